@@ -1,0 +1,74 @@
+// Hop: what one Received field tells of one transfer. Spans point into the mail that was read.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "core/base/span.hpp"
+#include "core/path/facts.hpp"
+#include "core/path/finding.hpp"
+#include "core/received/address.hpp"
+#include "core/received/date.hpp"
+
+namespace tlspath {
+
+struct System;   // core/path/system.hpp
+struct Profile;
+
+// How the hop came to be, beside the verdict: what the path's rules must step over.
+enum class HopForm : std::uint8_t {
+  transfer,  // a mail went from one system to another
+  pickup,    // handed in on the same host: (Postfix, from userid 33), with local
+  queue,     // a queue's or filter's own line: (qmail 12 invoked from network)
+  pull,      // fetched from a mailbox: fetchmail, getmail
+  handover,  // a product's inner hand-over that names no peer and states nothing (Google's by-only lines)
+  web,       // handed in through a web page or an API
+  store,     // delivery into a mailbox: mapi, LMTP of a store
+};
+
+struct HostSide {
+  std::optional<Span> helo;  // from: what the sender called itself
+  std::optional<Span> name;  // from: as the receiver resolved it; by: the host's name
+  std::optional<Seen<IpAddress>> address;
+};
+
+struct Hop {
+  std::uint32_t number = 0;  // 1 = oldest
+  std::uint32_t field = 0;   // 0 = topmost Received
+  Span line{};               // the whole field, name included
+  Span value{};
+
+  Verdict verdict = Verdict::unstated;
+  Basis basis = Basis::none;
+  HopForm form = HopForm::transfer;
+  std::optional<Scope> scope;
+  std::optional<Grade> grade;  // of encrypted hops only
+  Trust trust = Trust::claimed;
+  bool decides = false;        // counts for the verdict of the path
+  bool has_from = false;
+
+  const System* system = nullptr;    // nullptr: a system nobody knows
+  const Profile* profile = nullptr;
+  std::optional<Span> system_version;
+  std::optional<Seen<std::uint8_t>> protocol;  // the keyword as written is `where`
+  std::optional<Span> authenticated;           // the words that say that the sender logged in
+
+  HostSide from, by;
+  std::optional<Span> id, for_;
+  std::optional<Stamp> stamp;
+  std::optional<std::int64_t> delay;  // seconds after the hop before it; negative where clocks disagree
+
+  TlsFacts tls;
+  ShortList<Evidence, 10> evidence;
+  ShortList<Finding, 8> findings;
+
+  bool has(FindingKind k) const {
+    for (const Finding& f : findings) if (f.kind == k) return true;
+    return false;
+  }
+  // The name by which the sender is known: resolved name, else HELO, else nothing.
+  std::optional<Span> from_name() const { return from.name ? from.name : from.helo; }
+};
+
+}  // namespace tlspath
