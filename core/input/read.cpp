@@ -1,0 +1,110 @@
+// read.cpp: POSIX read, so that pipes and /dev/fd/N work as files do and errno can be told.
+#include "core/input/read.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdint>
+#include <filesystem>
+#include <system_error>
+#include <vector>
+
+#include "core/base/spelling.hpp"
+
+namespace tlspath {
+namespace {
+
+constexpr std::size_t kStep = 256 << 10;
+constexpr std::size_t kMaxLooked = 10'000;  // names of a folder that are compared at most
+
+tl::unexpected<Error> error(ErrorKind kind, std::string_view name, std::string_view what) {
+  return tl::unexpected(Error{kind, std::string(name) + ": " + std::string(what)});
+}
+
+tl::unexpected<Error> too_large(std::string_view name, std::size_t max_bytes) {
+  return error(ErrorKind::too_large, name,
+               "larger than " + std::to_string(max_bytes >> 20) + " MB");
+}
+
+std::string reason(int code) {
+  std::string text = std::generic_category().message(code);
+  if (!text.empty()) text[0] = ascii::lower(text[0]);
+  return text;
+}
+
+class Descriptor {
+ public:
+  explicit Descriptor(int fd) : fd_(fd) {}
+  ~Descriptor() {
+    if (fd_ >= 0) ::close(fd_);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  int get() const { return fd_; }
+
+ private:
+  int fd_;
+};
+
+}  // namespace
+
+Result<std::string> read_file(const std::string& path, std::size_t max_bytes) {
+  const Descriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY));
+  if (fd.get() < 0) {
+    if (errno == ENOENT) return error(ErrorKind::not_found, path, "no such file");
+    return error(ErrorKind::unreadable, path, reason(errno));
+  }
+  struct stat st{};
+  if (::fstat(fd.get(), &st) != 0) return error(ErrorKind::unreadable, path, reason(errno));
+  if (S_ISDIR(st.st_mode)) return error(ErrorKind::is_folder, path, "a folder");
+  if (S_ISREG(st.st_mode) && static_cast<std::uint64_t>(st.st_size) > max_bytes)
+    return too_large(path, max_bytes);
+  // The size is only a hint: files under /proc say 0, and a file may grow while it is read.
+  std::string bytes(st.st_size > 0 ? static_cast<std::size_t>(st.st_size) + 1 : kStep, '\0');
+  std::size_t size = 0;
+  while (true) {
+    if (size == bytes.size()) bytes.resize(size + std::max(kStep, size / 2));
+    const ssize_t got = ::read(fd.get(), bytes.data() + size, bytes.size() - size);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return error(ErrorKind::unreadable, path, reason(errno));
+    if (got == 0) break;
+    size += static_cast<std::size_t>(got);
+    if (size > max_bytes) return too_large(path, max_bytes);
+  }
+  bytes.resize(size);
+  return bytes;
+}
+
+Result<std::string> read_stream(std::istream& in, std::string_view name, std::size_t max_bytes) {
+  std::string bytes;
+  std::vector<char> step(kStep);
+  while (in) {
+    in.read(step.data(), static_cast<std::streamsize>(step.size()));
+    bytes.append(step.data(), static_cast<std::size_t>(in.gcount()));
+    if (bytes.size() > max_bytes) return too_large(name, max_bytes);
+  }
+  if (in.bad()) return error(ErrorKind::unreadable, name, "cannot be read");
+  return bytes;
+}
+
+std::optional<std::string> nearest_file(const std::string& path) {
+  namespace fs = std::filesystem;
+  const fs::path wanted(path);
+  const fs::path folder = wanted.has_parent_path() ? wanted.parent_path() : fs::path(".");
+  std::error_code code;
+  std::vector<std::string> names;
+  for (fs::directory_iterator it(folder, code), end; !code && it != end; it.increment(code)) {
+    std::string name = it->path().filename().string();
+    if (!name.starts_with('.')) names.push_back(std::move(name));
+    if (names.size() == kMaxLooked) break;
+  }
+  std::ranges::sort(names);  // the same suggestion whatever order the folder has
+  const std::string_view near = nearest_word(wanted.filename().string(), names);
+  if (near.empty()) return std::nullopt;
+  return wanted.has_parent_path() ? (wanted.parent_path() / near).string() : std::string(near);
+}
+
+}  // namespace tlspath
