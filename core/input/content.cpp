@@ -121,43 +121,4 @@ Content content_of(std::string_view bytes) {
   return looks_binary(head) ? Content::binary : Content::text;
 }
 
-std::string_view title(Content c) {
-  switch (c) {
-    case Content::empty:
-    case Content::mail:
-    case Content::mbox:
-    case Content::text:
-      return {};
-    case Content::pdf:
-      return "PDF";
-    case Content::zip:
-      return "a zip archive";
-    case Content::gzip:
-      return "gzip";
-    case Content::bzip2:
-      return "bzip2";
-    case Content::xz:
-      return "xz";
-    case Content::zstd:
-      return "zstd";
-    case Content::seven_zip:
-      return "a 7z archive";
-    case Content::tar:
-      return "a tar archive";
-    case Content::outlook:
-      return "an Outlook or Office file";
-    case Content::pst:
-      return "an Outlook data file (.pst)";
-    case Content::image:
-      return "a picture";
-    case Content::program:
-      return "a program";
-    case Content::sqlite:
-      return "an SQLite database";
-    case Content::binary:
-      return "binary data";
-  }
-  return {};
-}
-
 }  // namespace tlspath

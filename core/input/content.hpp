@@ -33,9 +33,6 @@ enum class Content : std::uint8_t {
 
 Content content_of(std::string_view bytes);
 
-// "PDF", "a zip archive": as it stands after "looks like". Empty for mail, mbox, text and empty.
-std::string_view title(Content c);
-
 // True where a header of these bytes has a field that mails have: Received, From, To, Subject, Date
 // ... `name` is a field's name.
 bool is_mail_field(std::string_view name);

@@ -20,19 +20,19 @@ namespace {
 constexpr std::size_t kStep = 256 << 10;
 constexpr std::size_t kMaxLooked = 10'000;  // names of a folder that are compared at most
 
-tl::unexpected<Error> error(ErrorKind kind, std::string_view name, std::string_view what) {
-  return tl::unexpected(Error{kind, std::string(name) + ": " + std::string(what)});
+tl::unexpected<InputError> error(ErrorKind kind, std::string_view path) {
+  return tl::unexpected(InputError{.kind = kind, .path = std::string(path)});
 }
 
-tl::unexpected<Error> too_large(std::string_view name, std::size_t max_bytes) {
-  return error(ErrorKind::too_large, name,
-               "larger than " + std::to_string(max_bytes >> 20) + " MB");
+tl::unexpected<InputError> too_large(std::string_view path, std::size_t limit) {
+  return tl::unexpected(
+      InputError{.kind = ErrorKind::too_large, .path = std::string(path), .limit = limit});
 }
 
-std::string reason(int code) {
-  std::string text = std::generic_category().message(code);
-  if (!text.empty()) text[0] = ascii::lower(text[0]);
-  return text;
+tl::unexpected<InputError> unreadable(std::string_view path, int code) {
+  return tl::unexpected(InputError{.kind = ErrorKind::unreadable,
+                                   .path = std::string(path),
+                                   .reason = std::generic_category().message(code)});
 }
 
 class Descriptor {
@@ -49,36 +49,48 @@ class Descriptor {
   int fd_;
 };
 
-}  // namespace
-
-Result<std::string> read_file(const std::string& path, std::size_t max_bytes) {
+// Reads up to `wanted` bytes; with `all`, more than that is an error.
+Bytes read_path(const std::string& path, std::size_t wanted, bool all) {
   const Descriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY));
   if (fd.get() < 0) {
-    if (errno == ENOENT) return error(ErrorKind::not_found, path, "no such file");
-    return error(ErrorKind::unreadable, path, reason(errno));
+    if (errno == ENOENT) return error(ErrorKind::not_found, path);
+    return unreadable(path, errno);
   }
   struct stat st{};
-  if (::fstat(fd.get(), &st) != 0) return error(ErrorKind::unreadable, path, reason(errno));
-  if (S_ISDIR(st.st_mode)) return error(ErrorKind::is_folder, path, "a folder");
-  if (S_ISREG(st.st_mode) && static_cast<std::uint64_t>(st.st_size) > max_bytes)
-    return too_large(path, max_bytes);
+  if (::fstat(fd.get(), &st) != 0) return unreadable(path, errno);
+  if (S_ISDIR(st.st_mode)) return error(ErrorKind::is_folder, path);
+  if (all && S_ISREG(st.st_mode) && static_cast<std::uint64_t>(st.st_size) > wanted)
+    return too_large(path, wanted);
   // The size is only a hint: files under /proc say 0, and a file may grow while it is read.
-  std::string bytes(st.st_size > 0 ? static_cast<std::size_t>(st.st_size) + 1 : kStep, '\0');
+  std::string bytes(
+      st.st_size > 0 ? std::min(static_cast<std::size_t>(st.st_size) + 1, wanted + 1) : kStep,
+      '\0');
   std::size_t size = 0;
   while (true) {
     if (size == bytes.size()) bytes.resize(size + std::max(kStep, size / 2));
     const ssize_t got = ::read(fd.get(), bytes.data() + size, bytes.size() - size);
     if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return error(ErrorKind::unreadable, path, reason(errno));
+    if (got < 0) return unreadable(path, errno);
     if (got == 0) break;
     size += static_cast<std::size_t>(got);
-    if (size > max_bytes) return too_large(path, max_bytes);
+    if (size > wanted && all) return too_large(path, wanted);
+    if (size >= wanted && !all) break;
   }
-  bytes.resize(size);
+  bytes.resize(all ? size : std::min(size, wanted));
   return bytes;
 }
 
-Result<std::string> read_stream(std::istream& in, std::string_view name, std::size_t max_bytes) {
+}  // namespace
+
+Bytes read_file(const std::string& path, std::size_t max_bytes) {
+  return read_path(path, max_bytes, true);
+}
+
+Bytes read_start(const std::string& path, std::size_t bytes) {
+  return read_path(path, bytes, false);
+}
+
+Bytes read_stream(std::istream& in, std::string_view name, std::size_t max_bytes) {
   std::string bytes;
   std::vector<char> step(kStep);
   while (in) {
@@ -86,7 +98,7 @@ Result<std::string> read_stream(std::istream& in, std::string_view name, std::si
     bytes.append(step.data(), static_cast<std::size_t>(in.gcount()));
     if (bytes.size() > max_bytes) return too_large(name, max_bytes);
   }
-  if (in.bad()) return error(ErrorKind::unreadable, name, "cannot be read");
+  if (in.bad()) return unreadable(name, EIO);
   return bytes;
 }
 
