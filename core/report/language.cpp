@@ -2,6 +2,7 @@
 #include "core/report/language.hpp"
 
 #include "core/base/ascii.hpp"
+#include "core/report/lang.hpp"
 #include "core/report/messages.hpp"
 
 namespace tlspath {
@@ -9,6 +10,8 @@ namespace tlspath {
 namespace lang {
 const Messages& english_messages();
 const Messages& german_messages();
+const Words& english_words();
+const Words& german_words();
 }  // namespace lang
 
 std::optional<Language> parse_language(std::string_view text) {
@@ -25,6 +28,10 @@ std::string_view name(Language l) { return l == Language::de ? "de" : "en"; }
 
 const Messages& messages(Language l) {
   return l == Language::de ? lang::german_messages() : lang::english_messages();
+}
+
+const Words& words(Language l) {
+  return l == Language::de ? lang::german_words() : lang::english_words();
 }
 
 }  // namespace tlspath
