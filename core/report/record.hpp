@@ -22,19 +22,19 @@ namespace tlspath {
 
 // The views must live through the call only. An empty view is absent (null) unless said otherwise.
 struct RecordInput {
-  std::string_view raw;  // the text that was read: what the spans of `analysis` index
+  // The text that was read: what the spans of `analysis` index. Where it is repaired text,
+  // `repaired` leads the offsets back to the text given.
+  std::string_view raw;
   const Analysis& analysis;
   const MailStructure& head;
-  const RepairedText* repaired =
-      nullptr;            // where `raw` is repaired text: leads the offsets back to the text given
-  std::string_view path;  // as the user wrote it; may be empty
+  const RepairedText* repaired = nullptr;
+  std::string_view path{};                  // as the user wrote it; may be empty
   std::optional<std::string_view> entry{};  // the member of an archive
-  std::optional<std::uint64_t>
-      offset{};             // of the message's first byte; nothing where there is none (.msg, .pst)
-  std::uint64_t size = 0;   // bytes of the message
-  std::string_view answer;  // the one sentence; may be empty
-  std::string_view from_domain;
-  std::string_view partner;
+  std::optional<std::uint64_t> offset{};    // of the first byte; nothing for .msg and .pst
+  std::uint64_t size = 0;                   // bytes of the message
+  std::string_view answer{};                // the one sentence; may be empty
+  std::string_view from_domain{};
+  std::string_view partner{};
   std::span<const std::string> to_domains{};
   bool pretty = false;
   // Of a message found inside another one: how it came to be there, and how deep.
