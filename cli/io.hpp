@@ -33,8 +33,4 @@ std::string env(const Io& io, std::string_view name);
 // made visible.
 void complain(Io& io, std::string_view what);
 
-// The text with \x1b for controls and <U+202E> for direction marks; bytes that are no UTF-8 become
-// \xNN.
-std::string printable(std::string_view text);
-
 }  // namespace tlspath::cli
