@@ -40,6 +40,10 @@ class HeaderBlock {
   const HeaderField* find(std::string_view mail, std::string_view field_name) const;
 
  private:
+  // False where the text has no `kEnd` at all, but CRs.
+  template <char kEnd>
+  bool walk(std::string_view text, std::uint32_t max_fields);
+
   std::vector<HeaderField> fields_;
   std::vector<std::uint32_t> received_;
   std::uint32_t begin_ = 0, end_ = 0, body_ = 0, odd_lines_ = 0;

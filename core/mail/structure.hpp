@@ -23,7 +23,7 @@ struct NestedMessage {
   std::uint32_t depth = 1;  // 1 = directly inside the mail
   Span where{};             // its bytes within the mail given, from its first header line
   bool encoded = false;     // base64 or quoted-printable: `where` is the encoded text and `decoded` holds it
-  std::string decoded;
+  std::string decoded;      // what is in it is not listed: give it to read_structure in its turn
 };
 
 struct MailStructure {
@@ -52,7 +52,7 @@ MailStructure read_structure(std::string_view mail, const StructureLimits& limit
 MailStructure read_head(std::string_view mail);
 
 // Every header field as GMime sees it: name, and the offset of its first byte. For the test that holds the two
-// readers against each other.
+// readers against each other, and for mails of our own only: GMime recurses on address groups without a limit.
 struct GMimeField {
   std::string name;
   std::string raw_value;

@@ -1,0 +1,266 @@
+// What all hops together say: order, delay, boundary, trust, gaps, the weakest hop, the verdicts of the path.
+// Rules: the boundary is where the mail entered the receiving organisation, the registered domain of the topmost
+// `by` that is neither local nor a mail pull (or what the user named as own).
+
+#include "core/path/path.hpp"
+
+#include <algorithm>
+
+#include "core/base/ascii.hpp"
+#include "core/path/verdict.hpp"
+
+namespace tlspath {
+namespace {
+
+class Tracer {
+ public:
+  Tracer(std::string_view raw, std::vector<Hop>& hops, OrganisationOf& organisations,
+         std::span<const ProviderDomain> providers, const OwnSide& own, Path& path)
+      : raw_(raw), hops_(hops), organisations_(organisations), providers_(providers), own_(own), path_(path) {}
+
+  void run() {
+    path_.boundary_inferred = own_.empty();
+    find_boundary();  // hops are still topmost first
+    mark_trust();
+    std::reverse(hops_.begin(), hops_.end());
+    number_and_time();
+    find_gaps();
+    judge_path();
+  }
+
+ private:
+  std::string_view text(std::optional<Span> s) const { return s ? slice(raw_, *s) : std::string_view{}; }
+
+  // The organisation of a host name; providers' families count as one. Empty for labels and literals.
+  std::string_view organisation(std::string_view host) {
+    if (host.empty()) return {};
+    const std::string_view d = organisations_.registered_domain(host);
+    return d.empty() ? d : family(d);
+  }
+  std::string_view family(std::string_view domain) const {
+    for (const ProviderDomain& p : providers_)
+      if (p.domain == domain) return p.family;
+    return domain;
+  }
+
+  bool own_host(std::string_view host) const {
+    while (!host.empty() && host.back() == '.') host.remove_suffix(1);
+    for (const std::string& d : own_.domains)
+      if (ascii::iends_with(host, d) && (host.size() == d.size() || host[host.size() - d.size() - 1] == '.')) return true;
+    return false;
+  }
+  bool own_address(const std::optional<Seen<IpAddress>>& a) const {
+    if (!a) return false;
+    for (const Network& n : own_.networks)
+      if (contains(n, a->value)) return true;
+    return false;
+  }
+
+  static bool stepped_over(const Hop& h) {
+    return h.verdict == Verdict::local || h.form == HopForm::pull || h.form == HopForm::queue || h.form == HopForm::pickup;
+  }
+
+  bool by_is_inside(const Hop& h) {
+    const std::string_view by = text(h.by.name);
+    if (!own_.empty()) return own_host(by) || own_address(h.by.address);
+    const std::string_view o = organisation(by);
+    return o.empty() || o == receiving_;  // a bare label or an address tells nothing against it
+  }
+
+  // Resolved name, else HELO, else address.
+  bool from_is_inside(const Hop& h) {
+    if (!own_.empty()) {
+      if (own_address(h.from.address)) return true;
+      return h.from.name ? own_host(text(h.from.name)) : own_host(text(h.from.helo));
+    }
+    std::string_view o = organisation(text(h.from.name));
+    if (o.empty() && !h.from.name) o = organisation(text(h.from.helo));
+    if (!o.empty()) return o == receiving_;
+    return h.from.address && known_address(h.from.address->value);
+  }
+
+  bool known_address(const IpAddress& a) const {
+    for (const Hop& h : hops_)
+      if (h.by.address && h.by.address->value == a && kind(a) != AddressKind::loopback) return true;
+    return false;
+  }
+
+  void find_boundary() {
+    path_.boundary_hop.reset();
+    path_.boundary_verdict.reset();
+    path_.relay.clear();
+    path_.receiving_organisation.clear();
+    boundary_ = hops_.size();
+    std::size_t top = 0;
+    std::string_view domain;
+    for (; top < hops_.size(); ++top) {
+      const Hop& h = hops_[top];
+      if (stepped_over(h) || !h.by.name) continue;
+      domain = organisations_.registered_domain(text(h.by.name));
+      if (!domain.empty()) break;
+    }
+    if (top < hops_.size()) {
+      receiving_ = family(domain);
+      path_.receiving_organisation = domain;
+    } else if (own_.empty()) {
+      return;
+    }
+    for (std::size_t i = 0; i < hops_.size(); ++i) {
+      const Hop& h = hops_[i];
+      if (stepped_over(h) || !h.by.name) continue;
+      if (!by_is_inside(h)) break;
+      if (h.has_from && !from_is_inside(h)) boundary_ = i;
+    }
+    if (boundary_ == hops_.size()) return;
+    const Hop& b = hops_[boundary_];
+    path_.boundary_verdict = b.verdict;
+    std::string_view relay = organisations_.registered_domain(text(b.from.name));
+    if (relay.empty()) relay = organisations_.registered_domain(text(b.from.helo));
+    path_.relay = relay;
+  }
+
+  void mark_trust() {
+    if (own_.empty()) return;
+    for (std::size_t i = 0; i < hops_.size(); ++i) {
+      Hop& h = hops_[i];
+      const bool nameless = !h.by.name;  // a queue's own line, between lines of the same host
+      if (!nameless && !by_is_inside(h)) break;
+      h.trust = Trust::trusted;
+      if (i == boundary_) break;
+    }
+  }
+
+  void number_and_time() {
+    const auto n = static_cast<std::uint32_t>(hops_.size());
+    std::optional<std::int64_t> before, first;
+    path_.seconds.reset();
+    for (std::uint32_t i = 0; i < n; ++i) {
+      Hop& h = hops_[i];
+      h.number = i + 1;
+      h.delay.reset();
+      if (!h.stamp) continue;
+      if (before) {
+        h.delay = h.stamp->utc - *before;
+        if (*h.delay < 0) h.findings.push({FindingKind::clock_disagrees, h.stamp->where});
+      }
+      before = h.stamp->utc;
+      if (!first) first = before;
+      else path_.seconds = *before - *first;
+    }
+    if (boundary_ < n) path_.boundary_hop = n - static_cast<std::uint32_t>(boundary_);
+  }
+
+  // A `by` that clearly does not match the next `from`: both name an organisation, and no name of the one is the other's.
+  void find_gaps() {
+    path_.gaps.clear();
+    const Hop* below = nullptr;
+    for (Hop& h : hops_) {
+      if (h.form == HopForm::pull) continue;
+      if (below != nullptr && h.has_from && h.verdict != Verdict::local && clearly_differ(*below, h)) {
+        path_.gaps.push_back({below->number, h.number});
+        h.findings.push({FindingKind::gap, h.value, below->number});
+      }
+      if (h.by.name) below = &h;
+    }
+  }
+  bool clearly_differ(const Hop& below, const Hop& above) {
+    const std::string_view by = text(below.by.name);
+    if (ascii::iequal(by, text(above.from.name)) || ascii::iequal(by, text(above.from.helo))) return false;
+    if (below.by.address && above.from.address && below.by.address->value == above.from.address->value) return false;
+    const std::string_view o = organisation(by);
+    if (o.empty()) return false;
+    const std::string_view name = organisation(text(above.from.name));
+    const std::string_view helo = organisation(text(above.from.helo));
+    if (name.empty() && helo.empty()) return false;
+    return o != name && o != helo;
+  }
+
+  bool on_internet(const Hop& h) {
+    if (h.from.address) return h.scope == Scope::internet;
+    const std::string_view by = organisation(text(h.by.name));
+    const std::string_view from = organisation(text(h.from_name()));
+    return by.empty() || by != from;
+  }
+
+  bool decides(const Hop& h) const {
+    if (h.verdict == Verdict::local || h.form == HopForm::pull || h.form == HopForm::handover) return false;
+    if (h.has_from) return true;
+    return h.protocol && (h.authenticated || h.verdict == Verdict::encrypted);
+  }
+
+  // 0 is the weakest.
+  int strength(const Hop& h) {
+    switch (h.verdict) {
+      case Verdict::cleartext: return on_internet(h) ? 0 : 1;
+      case Verdict::unstated: return 2;
+      case Verdict::encrypted: return 3 + static_cast<int>(h.grade.value_or(Grade::acceptable));
+      case Verdict::local: break;
+    }
+    return 99;
+  }
+
+  struct Tally {
+    std::uint32_t encrypted = 0, cleartext = 0, unstated = 0;
+    void add(Verdict v) {
+      if (v == Verdict::encrypted) ++encrypted;
+      else if (v == Verdict::cleartext) ++cleartext;
+      else if (v == Verdict::unstated) ++unstated;
+    }
+    std::optional<PathVerdict> verdict() const {
+      if (cleartext != 0) return PathVerdict::cleartext;
+      if (unstated != 0) return PathVerdict::unproven;
+      if (encrypted != 0) return PathVerdict::encrypted;
+      return {};
+    }
+  };
+
+  void judge_path() {
+    Tally all, internet;
+    path_.hops = static_cast<std::uint32_t>(hops_.size());
+    path_.encrypted = path_.cleartext = path_.unstated = path_.local = 0;
+    path_.weakest_hop.reset();
+    int weakest = 0;
+    std::uint32_t distance = 0;
+    for (Hop& h : hops_) {
+      switch (h.verdict) {
+        case Verdict::encrypted: ++path_.encrypted; break;
+        case Verdict::cleartext: ++path_.cleartext; break;
+        case Verdict::unstated: ++path_.unstated; break;
+        case Verdict::local: ++path_.local; break;
+      }
+      h.decides = decides(h);
+      if (!h.decides) continue;
+      all.add(h.verdict);
+      if (on_internet(h)) internet.add(h.verdict);
+      const int s = strength(h);
+      const std::uint32_t centre = path_.boundary_hop.value_or(path_.hops);
+      const std::uint32_t d = h.number > centre ? h.number - centre : centre - h.number;
+      if (!path_.weakest_hop || s < weakest || (s == weakest && d <= distance)) {
+        path_.weakest_hop = h.number;
+        weakest = s;
+        distance = d;
+      }
+    }
+    path_.verdict = all.verdict();
+    if (!path_.verdict && !hops_.empty()) path_.verdict = PathVerdict::local;
+    path_.internet_verdict = internet.verdict();
+  }
+
+  std::string_view raw_;
+  std::vector<Hop>& hops_;
+  OrganisationOf& organisations_;
+  std::span<const ProviderDomain> providers_;
+  const OwnSide& own_;
+  Path& path_;
+  std::string_view receiving_;
+  std::size_t boundary_ = 0;  // index while topmost first; hops_.size(): none
+};
+
+}  // namespace
+
+void trace_path(std::string_view raw, std::vector<Hop>& hops, OrganisationOf& organisations,
+                std::span<const ProviderDomain> providers, const OwnSide& own, Path& out) {
+  Tracer(raw, hops, organisations, providers, own, out).run();
+}
+
+}  // namespace tlspath

@@ -1,0 +1,248 @@
+// The rules of a hop. Order of decision: TLS stated -> encrypted (also on loopback); else the same host -> local;
+// else by keyword or by the profile's silence -> cleartext; else unstated.
+
+#include "core/path/verdict.hpp"
+
+#include <cstring>
+
+#include "core/base/ascii.hpp"
+
+namespace tlspath {
+namespace {
+
+constexpr std::string_view kRfc = "keyword";
+
+bool same_words(std::string_view a, std::string_view b) { return !a.empty() && ascii::iequal(a, b); }
+
+// (user@localhost), (localhost), [unix socket], [UNIX: localhost]: the receiver names its own host and no address.
+bool peer_says_local(std::string_view raw, const ReceivedField& f) {
+  if (f.peer_address) return false;
+  for (const Part& p : f) {
+    if (p.slot != Slot::peer) continue;
+    const std::string_view t = slice(raw, p.where);
+    if (ascii::iequal(t, "localhost") || ascii::iends_with(t, "@localhost") || ascii::iequal(t, "local") ||
+        ascii::istarts_with(t, "[unix socket") || ascii::ifind(t, "[unix: localhost") != std::string_view::npos ||
+        ascii::ifind(t, "[local]") != std::string_view::npos)
+      return true;
+    return false;
+  }
+  return false;
+}
+
+// Words that would mean TLS in a slot of the receiver. In what the sender chose they are a forgery's mark.
+// A host name may hold such words ("mail.tlsproxy.example"), so only words of their own count.
+bool looks_like_tls(std::string_view t) {
+  static constexpr std::string_view kWords[] = {"using tls", "version=tls", "version=ssl", "cipher=", "with cipher", "(tls",
+                                                "tls:", "esmtps", " encrypted", "tlsv1"};
+  for (const std::string_view w : kWords)
+    if (ascii::ifind(t, w) != std::string_view::npos) return true;
+  return false;
+}
+
+bool forged_looking(std::string_view raw, const ReceivedField& f) {
+  if (f.odd.second_by) return true;
+  for (const Part& p : f) {
+    switch (p.slot) {
+      case Slot::from:
+      case Slot::from_words:
+      case Slot::peer: {
+        const std::string_view t = slice(raw, p.where);
+        // One plain host name cannot imitate anything; a blank, "=" or ":" is what an imitation needs.
+        if (t.size() > 5 && (t.find(' ') != std::string_view::npos || t.find('=') != std::string_view::npos ||
+                             t.find('(') != std::string_view::npos) &&
+            looks_like_tls(t))
+          return true;
+        break;
+      }
+      default: break;
+    }
+  }
+  return false;
+}
+
+bool same_host(std::string_view raw, const ReceivedField& f, const Hop& hop) {
+  if (f.peer_address && f.by_address && f.peer_address->value == f.by_address->value) return true;
+  const bool by_named = f.has(Slot::by);
+  if (!by_named || !f.peer_name) return false;
+  if (!same_words(slice(raw, *f.peer_name), slice(raw, f.span(Slot::by)))) return false;
+  if (f.peer_address && kind(f.peer_address->value) == AddressKind::private_net) return true;
+  const std::string_view k = hop.protocol ? slice(raw, hop.protocol->where) : std::string_view{};
+  return ascii::istarts_with(k, "lmtp") || ascii::iequal(k, "mapi");
+}
+
+void decide(Hop& hop, Verdict v, Basis b) {
+  hop.verdict = v;
+  hop.basis = b;
+}
+
+void grade_hop(Hop& hop) {
+  GradeInput in;
+  if (hop.tls.version) in.version = hop.tls.version->value;
+  in.suite = hop.tls.suite;
+  if (hop.tls.bits) in.bits = hop.tls.bits->value;
+  in.authenticated = hop.authenticated.has_value();
+  hop.grade = grade(in);
+  if (hop.tls.version && hop.tls.version->value < TlsVersion::tls1_2)
+    hop.findings.push({FindingKind::old_version, hop.tls.version->where});
+  const Suite* s = hop.tls.suite;
+  const Span where = hop.tls.cipher.value_or(Span{});
+  if (s != nullptr && s->anonymous()) hop.findings.push({FindingKind::anonymous_suite, where});
+  const bool tls13 = hop.tls.version && hop.tls.version->value == TlsVersion::tls1_3;
+  if (s != nullptr && !tls13 && !s->forward_secrecy() && s->key_exchange != KeyExchange::unknown)
+    hop.findings.push({FindingKind::no_forward_secrecy, where});
+  if (s == nullptr && hop.tls.cipher) hop.findings.push({FindingKind::unknown_suite, where});
+}
+
+}  // namespace
+
+Keyword read_keyword(std::string_view word) {
+  Keyword k;
+  if (word.size() < 3 || word.size() > 16) return k;
+  char low[16];
+  for (std::size_t i = 0; i < word.size(); ++i) low[i] = ascii::lower(word[i]);
+  std::string_view w(low, word.size());
+  const auto is = [&](std::string_view x) { return w == x; };
+
+  if (w.substr(0, 5) == "local") {
+    // local, local-smtp, local-bsmtp; local-esmtps names a TLS session to the local listener
+    if (w.size() == 5 || w[5] == '-') {
+      k = {KeywordSays::local, false, true};
+      if (w.size() > 6 && w.find("mtps") != std::string_view::npos) k.says = KeywordSays::tls;
+    }
+    return k;
+  }
+  std::string_view rest = w;
+  if (rest.substr(0, 4) == "utf8") rest.remove_prefix(4);
+  bool implicit_tls = false;
+  if (rest.substr(0, 6) == "essmtp") rest.remove_prefix(2), implicit_tls = true;  // Exim 4.99, implicit TLS
+  else if (rest.substr(0, 5) == "ssmtp") rest.remove_prefix(1), implicit_tls = true;
+  else if (rest.substr(0, 5) == "asmtp") rest.remove_prefix(1), k.authenticated = true;  // ASMTP: read by its letters
+  else if (rest.substr(0, 5) == "esmtp") rest.remove_prefix(1);
+  if (rest.substr(0, 4) == "smtp" || rest.substr(0, 4) == "lmtp" || rest.substr(0, 6) == "submit") {
+    rest.remove_prefix(rest[2] == 'b' ? 6 : 4);
+    k.says = implicit_tls ? KeywordSays::tls : KeywordSays::cleartext;
+    if (rest == "-tls") {  // CommuniGate Pro 3 and 4.0
+      k.says = KeywordSays::tls;
+      k.known = true;
+      return k;
+    }
+    for (const char c : rest) {
+      if (c == 's') k.says = KeywordSays::tls;
+      else if (c == 'a') k.authenticated = true;
+      else if (c != 'm') return {};  // M: s/qmail's "sender is local"
+    }
+    k.known = true;
+    return k;
+  }
+  if (is("https") || is("pop3-ssl") || is("imap4-ssl") || is("imaps") || is("pop3s")) return {KeywordSays::tls, false, true};
+  if (is("qmtp") || is("qmqp")) return {KeywordSays::cleartext, false, true};
+  if (is("http") || is("httpu") || is("httprest") || is("http-dav") || is("dav") || is("nnfmp") || is("mapi") ||
+      is("pop3") || is("pop") || is("imap") || is("imap4") || is("uucp") || is("bsmtp") || is("ecstream") || is("etrn") ||
+      is("odmr") || is("rest") || is("nntp"))
+    return {KeywordSays::nothing, false, true};
+  return {};
+}
+
+void judge(std::string_view raw, const ReceivedField& f, Hop& hop) {
+  const System* system = hop.system;
+  const Profile* profile = hop.profile;
+  const bool known = system != nullptr;
+  const Keyword keyword = hop.protocol ? read_keyword(slice(raw, hop.protocol->where)) : Keyword{};
+  const std::string_view rule = kRfc;
+
+  if (f.peer_address) {
+    switch (kind(f.peer_address->value)) {
+      case AddressKind::internet: hop.scope = Scope::internet; break;
+      case AddressKind::private_net: hop.scope = Scope::private_net; break;
+      case AddressKind::loopback: hop.scope = Scope::host; break;
+    }
+  }
+  if (keyword.authenticated && !hop.authenticated &&
+      !(hop.form == HopForm::store || f.odd.too_long)) {
+    hop.authenticated = hop.protocol->where;
+    hop.evidence.push({Fact::authenticated, hop.protocol->where, rule});
+  }
+
+  if (f.odd.unbalanced) hop.findings.push({FindingKind::unbalanced, f.value});
+  if (f.odd.too_deep) hop.findings.push({FindingKind::too_deep, f.value});
+  if (f.odd.too_many_parts) hop.findings.push({FindingKind::too_many_parts, f.value});
+  if (f.odd.too_long) hop.findings.push({FindingKind::too_long, f.value});
+  if (f.odd.no_date) hop.findings.push({FindingKind::no_date, f.value});
+  if (forged_looking(raw, f)) hop.findings.push({FindingKind::forged_looking, f.value});
+
+  // 1. TLS stated.
+  const bool null_suite = hop.tls.suite != nullptr && hop.tls.suite->null_encryption();
+  if (null_suite) {
+    hop.findings.push({FindingKind::null_suite, *hop.tls.cipher});
+    return decide(hop, Verdict::cleartext, Basis::stated);
+  }
+  if (hop.tls.denied && (hop.tls.stated || keyword.says == KeywordSays::tls))
+    hop.findings.push({FindingKind::conflicting_words, *hop.tls.denied});
+  if (!hop.tls.denied) {
+    if (hop.tls.stated) {
+      decide(hop, Verdict::encrypted, Basis::stated);
+      return grade_hop(hop);
+    }
+    if (keyword.says == KeywordSays::tls) {
+      hop.evidence.push({Fact::protocol, hop.protocol->where, rule});
+      decide(hop, Verdict::encrypted, Basis::keyword);
+      return grade_hop(hop);
+    }
+  }
+
+  // 2. The same host.
+  const bool loopback = hop.scope == Scope::host && hop.form != HopForm::handover;
+  const bool public_peer = hop.scope == Scope::internet;
+  if (keyword.says == KeywordSays::local) {
+    if (public_peer) {
+      hop.findings.push({FindingKind::local_with_peer, hop.protocol->where});
+      return decide(hop, Verdict::unstated, Basis::none);
+    }
+    hop.evidence.push({Fact::local, hop.protocol->where, rule});
+    hop.form = HopForm::pickup;
+    return decide(hop, Verdict::local, Basis::transport);
+  }
+  if (hop.form == HopForm::pickup || hop.form == HopForm::queue) return decide(hop, Verdict::local, Basis::transport);
+  const bool lmtp_socket = hop.protocol && !f.peer_address && known && keyword.known && keyword.says == KeywordSays::cleartext &&
+                           ascii::istarts_with(slice(raw, hop.protocol->where), "lmtp");
+  if (loopback || lmtp_socket || peer_says_local(raw, f) || same_host(raw, f, hop)) {
+    if (f.peer_address) hop.evidence.push({Fact::local, f.peer_address->where, "address"});
+    else if (const Part* p = f.find(Slot::peer)) hop.evidence.push({Fact::local, p->where, "peer"});
+    else if (hop.protocol) hop.evidence.push({Fact::local, hop.protocol->where, rule});
+    return decide(hop, Verdict::local, Basis::transport);
+  }
+  if (!hop.has_from && !keyword.known && !hop.protocol && !hop.tls.denied && known && system->by_only_is_pickup &&
+      hop.form == HopForm::transfer) {
+    hop.form = HopForm::pickup;
+    if (f.has(Slot::by)) hop.evidence.push({Fact::local, f.span(Slot::by), "by-only"});
+    return decide(hop, Verdict::local, Basis::transport);
+  }
+
+  // 3. In the clear: by its own words, by the keyword, by silence of a system that always marks.
+  if (hop.tls.denied) return decide(hop, Verdict::cleartext, Basis::stated);
+  const bool web_or_store = hop.form == HopForm::web || hop.form == HopForm::store;
+  if (hop.form == HopForm::handover || web_or_store || hop.form == HopForm::pull)
+    return decide(hop, Verdict::unstated, Basis::none);
+  const bool counts = !known || profile == nullptr || profile->marks == Marks::always || profile->marks == Marks::keyword ||
+                      profile->plain_keyword_counts;
+  if (keyword.says == KeywordSays::cleartext) {
+    if (!counts) {
+      hop.findings.push({FindingKind::keyword_proves_nothing, hop.protocol->where});
+      return decide(hop, Verdict::unstated, Basis::none);
+    }
+    if (!known) hop.findings.push({FindingKind::unknown_system, hop.protocol->where});
+    if (profile != nullptr && profile->marks == Marks::never) hop.findings.push({FindingKind::profile_never, hop.protocol->where});
+    hop.evidence.push({Fact::protocol, hop.protocol->where, rule});
+    return decide(hop, Verdict::cleartext, Basis::keyword);
+  }
+  if (known && profile != nullptr && profile->marks == Marks::always && hop.has_from && !keyword.known) {
+    const Span where = f.has(Slot::with) ? f.span(Slot::with) : f.has(Slot::by) ? f.span(Slot::by) : f.value;
+    hop.evidence.push({Fact::silence, where, "silence"});
+    return decide(hop, Verdict::cleartext, Basis::silence);
+  }
+
+  // 4. Nobody says.
+  decide(hop, Verdict::unstated, Basis::none);
+}
+
+}  // namespace tlspath

@@ -1,0 +1,276 @@
+// See peer.hpp. Reads every order of name, HELO, ident, address and port that the catalogue of formats has seen.
+
+#include "core/received/peer.hpp"
+
+#include "core/base/ascii.hpp"
+
+namespace tlspath {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+
+// A view and where it starts in the mail, so that sub-views can become spans again.
+struct Text {
+  std::string_view s;
+  std::uint32_t at = 0;
+  Span span(std::size_t begin, std::size_t end) const { return span_between(at + begin, at + end); }
+};
+
+struct PeerWords {
+  std::optional<Span> helo, name;
+  std::optional<Seen<IpAddress>> address;
+  bool helo_lead = false;  // the comment opens with HELO or EHLO, or helo=
+};
+
+bool helo_lead(std::string_view s) {
+  if (s.size() < 4) return false;
+  switch (s[0] | 0x20) {
+    case 'h': return ascii::istarts_with(s, "helo") || ascii::istarts_with(s, "hello ");
+    case 'e': return ascii::istarts_with(s, "ehlo");
+    case 'l': return ascii::istarts_with(s, "lhlo");
+    case 'p': return ascii::istarts_with(s, "port=");
+    case 'i': return ascii::istarts_with(s, "ident:") || ascii::istarts_with(s, "ident=");
+    default: return false;
+  }
+}
+
+// Words at the head of a comment by which a receiver speaks of the session, not of the peer.
+bool session_lead(std::string_view s) {
+  if (s.empty()) return false;
+  switch (s[0] | 0x20) {
+    case 'u': return ascii::istarts_with(s, "using ") || ascii::istarts_with(s, "using\t") || ascii::istarts_with(s, "user=");
+    case 'n': return ascii::istarts_with(s, "no client certificate") || ascii::istarts_with(s, "not using tls");
+    case 'c': return ascii::istarts_with(s, "client ") || ascii::istarts_with(s, "cipher");
+    case 'a': return ascii::istarts_with(s, "authenticated") || ascii::istarts_with(s, "auth:") || ascii::istarts_with(s, "auth=");
+    case 'v': return ascii::istarts_with(s, "version=");
+    case 't': return ascii::istarts_with(s, "tls");
+    case 's': return ascii::istarts_with(s, "ssl:") || ascii::istarts_with(s, "smtp-auth");
+    case 'e': return ascii::istarts_with(s, "envelope");
+    case 'm': return ascii::istarts_with(s, "may be forged");
+    default: return false;
+  }
+}
+
+std::size_t word_end(std::string_view s, std::size_t at) {
+  while (at < s.size() && !ascii::is_blank(s[at])) ++at;
+  return at;
+}
+
+// The value after "helo=" or a quoted "EHLO x", as a span.
+std::optional<Span> find_helo(const Text& t, std::size_t from) {
+  std::size_t p = ascii::ifind(t.s, "helo=", from);
+  if (p != npos) {
+    const std::size_t e = word_end(t.s, p + 5);
+    if (e > p + 5) return t.span(p + 5, e);
+    return {};
+  }
+  p = t.s.find('"', from);
+  if (p != npos && (ascii::istarts_with(t.s.substr(p + 1), "EHLO ") || ascii::istarts_with(t.s.substr(p + 1), "HELO "))) {
+    const std::size_t e = t.s.find('"', p + 6);
+    if (e != npos && e > p + 6) return t.span(p + 6, e);
+  }
+  return {};
+}
+
+bool says_unknown(std::string_view w) {
+  return ascii::iequal(w, "unknown") || ascii::iequal(w, "unverified") || ascii::iequal(w, "verified") ||
+         ascii::iequal(w, "<unknown>") || ascii::iequal(w, "Unknown_Domain") || ascii::iequal(w, "softdnserr") ||
+         ascii::iequal(w, "not") || ascii::iequal(w, "<unknown.domain>") || ascii::iequal(w, "may");
+}
+
+// The resolved name that stands before "[address]": "IDENT:user@mx.example [192.0.2.1]".
+std::optional<Span> name_before(const Text& t, std::size_t bracket) {
+  std::size_t e = bracket;
+  while (e > 0 && ascii::is_blank(t.s[e - 1])) --e;
+  std::size_t b = e;
+  while (b > 0 && !ascii::is_blank(t.s[b - 1])) --b;
+  std::string_view w = t.s.substr(b, e - b);
+  const std::size_t at = w.rfind('@');
+  if (at != npos) {
+    b += at + 1;
+    w.remove_prefix(at + 1);
+  }
+  if (w.empty() || says_unknown(w) || w.front() == '[') return {};
+  if (w.back() == '.') --e;  // "mx.example. [192.0.2.1]": an absolute name
+  return e > b ? std::optional(t.span(b, e)) : std::nullopt;
+}
+
+std::optional<Seen<IpAddress>> address_in(const Text& t, std::size_t begin, std::size_t end) {
+  const auto a = parse_address(t.s.substr(begin, end - begin));
+  if (!a) return {};
+  return Seen<IpAddress>{a->address, {static_cast<std::uint32_t>(t.at + begin + a->at), a->size}};
+}
+
+// "[192.0.2.1]" anywhere in the text; `bracket` is where it stands.
+std::optional<Seen<IpAddress>> bracketed(const Text& t, std::size_t& bracket) {
+  std::size_t p = t.s.find('[');
+  for (int tries = 0; p != npos && tries < 4; ++tries, p = t.s.find('[', p + 1)) {
+    const std::size_t q = t.s.find(']', p);
+    if (q == npos) return {};
+    if (q - p < 64)
+      if (auto a = address_in(t, p + 1, q)) {
+        bracket = p;
+        return a;
+      }
+  }
+  return {};
+}
+
+PeerWords read_comment(const Text& t) {
+  PeerWords w;
+  std::size_t bracket = npos;
+  w.address = bracketed(t, bracket);
+  if (helo_lead(t.s)) {
+    w.helo_lead = true;
+    const char kind = static_cast<char>(t.s[0] | 0x20);
+    if (kind == 'p' || (kind == 'i' && !w.address) || ascii::istarts_with(t.s, "helo=")) {
+      w.helo = find_helo(t, 0);
+      if (bracket != npos && w.helo && t.at + bracket >= w.helo->at) w.address.reset();  // helo=[192.0.2.1] is a claim
+      return w;
+    }
+    if (kind != 'i') {
+      w.address.reset();
+      std::size_t b = word_end(t.s, 0);
+      while (b < t.s.size() && ascii::is_blank(t.s[b])) ++b;
+      if (b < t.s.size()) w.helo = t.span(b, t.s.size());
+      return w;
+    }
+  }
+  if (w.address) {
+    w.helo = find_helo(t, 0);
+    if (w.helo && t.at + bracket >= w.helo->at && bracket != 0) {  // only helo=[address]: no recorded address
+      w.address.reset();
+      return w;
+    }
+    w.name = name_before(t, bracket);
+    return w;
+  }
+  // No brackets: "192.0.2.1", "ident@192.0.2.1", "/192.0.2.1", "192.0.2.1:25 helo=x", "unknown 192.0.2.1".
+  std::size_t b = 0;
+  for (int words = 0; words < 2 && b < t.s.size(); ++words) {
+    std::size_t e = word_end(t.s, b);
+    std::size_t stop = e;
+    while (stop > b && t.s[stop - 1] == ',') --stop;
+    const std::string_view word = t.s.substr(b, stop - b);
+    const std::size_t at = word.rfind('@');
+    std::size_t from = b + (at == npos ? 0 : at + 1);
+    if (from < stop && t.s[from] == '/') ++from;
+    if (from < stop)
+      if (auto a = address_in(t, from, stop)) {
+        w.address = a;
+        w.helo = find_helo(t, e);
+        return w;
+      }
+    b = e;
+    while (b < t.s.size() && ascii::is_blank(t.s[b])) ++b;
+  }
+  w.helo = find_helo(t, 0);
+  return w;
+}
+
+Text text_of(std::string_view raw, Span s) { return {slice(raw, s), s.at}; }
+
+}  // namespace
+
+bool holds_bracketed_address(std::string_view comment) {
+  std::size_t bracket = npos;
+  return bracketed({comment, 0}, bracket).has_value();
+}
+
+PeerRange read_peer(std::string_view raw, ReceivedField& f) {
+  PeerRange range;
+  const Part* const parts = f.begin();
+  const auto count = static_cast<std::uint8_t>(f.size());
+  const Part* from = nullptr;
+  const Part* from_words = nullptr;
+  const Part* from_tail = nullptr;
+  const Part* by_comment = nullptr;
+  const Part* by_words = nullptr;
+  bool address_found = false, helo_found = false, any_comment = false;
+
+  for (std::uint8_t i = 0; i < count; ++i) {
+    const Part& p = parts[i];
+    switch (p.slot) {
+      case Slot::from: from = &p; break;
+      case Slot::from_words: if (!from_words) from_words = &p; break;
+      case Slot::from_tail: if (!from_tail) from_tail = &p; break;
+      case Slot::by_comment: if (!by_comment) by_comment = &p; break;
+      case Slot::by_words: if (!by_words) by_words = &p; break;
+      case Slot::lead_comment: {
+        const Text t = text_of(raw, p.where);
+        if (!helo_lead(t.s) && !(ascii::istarts_with(t.s, "from ") && t.s.find('[') != npos)) break;
+        const PeerWords w = read_comment(t);
+        f.helo = w.helo;
+        f.peer_name = w.name;
+        f.peer_address = w.address;
+        range = {static_cast<std::uint8_t>(i + 1), true};
+        break;
+      }
+      case Slot::from_comment: {
+        const Text t = text_of(raw, p.where);
+        if (address_found) {  // qmail-like pairs after the address: (192.0.2.1) (HELO x)
+          if (range.end == i && helo_lead(t.s)) {
+            const PeerWords w = read_comment(t);
+            if (w.helo) f.helo = w.helo, helo_found = true;
+            range.end = static_cast<std::uint8_t>(i + 1);
+          }
+          break;
+        }
+        const PeerWords w = read_comment(t);
+        if (w.helo && !helo_found) f.helo = w.helo, helo_found = true;
+        if (w.address) {
+          f.peer_address = w.address;
+          f.peer_name = w.name;
+          address_found = true;
+          range.end = static_cast<std::uint8_t>(i + 1);
+        } else if (w.helo_lead || (!any_comment && !session_lead(t.s))) {
+          range.end = static_cast<std::uint8_t>(i + 1);
+          if (t.s.find('@') != npos && !w.helo_lead) f.ident_only = true;
+        }
+        any_comment = true;
+        break;
+      }
+      default: break;
+    }
+  }
+
+  // The address may stand outside of comments: "from mx.example [192.0.2.1] by", "from [192.0.2.1]:25 (HELO x) by".
+  if (!address_found) {
+    for (const Part* p : {from_words, from_tail}) {
+      if (p == nullptr || f.peer_address) continue;
+      const Text t = text_of(raw, p->where);
+      std::size_t bracket = npos;
+      f.peer_address = bracketed(t, bracket);
+      if (!f.peer_address) f.peer_address = address_in(t, 0, word_end(t.s, 0));
+      if (f.peer_address && p == from_tail)  // comments before it are the peer's
+        range.end = static_cast<std::uint8_t>(p - parts);
+    }
+    if (!f.peer_address && from != nullptr) {
+      const Text t = text_of(raw, from->where);
+      f.peer_address = address_in(t, 0, t.s.size());
+    }
+  }
+  if (from != nullptr) {
+    const std::string_view w = slice(raw, from->where);
+    if (!helo_found) {
+      f.helo = from->where;  // a HELO, or the resolved name where the system writes that first: the catalogue knows
+    } else if (!f.peer_name && !says_unknown(w) && w.front() != '[' && !parse_address(w)) {
+      f.peer_name = from->where;
+    }
+  }
+
+  if (by_comment != nullptr) {
+    const Text t = text_of(raw, by_comment->where);
+    std::size_t bracket = npos;
+    f.by_address = address_in(t, 0, word_end(t.s, 0));
+    if (!f.by_address) f.by_address = bracketed(t, bracket);
+  }
+  if (!f.by_address && by_words != nullptr) {
+    const Text t = text_of(raw, by_words->where);
+    std::size_t bracket = npos;
+    f.by_address = bracketed(t, bracket);
+  }
+  return range;
+}
+
+}  // namespace tlspath

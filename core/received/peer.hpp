@@ -1,0 +1,29 @@
+// The sender's side of a Received line: which comments hold it, and the names and address in them.
+//   (a.example [192.0.2.1])                 Postfix, Sendmail: resolved name and address
+//   ([192.0.2.1]:4711 helo=a.example)       Exim
+//   (HELO a.example) (ident@192.0.2.1)      qmail: two comments
+//   (192.0.2.1)                             Exchange
+// Only found here, not judged: see core/path/verdict.cpp for what an address means.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "core/received/slots.hpp"
+
+namespace tlspath {
+
+// Parts before `end` that are comments of the `from` clause belong to the sender's side; with `lead`, comments
+// before any clause do too: "(HELO a.example) (user) by mx.example ...".
+struct PeerRange {
+  std::uint8_t end = 0;
+  bool lead = false;
+};
+
+// Fills helo, peer_name, peer_address, by_address of `field` and tells which comments are the peer's.
+PeerRange read_peer(std::string_view raw, ReceivedField& field);
+
+// True where the comment holds "[address]".
+bool holds_bracketed_address(std::string_view comment);
+
+}  // namespace tlspath

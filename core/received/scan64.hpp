@@ -1,0 +1,47 @@
+// Finds blanks and structural characters in 64 bytes at once, as bit masks: bit i stands for byte i.
+// SSE2 is part of the x86-64 baseline; elsewhere a table does the same.
+#pragma once
+
+#include <cstdint>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+namespace tlspath {
+
+struct Masks {
+  std::uint64_t blank = 0;       // <= 0x20
+  std::uint64_t structural = 0;  // ( ) " ; < > and backslash
+};
+
+#if defined(__SSE2__)
+inline Masks scan64(const char* p) {
+  Masks m;
+  for (int k = 0; k < 4; ++k) {
+    const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p + 16 * k));
+    const auto is = [v](char c) { return _mm_cmpeq_epi8(v, _mm_set1_epi8(c)); };
+    const __m128i blank = _mm_cmpeq_epi8(_mm_max_epu8(v, _mm_set1_epi8(0x20)), _mm_set1_epi8(0x20));
+    const __m128i parens = _mm_cmpeq_epi8(_mm_or_si128(v, _mm_set1_epi8(1)), _mm_set1_epi8(')'));
+    const __m128i angles = _mm_cmpeq_epi8(_mm_or_si128(v, _mm_set1_epi8(2)), _mm_set1_epi8('>'));
+    const __m128i rest = _mm_or_si128(_mm_or_si128(is('"'), is(';')), is('\\'));
+    const __m128i all = _mm_or_si128(_mm_or_si128(parens, angles), rest);
+    m.blank |= static_cast<std::uint64_t>(static_cast<std::uint32_t>(_mm_movemask_epi8(blank))) << (16 * k);
+    m.structural |= static_cast<std::uint64_t>(static_cast<std::uint32_t>(_mm_movemask_epi8(all))) << (16 * k);
+  }
+  return m;
+}
+#else
+inline Masks scan64(const char* p) {
+  Masks m;
+  for (unsigned i = 0; i < 64; ++i) {
+    const auto c = static_cast<unsigned char>(p[i]);
+    const std::uint64_t bit = std::uint64_t{1} << i;
+    if (c <= 0x20) m.blank |= bit;
+    if (c == '(' || c == ')' || c == '"' || c == ';' || c == '<' || c == '>' || c == '\\') m.structural |= bit;
+  }
+  return m;
+}
+#endif
+
+}  // namespace tlspath

@@ -1,0 +1,390 @@
+// Cuts a Received value into slots: RFC 5321 section 4.4 and what the world writes.
+// One pass over the bytes in blocks of 64 (scan64.hpp), looking only at word starts and structural characters.
+// A comment, quote or angle bracket that is never closed makes at most one second pass, so time stays linear.
+// The sender's side (peer.cpp) and the date are found afterwards, from the parts.
+// Not done here: what the words mean. That is for parsers/ and core/path.
+
+#include <bit>
+#include <cstring>
+
+#include "core/base/ascii.hpp"
+#include "core/received/peer.hpp"
+#include "core/received/scan64.hpp"
+#include "core/received/slots.hpp"
+
+namespace tlspath {
+namespace {
+
+enum class Clause : std::uint8_t { none, from, by, via, with, id, for_, tls, other, section };
+
+bool ends_word(char c) {
+  switch (c) {
+    case ' ': case '\t': case '\r': case '\n': case '(': case ')': case '<': case '"': case ';': case '\0': return true;
+    default: return false;
+  }
+}
+
+Slot comment_slot(Clause c) {
+  switch (c) {
+    case Clause::none: return Slot::lead_comment;
+    case Clause::from: return Slot::from_comment;
+    case Clause::by: return Slot::by_comment;
+    case Clause::via: return Slot::via_comment;
+    case Clause::with: return Slot::with_comment;
+    case Clause::id: return Slot::id_comment;
+    case Clause::for_: return Slot::for_comment;
+    case Clause::tls: return Slot::tls_comment;
+    case Clause::other: return Slot::other_comment;
+    case Clause::section: return Slot::date_comment;
+  }
+  return Slot::other_comment;
+}
+
+}  // namespace
+
+class Tokenizer {
+ public:
+  Tokenizer(std::string_view raw, Span where, ReceivedField& out) : raw_(raw), out_(out) {
+    out_.value = where;
+    out_.odd = {};
+    out_.stamp.reset();
+    out_.helo.reset();
+    out_.peer_name.reset();
+    out_.peer_address.reset();
+    out_.by_address.reset();
+    out_.ident_only = false;
+    if (where.size > ReceivedField::kMaxField) {
+      out_.odd.too_long = true;
+      where.size = ReceivedField::kMaxField;
+    }
+    begin_ = where.at;
+    end_ = where.end();
+  }
+
+  void run() {
+    if (!pass()) {
+      out_.odd.unbalanced = true;
+      second_pass_ = true;
+      pass();
+    }
+    find_date();
+    index_parts();
+    hide_peer();
+    index_parts();  // the peer's comments have their slot now
+  }
+
+ private:
+  // False where something was never closed: then what was open, and where, is noted for a second pass.
+  bool pass() {
+    out_.count_ = 0;
+    clause_ = Clause::none;
+    depth_ = 0;
+    text_open_ = false;
+    seen_from_ = seen_by_ = false;
+    bool angle = false, quote = false;
+    std::uint32_t angle_at = 0, quote_at = 0;
+    std::uint64_t carry = 1;  // the byte before the block ends a word
+    std::uint32_t skip = 0;   // events before this offset are escaped or handled
+    alignas(16) char tail[64];
+
+    for (std::uint32_t base = begin_; base < end_; base += 64) {
+      const char* p = raw_.data() + base;
+      const std::uint32_t left = end_ - base;
+      if (left < 64) {
+        std::memset(tail, ' ', sizeof tail);
+        std::memcpy(tail, p, left);
+        p = tail;
+      }
+      const Masks m = scan64(p);
+      const std::uint64_t gap = m.blank | m.structural;
+      const std::uint64_t starts = ~gap & ((gap << 1) | carry);
+      carry = gap >> 63;
+      std::uint64_t rest = ~std::uint64_t{0};
+      for (;;) {
+        const std::uint64_t events = (depth_ != 0 || angle || quote ? m.structural : (m.structural | starts)) & rest;
+        if (events == 0) break;
+        const int i = std::countr_zero(events);
+        rest = i == 63 ? 0 : ~std::uint64_t{0} << (i + 1);
+        const std::uint32_t at = base + static_cast<std::uint32_t>(i);
+        if (at < skip) continue;
+        const char c = p[i];
+        if ((m.structural >> i & 1) == 0) {  // a word starts, outside of everything
+          word(at);
+          continue;
+        }
+        if (c == '\\') {  // a quoted pair, in comments and quotes
+          if (depth_ != 0 || quote) skip = at + 2;
+          else open_text(at);
+          continue;
+        }
+        if (quote) {
+          if (c == '"') quote = false;
+          continue;
+        }
+        if (angle) {
+          if (c == '>') angle = false;
+          continue;
+        }
+        if (depth_ != 0) {
+          if (c == '(') {
+            if (++depth_ > ReceivedField::kMaxDepth) out_.odd.too_deep = true;
+          } else if (c == ')' && --depth_ == 0) {
+            add_comment(comment_at_ + 1, at);
+          }
+          continue;
+        }
+        switch (c) {
+          case '(':
+            flush_text(at);
+            comment_at_ = at;
+            if (second_pass_ && at == unclosed_comment_) {
+              skip = end_of_unclosed(at);
+              add_comment(at + 1, skip);
+            } else {
+              depth_ = 1;
+            }
+            break;
+          case ')': out_.odd.unbalanced = true; break;
+          case ';': flush_text(at); clause_ = Clause::section; break;
+          case '<':
+            open_text(at);
+            if (!(second_pass_ && at == unclosed_angle_)) { angle = true; angle_at = at; }
+            break;
+          case '"':
+            open_text(at);
+            if (!(second_pass_ && at == unclosed_quote_)) { quote = true; quote_at = at; }
+            break;
+          default: open_text(at); break;
+        }
+      }
+    }
+    if (!second_pass_ && (depth_ != 0 || angle || quote)) {
+      if (depth_ != 0) unclosed_comment_ = comment_at_;
+      if (angle) unclosed_angle_ = angle_at;
+      if (quote) unclosed_quote_ = quote_at;
+      return false;
+    }
+    if (depth_ != 0) add_comment(comment_at_ + 1, end_);
+    flush_text(end_);
+    return true;
+  }
+
+  // A comment that is never closed ends before the next clause: "([192.0.2.1] helo=x by mx.example with esmtp ...".
+  std::uint32_t end_of_unclosed(std::uint32_t at) const {
+    const std::string_view v = raw_.substr(0, end_);
+    for (std::uint32_t i = at + 1; i + 3 < end_; ++i) {
+      if (v[i] == ';') return i;
+      if (!ascii::is_blank(v[i])) continue;
+      const std::string_view next = v.substr(i + 1, 5);
+      if (ascii::istarts_with(next, "by ") || ascii::istarts_with(next, "with ") || ascii::istarts_with(next, "id ")) return i;
+    }
+    return end_;
+  }
+
+  bool is_word(std::uint32_t at, std::string_view lower_word) const {
+    if (end_ - at < lower_word.size()) return false;
+    for (std::size_t i = 0; i < lower_word.size(); ++i)
+      if ((raw_[at + i] | 0x20) != lower_word[i]) return false;
+    const auto next = at + static_cast<std::uint32_t>(lower_word.size());
+    return next >= end_ || ends_word(raw_[next]);
+  }
+
+  void word(std::uint32_t at) {
+    switch (raw_[at] | 0x20) {
+      case 'f':
+        if (is_word(at, "from") && starts_from()) return start(Clause::from, at, 4);
+        if (is_word(at, "for")) return start(Clause::for_, at, 3);
+        break;
+      case 'b':
+        if (is_word(at, "by") && starts_by(at)) return start(Clause::by, at, 2);
+        break;
+      case 'v':
+        if (is_word(at, "via")) return start(Clause::via, at, 3);
+        break;
+      case 'w':
+        if (is_word(at, "with") && !(clause_ == Clause::with && text_open_)) return start(Clause::with, at, 4);
+        break;
+      case 'i':
+        if (is_word(at, "id")) return start(Clause::id, at, 2);
+        break;
+      case 't':
+        if (is_word(at, "tls") && starts_tls(at)) return start(Clause::tls, at, 3);
+        break;
+      case 'e':
+        if (is_word(at, "envelope-from")) return start(Clause::other, at, 0);
+        break;
+      default: break;
+    }
+    open_text(at);
+  }
+
+  void start(Clause c, std::uint32_t at, std::uint32_t keyword_size) {
+    flush_text(at);
+    clause_ = c;
+    segments_ = 0;
+    if (c == Clause::from) seen_from_ = true;
+    if (c == Clause::by) seen_by_ = true;
+    if (keyword_size == 0) open_text(at);  // the clause's name stays with its text: envelope-from <a@b>
+  }
+
+  bool starts_from() const { return !seen_from_ && clause_ != Clause::for_; }
+
+  // The RFC 8314 clause names a suite: tls TLS_AES_256_GCM_SHA384. "TLS" alone is a word of its clause.
+  bool starts_tls(std::uint32_t at) const {
+    if (!seen_by_ || clause_ == Clause::section) return false;
+    std::uint32_t i = at + 3;
+    while (i < end_ && ascii::is_blank(raw_[i])) ++i;
+    std::uint32_t n = i;
+    while (n < end_ && !ends_word(raw_[n])) ++n;
+    return n - i >= 8;
+  }
+
+  // A second "by" is a server's own where a peer stands between: then the first was the sender's HELO
+  // ("EHLO x by mx.example with ESMTPS"), and all of it is what the sender said.
+  bool starts_by(std::uint32_t at) {
+    if (!seen_by_) return true;
+    if (is_word(skip_blanks(at + 2), "uid")) return false;
+    std::uint8_t first_by = 0;
+    while (first_by < out_.count_ && out_.parts_[first_by].slot != Slot::by) ++first_by;
+    for (std::uint8_t i = first_by; i < out_.count_; ++i) {
+      const Part& p = out_.parts_[i];
+      if (!is_comment(p.slot) || !holds_bracketed_address(slice(raw_, p.where))) continue;
+      out_.odd.second_by = true;
+      for (std::uint8_t k = first_by; k < out_.count_; ++k) {
+        Part& q = out_.parts_[k];
+        q.slot = k < i ? Slot::from_words : is_comment(q.slot) ? Slot::from_comment : Slot::from_words;
+      }
+      return true;
+    }
+    return false;
+  }
+
+  std::uint32_t skip_blanks(std::uint32_t at) const {
+    while (at < end_ && ascii::is_blank(raw_[at])) ++at;
+    return at;
+  }
+
+  void open_text(std::uint32_t at) {
+    if (text_open_) return;
+    text_open_ = true;
+    text_at_ = at;
+  }
+
+  void flush_text(std::uint32_t stop) {
+    if (!text_open_) return;
+    text_open_ = false;
+    while (stop > text_at_ && (ascii::is_blank(raw_[stop - 1]) || raw_[stop - 1] == ',' || raw_[stop - 1] == '\0')) --stop;
+    std::uint32_t at = text_at_;
+    while (at < stop && raw_[at] == ',') ++at;
+    at = at < stop ? skip_blanks(at) : at;
+    if (at >= stop) return;
+    const bool first = segments_++ == 0;
+    switch (clause_) {
+      case Clause::none: add(Slot::lead, at, stop); break;
+      case Clause::from: first && !after_comment() ? add_split(Slot::from, Slot::from_words, at, stop)
+                                                   : add(Slot::from_tail, at, stop); break;
+      case Clause::by: first ? add_split(Slot::by, Slot::by_words, at, stop) : add(Slot::by_words, at, stop); break;
+      case Clause::via: add(Slot::via, at, stop); break;
+      case Clause::with: add(Slot::with, at, stop); break;
+      case Clause::id: add(Slot::id, at, stop); break;
+      case Clause::for_: add(Slot::for_, at, stop); break;
+      case Clause::tls: add(Slot::tls, at, stop); break;
+      case Clause::other: add(Slot::other, at, stop); break;
+      case Clause::section: add(Slot::section, at, stop); break;
+    }
+  }
+
+  bool after_comment() const {
+    return out_.count_ != 0 && out_.parts_[out_.count_ - 1].slot == Slot::from_comment;
+  }
+
+  void add_split(Slot head, Slot tail, std::uint32_t at, std::uint32_t stop) {
+    std::uint32_t n = at;
+    while (n < stop && !ascii::is_blank(raw_[n])) ++n;
+    std::uint32_t word_end = n;
+    while (word_end > at + 1 && raw_[word_end - 1] == ',') --word_end;
+    add(head, at, word_end);
+    n = n < stop ? skip_blanks(n) : n;
+    if (n < stop) add(tail, n, stop);
+  }
+
+  void add_comment(std::uint32_t at, std::uint32_t stop) {
+    while (at < stop && ascii::is_blank(raw_[at])) ++at;
+    while (stop > at && ascii::is_blank(raw_[stop - 1])) --stop;
+    add(comment_slot(clause_), at, stop);
+  }
+
+  void add(Slot s, std::uint32_t at, std::uint32_t stop) {
+    if (out_.count_ == ReceivedField::kMaxParts) {
+      out_.odd.too_many_parts = true;
+      return;
+    }
+    out_.parts_[out_.count_++] = {s, span_between(at, stop)};
+  }
+
+  // The date stands after the last ";"; where that is none, an earlier section may be one (text after the date),
+  // and some writers put no ";" at all.
+  void find_date() {
+    const std::uint8_t n = out_.count_;
+    for (std::uint8_t tries = 0, i = n; i-- > 0 && tries < 4;) {
+      Part& p = out_.parts_[i];
+      if (p.slot != Slot::section) continue;
+      ++tries;
+      auto stamp = parse_date(slice(raw_, p.where));
+      if (!stamp) continue;
+      stamp->where.at += p.where.at;
+      out_.stamp = stamp;
+      p.slot = Slot::date;
+      return;
+    }
+    for (std::uint8_t i = n; i-- > 0;) {
+      Part& p = out_.parts_[i];
+      if (is_comment(p.slot) || p.where.size < 12) continue;
+      if (p.slot == Slot::from || p.slot == Slot::from_words || p.slot == Slot::from_tail) return no_date();
+      auto stamp = find_trailing_date(slice(raw_, p.where));
+      if (!stamp) return no_date();
+      stamp->where.at += p.where.at;
+      out_.stamp = stamp;
+      std::uint32_t stop = stamp->where.at;
+      const Span whole = p.where;
+      while (stop > p.where.at && ascii::is_blank(raw_[stop - 1])) --stop;
+      p.where = span_between(whole.at, stop);
+      if (p.where.empty()) p.slot = Slot::date, p.where = whole;
+      else add(Slot::date, stamp->where.at, whole.end());
+      return;
+    }
+    no_date();
+  }
+  void no_date() { out_.odd.no_date = true; }
+
+  void index_parts() {
+    out_.first_.fill(ReceivedField::kNone);
+    for (std::uint8_t i = out_.count_; i-- > 0;)
+      out_.first_[static_cast<std::size_t>(out_.parts_[i].slot)] = i;
+  }
+
+  // Comments of the sender's side get the slot that no pattern sees.
+  void hide_peer() {
+    const PeerRange range = read_peer(raw_, out_);
+    for (std::uint8_t i = 0; i < out_.count_; ++i) {
+      Part& p = out_.parts_[i];
+      if (i < range.end && (p.slot == Slot::from_comment || (range.lead && p.slot == Slot::lead_comment))) p.slot = Slot::peer;
+    }
+  }
+
+  std::string_view raw_;
+  ReceivedField& out_;
+  std::uint32_t begin_ = 0, end_ = 0;
+  Clause clause_ = Clause::none;
+  std::uint32_t depth_ = 0, comment_at_ = 0, text_at_ = 0;
+  std::uint32_t unclosed_comment_ = ~0u, unclosed_angle_ = ~0u, unclosed_quote_ = ~0u;
+  std::uint8_t segments_ = 0;
+  bool text_open_ = false, seen_from_ = false, seen_by_ = false, second_pass_ = false;
+};
+
+void tokenize(std::string_view raw, Span where, ReceivedField& out) {
+  if (where.end() > raw.size()) where = {};
+  Tokenizer(raw, where, out).run();
+}
+
+}  // namespace tlspath

@@ -1,0 +1,51 @@
+// Catalogue: all mail systems, and the index that finds the writer of a line by its cues.
+// A hop costs a look-up a slot and a short comparison, whether there are 20 systems or 300. Const while scanning.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "core/path/hop_reader.hpp"
+#include "core/path/system.hpp"
+#include "parsers/pattern.hpp"
+
+namespace tlspath {
+
+class Catalogue final : public HopReader {
+ public:
+  // The systems of parsers/systems.hpp. Built once; throws std::logic_error where a built-in pattern does not compile.
+  static const Catalogue& built_in();
+
+  // `systems` must outlive the catalogue.
+  explicit Catalogue(std::span<const System* const> systems);
+  ~Catalogue() override;
+
+  std::unique_ptr<Scratch> make_scratch() const override;
+  void read(std::string_view raw, const ReceivedField& field, Scratch& scratch, Hop& hop) const override;
+
+  std::span<const System* const> systems() const { return systems_; }
+  const System* find(std::string_view id) const;
+  // Every system whose cues (and confirm) fit, best rank first: for the test that no line has two owners.
+  std::vector<const System*> claimants(std::string_view raw, const ReceivedField& field) const;
+
+ private:
+  struct Compiled;
+  class Index;
+
+  const Compiled* find_writer(std::string_view raw, const ReceivedField& field) const;
+
+  std::vector<const System*> systems_;
+  std::vector<Compiled> compiled_;
+  std::unique_ptr<Compiled> plain_;  // the RFC reading of a system nobody knows
+  std::unique_ptr<Index> index_;
+};
+
+// The profile that holds for a line of that version and stamp; nullptr where the system has none.
+const Profile* choose_profile(const System& s, std::string_view version, std::optional<std::int64_t> stamp);
+// "8.1.263.0" < "14.3": by the numbers in them.
+int compare_versions(std::string_view a, std::string_view b);
+
+}  // namespace tlspath

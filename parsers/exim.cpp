@@ -1,0 +1,60 @@
+// Exim 3 and 4.
+// Writes    from RDNS ([IP]:port helo=HELO) by B with esmtps  (TLS1.3) tls TLS_AES_256_GCM_SHA384 (Exim 4.96)
+//             (envelope-from <x>) id 1rKbce-0001Ab-2Q for y; date               (4.93 and later)
+//           ... with esmtps (TLSv1.2:ECDHE-RSA-AES256-GCM-SHA384:256) (Exim 4.92) ...   (to 4.92)
+//           from user by B with local (Exim 4.96) id ...                          (pick-up)
+// Silence   the stock header marks TLS since 4.0 by suite, since 4.42 by keyword: silence is cleartext.
+// Source    src/globals.c (received_header_text), src/receive.c, src/tls-openssl.c, src/tls-gnu.c of 4.42 to 4.99
+// Not done  sites rewrite received_header_text; GnuTLS builds to 4.77 counted bytes, OpenSSL builds to 4.79 say UNKNOWN
+
+#include "parsers/system.hpp"
+
+namespace tlspath::parsers {
+namespace {
+
+constexpr auto kCues = std::to_array<Cue>({
+    {Slot::any_comment, "Exim"},
+    {Slot::id, "6-6-2", Match::shape},
+    {Slot::id, "6-11-4", Match::shape},
+});
+constexpr auto kProfiles = std::to_array<Profile>({
+    {.until = "4.43", .marks = Marks::always, .label = "3 to 4.42", .shows = "(version:suite:bits)"},
+    {.from = "4.43", .until = "4.93", .marks = Marks::keyword, .label = "4.43 to 4.92", .shows = "esmtps (version:suite:bits)"},
+    {.from = "4.93", .marks = Marks::keyword, .label = "4.93 on", .shows = "esmtps (TLS1.3) tls SUITE"},
+    {.unversioned = true, .marks = Marks::keyword, .label = "any", .shows = "esmtps"},
+});
+constexpr auto kReaders = std::to_array<Reader>({
+    // with esmtps (TLS1.3) tls TLS_AES_256_GCM_SHA384
+    {Slot::with_comment, families::version_word, {}, "version"},
+    {Slot::tls, families::tls_clause, {}, "clause"},
+    // with esmtps (TLSv1.2:ECDHE-RSA-AES256-GCM-SHA384:256)
+    {Slot::any_comment, families::colon_tuple, {}, "tuple"},
+});
+
+bool confirm(std::string_view raw, const ReceivedField& f) {
+  for (const Part& p : f)
+    if (is_comment(p.slot) && ascii::istarts_with(slice(raw, p.where), "Exim")) return true;
+  const std::string_view with = slice(raw, f.span(Slot::with));
+  return !with.empty() && with.front() >= 'a' && with.front() <= 'z';  // its keywords are in lower case
+}
+bool version(ReadContext& c, Span part) {
+  return ascii::istarts_with(c.text(part), "Exim") && families::version_number(c, part);
+}
+
+}  // namespace
+
+constinit const System exim{
+    .id = "exim",
+    .title = "Exim",
+    .short_title = "Exim",
+    .cues = kCues,
+    .profiles = kProfiles,
+    .readers = kReaders,
+    .version = {Slot::any_comment, version, {}, "product"},
+    .from_is = FromIs::resolved,
+    .by_only_is_pickup = true,
+    .rank = 50,
+    .confirm = confirm,
+};
+
+}  // namespace tlspath::parsers

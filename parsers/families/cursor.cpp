@@ -1,0 +1,29 @@
+// Cursor: walks a part by hand.
+
+#include "core/base/ascii.hpp"
+#include "parsers/families/families.hpp"
+
+namespace tlspath::families {
+
+bool Cursor::take(std::string_view words) {
+  std::size_t i = at;
+  for (std::size_t k = 0; k < words.size(); ++k) {
+    if (words[k] == ' ') {
+      if (i >= s.size() || !ascii::is_blank(s[i])) return false;
+      while (i < s.size() && ascii::is_blank(s[i])) ++i;
+    } else {
+      if (i >= s.size() || ascii::lower(s[i]) != ascii::lower(words[k])) return false;
+      ++i;
+    }
+  }
+  at = i;
+  return true;
+}
+
+std::string_view Cursor::word(std::string_view stops) {
+  const std::size_t begin = at;
+  while (at < s.size() && !ascii::is_blank(s[at]) && stops.find(s[at]) == std::string_view::npos) ++at;
+  return s.substr(begin, at - begin);
+}
+
+}  // namespace tlspath::families

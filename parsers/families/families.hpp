@@ -1,0 +1,54 @@
+// Forms of TLS words that many systems share. A system names the ones it writes, and in which slot; each reads one
+// part, notes what it says, and returns false where the part is not its form. The files beside this one hold them.
+#pragma once
+
+#include <string_view>
+
+#include "core/path/system.hpp"
+
+namespace tlspath::families {
+
+// using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits) key-exchange X25519 server-signature ...
+bool using_words(ReadContext& c, Span part);
+// Client CN "x", Issuer "y" (verified OK) | Client did not present a certificate | No client certificate requested
+bool client_words(ReadContext& c, Span part);
+// version=TLS1_2, cipher=X bits=256/256 verify=NO
+bool key_value(ReadContext& c, Span part);
+// TLSv1.2:ECDHE-RSA-AES256-GCM-SHA384:256:NO
+bool colon_tuple(ReadContext& c, Span part);
+// TLS1.3 (Exim: a version alone in a comment)
+bool version_word(ReadContext& c, Span part);
+// TLS_AES_256_GCM_SHA384 (the RFC 8314 clause "tls")
+bool tls_clause(ReadContext& c, Span part);
+// ECDHE-RSA-AES256-GCM-SHA384 encrypted[, authenticated] [SMTP]
+bool encrypted_words(ReadContext& c, Span part);
+// AUTH: PLAIN alice, TLS: TLSv1/SSLv3,128bits,AES128-SHA
+bool comma_list(ReadContext& c, Span part);
+// TLS | SSL (Exchange, IceWarp: the word alone)
+bool tls_word(ReadContext& c, Span part);
+// Authenticated sender: x | authenticated bits=0 | authenticated user x
+bool authenticated_words(ReadContext& c, Span part);
+
+// The product's version: the first word of the part that starts with a digit. "Exim 4.96 #1" -> 4.96
+bool version_number(ReadContext& c, Span part);
+// The whole part is the version. "8.1.263.0" -> itself
+bool version_whole(ReadContext& c, Span part);
+
+// Helpers for readers written by hand.
+struct Cursor {
+  std::string_view s;
+  std::size_t at = 0;
+
+  bool done() const { return at >= s.size(); }
+  char peek() const { return done() ? '\0' : s[at]; }
+  void blanks() { while (!done() && ascii_blank(s[at])) ++at; }
+  // Takes `words` (one blank stands for folding) without case; leaves the cursor where it was if they do not follow.
+  bool take(std::string_view words);
+  // Up to a blank or one of the characters in `stops`.
+  std::string_view word(std::string_view stops = {});
+
+ private:
+  static bool ascii_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+};
+
+}  // namespace tlspath::families

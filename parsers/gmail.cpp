@@ -1,0 +1,73 @@
+// Google: Gmail and Workspace.
+// Writes    from HELO (RDNS. [IP]) by mx.google.com with ESMTPS id X for <a> (version=TLS1_3 cipher=X bits=256/256); date
+//           from HELO (RDNS. [IP]) by mx.google.com with SMTPS id X for <a> (Google Transport Security); date
+//           by 2002:a17:90a::1 with SMTP id X; date                               (inside Google: names no peer)
+// Silence   the border marks TLS whenever it was used: ESMTP without the comment is cleartext.
+// Source    both forms by the same hosts in public mail since 2009; Google's help on the TLS icon
+// Not done  API and web submission (HTTPREST, HTTP) say nothing of encryption
+
+#include "parsers/system.hpp"
+
+namespace tlspath::parsers {
+namespace {
+
+constexpr auto kCues = std::to_array<Cue>({
+    {Slot::by, "google.com", Match::host},
+    {Slot::by, "gmail.com", Match::host},
+    {Slot::by, "googlemail.com", Match::host},
+    {Slot::by, "", Match::digits},
+});
+constexpr auto kProfiles = std::to_array<Profile>({{.marks = Marks::always, .label = "2009 on", .shows = "ESMTPS, version= cipher= bits="}});
+
+bool transport_security(ReadContext& c, Span part) {
+  families::Cursor t{c.text(part)};
+  if (!t.take("Google Transport Security")) return false;
+  c.tls(part);
+  return true;
+}
+constexpr auto kReaders = std::to_array<Reader>({
+    // for <a@b.example> (version=TLS1_3 cipher=TLS_AES_256_GCM_SHA384 bits=256/256)
+    {Slot::for_comment, families::key_value, {}, "comment"},
+    {Slot::id_comment, families::key_value, {}, "comment"},
+    // for <a@b.example> (Google Transport Security)
+    {Slot::for_comment, transport_security, {}, "gts"},
+    {Slot::id_comment, transport_security, {}, "gts"},
+});
+
+// A line that names no peer is Google's own hand-over.
+bool inner(std::string_view raw, const ReceivedField& f) {
+  (void)raw;
+  return !f.has(Slot::from) && !f.has(Slot::peer);
+}
+bool confirm(std::string_view raw, const ReceivedField& f) {
+  const std::string_view by = slice(raw, f.span(Slot::by));
+  if (!by.empty() && ascii::is_digit(by.front())) {  // by 10.229.1.2 with SMTP id ab12cs345; by 2002:a17:... with SMTP id
+    return inner(raw, f) && (by.substr(0, 5) == "2002:" || by.substr(0, 3) == "10.") && f.has(Slot::id) && f.has(Slot::with);
+  }
+  return true;
+}
+bool handover(ReadContext& c, Span) {
+  if (!inner(c.raw, c.field)) return false;
+  const std::string_view k = c.hop.protocol ? c.text(c.hop.protocol->where) : std::string_view{};
+  if (ascii::iequal(k, "SMTP") || ascii::iequal(k, "HTTP") || ascii::iequal(k, "HTTPREST")) c.hop.form = HopForm::handover;
+  return true;
+}
+constexpr auto kAllReaders = std::to_array<Reader>({
+    kReaders[0], kReaders[1], kReaders[2], kReaders[3],
+    {Slot::with, handover, {}, "handover"},
+});
+
+}  // namespace
+
+constinit const System gmail{
+    .id = "gmail",
+    .title = "Google (Gmail, Workspace)",
+    .short_title = "Google",
+    .cues = kCues,
+    .profiles = kProfiles,
+    .readers = kAllReaders,
+    .rank = 30,
+    .confirm = confirm,
+};
+
+}  // namespace tlspath::parsers

@@ -1,0 +1,152 @@
+// See pattern.hpp. Compiled without UTF (headers are bytes) and with JIT where the machine allows it; where it does
+// not, PCRE2's interpreter answers the same.
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include "parsers/pattern.hpp"
+
+#include <pcre2.h>
+
+#include <array>
+#include <stdexcept>
+#include <vector>
+
+namespace tlspath {
+namespace {
+
+constexpr std::uint32_t kMatchLimit = 100'000;
+
+enum class Group : std::uint8_t { version, cipher, bits, verify, kx, sig, auth, tls, notls, product, keyword };
+constexpr std::array<std::string_view, 11> kGroups = {"version", "cipher", "bits", "verify", "kx",     "sig",
+                                                      "auth",    "tls",    "notls", "product", "keyword"};
+
+// One blank means folding white space; a class or an escaped blank is left alone.
+std::string with_folding(std::string_view pattern) {
+  std::string out;
+  out.reserve(pattern.size() + 16);
+  bool in_class = false;
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    const char ch = pattern[i];
+    if (ch == '\\' && i + 1 < pattern.size()) {
+      out += ch;
+      out += pattern[++i];
+      continue;
+    }
+    if (ch == '[') in_class = true;
+    else if (ch == ']') in_class = false;
+    if (ch == ' ' && !in_class) out += "\\s+";
+    else out += ch;
+  }
+  return out;
+}
+
+pcre2_code* compile(std::string_view pattern, std::string* why) {
+  const std::string p = with_folding(pattern);
+  int error = 0;
+  PCRE2_SIZE offset = 0;
+  pcre2_code* code = pcre2_compile(reinterpret_cast<PCRE2_SPTR>(p.data()), p.size(), PCRE2_DOTALL | PCRE2_DOLLAR_ENDONLY,
+                                   &error, &offset, nullptr);
+  if (code == nullptr && why != nullptr) {
+    std::array<PCRE2_UCHAR, 200> text{};
+    pcre2_get_error_message(error, text.data(), text.size());
+    *why = std::string(reinterpret_cast<const char*>(text.data())) + " at offset " + std::to_string(offset);
+  }
+  return code;
+}
+
+}  // namespace
+
+struct MatchScratch::Impl {
+  pcre2_match_data* data = pcre2_match_data_create(24, nullptr);
+  pcre2_match_context* context = pcre2_match_context_create(nullptr);
+  pcre2_jit_stack* stack = pcre2_jit_stack_create(32 * 1024, 256 * 1024, nullptr);
+  Impl() {
+    pcre2_set_match_limit(context, kMatchLimit);
+    pcre2_jit_stack_assign(context, nullptr, stack);
+  }
+  ~Impl() {
+    pcre2_jit_stack_free(stack);
+    pcre2_match_context_free(context);
+    pcre2_match_data_free(data);
+  }
+  Impl(const Impl&) = delete;
+  Impl& operator=(const Impl&) = delete;
+};
+MatchScratch::MatchScratch() : impl_(std::make_unique<Impl>()) {}
+MatchScratch::~MatchScratch() = default;
+
+struct Pattern::Impl {
+  pcre2_code* code = nullptr;
+  std::vector<std::pair<std::uint32_t, Group>> groups;  // number -> what it means
+  Impl() = default;
+  ~Impl() { pcre2_code_free(code); }
+  Impl(const Impl&) = delete;
+  Impl& operator=(const Impl&) = delete;
+};
+
+bool Pattern::known_group(std::string_view name) {
+  for (const auto g : kGroups)
+    if (g == name) return true;
+  return false;
+}
+
+std::optional<std::string> Pattern::check(std::string_view pattern) {
+  std::string why;
+  pcre2_code* code = compile(pattern, &why);
+  if (code == nullptr) return why;
+  pcre2_code_free(code);
+  return {};
+}
+
+Pattern::Pattern(std::string_view pattern) : impl_(std::make_unique<Impl>()) {
+  std::string why;
+  impl_->code = compile(pattern, &why);
+  if (impl_->code == nullptr) throw std::logic_error("pattern does not compile: " + std::string(pattern) + ": " + why);
+  pcre2_jit_compile(impl_->code, PCRE2_JIT_COMPLETE);  // refused: the interpreter matches
+  std::uint32_t count = 0, size = 0;
+  PCRE2_SPTR table = nullptr;
+  pcre2_pattern_info(impl_->code, PCRE2_INFO_NAMECOUNT, &count);
+  pcre2_pattern_info(impl_->code, PCRE2_INFO_NAMEENTRYSIZE, &size);
+  pcre2_pattern_info(impl_->code, PCRE2_INFO_NAMETABLE, &table);
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const unsigned char* entry = table + i * size;
+    const std::uint32_t number = static_cast<std::uint32_t>(entry[0] << 8 | entry[1]);
+    const std::string_view group_name(reinterpret_cast<const char*>(entry + 2));
+    std::size_t g = 0;
+    while (g < kGroups.size() && kGroups[g] != group_name) ++g;
+    if (g == kGroups.size()) throw std::logic_error("pattern has an unknown group: " + std::string(group_name));
+    impl_->groups.emplace_back(number, static_cast<Group>(g));
+  }
+}
+Pattern::~Pattern() = default;
+Pattern::Pattern(Pattern&&) noexcept = default;
+Pattern& Pattern::operator=(Pattern&&) noexcept = default;
+
+MatchResult Pattern::read(ReadContext& c, Span part, MatchScratch& scratch) const {
+  const std::string_view text = c.text(part);
+  MatchScratch::Impl& s = *scratch.impl_;
+  const int n = pcre2_match(impl_->code, reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), 0, 0, s.data, s.context);
+  if (n == PCRE2_ERROR_NOMATCH) return MatchResult::no_match;
+  if (n < 0) return MatchResult::limit;
+  const PCRE2_SIZE* v = pcre2_get_ovector_pointer(s.data);
+  const std::uint32_t pairs = pcre2_get_ovector_count(s.data);
+  for (const auto& [number, group] : impl_->groups) {
+    if (number >= pairs || v[2 * number] == PCRE2_UNSET) continue;
+    const Span where = span_between(part.at + v[2 * number], part.at + v[2 * number + 1]);
+    switch (group) {
+      case Group::version: c.version(where); break;
+      case Group::cipher: c.cipher(where); break;
+      case Group::bits: c.bits(where); break;
+      case Group::verify: c.verify(where); break;
+      case Group::kx: c.key_exchange(where); break;
+      case Group::sig: c.signature(where); break;
+      case Group::auth: c.authenticated(where); break;
+      case Group::tls: c.tls(where); break;
+      case Group::notls: c.no_tls(where); break;
+      case Group::product: c.hop.system_version = where; break;
+      case Group::keyword: c.hop.protocol = {0, where}; break;
+    }
+  }
+  return MatchResult::matched;
+}
+
+}  // namespace tlspath

@@ -1,0 +1,33 @@
+// The list of mail systems, alphabetical. A new system has its line in both halves (tools/new-system puts it there).
+#pragma once
+
+#include <array>
+
+#include "core/path/system.hpp"
+
+namespace tlspath {
+namespace parsers {
+
+extern const System exchange;
+extern const System exim;
+extern const System gmail;
+extern const System imss;
+extern const System postfix;
+extern const System qmail;
+extern const System sendmail;
+extern const System smtpsvc;
+
+}  // namespace parsers
+
+inline constexpr auto kSystems = std::to_array<const System*>({
+    &parsers::exchange,
+    &parsers::exim,
+    &parsers::gmail,
+    &parsers::imss,
+    &parsers::postfix,
+    &parsers::qmail,
+    &parsers::sendmail,
+    &parsers::smtpsvc,
+});
+
+}  // namespace tlspath
