@@ -62,9 +62,7 @@ bool MboxWalker::next(std::string_view& mail, std::size_t& at) {
       return true;
     }
     const std::size_t separator = newline + 1;
-    // A mail may be empty: its separator's line end is then the "empty line" before the next one.
-    if ((after_empty_line(bytes_, separator) || separator == at) &&
-        is_mbox_separator(bytes_, separator)) {
+    if (after_empty_line(bytes_, separator) && is_mbox_separator(bytes_, separator)) {
       std::size_t end = newline;
       if (end > at && bytes_[end - 1] == '\r') --end;
       mail = bytes_.substr(at_, end - at_);

@@ -53,7 +53,7 @@ class Descriptor {
 Bytes read_path(const std::string& path, std::size_t wanted, bool all) {
   const Descriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY));
   if (fd.get() < 0) {
-    if (errno == ENOENT) return error(ErrorKind::not_found, path);
+    if (errno == ENOENT || errno == ENOTDIR) return error(ErrorKind::not_found, path);
     return unreadable(path, errno);
   }
   struct stat st{};
