@@ -1,0 +1,64 @@
+// Messages: what tlspath says where it could not do what was asked, or needs something from the person in front of it.
+// One line each, without "tlspath: " and without a full stop: file, cause, remedy.
+//   messages(Language::en).folder("archive/")
+//     -> "archive/: a folder, and show explains single mails; try: tlspath scan archive/"
+// The sentences are in en.cpp and de.cpp; one that lacks in a language does not compile.
+// Not done here: escaping. File names come from the command line; a caller that prints them makes them visible with
+// terminal_text() (core/report/escape.hpp).
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "core/report/language.hpp"
+
+namespace tlspath {
+
+// What the bytes look like where a mail was expected.
+enum class LooksLike : std::uint8_t { unknown, pdf, image, office, archive, mailbox, html, program };
+
+class Messages {
+ public:
+  virtual ~Messages() = default;
+
+  // Names of what is read.
+  virtual std::string standard_input() const = 0;
+
+  // Reading single mails.
+  virtual std::string no_such_file(std::string_view file) const = 0;
+  // `near`: a file that is there and has nearly that name; `command`: "show" or "scan", which suits it.
+  virtual std::string no_such_file_but(std::string_view file, std::string_view near,
+                                       std::string_view command) const = 0;
+  virtual std::string folder(std::string_view file) const = 0;
+  virtual std::string not_permitted(std::string_view file) const = 0;
+  // `reason` as the system words it: "Input/output error".
+  virtual std::string not_readable(std::string_view file, std::string_view reason) const = 0;
+  virtual std::string empty_file(std::string_view file) const = 0;
+  virtual std::string nothing_pasted() const = 0;
+  virtual std::string no_mail_headers(std::string_view file, LooksLike looks) const = 0;
+  virtual std::string too_large(std::string_view file, std::uint64_t limit_bytes) const = 0;
+  // A mailbox of several mails given to show.
+  virtual std::string several_mails(std::string_view file) const = 0;
+  virtual std::string not_written(std::string_view file, std::string_view reason) const = 0;
+
+  // The command line.
+  virtual std::string paste_prompt() const = 0;  // said on a terminal before standard input is read
+  // `near` may be empty: nothing is like it.
+  virtual std::string unknown_command(std::string_view word, std::string_view near) const = 0;
+  virtual std::string unknown_option(std::string_view word, std::string_view near) const = 0;
+  virtual std::string missing_value(std::string_view option) const = 0;
+  // `choices` as they are to be typed: "text, json, markdown, html".
+  virtual std::string bad_value(std::string_view option, std::string_view value,
+                                std::string_view choices) const = 0;
+  virtual std::string bad_trust(std::string_view value) const = 0;  // --trust: neither domain nor network
+  virtual std::string see_help(std::string_view command) const = 0;  // "" for tlspath alone
+
+  // Settings and policy files.
+  virtual std::string unknown_key(std::string_view file, std::uint32_t line, std::uint32_t column,
+                                  std::string_view key, std::string_view table, std::string_view near) const = 0;
+};
+
+const Messages& messages(Language l);
+
+}  // namespace tlspath

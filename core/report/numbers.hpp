@@ -1,0 +1,27 @@
+// Numbers as people read them: hop lists ("1 to 3 and 5"), durations ("59:58"), times of day. No language, no locale.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace tlspath {
+
+// {1,2,3,5} with " to " and " and " -> "1 to 3 and 5". Runs of three or more become a range; after six pieces the
+// rest is counted: "1, 3, 5, 7, 9, 11 and 4 more" (`more` is the word).
+std::string number_list(std::span<const std::uint32_t> numbers, std::string_view to, std::string_view conjunction,
+                        std::string_view more);
+
+// Seconds as m:ss, h:mm:ss, or "2d 3:04:05"; negative with "-".
+std::string duration(std::int64_t seconds);
+
+// "23:05:16" and "2009-03-16" in UTC. Years outside 1 to 9999 give "-".
+std::string time_of_day(std::int64_t utc);
+std::string date_of(std::int64_t utc);
+std::int64_t day_of(std::int64_t utc);  // days since 1970-01-01
+
+// "-0500"
+std::string zone_text(std::int32_t seconds);
+
+}  // namespace tlspath
