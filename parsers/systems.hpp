@@ -12,6 +12,7 @@ extern const System exchange;
 extern const System exim;
 extern const System gmail;
 extern const System imss;
+extern const System messagelabs;
 extern const System postfix;
 extern const System qmail;
 extern const System sendmail;
@@ -24,6 +25,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::exim,
     &parsers::gmail,
     &parsers::imss,
+    &parsers::messagelabs,
     &parsers::postfix,
     &parsers::qmail,
     &parsers::sendmail,
