@@ -14,6 +14,7 @@ extern const System gmail;
 extern const System imss;
 extern const System messagelabs;
 extern const System postfix;
+extern const System proofpoint;
 extern const System qmail;
 extern const System sendmail;
 extern const System smtpsvc;
@@ -27,6 +28,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::imss,
     &parsers::messagelabs,
     &parsers::postfix,
+    &parsers::proofpoint,
     &parsers::qmail,
     &parsers::sendmail,
     &parsers::smtpsvc,
