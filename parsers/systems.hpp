@@ -13,6 +13,7 @@ extern const System exim;
 extern const System gmail;
 extern const System imss;
 extern const System messagelabs;
+extern const System mimecast;
 extern const System postfix;
 extern const System proofpoint;
 extern const System qmail;
@@ -27,6 +28,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::gmail,
     &parsers::imss,
     &parsers::messagelabs,
+    &parsers::mimecast,
     &parsers::postfix,
     &parsers::proofpoint,
     &parsers::qmail,
