@@ -12,6 +12,7 @@ extern const System exchange;
 extern const System exim;
 extern const System gmail;
 extern const System imss;
+extern const System ironport;
 extern const System messagelabs;
 extern const System mimecast;
 extern const System postfix;
@@ -27,6 +28,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::exim,
     &parsers::gmail,
     &parsers::imss,
+    &parsers::ironport,
     &parsers::messagelabs,
     &parsers::mimecast,
     &parsers::postfix,
