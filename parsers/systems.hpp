@@ -8,6 +8,7 @@
 namespace tlspath {
 namespace parsers {
 
+extern const System barracuda;
 extern const System exchange;
 extern const System exim;
 extern const System gmail;
@@ -24,6 +25,7 @@ extern const System smtpsvc;
 }  // namespace parsers
 
 inline constexpr auto kSystems = std::to_array<const System*>({
+    &parsers::barracuda,
     &parsers::exchange,
     &parsers::exim,
     &parsers::gmail,
