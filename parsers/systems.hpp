@@ -14,6 +14,7 @@ extern const System exim;
 extern const System gmail;
 extern const System imss;
 extern const System ironport;
+extern const System mcafee;
 extern const System messagelabs;
 extern const System mimecast;
 extern const System postfix;
@@ -31,6 +32,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::gmail,
     &parsers::imss,
     &parsers::ironport,
+    &parsers::mcafee,
     &parsers::messagelabs,
     &parsers::mimecast,
     &parsers::postfix,
