@@ -22,6 +22,7 @@ extern const System proofpoint;
 extern const System qmail;
 extern const System sendmail;
 extern const System smtpsvc;
+extern const System sophos;
 
 }  // namespace parsers
 
@@ -40,6 +41,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::qmail,
     &parsers::sendmail,
     &parsers::smtpsvc,
+    &parsers::sophos,
 });
 
 }  // namespace tlspath
