@@ -11,6 +11,7 @@ namespace parsers {
 extern const System barracuda;
 extern const System exchange;
 extern const System exim;
+extern const System forcepoint;
 extern const System fortimail;
 extern const System gmail;
 extern const System imss;
@@ -31,6 +32,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::barracuda,
     &parsers::exchange,
     &parsers::exim,
+    &parsers::forcepoint,
     &parsers::fortimail,
     &parsers::gmail,
     &parsers::imss,
