@@ -9,6 +9,7 @@ namespace tlspath {
 namespace parsers {
 
 extern const System barracuda;
+extern const System clearswift;
 extern const System exchange;
 extern const System exim;
 extern const System forcepoint;
@@ -30,6 +31,7 @@ extern const System sophos;
 
 inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::barracuda,
+    &parsers::clearswift,
     &parsers::exchange,
     &parsers::exim,
     &parsers::forcepoint,
