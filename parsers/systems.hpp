@@ -17,6 +17,7 @@ extern const System fortimail;
 extern const System gmail;
 extern const System imss;
 extern const System ironport;
+extern const System mailmarshal;
 extern const System mcafee;
 extern const System messagelabs;
 extern const System mimecast;
@@ -39,6 +40,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::gmail,
     &parsers::imss,
     &parsers::ironport,
+    &parsers::mailmarshal,
     &parsers::mcafee,
     &parsers::messagelabs,
     &parsers::mimecast,
