@@ -27,6 +27,7 @@ extern const System qmail;
 extern const System sendmail;
 extern const System smtpsvc;
 extern const System sophos;
+extern const System symantec;
 
 }  // namespace parsers
 
@@ -50,6 +51,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::sendmail,
     &parsers::smtpsvc,
     &parsers::sophos,
+    &parsers::symantec,
 });
 
 }  // namespace tlspath
