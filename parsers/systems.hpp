@@ -22,6 +22,7 @@ extern const System mcafee;
 extern const System messagelabs;
 extern const System mimecast;
 extern const System postfix;
+extern const System postini;
 extern const System proofpoint;
 extern const System qmail;
 extern const System sendmail;
@@ -46,6 +47,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::messagelabs,
     &parsers::mimecast,
     &parsers::postfix,
+    &parsers::postini,
     &parsers::proofpoint,
     &parsers::qmail,
     &parsers::sendmail,
