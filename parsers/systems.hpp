@@ -29,6 +29,7 @@ extern const System sendmail;
 extern const System smtpsvc;
 extern const System sophos;
 extern const System symantec;
+extern const System tumbleweed;
 
 }  // namespace parsers
 
@@ -54,6 +55,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::smtpsvc,
     &parsers::sophos,
     &parsers::symantec,
+    &parsers::tumbleweed,
 });
 
 }  // namespace tlspath
