@@ -17,6 +17,7 @@ extern const System fortimail;
 extern const System gmail;
 extern const System imss;
 extern const System ironport;
+extern const System mailchannels;
 extern const System mailmarshal;
 extern const System mcafee;
 extern const System messagelabs;
@@ -43,6 +44,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::gmail,
     &parsers::imss,
     &parsers::ironport,
+    &parsers::mailchannels,
     &parsers::mailmarshal,
     &parsers::mcafee,
     &parsers::messagelabs,
