@@ -22,6 +22,7 @@ extern const System mailmarshal;
 extern const System mcafee;
 extern const System messagelabs;
 extern const System mimecast;
+extern const System momentum;
 extern const System postfix;
 extern const System postini;
 extern const System proofpoint;
@@ -49,6 +50,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::mcafee,
     &parsers::messagelabs,
     &parsers::mimecast,
+    &parsers::momentum,
     &parsers::postfix,
     &parsers::postini,
     &parsers::proofpoint,
