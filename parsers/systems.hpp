@@ -25,6 +25,7 @@ extern const System mimecast;
 extern const System momentum;
 extern const System postfix;
 extern const System postini;
+extern const System powermta;
 extern const System proofpoint;
 extern const System qmail;
 extern const System sendmail;
@@ -53,6 +54,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::momentum,
     &parsers::postfix,
     &parsers::postini,
+    &parsers::powermta,
     &parsers::proofpoint,
     &parsers::qmail,
     &parsers::sendmail,
