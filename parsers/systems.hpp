@@ -28,6 +28,7 @@ extern const System postini;
 extern const System powermta;
 extern const System proofpoint;
 extern const System qmail;
+extern const System sendgrid;
 extern const System sendmail;
 extern const System smtpsvc;
 extern const System sophos;
@@ -57,6 +58,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::powermta,
     &parsers::proofpoint,
     &parsers::qmail,
+    &parsers::sendgrid,
     &parsers::sendmail,
     &parsers::smtpsvc,
     &parsers::sophos,
