@@ -18,6 +18,7 @@ extern const System gmail;
 extern const System imss;
 extern const System ironport;
 extern const System mailchannels;
+extern const System mailgun;
 extern const System mailmarshal;
 extern const System mcafee;
 extern const System messagelabs;
@@ -48,6 +49,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::imss,
     &parsers::ironport,
     &parsers::mailchannels,
+    &parsers::mailgun,
     &parsers::mailmarshal,
     &parsers::mcafee,
     &parsers::messagelabs,
