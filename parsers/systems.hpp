@@ -31,6 +31,7 @@ extern const System proofpoint;
 extern const System qmail;
 extern const System sendgrid;
 extern const System sendmail;
+extern const System ses;
 extern const System smtpsvc;
 extern const System sophos;
 extern const System symantec;
@@ -62,6 +63,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::qmail,
     &parsers::sendgrid,
     &parsers::sendmail,
+    &parsers::ses,
     &parsers::smtpsvc,
     &parsers::sophos,
     &parsers::symantec,
