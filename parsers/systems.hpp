@@ -20,6 +20,7 @@ extern const System ironport;
 extern const System mailchannels;
 extern const System mailgun;
 extern const System mailmarshal;
+extern const System mandrill;
 extern const System mcafee;
 extern const System messagelabs;
 extern const System mimecast;
@@ -52,6 +53,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::mailchannels,
     &parsers::mailgun,
     &parsers::mailmarshal,
+    &parsers::mandrill,
     &parsers::mcafee,
     &parsers::messagelabs,
     &parsers::mimecast,
