@@ -27,6 +27,7 @@ extern const System mimecast;
 extern const System momentum;
 extern const System postfix;
 extern const System postini;
+extern const System postmark;
 extern const System powermta;
 extern const System proofpoint;
 extern const System qmail;
@@ -60,6 +61,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::momentum,
     &parsers::postfix,
     &parsers::postini,
+    &parsers::postmark,
     &parsers::powermta,
     &parsers::proofpoint,
     &parsers::qmail,
