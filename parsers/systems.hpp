@@ -10,6 +10,7 @@ namespace parsers {
 
 extern const System barracuda;
 extern const System clearswift;
+extern const System exacttarget;
 extern const System exchange;
 extern const System exim;
 extern const System forcepoint;
@@ -44,6 +45,7 @@ extern const System tumbleweed;
 inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::barracuda,
     &parsers::clearswift,
+    &parsers::exacttarget,
     &parsers::exchange,
     &parsers::exim,
     &parsers::forcepoint,
