@@ -9,6 +9,7 @@ namespace tlspath {
 namespace parsers {
 
 extern const System barracuda;
+extern const System brevo;
 extern const System clearswift;
 extern const System exacttarget;
 extern const System exchange;
@@ -44,6 +45,7 @@ extern const System tumbleweed;
 
 inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::barracuda,
+    &parsers::brevo,
     &parsers::clearswift,
     &parsers::exacttarget,
     &parsers::exchange,
