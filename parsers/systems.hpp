@@ -14,6 +14,7 @@ extern const System clearswift;
 extern const System exacttarget;
 extern const System exchange;
 extern const System exim;
+extern const System farcaster;
 extern const System forcepoint;
 extern const System fortimail;
 extern const System gmail;
@@ -50,6 +51,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::exacttarget,
     &parsers::exchange,
     &parsers::exim,
+    &parsers::farcaster,
     &parsers::forcepoint,
     &parsers::fortimail,
     &parsers::gmail,
