@@ -18,6 +18,7 @@ extern const System farcaster;
 extern const System forcepoint;
 extern const System fortimail;
 extern const System gmail;
+extern const System halon;
 extern const System imss;
 extern const System ironport;
 extern const System mailchannels;
@@ -55,6 +56,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::forcepoint,
     &parsers::fortimail,
     &parsers::gmail,
+    &parsers::halon,
     &parsers::imss,
     &parsers::ironport,
     &parsers::mailchannels,
