@@ -10,6 +10,7 @@ namespace parsers {
 
 extern const System barracuda;
 extern const System brevo;
+extern const System cellopoint;
 extern const System clearswift;
 extern const System exacttarget;
 extern const System exchange;
@@ -48,6 +49,7 @@ extern const System tumbleweed;
 inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::barracuda,
     &parsers::brevo,
+    &parsers::cellopoint,
     &parsers::clearswift,
     &parsers::exacttarget,
     &parsers::exchange,
