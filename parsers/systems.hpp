@@ -15,6 +15,7 @@ extern const System clearswift;
 extern const System exacttarget;
 extern const System exchange;
 extern const System exim;
+extern const System expurgate;
 extern const System farcaster;
 extern const System forcepoint;
 extern const System fortimail;
@@ -54,6 +55,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::exacttarget,
     &parsers::exchange,
     &parsers::exim,
+    &parsers::expurgate,
     &parsers::farcaster,
     &parsers::forcepoint,
     &parsers::fortimail,
