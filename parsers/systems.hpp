@@ -40,6 +40,7 @@ extern const System qmail;
 extern const System sendgrid;
 extern const System sendmail;
 extern const System ses;
+extern const System skyguard;
 extern const System smtpsvc;
 extern const System sophos;
 extern const System symantec;
@@ -80,6 +81,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::sendgrid,
     &parsers::sendmail,
     &parsers::ses,
+    &parsers::skyguard,
     &parsers::smtpsvc,
     &parsers::sophos,
     &parsers::symantec,
