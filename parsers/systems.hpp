@@ -23,6 +23,7 @@ extern const System gmail;
 extern const System halon;
 extern const System imss;
 extern const System ironport;
+extern const System knoxportal;
 extern const System mailchannels;
 extern const System mailgun;
 extern const System mailmarshal;
@@ -64,6 +65,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::halon,
     &parsers::imss,
     &parsers::ironport,
+    &parsers::knoxportal,
     &parsers::mailchannels,
     &parsers::mailgun,
     &parsers::mailmarshal,
