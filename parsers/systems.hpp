@@ -8,6 +8,7 @@
 namespace tlspath {
 namespace parsers {
 
+extern const System active_gate;
 extern const System barracuda;
 extern const System brevo;
 extern const System cellopoint;
@@ -50,6 +51,7 @@ extern const System tumbleweed;
 }  // namespace parsers
 
 inline constexpr auto kSystems = std::to_array<const System*>({
+    &parsers::active_gate,
     &parsers::barracuda,
     &parsers::brevo,
     &parsers::cellopoint,
