@@ -25,6 +25,7 @@ extern const System halon;
 extern const System imss;
 extern const System ironport;
 extern const System knoxportal;
+extern const System mail2000;
 extern const System mailchannels;
 extern const System mailgun;
 extern const System mailmarshal;
@@ -68,6 +69,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::imss,
     &parsers::ironport,
     &parsers::knoxportal,
+    &parsers::mail2000,
     &parsers::mailchannels,
     &parsers::mailgun,
     &parsers::mailmarshal,
