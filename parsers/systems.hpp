@@ -15,6 +15,7 @@ extern const System cellopoint;
 extern const System clearswift;
 extern const System exacttarget;
 extern const System exchange;
+extern const System exclaimer;
 extern const System exim;
 extern const System expurgate;
 extern const System farcaster;
@@ -59,6 +60,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::clearswift,
     &parsers::exacttarget,
     &parsers::exchange,
+    &parsers::exclaimer,
     &parsers::exim,
     &parsers::expurgate,
     &parsers::farcaster,
