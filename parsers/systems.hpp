@@ -13,6 +13,7 @@ extern const System barracuda;
 extern const System brevo;
 extern const System cellopoint;
 extern const System clearswift;
+extern const System codetwo;
 extern const System exacttarget;
 extern const System exchange;
 extern const System exclaimer;
@@ -58,6 +59,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::brevo,
     &parsers::cellopoint,
     &parsers::clearswift,
+    &parsers::codetwo,
     &parsers::exacttarget,
     &parsers::exchange,
     &parsers::exclaimer,
