@@ -49,6 +49,7 @@ extern const System skyguard;
 extern const System smtpsvc;
 extern const System sophos;
 extern const System symantec;
+extern const System tessian;
 extern const System tumbleweed;
 
 }  // namespace parsers
@@ -95,6 +96,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::smtpsvc,
     &parsers::sophos,
     &parsers::symantec,
+    &parsers::tessian,
     &parsers::tumbleweed,
 });
 
