@@ -42,6 +42,7 @@ extern const System postmark;
 extern const System powermta;
 extern const System proofpoint;
 extern const System qmail;
+extern const System retarus;
 extern const System sendgrid;
 extern const System sendmail;
 extern const System ses;
@@ -89,6 +90,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::powermta,
     &parsers::proofpoint,
     &parsers::qmail,
+    &parsers::retarus,
     &parsers::sendgrid,
     &parsers::sendmail,
     &parsers::ses,
