@@ -52,6 +52,7 @@ extern const System sophos;
 extern const System symantec;
 extern const System tessian;
 extern const System tumbleweed;
+extern const System zix;
 
 }  // namespace parsers
 
@@ -100,6 +101,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::symantec,
     &parsers::tessian,
     &parsers::tumbleweed,
+    &parsers::zix,
 });
 
 }  // namespace tlspath
