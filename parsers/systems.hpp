@@ -12,6 +12,7 @@ extern const System active_gate;
 extern const System barracuda;
 extern const System brevo;
 extern const System cellopoint;
+extern const System ciphermail;
 extern const System clearswift;
 extern const System codetwo;
 extern const System exacttarget;
@@ -61,6 +62,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::barracuda,
     &parsers::brevo,
     &parsers::cellopoint,
+    &parsers::ciphermail,
     &parsers::clearswift,
     &parsers::codetwo,
     &parsers::exacttarget,
