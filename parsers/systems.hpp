@@ -25,6 +25,7 @@ extern const System forcepoint;
 extern const System fortimail;
 extern const System gmail;
 extern const System halon;
+extern const System hornetsecurity;
 extern const System imss;
 extern const System ironport;
 extern const System knoxportal;
@@ -75,6 +76,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::fortimail,
     &parsers::gmail,
     &parsers::halon,
+    &parsers::hornetsecurity,
     &parsers::imss,
     &parsers::ironport,
     &parsers::knoxportal,
