@@ -54,6 +54,7 @@ extern const System sophos;
 extern const System symantec;
 extern const System tessian;
 extern const System tumbleweed;
+extern const System vade;
 extern const System zix;
 
 }  // namespace parsers
@@ -105,6 +106,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::symantec,
     &parsers::tessian,
     &parsers::tumbleweed,
+    &parsers::vade,
     &parsers::zix,
 });
 
