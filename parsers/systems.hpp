@@ -23,6 +23,7 @@ extern const System expurgate;
 extern const System farcaster;
 extern const System forcepoint;
 extern const System fortimail;
+extern const System fsecure;
 extern const System gmail;
 extern const System halon;
 extern const System hornetsecurity;
@@ -75,6 +76,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::farcaster,
     &parsers::forcepoint,
     &parsers::fortimail,
+    &parsers::fsecure,
     &parsers::gmail,
     &parsers::halon,
     &parsers::hornetsecurity,
