@@ -54,6 +54,7 @@ extern const System smtpsvc;
 extern const System sophos;
 extern const System symantec;
 extern const System tessian;
+extern const System totemo;
 extern const System tumbleweed;
 extern const System vade;
 extern const System zix;
@@ -107,6 +108,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::sophos,
     &parsers::symantec,
     &parsers::tessian,
+    &parsers::totemo,
     &parsers::tumbleweed,
     &parsers::vade,
     &parsers::zix,
