@@ -39,6 +39,7 @@ extern const System mcafee;
 extern const System messagelabs;
 extern const System mimecast;
 extern const System momentum;
+extern const System pgp_universal;
 extern const System postfix;
 extern const System postini;
 extern const System postmark;
@@ -93,6 +94,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::messagelabs,
     &parsers::mimecast,
     &parsers::momentum,
+    &parsers::pgp_universal,
     &parsers::postfix,
     &parsers::postini,
     &parsers::postmark,
