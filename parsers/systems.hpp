@@ -14,6 +14,7 @@ extern const System brevo;
 extern const System cellopoint;
 extern const System ciphermail;
 extern const System clearswift;
+extern const System cloudflare;
 extern const System codetwo;
 extern const System exacttarget;
 extern const System exchange;
@@ -69,6 +70,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::cellopoint,
     &parsers::ciphermail,
     &parsers::clearswift,
+    &parsers::cloudflare,
     &parsers::codetwo,
     &parsers::exacttarget,
     &parsers::exchange,
