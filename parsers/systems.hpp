@@ -10,6 +10,7 @@ namespace parsers {
 
 extern const System active_gate;
 extern const System barracuda;
+extern const System borderware;
 extern const System brevo;
 extern const System cellopoint;
 extern const System ciphermail;
@@ -66,6 +67,7 @@ extern const System zix;
 inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::active_gate,
     &parsers::barracuda,
+    &parsers::borderware,
     &parsers::brevo,
     &parsers::cellopoint,
     &parsers::ciphermail,
