@@ -60,6 +60,7 @@ extern const System tessian;
 extern const System totemo;
 extern const System tumbleweed;
 extern const System vade;
+extern const System vircom;
 extern const System zix;
 
 }  // namespace parsers
@@ -117,6 +118,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::totemo,
     &parsers::tumbleweed,
     &parsers::vade,
+    &parsers::vircom,
     &parsers::zix,
 });
 
