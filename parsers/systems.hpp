@@ -61,6 +61,7 @@ extern const System totemo;
 extern const System tumbleweed;
 extern const System vade;
 extern const System vircom;
+extern const System xwall;
 extern const System zix;
 
 }  // namespace parsers
@@ -119,6 +120,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::tumbleweed,
     &parsers::vade,
     &parsers::vircom,
+    &parsers::xwall,
     &parsers::zix,
 });
 
