@@ -9,6 +9,7 @@ namespace tlspath {
 namespace parsers {
 
 extern const System active_gate;
+extern const System avmailgate;
 extern const System barracuda;
 extern const System borderware;
 extern const System brevo;
@@ -68,6 +69,7 @@ extern const System zix;
 
 inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::active_gate,
+    &parsers::avmailgate,
     &parsers::barracuda,
     &parsers::borderware,
     &parsers::brevo,
