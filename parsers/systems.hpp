@@ -42,6 +42,7 @@ extern const System mcafee;
 extern const System messagelabs;
 extern const System mimecast;
 extern const System momentum;
+extern const System norton_gateway;
 extern const System pgp_universal;
 extern const System postfix;
 extern const System postini;
@@ -102,6 +103,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::messagelabs,
     &parsers::mimecast,
     &parsers::momentum,
+    &parsers::norton_gateway,
     &parsers::pgp_universal,
     &parsers::postfix,
     &parsers::postini,
