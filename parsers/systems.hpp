@@ -50,6 +50,7 @@ extern const System postmark;
 extern const System powermta;
 extern const System proofpoint;
 extern const System qmail;
+extern const System raptor;
 extern const System retarus;
 extern const System sendgrid;
 extern const System sendmail;
@@ -111,6 +112,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::powermta,
     &parsers::proofpoint,
     &parsers::qmail,
+    &parsers::raptor,
     &parsers::retarus,
     &parsers::sendgrid,
     &parsers::sendmail,
