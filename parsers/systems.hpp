@@ -18,6 +18,7 @@ extern const System ciphermail;
 extern const System clearswift;
 extern const System cloudflare;
 extern const System codetwo;
+extern const System emwac;
 extern const System exacttarget;
 extern const System exchange;
 extern const System exclaimer;
@@ -80,6 +81,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::clearswift,
     &parsers::cloudflare,
     &parsers::codetwo,
+    &parsers::emwac,
     &parsers::exacttarget,
     &parsers::exchange,
     &parsers::exclaimer,
