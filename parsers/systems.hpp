@@ -57,6 +57,7 @@ extern const System sendgrid;
 extern const System sendmail;
 extern const System ses;
 extern const System skyguard;
+extern const System smtpbeamer;
 extern const System smtpsvc;
 extern const System sophos;
 extern const System symantec;
@@ -120,6 +121,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::sendmail,
     &parsers::ses,
     &parsers::skyguard,
+    &parsers::smtpbeamer,
     &parsers::smtpsvc,
     &parsers::sophos,
     &parsers::symantec,
