@@ -44,6 +44,7 @@ extern const System messagelabs;
 extern const System mimecast;
 extern const System momentum;
 extern const System norton_gateway;
+extern const System nplex;
 extern const System pgp_universal;
 extern const System postfix;
 extern const System postini;
@@ -108,6 +109,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::mimecast,
     &parsers::momentum,
     &parsers::norton_gateway,
+    &parsers::nplex,
     &parsers::pgp_universal,
     &parsers::postfix,
     &parsers::postini,
