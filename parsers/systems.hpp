@@ -9,6 +9,7 @@ namespace tlspath {
 namespace parsers {
 
 extern const System active_gate;
+extern const System altavista;
 extern const System avmailgate;
 extern const System barracuda;
 extern const System borderware;
@@ -74,6 +75,7 @@ extern const System zix;
 
 inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::active_gate,
+    &parsers::altavista,
     &parsers::avmailgate,
     &parsers::barracuda,
     &parsers::borderware,
