@@ -59,6 +59,7 @@ extern const System sendgrid;
 extern const System sendmail;
 extern const System ses;
 extern const System skyguard;
+extern const System slmail;
 extern const System smtpbeamer;
 extern const System smtpsvc;
 extern const System sophos;
@@ -125,6 +126,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::sendmail,
     &parsers::ses,
     &parsers::skyguard,
+    &parsers::slmail,
     &parsers::smtpbeamer,
     &parsers::smtpsvc,
     &parsers::sophos,
