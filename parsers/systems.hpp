@@ -10,6 +10,7 @@ namespace parsers {
 
 extern const System active_gate;
 extern const System altavista;
+extern const System argosoft;
 extern const System avmailgate;
 extern const System barracuda;
 extern const System borderware;
@@ -77,6 +78,7 @@ extern const System zix;
 inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::active_gate,
     &parsers::altavista,
+    &parsers::argosoft,
     &parsers::avmailgate,
     &parsers::barracuda,
     &parsers::borderware,
