@@ -33,6 +33,7 @@ extern const System fsecure;
 extern const System gmail;
 extern const System halon;
 extern const System hornetsecurity;
+extern const System ibm_gateway;
 extern const System imss;
 extern const System ironport;
 extern const System knoxportal;
@@ -101,6 +102,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::gmail,
     &parsers::halon,
     &parsers::hornetsecurity,
+    &parsers::ibm_gateway,
     &parsers::imss,
     &parsers::ironport,
     &parsers::knoxportal,
