@@ -13,6 +13,7 @@ extern const System altavista;
 extern const System argosoft;
 extern const System avmailgate;
 extern const System barracuda;
+extern const System beehive;
 extern const System borderware;
 extern const System brevo;
 extern const System cellopoint;
@@ -82,6 +83,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::argosoft,
     &parsers::avmailgate,
     &parsers::barracuda,
+    &parsers::beehive,
     &parsers::borderware,
     &parsers::brevo,
     &parsers::cellopoint,
