@@ -27,6 +27,7 @@ extern const System exchange;
 extern const System exclaimer;
 extern const System exim;
 extern const System expurgate;
+extern const System eyou;
 extern const System farcaster;
 extern const System forcepoint;
 extern const System fortimail;
@@ -97,6 +98,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::exclaimer,
     &parsers::exim,
     &parsers::expurgate,
+    &parsers::eyou,
     &parsers::farcaster,
     &parsers::forcepoint,
     &parsers::fortimail,
