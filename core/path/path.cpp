@@ -60,11 +60,12 @@ class Tracer {
     return h.verdict == Verdict::local || h.form == HopForm::pull || h.form == HopForm::queue || h.form == HopForm::pickup;
   }
 
+  // A bare label or an address tells nothing against it, until the mail was seen to come from outside.
   bool by_is_inside(const Hop& h) {
     const std::string_view by = text(h.by.name);
     if (!own_.empty()) return own_host(by) || own_address(h.by.address);
     const std::string_view o = organisation(by);
-    return o.empty() || o == receiving_;  // a bare label or an address tells nothing against it
+    return o.empty() ? boundary_ == hops_.size() : o == receiving_;
   }
 
   // Resolved name, else HELO, else address.
@@ -244,6 +245,7 @@ class Tracer {
     path_.verdict = all.verdict();
     if (!path_.verdict && !hops_.empty()) path_.verdict = PathVerdict::local;
     path_.internet_verdict = internet.verdict();
+    if (!path_.internet_verdict && !hops_.empty()) path_.internet_verdict = PathVerdict::local;
   }
 
   std::string_view raw_;

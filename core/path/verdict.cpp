@@ -70,6 +70,10 @@ bool same_host(std::string_view raw, const ReceivedField& f, const Hop& hop) {
   return ascii::istarts_with(k, "lmtp") || ascii::iequal(k, "mapi");
 }
 
+bool is_proxy_address(const IpAddress& a) {
+  return a.v4 && !(a.bytes[12] == 127 && a.bytes[13] == 0 && a.bytes[14] == 0 && a.bytes[15] == 1);
+}
+
 void decide(Hop& hop, Verdict v, Basis b) {
   hop.verdict = v;
   hop.basis = b;
@@ -103,16 +107,20 @@ Keyword read_keyword(std::string_view word) {
   std::string_view w(low, word.size());
   const auto is = [&](std::string_view x) { return w == x; };
 
-  if (w.substr(0, 5) == "local") {
-    // local, local-smtp, local-bsmtp; local-esmtps names a TLS session to the local listener
-    if (w.size() == 5 || w[5] == '-') {
-      k = {KeywordSays::local, false, true};
-      if (w.size() > 6 && w.find("mtps") != std::string_view::npos) k.says = KeywordSays::tls;
-    }
-    return k;
-  }
   std::string_view rest = w;
   if (rest.substr(0, 4) == "utf8") rest.remove_prefix(4);
+  if (rest.substr(0, 5) == "local") {
+    // local, local-smtp, local-bsmtp; local-esmtps names a TLS session to the local listener
+    if (rest.size() > 5 && rest[5] != '-') return k;
+    k = {KeywordSays::local, false, true};
+    const std::size_t suffix = rest.find("mtp");
+    if (suffix != std::string_view::npos)
+      for (const char ch : rest.substr(suffix + 3)) {
+        if (ch == 's') k.says = KeywordSays::tls;
+        if (ch == 'a') k.authenticated = true;
+      }
+    return k;
+  }
   bool implicit_tls = false;
   if (rest.substr(0, 6) == "essmtp") rest.remove_prefix(2), implicit_tls = true;  // Exim 4.99, implicit TLS
   else if (rest.substr(0, 5) == "ssmtp") rest.remove_prefix(1), implicit_tls = true;
@@ -191,7 +199,8 @@ void judge(std::string_view raw, const ReceivedField& f, Hop& hop) {
   }
 
   // 2. The same host.
-  const bool loopback = hop.scope == Scope::host && hop.form != HopForm::handover;
+  const bool loopback = hop.scope == Scope::host && hop.form != HopForm::handover &&
+                        !(hop.peer_is_proxy && is_proxy_address(f.peer_address->value));
   const bool public_peer = hop.scope == Scope::internet;
   if (keyword.says == KeywordSays::local) {
     if (public_peer) {
