@@ -193,8 +193,12 @@ TEST(Suites, EverySpelling) {
       {"RSA__AES_128_CBC__SHA1", "TLS_RSA_WITH_AES_128_CBC_SHA"},
       {"RSA__AES_256_CCM_8", "TLS_RSA_WITH_AES_256_CCM_8"},
       {"ANON_ECDH__AES_256_CBC__SHA1", "TLS_ECDH_anon_WITH_AES_256_CBC_SHA"},
-      {"ECDHE_PSK_X25519__AES_256_GCM", "TLS_AES_256_GCM_SHA384"},
-      {"ECDHE_PSK_SECP256R1__CHACHA20_POLY1305", "TLS_CHACHA20_POLY1305_SHA256"},
+      // ... and as GnuTLS wrote it before 3.6
+      {"DHE_RSA_2048__AES_256_CBC__SHA1", "TLS_DHE_RSA_WITH_AES_256_CBC_SHA"},
+      {"ECDHE_RSA_SECP256R1__AES_128_GCM", "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"},
+      {"ECDHE_ECDSA_SECP384R1__AES_256_CBC__SHA384", "TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA384"},
+      {"ANON_DH_1024__ARCFOUR_128__MD5", "TLS_DH_anon_WITH_RC4_128_MD5"},
+      {"DHE_PSK_2048__AES_128_CBC__SHA1", "TLS_DHE_PSK_WITH_AES_128_CBC_SHA"},
   });
   for (const SuiteCase& c : cases) {
     const Suite* suite = find_suite(c.written);
@@ -223,12 +227,17 @@ TEST(Suites, WhereTheVersionDecides) {
        "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256"},
       {"ECDHE_X25519__EDDSA_ED25519__AES_128_CCM", V::tls1_3, "TLS_AES_128_CCM_SHA256"},
       {"ECDHE_X25519__EDDSA_ED25519__AES_128_CCM", V::tls1_2, "TLS_ECDHE_ECDSA_WITH_AES_128_CCM"},
+      {"ECDHE_PSK_X25519__AES_256_GCM", V::tls1_3, "TLS_AES_256_GCM_SHA384"},
+      {"ECDHE_PSK_SECP256R1__CHACHA20_POLY1305", V::tls1_3, "TLS_CHACHA20_POLY1305_SHA256"},
+      {"ECDHE_PSK_SECP256R1__CHACHA20_POLY1305", V::tls1_2,
+       "TLS_ECDHE_PSK_WITH_CHACHA20_POLY1305_SHA256"},
+      {"ECDHE_PSK_SECP256R1__CHACHA20_POLY1305", std::nullopt, ""},
       {"PSK__AES_128_GCM", V::tls1_3, "TLS_AES_128_GCM_SHA256"},
       {"PSK__AES_128_GCM", V::tls1_2, "TLS_PSK_WITH_AES_128_GCM_SHA256"},
       {"PSK__AES_128_GCM", std::nullopt, ""},
       // contradictions
       {"ECDHE_X25519__RSA_SHA256__AES_256_GCM", V::tls1_3, ""},
-      {"ECDHE_PSK_X25519__AES_256_GCM", V::tls1_2, ""},
+      {"DHE_RSA_2048__AES_256_CBC__SHA1", V::tls1_3, ""},
       {"RSA__AES_256_GCM", V::tls1_3, ""},
       // a full name stays what it is
       {"ECDHE_RSA_AES_256_GCM_SHA384", V::tls1_3, "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384"},
@@ -278,7 +287,9 @@ TEST(Suites, NamesThatLeaveAPartOpen) {
                                          "TLS_RSA__AES_256_GCM",
                                          "RSA__x__AES_256_GCM",
                                          "ECDHE_PSK_X25519__x__AES_256_GCM",
-                                         "ECDHE__RSA"})
+                                         "ECDHE__RSA",
+                                         "DHE_RSA___AES_256_CBC__SHA1",
+                                         "DHE_RSA__AES_256_CBC__SHA1"})
     EXPECT_EQ(find_suite(written), nullptr) << written;
 }
 

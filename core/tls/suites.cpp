@@ -13,7 +13,6 @@
 #include <initializer_list>
 #include <iterator>
 #include <optional>
-#include <span>
 #include <string_view>
 
 #include "core/base/ascii.hpp"
@@ -75,19 +74,45 @@ constexpr auto kSigners = std::to_array<Signer>({
     {"DSA_", "DSS", true, false},
 });
 
-constexpr auto kUnsigned =
-    std::to_array<std::string_view>({"RSA", "PSK", "RSA_PSK", "ANON_DH", "ANON_ECDH"});
-constexpr auto kMacs = std::to_array<std::string_view>({"SHA1", "SHA256", "SHA384", "MD5"});
+// Key exchanges written without a signature, and which of them TLS 1.3 writes too. Up to 3.5 GnuTLS
+// put the certificate's kind here ("DHE_RSA_2048"), later the signature scheme tells it.
+struct Unsigned {
+  std::string_view exchange;
+  bool group;  // "_2048" or "_SECP256R1" follows
+  bool tls13;
+};
+constexpr auto kUnsigned = std::to_array<Unsigned>({
+    {"RSA", false, false},
+    {"RSA_PSK", false, false},
+    {"PSK", false, true},
+    {"ANON_DH", false, false},
+    {"ANON_ECDH", false, false},
+    {"ANON_DH", true, false},
+    {"ANON_ECDH", true, false},
+    {"DHE_RSA", true, false},
+    {"DHE_DSS", true, false},
+    {"DHE_PSK", true, true},
+    {"ECDHE_RSA", true, false},
+    {"ECDHE_ECDSA", true, false},
+    {"ECDHE_PSK", true, true},
+});
 
-bool is_one_of(std::string_view word, std::span<const std::string_view> words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view other) { return ascii::iequal(word, other); });
+bool is_exchange(std::string_view written, const Unsigned& known) {
+  if (!known.group) return ascii::iequal(written, known.exchange);
+  return written.size() > known.exchange.size() + 1 &&
+         ascii::istarts_with(written, known.exchange) && written[known.exchange.size()] == '_';
+}
+
+bool is_mac(std::string_view word) {
+  for (const std::string_view mac : {"SHA1", "SHA256", "SHA384", "MD5"})
+    if (ascii::iequal(word, mac)) return true;
+  return false;
 }
 
 // gnutls_session_get_desc() as Exim writes it: key exchange with its group, signature where one was
 // made, cipher, MAC where the cipher needs one, joined by "__".
 //   ECDHE_SECP256R1__RSA_PSS_RSAE_SHA256__AES_256_GCM    RSA__AES_256_CBC__SHA1
-//   ECDHE_PSK_X25519__AES_256_GCM
+//   DHE_RSA_2048__AES_256_CBC__SHA1    ECDHE_PSK_X25519__AES_256_GCM
 const Suite* from_session_description(std::string_view written, std::optional<TlsVersion> version) {
   std::array<std::string_view, 4> part;
   std::size_t n = 0;
@@ -98,8 +123,7 @@ const Suite* from_session_description(std::string_view written, std::optional<Tl
     if (cut == std::string_view::npos) break;
     rest.remove_prefix(cut + 2);
   }
-  const std::string_view mac =
-      n > 2 && is_one_of(part[n - 1], kMacs) ? part[--n] : std::string_view();
+  const std::string_view mac = n > 2 && is_mac(part[n - 1]) ? part[--n] : std::string_view();
   if (n < 2 || n > 3) return nullptr;
   const std::string_view cipher = part[n - 1];
   const std::string_view signature = n == 3 ? part[1] : std::string_view();
@@ -108,22 +132,26 @@ const Suite* from_session_description(std::string_view written, std::optional<Tl
   bool tls12 = !version || *version != TlsVersion::tls1_3;
   bool tls13 = (!version || *version == TlsVersion::tls1_3) && mac.empty();
   std::string_view signer;
-  if (ascii::istarts_with(exchange, "ECDHE_PSK_") || ascii::istarts_with(exchange, "DHE_PSK_")) {
-    if (!signature.empty()) return nullptr;
-    tls12 = false;  // a resumed session of TLS 1.3; TLS 1.2 writes no PSK here
-  } else if (ascii::istarts_with(exchange, "ECDHE_") || ascii::istarts_with(exchange, "DHE_")) {
-    const auto found = std::find_if(kSigners.begin(), kSigners.end(), [&](const Signer& s) {
+  if (signature.empty()) {
+    const auto known = std::find_if(kUnsigned.begin(), kUnsigned.end(),
+                                    [&](const Unsigned& u) { return is_exchange(exchange, u); });
+    if (known == kUnsigned.end()) return nullptr;
+    exchange = known->exchange;
+    tls13 = tls13 && known->tls13;
+  } else {
+    const auto known = std::find_if(kSigners.begin(), kSigners.end(), [&](const Signer& s) {
       return ascii::istarts_with(signature, s.scheme);
     });
-    // None before TLS 1.2: the certificate's kind is not said.
-    if (found == kSigners.end()) return nullptr;
-    signer = found->name;
-    tls12 = tls12 && found->tls12;
-    tls13 = tls13 && found->tls13;
-    exchange = exchange.substr(0, exchange.find('_'));
-  } else {
-    if (!signature.empty() || !is_one_of(exchange, kUnsigned)) return nullptr;
-    tls13 = tls13 && ascii::iequal(exchange, "PSK");
+    if (known == kSigners.end()) return nullptr;
+    if (ascii::istarts_with(exchange, "ECDHE_"))
+      exchange = "ECDHE";
+    else if (ascii::istarts_with(exchange, "DHE_"))
+      exchange = "DHE";
+    else
+      return nullptr;
+    signer = known->name;
+    tls12 = tls12 && known->tls12;
+    tls13 = tls13 && known->tls13;
   }
   if (tls12 == tls13) return nullptr;  // not decided, or a contradiction
 
