@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <deque>
 #include <mutex>
 #include <optional>
 
@@ -69,9 +68,9 @@ struct Catalogue::Compiled {
     std::once_flag once;
     std::optional<Pattern> pattern;
   };
-  mutable std::deque<Slow> patterns;  // one for each reader, and one for the version
+  std::unique_ptr<Slow[]> patterns;  // one for each reader, and one for the version
 
-  explicit Compiled(const System& s) : system(&s), patterns(s.readers.size() + 1) {
+  explicit Compiled(const System& s) : system(&s), patterns(std::make_unique<Slow[]>(s.readers.size() + 1)) {
     for (const Reader& r : s.readers) reader_slots |= mask_of(r.slot);
     for (const Form& f : s.forms) form_slots |= mask_of(f.slot);
   }
@@ -97,12 +96,12 @@ class Catalogue::Index {
     const Compiled* owner = nullptr;
   };
 
-  explicit Index(const std::vector<Compiled>& all) {
+  explicit Index(const std::vector<std::unique_ptr<Compiled>>& all) {
     std::vector<std::pair<std::uint64_t, Entry>> entries;
-    for (const Compiled& c : all)
-      for (const Cue& cue : c.system->cues) {
+    for (const auto& c : all)
+      for (const Cue& cue : c->system->cues) {
         slots_[static_cast<std::size_t>(cue.match)] |= mask_of(cue.slot);
-        entries.emplace_back(key_of_cue(cue), Entry{mask_of(cue.slot), &cue, &c});
+        entries.emplace_back(key_of_cue(cue), Entry{mask_of(cue.slot), &cue, c.get()});
       }
     std::stable_sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     table_.resize(std::bit_ceil(entries.size() * 4 + 16));
@@ -171,7 +170,7 @@ class Catalogue::Index {
 
 Catalogue::Catalogue(std::span<const System* const> systems) : systems_(systems.begin(), systems.end()) {
   compiled_.reserve(systems_.size());
-  for (const System* s : systems_) compiled_.emplace_back(*s);
+  for (const System* s : systems_) compiled_.push_back(std::make_unique<Compiled>(*s));
   plain_ = std::make_unique<Compiled>(kPlain);
   index_ = std::make_unique<Index>(compiled_);
 }

@@ -38,7 +38,7 @@ class Catalogue final : public HopReader {
   const Compiled* find_writer(std::string_view raw, const ReceivedField& field) const;
 
   std::vector<const System*> systems_;
-  std::vector<Compiled> compiled_;
+  std::vector<std::unique_ptr<Compiled>> compiled_;
   std::unique_ptr<Compiled> plain_;  // the RFC reading of a system nobody knows
   std::unique_ptr<Index> index_;
 };

@@ -62,7 +62,7 @@ bool confirm(std::string_view raw, const ReceivedField& f) {
 
 }  // namespace
 
-constinit const System exchange{
+extern constinit const System exchange{
     .id = "exchange",
     .title = "Microsoft Exchange 2007 and later, Exchange Online",
     .short_title = "Exchange",

@@ -43,7 +43,7 @@ bool version(ReadContext& c, Span part) {
 
 }  // namespace
 
-constinit const System exim{
+extern constinit const System exim{
     .id = "exim",
     .title = "Exim",
     .short_title = "Exim",

@@ -59,7 +59,7 @@ constexpr auto kAllReaders = std::to_array<Reader>({
 
 }  // namespace
 
-constinit const System gmail{
+extern constinit const System gmail{
     .id = "gmail",
     .title = "Google (Gmail, Workspace)",
     .short_title = "Google",

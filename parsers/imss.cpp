@@ -32,7 +32,7 @@ constexpr auto kReaders = std::to_array<Reader>({{Slot::with_comment, comment, {
 
 }  // namespace
 
-constinit const System imss{
+extern constinit const System imss{
     .id = "imss",
     .title = "Trend Micro IMSS, IMSVA, InterScan",
     .short_title = "Trend Micro IMSS",

@@ -41,7 +41,7 @@ bool confirm(std::string_view raw, const ReceivedField& f) {
 
 }  // namespace
 
-constinit const System postfix{
+extern constinit const System postfix{
     .id = "postfix",
     .title = "Postfix",
     .short_title = "Postfix",

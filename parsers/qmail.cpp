@@ -49,7 +49,7 @@ bool confirm(std::string_view raw, const ReceivedField& f) {
 
 }  // namespace
 
-constinit const System qmail{
+extern constinit const System qmail{
     .id = "qmail",
     .title = "qmail, netqmail, notqmail",
     .short_title = "qmail",

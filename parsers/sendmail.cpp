@@ -84,7 +84,7 @@ constexpr auto kForms = std::to_array<Form>({
 
 }  // namespace
 
-constinit const System sendmail{
+extern constinit const System sendmail{
     .id = "sendmail",
     .title = "Sendmail",
     .short_title = "Sendmail",

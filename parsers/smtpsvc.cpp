@@ -35,7 +35,7 @@ constexpr auto kForms = std::to_array<Form>({
 
 }  // namespace
 
-constinit const System smtpsvc{
+extern constinit const System smtpsvc{
     .id = "smtpsvc",
     .title = "Microsoft SMTPSVC (IIS SMTP, Exchange 2000 and 2003)",
     .short_title = "Microsoft SMTPSVC",

@@ -64,6 +64,7 @@ constexpr Row kRows[] = {
      "ample.com",
      ""},
     {"\xc3.example.com", ""},
+    {"mx.a\xc2\xa0z.example", ""},         // a no-break space
     {"\xc0\xaf.example.com", ""},          // overlong
     {"\xed\xa0\x80.example.com", ""},      // a surrogate
     {"\xf4\x90\x80\x80.example.com", ""},  // past U+10FFFF

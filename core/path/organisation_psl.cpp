@@ -42,6 +42,11 @@ constexpr auto kHostByte = [] {
   return table;
 }();
 
+bool all_host_bytes(std::string_view s) {
+  return std::all_of(s.begin(), s.end(),
+                     [](char c) { return kHostByte[static_cast<unsigned char>(c)] != '\0'; });
+}
+
 // Seeded, because hosts come from strangers who could pick ones that fall together.
 std::uint64_t hash_bytes(const char* p, std::size_t n, std::uint64_t seed) {
   std::uint64_t h = seed ^ (n * 0x9e3779b97f4a7c15u);
@@ -197,7 +202,10 @@ class PslOrganisation final : public OrganisationOf {
     if (!is_utf8(name)) return {};
     char* folded = nullptr;
     if (psl_str_to_utf8lower(host, "utf-8", nullptr, &folded) != PSL_SUCCESS) return {};
-    const std::string_view domain = keep(psl_registrable_domain(list_, folded));
+    // Folding normalises too: a no-break space becomes a blank, a one-dot leader a dot. Look again.
+    std::string_view domain;
+    if (all_host_bytes(folded) && has_organisation(folded))
+      domain = keep(psl_registrable_domain(list_, folded));
     psl_free_string(folded);
     return domain;
   }

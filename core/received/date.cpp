@@ -2,7 +2,7 @@
 // Reads  Mon, 16 Mar 2009 18:05:18 -0400          the form of nearly every line; a straight path of
 // its own
 //        2 Dec 02 0:33:21 PDT     Thu 29 Apr 2010 23:34 (UTC)      Tue Mar  2 09:44:33 1999
-//        Jul, 20 2003 12:53:22 PM +0700           2018-09-28 08:48:36.858842501 +0000 UTC
+//        Jul, 20 2003 12:53:22 PM +0700           2018-09-28 08:48:43.123456789 +0000 UTC
 //        19/07/2002 16:16:34 (only where one reading is possible)
 // Does not read month names of other languages, dates without a time of day, "11/10/2005" (November
 // or October?), hour 24. A zone in a comment counts only where nothing stands before it: "+0800

@@ -394,6 +394,9 @@ class German final : public Words {
   std::string_view ask_for_headers() const override {
     return "Bitten Sie die Empfängerseite um die Kopfzeilen der angekommenen Mail und fügen Sie sie ein.";
   }
+  std::string_view export_again() const override {
+    return "Exportieren Sie sie noch einmal aus dem Postfach der Empfängerseite.";
+  }
 
   std::string about(HopNumbers n, std::string_view sentences) const override {
     return fmt::format("{}: {}", hops_start(n), sentences);

@@ -382,6 +382,7 @@ class English final : public Words {
   std::string_view ask_for_headers() const override {
     return "Ask the recipient for the headers of the mail as it arrived, then paste them.";
   }
+  std::string_view export_again() const override { return "Export it again from the recipient's mailbox."; }
 
   std::string about(HopNumbers n, std::string_view sentences) const override {
     return fmt::format("{}: {}", hops_start(n), sentences);

@@ -1,0 +1,13 @@
+// io.cpp: talk on stderr, and names that cannot play with the terminal.
+#include "cli/io.hpp"
+
+#include "core/report/escape.hpp"
+
+namespace tlspath::cli {
+std::string env(const Io& io, std::string_view name) {
+  return io.env ? io.env(name).value_or(std::string()) : std::string();
+}
+
+void complain(Io& io, std::string_view what) { io.err << "tlspath: " << terminal_text(what) << '\n'; }
+
+}  // namespace tlspath::cli

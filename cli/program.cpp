@@ -1,0 +1,142 @@
+// program.cpp: finds the command, reads its options, prints help.
+//   tlspath a.eml          = tlspath show a.eml
+//   ... | tlspath          = tlspath show
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+
+#include "cli/command.hpp"
+#include "cli/scan.hpp"
+#include "cli/session.hpp"
+#include "cli/show.hpp"
+#include "core/base/spelling.hpp"
+
+namespace tlspath::cli {
+namespace {
+
+constexpr std::string_view kExamples =
+    "tlspath: was this mail encrypted on its way, hop by hop, and how do we know?\n"
+    "\n"
+    "  tlspath mail.eml                             explain a saved mail\n"
+    "  tlspath                                      paste headers, then Ctrl-D\n"
+    "  tlspath --redact --format markdown mail.eml  a snippet for the ticket\n"
+    "  tlspath scan --ndjson all.ndjson archive/    one record for each mail\n"
+    "\n";
+
+const Command* find_command(std::string_view word) {
+  const auto all = commands();
+  const auto it = std::ranges::find(all, word, &Command::name);
+  return it == all.end() ? nullptr : *it;
+}
+
+std::string_view near_command(std::string_view word) {
+  std::vector<std::string_view> names;
+  for (const Command* c : commands()) names.push_back(c->name());
+  names.push_back("help");
+  return nearest_word(word, names);
+}
+
+bool exists(const std::string& path) {
+  struct stat st{};
+  return ::stat(path.c_str(), &st) == 0;
+}
+
+// The language is needed before the options are read: their errors speak it too.
+Language language_of(std::span<const std::string> words, const Io& io) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i] == "--lang" && i + 1 < words.size())
+      return parse_language(words[i + 1]).value_or(language_of_locale(io));
+    if (words[i].starts_with("--lang="))
+      return parse_language(std::string_view(words[i]).substr(7)).value_or(language_of_locale(io));
+  }
+  return language_of_locale(io);
+}
+
+Status usage(Io& io, std::string_view what, std::string_view hint) {
+  complain(io, what);
+  complain(io, hint);
+  return Status::usage;
+}
+
+}  // namespace
+
+std::span<const Command* const> commands() {
+  static const ShowCommand show;
+  static const ScanCommand scan;
+  static const std::array<const Command*, 2> all{&show, &scan};
+  return all;
+}
+
+std::string help() {
+  std::string out(kExamples);
+  out += "Commands (tlspath COMMAND --help for examples and options):\n";
+  for (const Command* c : commands())
+    out += fmt::format("  {:26}{}\n", fmt::format("{} {}", c->name(), c->takes()), c->summary());
+  out +=
+      "Often used with show, which needs not be named:\n"
+      "  --format text|json|markdown|html    --lang en|de    --ascii\n"
+      "  --raw                     the header as it came, with the proof marked\n"
+      "  --redact[=all]            hides addresses, names and ids\n"
+      "  --trust CIDR|DOMAIN       your own servers: their lines can be believed\n"
+      "  --version\n"
+      "Exit status: 0 done, 2 wrong usage, 3 done in part, 4 nothing could be done.\n"
+      "Nothing leaves this computer.\n";
+  return out;
+}
+
+std::string help(const Command& command) {
+  std::string out = fmt::format("tlspath {} {}: {}\n\n{}\n", command.name(), command.takes(),
+                                command.summary(), command.examples());
+  for (const Option& o : command.options()) {
+    const std::string left = spelled(o);
+    if (left.size() > 26)
+      out += fmt::format("  {}\n  {:28}{}\n", left, "", o.help);
+    else
+      out += fmt::format("  {:28}{}\n", left, o.help);
+  }
+  return out;
+}
+
+Status run(std::span<const std::string> words, Io& io) {
+  const Messages& say = messages(language_of(words, io));
+  const Command* command = find_command("show");
+  std::span<const std::string> rest = words;
+  if (!words.empty()) {
+    const std::string& first = words.front();
+    if (first == "--version") {
+      io.out << "tlspath " TLSPATH_VERSION "\n";
+      return Status::done;
+    }
+    if (first == "help" || (first == "--help" && words.size() == 1)) {
+      if (words.size() < 2) {
+        io.out << help();
+        return Status::done;
+      }
+      const Command* about = find_command(words[1]);
+      if (about == nullptr)
+        return usage(io, say.unknown_command(words[1], near_command(words[1])), say.see_help(""));
+      io.out << help(*about);
+      return Status::done;
+    }
+    if (const Command* named = find_command(first)) {
+      command = named;
+      rest = words.subspan(1);
+    } else if (!first.starts_with('-') && first.find_first_of("./") == std::string::npos &&
+               !exists(first)) {
+      if (const std::string_view near = near_command(first); !near.empty())
+        return usage(io, say.unknown_command(first, near), say.see_help(""));
+    }
+  }
+  const auto arguments = Arguments::parse(command->options(), rest, say);
+  const std::string_view asked_of =
+      rest.size() == words.size() ? std::string_view() : command->name();
+  if (!arguments) return usage(io, arguments.error().what, say.see_help(asked_of));
+  if (arguments->has("help")) {
+    io.out << help(*command);
+    return Status::done;
+  }
+  return command->run(*arguments, io);
+}
+
+}  // namespace tlspath::cli

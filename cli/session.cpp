@@ -1,0 +1,110 @@
+// session.cpp: settings, then options over them.
+#include "cli/session.hpp"
+
+#include <sys/stat.h>
+
+#include "core/base/ascii.hpp"
+#include "parsers/catalogue.hpp"
+#include "parsers/providers.hpp"
+
+namespace tlspath::cli {
+namespace {
+
+// The first that is set and not empty decides, as POSIX says.
+std::string first_set(const Io& io, std::initializer_list<std::string_view> names) {
+  for (const std::string_view name : names)
+    if (std::string value = env(io, name); !value.empty()) return value;
+  return {};
+}
+
+LooksLike looks_like(Content c) {
+  switch (c) {
+    case Content::pdf:
+      return LooksLike::pdf;
+    case Content::image:
+      return LooksLike::image;
+    case Content::outlook:
+      return LooksLike::office;
+    case Content::pst:
+      return LooksLike::mailbox;
+    case Content::program:
+      return LooksLike::program;
+    case Content::zip:
+    case Content::gzip:
+    case Content::bzip2:
+    case Content::xz:
+    case Content::zstd:
+    case Content::seven_zip:
+    case Content::tar:
+      return LooksLike::archive;
+    default:
+      return LooksLike::unknown;
+  }
+}
+
+// What suits a file that was only nearly named.
+std::string_view command_for(const std::string& path) {
+  struct stat st{};
+  if (::stat(path.c_str(), &st) == 0 && S_ISDIR(st.st_mode)) return "scan";
+  return ascii::iends_with(path, ".mbox") ? "scan" : "show";
+}
+
+}  // namespace
+
+Language language_of_locale(const Io& io) {
+  return parse_language(first_set(io, {"LC_ALL", "LC_MESSAGES", "LANG"})).value_or(Language::en);
+}
+
+bool utf8_locale(const Io& io) {
+  const std::string locale = first_set(io, {"LC_ALL", "LC_CTYPE", "LANG"});
+  return ascii::ifind(locale, "utf-8") != std::string_view::npos ||
+         ascii::ifind(locale, "utf8") != std::string_view::npos;
+}
+
+Result<Session> Session::open(const Arguments& arguments, const Io& io) {
+  Session s;
+  s.asked = parse_language(arguments.get("lang"));
+  s.language = s.asked.value_or(language_of_locale(io));
+  s.quiet = arguments.has("quiet");
+  s.verbose = arguments.has("verbose");
+  s.ascii = arguments.has("ascii") || !utf8_locale(io) || env(io, "TERM") == "linux";
+  if (!arguments.has("no-config")) {
+    auto settings = load_settings(io, s.say());
+    if (!settings) return tl::unexpected(settings.error());
+    s.own = std::move(settings->own);
+    if (!s.asked && settings->language) s.language = *settings->language;
+  }
+  for (const std::string& own : arguments.all("trust"))
+    if (!add_own(s.own, own))
+      return tl::unexpected(Error{ErrorKind::usage, s.say().bad_trust(own)});
+  s.organisations = make_psl_organisation();
+  return s;
+}
+
+const HopReader& Session::reader() const { return Catalogue::built_in(); }
+
+std::span<const ProviderDomain> Session::providers() const { return parsers::providers(); }
+
+std::string input_problem(const InputError& e, const Messages& say, std::string_view command) {
+  switch (e.kind) {
+    case ErrorKind::not_found: {
+      const auto near = nearest_file(e.path);
+      if (!near) return say.no_such_file(e.path);
+      const std::string_view suits = command == "scan" ? command : command_for(*near);
+      return say.no_such_file_but(e.path, *near, suits);
+    }
+    case ErrorKind::is_folder:
+      return say.folder(e.path);
+    case ErrorKind::empty:
+      return say.empty_file(e.path);
+    case ErrorKind::not_mail:
+      return say.no_mail_headers(e.path, looks_like(e.content));
+    case ErrorKind::too_large:
+      return say.too_large(e.path, e.limit);
+    default:
+      return e.reason == "Permission denied" ? say.not_permitted(e.path)
+                                             : say.not_readable(e.path, e.reason);
+  }
+}
+
+}  // namespace tlspath::cli

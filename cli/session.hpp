@@ -1,0 +1,64 @@
+// Session: what every command that reads mails needs: language, own servers, the catalogue,
+// registered domains.
+#pragma once
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "cli/io.hpp"
+#include "cli/options.hpp"
+#include "cli/settings.hpp"
+#include "core/input/read.hpp"
+#include "core/path/analysis.hpp"
+#include "core/report/messages.hpp"
+
+namespace tlspath::cli {
+
+// Options that all these commands have.
+inline constexpr auto kCommonOptions = std::to_array<Option>({
+    {"trust", "CIDR|DOMAIN", "", "a network or domain of yours; may be given again"},
+    {"lang", "en|de", "", "the language of the answer (else by the locale)"},
+    {"ascii", "", "", "ASCII signs only"},
+    {"quiet", "", "", "nothing on stderr but errors"},
+    {"verbose", "", "", "more on stderr: what was left out, and why"},
+    {"no-config", "", "", "do not read config.toml"},
+    {"help", "", "", "this"},
+});
+
+template <std::size_t N>
+constexpr std::array<Option, N + kCommonOptions.size()> with_common(const Option (&own)[N]) {
+  std::array<Option, N + kCommonOptions.size()> all{};
+  std::size_t n = 0;
+  for (const Option& o : own) all[n++] = o;
+  for (const Option& o : kCommonOptions) all[n++] = o;
+  return all;
+}
+
+class Session {
+ public:
+  static Result<Session> open(const Arguments& arguments, const Io& io);
+
+  const Messages& say() const { return messages(language); }
+  const HopReader& reader() const;
+  std::span<const ProviderDomain> providers() const;
+
+  Language language = Language::en;
+  std::optional<Language> asked;  // --lang: records are English unless it is asked for
+  bool ascii = false;
+  bool quiet = false;
+  bool verbose = false;
+  OwnSide own;
+  std::unique_ptr<OrganisationOf> organisations;
+};
+
+// By LC_ALL, LC_MESSAGES, LANG; English where they name no language we have.
+Language language_of_locale(const Io& io);
+bool utf8_locale(const Io& io);
+
+// The words for an input that could not be read. `command`: "show" or "scan".
+std::string input_problem(const InputError& error, const Messages& say, std::string_view command);
+
+}  // namespace tlspath::cli

@@ -1,0 +1,38 @@
+// Settings: what the user keeps in $XDG_CONFIG_HOME/tlspath/config.toml (else ~/.config), for
+// command line and window.
+//   language = "de"
+//   [own]
+//   domains  = ["corp.example"]
+//   networks = ["192.0.2.0/24", "2001:db8::/32"]
+// No file is no error; a wrong one is, with file, line and key. --no-config reads none.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "cli/io.hpp"
+#include "core/base/result.hpp"
+#include "core/path/path.hpp"
+#include "core/report/messages.hpp"
+
+namespace tlspath::cli {
+
+struct Settings {
+  OwnSide own;
+  std::optional<Language> language;  // nothing: by the locale
+};
+
+// The file's path; nothing where neither XDG_CONFIG_HOME nor HOME is set.
+std::optional<std::string> settings_path(const Io& io);
+
+Result<Settings> load_settings(const Io& io, const Messages& say);
+
+// `text` is the file's content, `path` its name for errors.
+Result<Settings> parse_settings(std::string_view text, std::string_view path, const Messages& say);
+
+// Adds a network or a domain, as --trust takes them: "192.0.2.0/24", "corp.example". False where it
+// is neither.
+bool add_own(OwnSide& own, std::string_view network_or_domain);
+
+}  // namespace tlspath::cli

@@ -1,0 +1,76 @@
+// mbox.cpp: the separator rule of mbox.hpp.
+#include "core/input/mbox.hpp"
+
+#include <algorithm>
+
+#include "core/base/ascii.hpp"
+
+namespace tlspath {
+namespace {
+
+constexpr std::size_t kMaxSeparator = 512;  // a longer "From " line is prose
+
+std::size_t line_end(std::string_view bytes, std::size_t at) {
+  return std::min(bytes.find('\n', at), bytes.size());
+}
+
+bool has_time(std::string_view line) {
+  for (std::size_t i = line.find(':'); i != std::string_view::npos; i = line.find(':', i + 1))
+    if (i > 0 && i + 2 < line.size() && ascii::is_digit(line[i - 1]) &&
+        ascii::is_digit(line[i + 1]) && ascii::is_digit(line[i + 2]))
+      return true;
+  return false;
+}
+
+bool begins_like_header(std::string_view s) {
+  if (s.empty() || s.starts_with(">From ")) return true;
+  std::size_t n = 0;
+  while (n < s.size() && n < 256 && s[n] > ' ' && s[n] != ':' && s[n] < '\x7f') ++n;
+  return n > 0 && n < s.size() && s[n] == ':';
+}
+
+// True where an empty line ends right before `at`.
+bool after_empty_line(std::string_view bytes, std::size_t at) {
+  if (at < 2 || bytes[at - 1] != '\n') return false;
+  if (bytes[at - 2] == '\n') return true;
+  return at >= 3 && bytes[at - 2] == '\r' && bytes[at - 3] == '\n';
+}
+
+}  // namespace
+
+bool is_mbox_separator(std::string_view bytes, std::size_t at) {
+  if (!bytes.substr(at).starts_with("From ")) return false;
+  const std::string_view head = bytes.substr(at, kMaxSeparator);
+  const std::size_t size = head.find('\n');
+  if (size == std::string_view::npos) return false;
+  return has_time(head.substr(0, size)) && begins_like_header(bytes.substr(at + size + 1));
+}
+
+MboxWalker::MboxWalker(std::string_view bytes) : bytes_(bytes), at_(0) {
+  if (is_mbox_separator(bytes_, 0)) at_ = std::min(bytes_.size(), line_end(bytes_, 0) + 1);
+}
+
+bool MboxWalker::next(std::string_view& mail, std::size_t& at) {
+  if (at_ >= bytes_.size()) return false;
+  at = at_;
+  std::size_t search = at_;
+  while (true) {
+    const std::size_t newline = bytes_.find("\nFrom ", search);
+    if (newline == std::string_view::npos) {
+      mail = bytes_.substr(at_);
+      at_ = bytes_.size();
+      return true;
+    }
+    const std::size_t separator = newline + 1;
+    if (after_empty_line(bytes_, separator) && is_mbox_separator(bytes_, separator)) {
+      std::size_t end = newline;
+      if (end > at && bytes_[end - 1] == '\r') --end;
+      mail = bytes_.substr(at_, end - at_);
+      at_ = std::min(bytes_.size(), line_end(bytes_, separator) + 1);
+      return true;
+    }
+    search = separator;
+  }
+}
+
+}  // namespace tlspath

@@ -1,0 +1,34 @@
+// mbox: several mails in one file, each after a separator line.
+//   From mail@example.com Sat Jan  1 00:00:00 2022
+// The rule (mboxo, mboxrd, Thunderbird's "From - ...", Mailman's "From a at example.com ..."): a
+// line is a separator where it (1) begins with "From ", (2) is the first of the file or stands
+// after an empty line, (3) holds a time of day, hh:mm, and (4) the line after it is a header field,
+// ">From ", or the end. A sentence that begins with "From " fails (3) or (4). The empty line before
+// a separator belongs to neither mail. Not done: Content-Length (mboxcl lies as soon as somebody
+// edits it), unquoting ">From " (bodies are not read).
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace tlspath {
+
+// True where the line at `at` is a separator by (1), (3) and (4); the caller knows what stands
+// before it.
+bool is_mbox_separator(std::string_view bytes, std::size_t at);
+
+// Walks the mails of an mbox held in memory. Linear.
+class MboxWalker {
+ public:
+  explicit MboxWalker(std::string_view bytes);
+
+  // The next mail, without its separator line; false at the end. `at` is the offset of its first
+  // byte.
+  bool next(std::string_view& mail, std::size_t& at);
+
+ private:
+  std::string_view bytes_;
+  std::size_t at_;  // first byte of the next mail, or the end
+};
+
+}  // namespace tlspath

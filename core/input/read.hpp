@@ -1,0 +1,43 @@
+// Reading a file or standard input into memory, with a limit. Errors are one line that names the
+// file.
+//   read_file("a.eml", 64 << 20)  ->  its bytes, or "a.eml: no such file"
+// Not done: windows on large archives (that is for scan's bulk pipeline), decompression.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <istream>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <tl/expected.hpp>
+
+#include "core/base/result.hpp"
+#include "core/input/content.hpp"
+
+namespace tlspath {
+
+struct InputError {
+  ErrorKind kind{};
+  std::string path;
+  std::string reason{};              // of `unreadable`: the system's words, "Permission denied"
+  std::uint64_t limit = 0;           // of `too_large`: bytes
+  Content content = Content::empty;  // of `not_mail`: what it is
+};
+
+using Bytes = tl::expected<std::string, InputError>;
+
+// Files, pipes and devices; a folder is ErrorKind::is_folder.
+Bytes read_file(const std::string& path, std::size_t max_bytes);
+
+// Its first bytes, as many as there are up to `bytes`: enough to tell what it is.
+Bytes read_start(const std::string& path, std::size_t bytes);
+
+Bytes read_stream(std::istream& in, std::string_view name, std::size_t max_bytes);
+
+// For a path that does not exist: the file of the same folder whose name is nearest, as a path, if
+// one is near.
+std::optional<std::string> nearest_file(const std::string& path);
+
+}  // namespace tlspath

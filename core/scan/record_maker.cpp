@@ -1,0 +1,62 @@
+// record_maker.cpp: the domains of sender and recipients, and one record a line.
+#include "core/scan/record_maker.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "core/base/ascii.hpp"
+
+namespace tlspath {
+namespace {
+
+std::string domain_of(std::string_view address) {
+  const std::size_t at = address.rfind('@');
+  if (at == std::string_view::npos) return {};
+  std::string domain(address.substr(at + 1));
+  std::ranges::transform(domain, domain.begin(), ascii::lower);
+  return domain;
+}
+
+}  // namespace
+
+void RecordMaker::append(std::string& out, const ScannedMail& mail, const RecordShape& shape) {
+  const std::string from_domain =
+      mail.head.from.empty() ? std::string() : domain_of(mail.head.from.front());
+  std::vector<std::string> to_domains;
+  for (const std::string& to : mail.head.to) {
+    std::string domain = domain_of(to);
+    if (!domain.empty() && std::ranges::find(to_domains, domain) == to_domains.end())
+      to_domains.push_back(std::move(domain));
+  }
+  const RecordInput input{.raw = mail.raw,
+                          .analysis = mail.analysis,
+                          .head = mail.head,
+                          .repaired = mail.repaired,
+                          .path = mail.path,
+                          .offset = mail.offset,
+                          .size = mail.size,
+                          .answer = {},
+                          .from_domain = from_domain,
+                          .partner = organisations_.registered_domain(from_domain),
+                          .to_domains = to_domains,
+                          .pretty = shape.pretty,
+                          .kind = shape.kind,
+                          .depth = shape.depth,
+                          .list_nested = shape.list_nested,
+                          .nested = shape.nested};
+  append_record(out, input);
+}
+
+bool NdjsonSink::take(const ScannedMail& mail) {
+  maker_.append(lines_, mail);
+  lines_ += '\n';
+  return lines_.size() < kFlush || finish();
+}
+
+bool NdjsonSink::finish() {
+  const bool more = lines_.empty() || write_(lines_);
+  lines_.clear();
+  return more;
+}
+
+}  // namespace tlspath

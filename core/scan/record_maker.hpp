@@ -1,0 +1,56 @@
+// RecordMaker: a mail with its answer and its domains as a record (core/report/record.hpp), for
+// `scan --ndjson` and `show --format json`, and the sink that writes one record a line.
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "core/report/language.hpp"
+#include "core/report/record.hpp"
+#include "core/scan/scan.hpp"
+
+namespace tlspath {
+
+// What only single mails have: a message within a message, and how it is laid out.
+struct RecordShape {
+  bool pretty = false;
+  std::optional<NestedKind> kind{};
+  std::uint32_t depth = 0;
+  bool list_nested = false;
+  std::span<const std::string> nested{};
+};
+
+class RecordMaker {
+ public:
+  RecordMaker(OrganisationOf& organisations, const OwnSide& own, Language language)
+      : organisations_(organisations), own_(own), language_(language) {}
+
+  // Appends the record, without a line end.
+  void append(std::string& out, const ScannedMail& mail, const RecordShape& shape = {});
+
+ private:
+  OrganisationOf& organisations_;
+  const OwnSide& own_;
+  Language language_;
+};
+
+class NdjsonSink final : public MailSink {
+ public:
+  // `write` is given whole lines and says false where it can take no more.
+  NdjsonSink(RecordMaker maker, std::function<bool(std::string_view)> write)
+      : maker_(maker), write_(std::move(write)) {}
+
+  bool take(const ScannedMail& mail) override;
+  bool finish();  // writes what is left
+
+ private:
+  static constexpr std::size_t kFlush = 256 << 10;
+
+  RecordMaker maker_;
+  std::function<bool(std::string_view)> write_;
+  std::string lines_;
+};
+
+}  // namespace tlspath

@@ -1,0 +1,55 @@
+// sources.cpp: a stack of paths; a folder is replaced by what is in it.
+#include "core/scan/sources.hpp"
+
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <filesystem>
+#include <system_error>
+
+namespace tlspath {
+
+Sources::Sources(std::vector<std::string> paths, std::function<void(const InputError&)> failed)
+    : failed_(std::move(failed)) {
+  for (auto it = paths.rbegin(); it != paths.rend(); ++it)
+    waiting_.push_back({.path = std::move(*it), .named = true});
+}
+
+std::optional<SourceFile> Sources::next() {
+  while (!waiting_.empty()) {
+    SourceFile file = std::move(waiting_.back());
+    waiting_.pop_back();
+    struct stat st{};
+    if (::stat(file.path.c_str(), &st) != 0) {
+      const bool gone = errno == ENOENT && file.named;
+      failed_(
+          {gone ? ErrorKind::not_found : ErrorKind::unreadable,
+           file.path + (gone ? ": no such file" : ": a link that leads nowhere, or not allowed")});
+      continue;
+    }
+    if (S_ISDIR(st.st_mode)) {
+      if (visited_.emplace(st.st_dev, st.st_ino).second) open_folder(file.path);
+      continue;
+    }
+    file.regular = S_ISREG(st.st_mode);
+    if (file.regular || file.named) return file;
+  }
+  return std::nullopt;
+}
+
+void Sources::open_folder(const std::string& path) {
+  namespace fs = std::filesystem;
+  std::error_code code;
+  std::vector<std::string> names;
+  for (fs::directory_iterator it(path, code), end; !code && it != end; it.increment(code)) {
+    std::string name = it->path().filename().string();
+    if (!name.starts_with('.')) names.push_back(std::move(name));
+  }
+  if (code) failed_({.kind = ErrorKind::unreadable, .path = path, .reason = code.message()});
+  std::ranges::sort(names, std::greater<>());
+  const std::string folder = path.ends_with('/') ? path : path + '/';
+  for (const std::string& name : names) waiting_.push_back({.path = folder + name});
+}
+
+}  // namespace tlspath

@@ -1,0 +1,40 @@
+// Sources: the files that the paths of a scan name, one by one, folders walked in the order of
+// their names. Each folder is visited once, so symbolic links cannot lead in circles. Hidden files
+// are left out unless named. Devices and pipes within folders are left out; named ones are read.
+// Not done: archives within folders, shards.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/input/read.hpp"
+
+namespace tlspath {
+
+struct SourceFile {
+  std::string path;      // as named, or the folder's name and what is in it
+  bool named = false;    // on the command line: then it has to be a mail or an mbox
+  bool regular = false;  // no pipe: can be read twice
+};
+
+class Sources {
+ public:
+  // `failed` hears of every path and folder that cannot be read.
+  Sources(std::vector<std::string> paths, std::function<void(const InputError&)> failed);
+
+  std::optional<SourceFile> next();
+
+ private:
+  void open_folder(const std::string& path);
+
+  std::vector<SourceFile> waiting_;  // the next one last
+  std::set<std::pair<unsigned long long, unsigned long long>>
+      visited_;  // device and inode of folders
+  std::function<void(const InputError&)> failed_;
+};
+
+}  // namespace tlspath
