@@ -1,7 +1,7 @@
 // show.cpp: repair -> analysis -> structure -> record or view, for each mail.
-// A bounce's returned original is read too: it is the only trace that our own outgoing mail leaves here. Messages that
-// were merely forwarded are read with --nested.
-// Not done: .msg, archives, more than the first mails of an mbox.
+// A bounce's returned original is read too: it is the only trace that our own outgoing mail leaves
+// here. Messages that were merely forwarded are read with --nested. Not done: .msg, archives, more
+// than the first mails of an mbox.
 #include "cli/show.hpp"
 
 #include <fmt/format.h>
@@ -15,6 +15,7 @@
 #include "core/mail/repair.hpp"
 #include "core/mail/structure.hpp"
 #include "core/report/escape.hpp"
+#include "core/report/raw.hpp"
 #include "core/report/text.hpp"
 #include "core/report/view.hpp"
 #include "core/scan/record_maker.hpp"
@@ -43,7 +44,7 @@ struct Message {
   std::string_view given;    // its bytes as they came
   std::uint64_t offset = 0;  // of the first of them in the file
   RepairedText repaired;
-  std::string_view raw;      // what the spans index
+  std::string_view raw;  // what the spans index
   Analysis analysis;
   MailStructure structure;
   std::optional<NestedKind> kind;  // of a message within a message
@@ -52,8 +53,9 @@ struct Message {
 
 bool is_mail(const Message& m) {
   if (!m.analysis.hops.empty()) return true;
-  return std::ranges::any_of(m.analysis.header.fields(),
-                             [&](const HeaderField& f) { return is_mail_field(slice(m.raw, f.name)); });
+  return std::ranges::any_of(m.analysis.header.fields(), [&](const HeaderField& f) {
+    return is_mail_field(slice(m.raw, f.name));
+  });
 }
 
 class Show {
@@ -62,7 +64,7 @@ class Show {
       : session_(session),
         io_(io),
         analyzer_(session.reader(), *session.organisations, session.providers(), session.own),
-        records_(*session.organisations, session.own, session.asked.value_or(Language::en)),
+        records_(*session.organisations, session.providers(), session.asked.value_or(Language::en)),
         nested_(arguments.has("nested")) {
     const std::string_view format = arguments.get("format");
     format_ = arguments.has("raw")   ? Format::raw
@@ -74,6 +76,19 @@ class Show {
     view_.redact = arguments.has("redact");
     view_.redact_all = arguments.get("redact") == "all";
     view_.all = arguments.has("all");
+    const std::string_view layout = arguments.get("layout");
+    const bool accessible = !env(io, "ACCESSIBLE").empty() && env(io, "ACCESSIBLE") != "0";
+    style_.layout = layout == "table"    ? Layout::table
+                    : layout == "blocks" ? Layout::blocks
+                    : layout == "list"   ? Layout::list
+                    : accessible         ? Layout::list
+                                         : Layout::automatic;
+    style_.width = io.columns;
+    style_.ascii = session.ascii;
+    // https://no-color.org: set and not empty.
+    const std::string_view color = arguments.get("color");
+    style_.colour = color == "always" || (color != "never" && io.out_tty &&
+                                          env(io, "NO_COLOR").empty() && env(io, "TERM") != "dumb");
   }
 
   Status run(const std::vector<std::string>& files) {
@@ -100,7 +115,8 @@ class Show {
   }
 
   void read_standard_input() {
-    if (io_.in_tty && !session_.quiet) io_.err << session_.say().paste_prompt() << '\n' << std::flush;
+    if (io_.in_tty && !session_.quiet)
+      io_.err << session_.say().paste_prompt() << '\n' << std::flush;
     const std::string name = session_.say().standard_input();
     const Bytes bytes = read_stream(io_.in, name, kMaxBytes);
     if (bytes && content_of(*bytes) == Content::empty) {
@@ -117,14 +133,19 @@ class Show {
     source_ = name;
     const Content content = content_of(*bytes);
     switch (content) {
-      case Content::empty: return problem({.kind = ErrorKind::empty, .path = name});
-      case Content::mbox: return mailbox_of(name, *bytes);
+      case Content::empty:
+        return problem({.kind = ErrorKind::empty, .path = name});
+      case Content::mbox:
+        return mailbox_of(name, *bytes);
       case Content::mail:
       case Content::text:
-      case Content::binary: break;  // binary: a mail may hold anything; repair looks for headers
-      default: return problem({.kind = ErrorKind::not_mail, .path = name, .content = content});
+      case Content::binary:
+        break;  // binary: a mail may hold anything; repair looks for headers
+      default:
+        return problem({.kind = ErrorKind::not_mail, .path = name, .content = content});
     }
-    if (!mail_of(*bytes, 0)) problem({.kind = ErrorKind::not_mail, .path = name, .content = content});
+    if (!mail_of(*bytes, 0))
+      problem({.kind = ErrorKind::not_mail, .path = name, .content = content});
   }
 
   void mailbox_of(const std::string& name, std::string_view bytes) {
@@ -138,7 +159,8 @@ class Show {
     bool any = false;
     for (const auto& [one, at] : mails) any = mail_of(one, at) || any;
     if (!any) return problem({.kind = ErrorKind::not_mail, .path = name, .content = Content::mbox});
-    if (count > mails.size() && !session_.quiet) complain(io_, session_.say().more_mails(name, count, mails.size()));
+    if (count > mails.size() && !session_.quiet)
+      complain(io_, session_.say().more_mails(name, count, mails.size()));
   }
 
   // False where it is no mail.
@@ -172,12 +194,16 @@ class Show {
     if (format_ == Format::json) {
       std::vector<std::string> lines;
       for (const Message& m : inner) lines.push_back(record(m, {.kind = m.kind, .depth = m.depth}));
-      io_.out << record(mail, {.pretty = true, .list_nested = nested_ || !lines.empty(), .nested = lines}) << '\n';
+      io_.out << record(mail,
+                        {.pretty = true, .list_nested = nested_ || !lines.empty(), .nested = lines})
+              << '\n';
       return;
     }
-    if (several_ && format_ == Format::text) io_.out << "== " << terminal_text(source_, session_.ascii) << '\n';
+    if (several_ && format_ == Format::text)
+      io_.out << "== " << terminal_text(source_, session_.ascii) << '\n';
     io_.out << rendered(mail);
-    for (const Message& m : inner) io_.out << '\n' << session_.say().nested_title(*m.kind) << '\n' << rendered(m);
+    for (const Message& m : inner)
+      io_.out << '\n' << session_.say().nested_title(*m.kind) << '\n' << rendered(m);
   }
 
   std::string record(const Message& m, const RecordShape& shape) {
@@ -195,6 +221,17 @@ class Show {
   }
 
   std::string rendered(const Message& m) {
+    if (format_ == Format::raw) {
+      std::string out;
+      append_raw(out, {.raw = m.raw,
+                       .analysis = m.analysis,
+                       .language = session_.language,
+                       .width = static_cast<std::size_t>(style_.width),
+                       .colour = style_.colour,
+                       .ascii = style_.ascii,
+                       .all = view_.all});
+      return out;
+    }
     const MailView view = make_view({.mail = m.raw,
                                      .analysis = &m.analysis,
                                      .structure = &m.structure,
@@ -203,7 +240,7 @@ class Show {
                                      .providers = session_.providers(),
                                      .source = source_,
                                      .options = view_});
-    return render_text(view, text_);
+    return render_text(view, style_);
   }
 
   Session& session_;
@@ -211,7 +248,7 @@ class Show {
   Analyzer analyzer_;
   RecordMaker records_;
   ViewOptions view_;
-  TextOptions text_;
+  TextStyle style_;
   Format format_{};
   bool nested_ = false;
   bool several_ = false;
@@ -235,6 +272,11 @@ Status ShowCommand::run(const Arguments& arguments, Io& io) const {
   auto session = Session::open(arguments, io);
   if (!session) {
     complain(io, session.error().what);
+    return Status::usage;
+  }
+  if (arguments.has("redact") && (arguments.has("raw") || arguments.get("format") == "json")) {
+    complain(io, session->say().not_together("--redact",
+                                             arguments.has("raw") ? "--raw" : "--format json"));
     return Status::usage;
   }
   return Show(arguments, *session, io).run(arguments.files());
