@@ -8,6 +8,8 @@
 
 #include "core/report/escape.hpp"
 #include "core/report/no_proof.hpp"
+#include "parsers/catalogue.hpp"
+#include "parsers/providers.hpp"
 #include "tests/hand_made.hpp"
 
 namespace tlspath {
@@ -47,6 +49,14 @@ std::string way_back(const std::string& shown) {
 TEST(Raw, SeedIsThePicture) {
   EXPECT_EQ(raw(hand_made::seed(TLSPATH_SOURCE_DIR)),
             hand_made::read_file(TLSPATH_SOURCE_DIR "/tests/golden/raw-seed-80.txt"));
+}
+
+TEST(Raw, SeedAsItIsReadIsThePicture) {
+  hand_made::Mail m = hand_made::seed(TLSPATH_SOURCE_DIR);
+  const auto organisations = make_psl_organisation();
+  const OwnSide own;
+  Analyzer(Catalogue::built_in(), *organisations, parsers::providers(), own).analyze(m.raw, m.analysis);
+  EXPECT_EQ(raw(m), hand_made::read_file(TLSPATH_SOURCE_DIR "/tests/golden/raw-seed-80.txt"));
 }
 
 TEST(Raw, MixedIsTheGolden) {

@@ -66,7 +66,11 @@ std::vector<Mark> marks_of(std::string_view raw, const Hop& hop, const PageWords
   if (t.version) add(Fact::version, t.version->where);
   if (hop.has(FindingKind::suite_class)) add_if(Fact::version, t.version_as_written);
   add_if(Fact::cipher, t.cipher);
-  if (t.bits) add(Fact::bits, t.bits->where);
+  const auto bits_word = [&](Span digits) {  // "128bits" is one word
+    while (digits.end() < hop.line.end() && ascii::is_alpha(raw[digits.end()])) ++digits.size;
+    return digits;
+  };
+  if (t.bits) add(Fact::bits, bits_word(t.bits->where));
   add_if(Fact::key_exchange, t.key_exchange);
   add_if(Fact::signature, t.signature);
   if (t.client_certificate) add(Fact::client_certificate, t.client_certificate->where);
@@ -76,7 +80,7 @@ std::vector<Mark> marks_of(std::string_view raw, const Hop& hop, const PageWords
     if (e.says == Fact::protocol && hop.basis != Basis::keyword) continue;
     if (e.says == Fact::tls && hop.verdict != Verdict::encrypted) continue;
     if (e.says == Fact::peer) continue;
-    add(e.says, e.where);
+    add(e.says, e.says == Fact::bits ? bits_word(e.where) : e.where);
   }
   add_if(Fact::authenticated, hop.authenticated);
   if (hop.from.address && hop.verdict != Verdict::local) add(Fact::peer, hop.from.address->where);
