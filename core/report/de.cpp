@@ -75,6 +75,19 @@ class GermanMessages final : public Messages {
     return fmt::format("{}: ein Postfach, show erklärt aber einzelne Mails; versuchen Sie: tlspath scan {}", file,
                        file);
   }
+  std::string more_mails(std::string_view file, std::size_t mails, std::size_t shown) const override {
+    return fmt::format("{}: {} Mails, davon sind die ersten {} erklärt; für alle: tlspath scan {}", file, mails, shown,
+                       file);
+  }
+  std::string nested_title(NestedKind kind) const override {
+    switch (kind) {
+      case NestedKind::forwarded: return "Darin eine weitergeleitete Mail:";
+      case NestedKind::returned_message:
+      case NestedKind::returned_headers:
+        return "Darin die zurückgesandte Mail: der Weg bis zu dem, der sie abwies:";
+    }
+    return {};
+  }
   std::string not_written(std::string_view file, std::string_view reason) const override {
     return fmt::format("{}: nicht schreibbar ({})", file, reason);
   }
@@ -93,6 +106,10 @@ class GermanMessages final : public Messages {
   }
   std::string bad_value(std::string_view option, std::string_view value, std::string_view choices) const override {
     return fmt::format("{}: \"{}\" ist keines von: {}", option, value, choices);
+  }
+  std::string not_together(std::string_view one, std::string_view other) const override {
+    return fmt::format("{} geht nicht zusammen mit {}: Namen blieben sichtbar; "
+                       "möglich sind --format text, markdown oder html", one, other);
   }
   std::string bad_trust(std::string_view value) const override {
     return fmt::format("--trust: \"{}\" ist weder Domain noch Netz; "
@@ -393,6 +410,9 @@ class German final : public Words {
   std::string_view none_known_clear() const override { return "Von keiner Etappe ist Klartext bekannt."; }
   std::string_view ask_for_headers() const override {
     return "Bitten Sie die Empfängerseite um die Kopfzeilen der angekommenen Mail und fügen Sie sie ein.";
+  }
+  std::string_view export_again() const override {
+    return "Exportieren Sie sie noch einmal aus dem Postfach der Empfängerseite.";
   }
 
   std::string about(HopNumbers n, std::string_view sentences) const override {

@@ -141,6 +141,7 @@ class Words {
   virtual std::string weak_too(HopNumbers hops) const = 0;
   virtual std::string_view none_known_clear() const = 0;
   virtual std::string_view ask_for_headers() const = 0;  // what to do where there is no answer
+  virtual std::string_view export_again() const = 0;     // the same for an item that kept no headers
 
   // Notes.
   virtual std::string about(HopNumbers hops, std::string_view sentences) const = 0;  // "Hop 1: ..."
