@@ -266,57 +266,18 @@ class Builder {
 
 // Names that start a field wherever they stand at the start of a line; lower case. Others do so
 // too, but not where a Received value is still open.
-constexpr auto kKnownNames = std::to_array<std::string_view>({"received",
-                                                              "return-path",
-                                                              "delivered-to",
-                                                              "envelope-to",
-                                                              "delivery-date",
-                                                              "from",
-                                                              "to",
-                                                              "cc",
-                                                              "bcc",
-                                                              "subject",
-                                                              "date",
-                                                              "message-id",
-                                                              "in-reply-to",
-                                                              "references",
-                                                              "reply-to",
-                                                              "sender",
-                                                              "mime-version",
-                                                              "authentication-results",
-                                                              "dkim-signature",
-                                                              "domainkey-signature",
-                                                              "received-spf",
-                                                              "user-agent",
-                                                              "thread-topic",
-                                                              "thread-index",
-                                                              "importance",
-                                                              "priority",
-                                                              "precedence",
-                                                              "organization",
-                                                              "organisation",
-                                                              "auto-submitted",
-                                                              "errors-to",
-                                                              "apparently-to",
-                                                              "accept-language",
-                                                              "acceptlanguage",
-                                                              "feedback-id",
-                                                              "status",
-                                                              "lines",
-                                                              "comments",
-                                                              "keywords",
-                                                              "return-receipt-to",
-                                                              "disposition-notification-to",
-                                                              "autocrypt",
-                                                              "tls-required",
-                                                              "require-recipient-valid-since",
-                                                              "deferred-delivery",
-                                                              "newsgroups",
-                                                              "mail-followup-to",
-                                                              "mailing-list",
-                                                              "old-return-path",
-                                                              "original-recipient",
-                                                              "sent"});
+// clang-format off: it would put one a line
+constexpr auto kKnownNames = std::to_array<std::string_view>({
+    "received", "return-path", "delivered-to", "envelope-to", "delivery-date", "from", "to", "cc",
+    "bcc", "subject", "date", "message-id", "in-reply-to", "references", "reply-to", "sender",
+    "mime-version", "authentication-results", "dkim-signature", "domainkey-signature",
+    "received-spf", "user-agent", "thread-topic", "thread-index", "importance", "priority",
+    "precedence", "organization", "organisation", "auto-submitted", "errors-to", "apparently-to",
+    "accept-language", "acceptlanguage", "feedback-id", "status", "lines", "comments", "keywords",
+    "return-receipt-to", "disposition-notification-to", "autocrypt", "tls-required",
+    "require-recipient-valid-since", "deferred-delivery", "newsgroups", "mail-followup-to",
+    "mailing-list", "old-return-path", "original-recipient", "sent"});
+// clang-format on
 constexpr auto kKnownPrefixes = std::to_array<std::string_view>(
     {"x-", "arc-", "content-", "list-", "resent-", "ironport-", "ui-"});
 
@@ -485,8 +446,10 @@ Replacement replacement_of(std::uint32_t code) {
 // The same in Windows-1252, where the byte stands alone: beside other high bytes it is half of a
 // letter.
 Replacement lone_replacement(std::string_view text, std::size_t at) {
-  if ((at > 0 && is_high(text[at - 1])) || (at + 1 < text.size() && is_high(text[at + 1])))
-    return {};
+  const auto alone = [&](std::size_t i) {
+    return i >= text.size() || !is_high(text[i]) || text[i] == '\xa0';
+  };
+  if ((at > 0 && !alone(at - 1)) || !alone(at + 1)) return {};
   switch (static_cast<unsigned char>(text[at])) {
     case 0xa0:
       return replacement_of(0x00a0);
@@ -621,15 +584,15 @@ bool is_zone(std::string_view s) {
 }
 
 // The name that ends before the colon at `colon`, if it could start a field in the middle of a
-// line: after a blank, or "Received" after a digit or a ")" (the line end was lost without a
-// trace).
+// line: after a blank, or "Received" after ")" or ">" (the line end was lost without a trace).
 std::size_t name_before(std::string_view text, std::size_t colon, std::size_t from) {
   std::size_t at = colon;
   while (at > from && colon - at <= kMaxName && is_name_char(text[at - 1])) --at;
   if (at == colon || colon - at > kMaxName) return kNone;
   if (at > from) {
     if (is_space(text[at - 1])) return at;
-    return text[at - 1] == ')' && text.substr(at, 8) == "Received" ? at : kNone;
+    const bool glued = text[at - 1] == ')' || text[at - 1] == '>';
+    return glued && text.substr(at, 8) == "Received" ? at : kNone;
   }
   return kNone;
 }
@@ -1133,8 +1096,17 @@ Anchor find_first_received(std::string_view text) {
 
 // "Hi, here they are: Received: from a ..." Only where no line starts with a Received.
 Anchor find_received_in_line(std::string_view text) {
-  const std::size_t at = find_hidden_field(text, 0, text.size(), false);
-  return at == kNone ? Anchor{} : Anchor{true, false, at, {}};
+  Line line;
+  LineWalker walker(text);
+  while (walker.next(line)) {
+    const std::size_t at = find_hidden_field(text, line.at, line.end(), false);
+    if (at == kNone) continue;
+    const std::string_view all = text.substr(line.at, line.size);
+    const Prefix prefix = read_prefix(all);
+    const bool field_line = is_known(field_name(all.substr(prefix.size + prefix.indent)));
+    return field_line ? Anchor{true, false, line.at, prefix} : Anchor{true, false, at, {}};
+  }
+  return {};
 }
 
 bool is_host_word(std::string_view word) {
@@ -1414,35 +1386,42 @@ class LineRepair {
 
   // Writes a line, cut where another field starts in it.
   void write(std::size_t from, std::size_t to, bool field) {
-    bool cut = false;
+    if (field) was_cut_ = false;
     for (;;) {
-      std::size_t scan = from;
-      if (field) {
-        const std::string_view name = field_name(text_.substr(from, to - from));
-        block_.start(name);
-        in_short_ = is_any_of(name, kShortNames);
-        scan += name.size() + 1;
-      }
-      const std::size_t split = find_split(scan, to, cut);
+      const std::size_t value = field ? start_field(from, to) : from;
+      const std::size_t split = find_split(value, to);
       if (split == kNone) break;
-      std::size_t end = split;
-      while (end > from && is_space(text_[end - 1])) --end;
-      out_.keep(from, end);
-      out_.note(Repair::folding_restored, end);
-      if (end < split)
-        out_.replace(end, split, eol_);
-      else
-        out_.insert(split, eol_);
-      ++block_.tight;
+      cut(from, split);
       from = split;
-      field = cut = true;
+      field = was_cut_ = true;
     }
     out_.keep(from, to);
   }
 
-  std::size_t find_split(std::size_t from, std::size_t to, bool cut) {
+  // Returns where the value starts.
+  std::size_t start_field(std::size_t from, std::size_t to) {
+    const std::string_view name = field_name(text_.substr(from, to - from));
+    block_.start(name);
+    in_short_ = is_any_of(name, kShortNames);
+    return from + name.size() + 1;
+  }
+
+  std::size_t find_split(std::size_t from, std::size_t to) {
     if (block_.in_received) return block_.received.feed(text_, from, to);
-    return block_.in_trace || cut ? find_hidden_field(text_, from, to, cut) : kNone;
+    return block_.in_trace || was_cut_ ? find_hidden_field(text_, from, to, was_cut_) : kNone;
+  }
+
+  // A line end in place of the blanks before the field at `split`.
+  void cut(std::size_t from, std::size_t split) {
+    std::size_t end = split;
+    while (end > from && is_space(text_[end - 1])) --end;
+    out_.keep(from, end);
+    out_.note(Repair::folding_restored, end);
+    if (end < split)
+      out_.replace(end, split, eol_);
+    else
+      out_.insert(split, eol_);
+    ++block_.tight;
   }
 
   Builder out_;
@@ -1458,6 +1437,7 @@ class LineRepair {
   bool field_there_ = false;
   bool after_blank_ = false;
   bool in_short_ = false;
+  bool was_cut_ = false;  // this field started in the middle of a line: others may follow in it
 };
 
 // ---- Pass: line ends
