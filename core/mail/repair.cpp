@@ -748,6 +748,7 @@ struct Block {
   bool identity = false;  // From, To, Subject, Date or Message-ID was there
   bool in_received = false;
   bool in_trace = false;
+  char last = 0;  // the last character of its last line that is no blank
   ReceivedState received;
 
   void start(std::string_view name) {
@@ -757,6 +758,10 @@ struct Block {
     identity = identity || is_any_of(name, kIdentityNames);
     x_received += ascii::iequal(name, "x-received");
     received = {};
+  }
+  void end_line(std::string_view line) {
+    const std::string_view words = ascii::trim(line);
+    if (!words.empty()) last = words.back();
   }
   bool whole() const { return identity && fields > 1 && tight > 0; }
   bool doubled() const { return tight == 0 && fields > 1; }  // a blank line after each line so far
@@ -773,8 +778,23 @@ bool goes_on_after_blank(const Block& block, std::string_view line) {
     if (is_received(name)) return is_received_line(line);
     return is_known(name) ? block.tight == 0 || !block.identity : block.doubled();
   }
-  if (block.in_received && !block.received.complete() && looks_like_clause(line)) return true;
-  return block.doubled() && is_space(line[0]);
+  const bool folded = is_space(line[0]);
+  if (block.in_received && !block.received.complete()) {
+    const bool in_comment = block.tight == 0 && block.received.depth() > 0;
+    return in_comment || block.doubled() || looks_like_clause(line);
+  }
+  if (block.in_trace && block.tight == 0) return folded || block.last == ';';
+  return block.doubled() && folded;
+}
+
+// Does a Received value follow at `at`, in its line or wrapped to the next?
+bool is_value_at(std::string_view text, std::size_t at) {
+  constexpr std::size_t kMaxBlanks = 8;
+  constexpr std::size_t kLongestWord = 16;
+  std::size_t i = at;
+  while (i < text.size() && i - at < kMaxBlanks && ascii::is_blank(text[i])) ++i;
+  const std::string_view value = text.substr(i, kLongestWord);
+  return !value.empty() && !ascii::is_blank(value[0]) && is_received_value(value);
 }
 
 // Finds a field in the middle of a line of another field: one long line with several in it.
@@ -785,10 +805,7 @@ std::size_t find_hidden_field(std::string_view text, std::size_t from, std::size
     const std::size_t at = name_before(text, i, from);
     if (at == kNone) continue;
     const std::string_view name = text.substr(at, i - at);
-    const std::string_view value = text.substr(i + 1, to - i - 1);
-    if (is_received(name) ? is_received_value(value) && !skip_space(value).empty()
-                          : any_known && is_known(name))
-      return at;
+    if (is_received(name) ? is_value_at(text, i + 1) : any_known && is_known(name)) return at;
   }
   return kNone;
 }
@@ -806,6 +823,20 @@ std::size_t after_mbox_line(std::string_view text) {
   return walker.next(line) ? line.next : 0;
 }
 
+// Does text[from, to) hold an entity or a <br>?
+bool has_entities(std::string_view text, std::size_t from, std::size_t to) {
+  const std::string_view part = text.substr(0, to);
+  for (std::size_t i = part.find_first_of("&<", from); i != kNone;
+       i = part.find_first_of("&<", i + 1))
+    if (part[i] == '&' ? entity_at(part, i).size > 0 : break_tag_at(part, i) > 0) return true;
+  return false;
+}
+
+// One line of a field that stands beside Received: no Received is hidden in it.
+bool is_correct_trace(std::string_view text, std::size_t from, std::size_t to) {
+  return find_hidden_field(text, from, to, false) == kNone && !has_entities(text, from, to);
+}
+
 // Is one line of a block, fed to `block`, as it should be?
 bool is_correct_line(std::string_view text, const Line& line, Block& block) {
   const std::string_view content = text.substr(line.at, line.size);
@@ -820,9 +851,10 @@ bool is_correct_line(std::string_view text, const Line& line, Block& block) {
     block.start(name);
     value_at += name.size() + 1;
   }
+  block.end_line(content);
   if (block.in_received)
     return block.received.feed(text, value_at, line.end()) == kNone && !block.received.damaged();
-  return !block.in_trace || find_hidden_field(text, value_at, line.end(), false) == kNone;
+  return !block.in_trace || is_correct_trace(text, value_at, line.end());
 }
 
 // One walk over the block at the start of `text`: needs it any repair?
@@ -933,12 +965,6 @@ bool decode(std::string_view look, Stage& stage, Ledger& ledger) {
 
 // ---- Pass: entities
 
-bool has_entities(std::string_view text) {
-  for (std::size_t i = text.find_first_of("&<"); i != kNone; i = text.find_first_of("&<", i + 1))
-    if (text[i] == '&' ? entity_at(text, i).size > 0 : break_tag_at(text, i) > 0) return true;
-  return false;
-}
-
 // A tag that ends a line says nothing new where a line end follows it or stands before it.
 bool at_line_edge(std::string_view text, std::size_t from, std::size_t to) {
   while (from > 0 && is_space(text[from - 1])) --from;
@@ -948,7 +974,7 @@ bool at_line_edge(std::string_view text, std::size_t from, std::size_t to) {
 }
 
 void decode_entities(Stage& stage, Ledger& ledger) {
-  if (!has_entities(stage.text)) return;
+  if (!has_entities(stage.text, 0, stage.text.size())) return;
   Builder out(stage, ledger);
   const std::string_view text = stage.text;
   const std::string_view eol = main_eol(text);
@@ -1324,8 +1350,7 @@ class LineRepair {
     }
     write(at, line.end(), kind == LineKind::field || kind == LineKind::indented);
     out_.keep(line.end(), line.next);
-    const std::string_view words = ascii::trim(content);
-    if (!words.empty()) last_char_ = words.back();
+    block_.end_line(content);
     return true;
   }
 
@@ -1347,7 +1372,7 @@ class LineRepair {
     // "SFV:NSPM;SCL:1" goes on after "CIP:192.0.2.1;".
     const bool tight_colon =
         content.size() > name.size() + 1 && !is_space(content[name.size() + 1]);
-    const bool open = last_char_ == ';' || last_char_ == ',';
+    const bool open = block_.last == ';' || block_.last == ',';
     return tight_colon && open && block_.fields > 0 && !is_known(name) ? LineKind::joined
                                                                        : LineKind::field;
   }
@@ -1362,7 +1387,7 @@ class LineRepair {
 
   LineKind judge_loose(const Line& line, std::string_view content) {
     if (line.at < last_received_ || field_follows(line)) return LineKind::joined;
-    const bool open = last_char_ == ',' || last_char_ == ':';
+    const bool open = block_.last == ',' || block_.last == ':';
     const bool part = content.starts_with("=?") || std::strchr("<\"(", content[0]) != nullptr;
     return !in_short_ || open || part ? LineKind::joined : LineKind::stop;
   }
@@ -1393,7 +1418,7 @@ class LineRepair {
       if (split == kNone) break;
       cut(from, split);
       from = split;
-      field = was_cut_ = true;
+      field = was_cut_ = any_cut_ = true;
     }
     out_.keep(from, to);
   }
@@ -1408,7 +1433,7 @@ class LineRepair {
 
   std::size_t find_split(std::size_t from, std::size_t to) {
     if (block_.in_received) return block_.received.feed(text_, from, to);
-    return block_.in_trace || was_cut_ ? find_hidden_field(text_, from, to, was_cut_) : kNone;
+    return block_.in_trace || any_cut_ ? find_hidden_field(text_, from, to, was_cut_) : kNone;
   }
 
   // A line end in place of the blanks before the field at `split`.
@@ -1433,10 +1458,10 @@ class LineRepair {
   std::size_t blanks_ = 0;  // blank lines since the last line
   Line blank_;              // the first of them
   Block block_;
-  char last_char_ = 0;
   bool field_there_ = false;
   bool after_blank_ = false;
   bool in_short_ = false;
+  bool any_cut_ = false;  // a field was found in the middle of a line: another Received may be
   bool was_cut_ = false;  // this field started in the middle of a line: others may follow in it
 };
 
