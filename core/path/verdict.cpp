@@ -70,6 +70,16 @@ bool same_host(std::string_view raw, const ReceivedField& f, const Hop& hop) {
   return ascii::istarts_with(k, "lmtp") || ascii::iequal(k, "mapi");
 }
 
+// "with ESMTP": the keyword and the clause's word before it.
+Span keyword_words(std::string_view raw, Span keyword) {
+  std::uint32_t at = keyword.at;
+  while (at > 0 && ascii::is_blank(raw[at - 1])) --at;
+  for (const std::string_view clause : {std::string_view("with"), std::string_view("via")})
+    if (at >= clause.size() && at != keyword.at && ascii::iequal(raw.substr(at - clause.size(), clause.size()), clause))
+      return span_between(at - clause.size(), keyword.end());
+  return keyword;
+}
+
 bool is_proxy_address(const IpAddress& a) {
   return a.v4 && !(a.bytes[12] == 127 && a.bytes[13] == 0 && a.bytes[14] == 0 && a.bytes[15] == 1);
 }
@@ -192,7 +202,7 @@ void judge(std::string_view raw, const ReceivedField& f, Hop& hop) {
       return grade_hop(hop);
     }
     if (keyword.says == KeywordSays::tls) {
-      hop.evidence.push({Fact::protocol, hop.protocol->where, rule});
+      hop.evidence.push({Fact::protocol, keyword_words(raw, hop.protocol->where), rule});
       decide(hop, Verdict::encrypted, Basis::keyword);
       return grade_hop(hop);
     }
@@ -207,7 +217,7 @@ void judge(std::string_view raw, const ReceivedField& f, Hop& hop) {
       hop.findings.push({FindingKind::local_with_peer, hop.protocol->where});
       return decide(hop, Verdict::unstated, Basis::none);
     }
-    hop.evidence.push({Fact::local, hop.protocol->where, rule});
+    hop.evidence.push({Fact::local, keyword_words(raw, hop.protocol->where), rule});
     hop.form = HopForm::pickup;
     return decide(hop, Verdict::local, Basis::transport);
   }
@@ -217,7 +227,7 @@ void judge(std::string_view raw, const ReceivedField& f, Hop& hop) {
   if (loopback || lmtp_socket || peer_says_local(raw, f) || same_host(raw, f, hop)) {
     if (f.peer_address) hop.evidence.push({Fact::local, f.peer_address->where, "address"});
     else if (const Part* p = f.find(Slot::peer)) hop.evidence.push({Fact::local, p->where, "peer"});
-    else if (hop.protocol) hop.evidence.push({Fact::local, hop.protocol->where, rule});
+    else if (hop.protocol) hop.evidence.push({Fact::local, keyword_words(raw, hop.protocol->where), rule});
     return decide(hop, Verdict::local, Basis::transport);
   }
   if (!hop.has_from && !keyword.known && !hop.protocol && !hop.tls.denied && known && system->by_only_is_pickup &&
@@ -241,7 +251,7 @@ void judge(std::string_view raw, const ReceivedField& f, Hop& hop) {
     }
     if (!known) hop.findings.push({FindingKind::unknown_system, hop.protocol->where});
     if (profile != nullptr && profile->marks == Marks::never) hop.findings.push({FindingKind::profile_never, hop.protocol->where});
-    hop.evidence.push({Fact::protocol, hop.protocol->where, rule});
+    hop.evidence.push({Fact::protocol, keyword_words(raw, hop.protocol->where), rule});
     return decide(hop, Verdict::cleartext, Basis::keyword);
   }
   if (known && profile != nullptr && profile->marks == Marks::always && hop.has_from && !keyword.known) {
