@@ -106,11 +106,16 @@ class Tracer {
     } else if (own_.empty()) {
       return;
     }
+    std::optional<IpAddress> next;  // the host that the line below should be written by
     for (std::size_t i = 0; i < hops_.size(); ++i) {
       const Hop& h = hops_[i];
       if (stepped_over(h) || !h.by.name) continue;
-      if (!by_is_inside(h)) break;
-      if (h.has_from && !from_is_inside(h)) boundary_ = i;
+      const bool same_host = next && h.by.address && h.by.address->value == *next;  // another name of a host inside
+      if (!same_host && !by_is_inside(h)) break;
+      next.reset();
+      if (!h.has_from) continue;
+      if (!from_is_inside(h)) boundary_ = i;
+      else if (h.from.address) next = h.from.address->value;
     }
     if (boundary_ == hops_.size()) return;
     const Hop& b = hops_[boundary_];
