@@ -416,6 +416,36 @@ std::vector<Paste> pastes() {
        "2009 18:05:17 -0400 (EDT)\nReceived: from d by c; Mon, 16 Mar 2009 18:05:16 -0400\n",
        "folding_restored 2"},
 
+      {"a field without a date, in one line",
+       "Received: from a.example ([192.0.2.1]) by b.example with ESMTPSA id AA8E To: x@example.com "
+       "From: y@example.com Received: from c by a; Mon, 16 Mar 2009 18:05:17 -0400\n",
+       "Received: from a.example ([192.0.2.1]) by b.example with ESMTPSA id AA8E\nTo: "
+       "x@example.com\nFrom: y@example.com\nReceived: from c by a; Mon, 16 Mar 2009 18:05:17 "
+       "-0400\n",
+       "folding_restored 3"},
+      {"a date without a semicolon",
+       "Received: from a (unknown) by b (SG)\nwith HTTP id 1 Mon, 16 Mar 2009 18:05:17.430 +0000 "
+       "(UTC)\nRegards\n",
+       "Received: from a (unknown) by b (SG)\n with HTTP id 1 Mon, 16 Mar 2009 18:05:17.430 +0000 "
+       "(UTC)\n",
+       "folding_restored 1, prose_skipped 8"},
+      {"words of a comment with colons",
+       "Received: from a ([192.0.2.1]:3332 \"HELO a\"\nident:\n\"NO\"\nwhoson:\n\"no\"\nsmtp-auth: "
+       "<none> TLS-CIPHER: <none> TLS-PEER: <none>) by\nb with SMTP id 1; Mon, 16 Mar 2009 "
+       "18:05:17 -0400\n",
+       "Received: from a ([192.0.2.1]:3332 \"HELO a\"\n ident:\n \"NO\"\n whoson:\n \"no\"\n "
+       "smtp-auth: <none> TLS-CIPHER: <none> TLS-PEER: <none>) by\n b with SMTP id 1; Mon, 16 Mar "
+       "2009 18:05:17 -0400\n",
+       "folding_restored 6"},
+      {"wrapped with other fields between",
+       "Return-Path: <a@example.com> Received: from a by b; Mon, 16 Mar 2009\n18:05:18 -0400 "
+       "Content-Type: text/plain;\ncharset=utf-8 MIME-Version: 1.0 Received: from\nc by a; Mon, 16 "
+       "Mar 2009 18:05:17 -0400\n",
+       "Return-Path: <a@example.com>\nReceived: from a by b; Mon, 16 Mar 2009\n 18:05:18 "
+       "-0400\nContent-Type: text/plain;\n charset=utf-8\nMIME-Version: 1.0\nReceived: from\n c by "
+       "a; Mon, 16 Mar 2009 18:05:17 -0400\n",
+       "folding_restored 7"},
+
       // Prose.
       {"prose before",
        "Hello,\nhere are the headers:\nReceived: from a by b; Mon, 16 Mar 2009 18:05:18 -0400\n",
@@ -435,6 +465,12 @@ std::vector<Paste> pastes() {
       {"prose right after a subject", "x\n" + hop + "Subject: hi\nCan you check this?\n",
        hop + "Subject: hi\n", "prose_skipped 22"},
       {"prose within", hop + "And the older one was this\n" + hop, hop + hop, "prose_skipped 27"},
+      {"prose within, before a field in its line",
+       "Received: from a by b; Mon, 16 Mar 2009 18:05:18 -0400\nand the older one: Received: from "
+       "c by a; Mon, 16 Mar 2009 18:05:17 -0400\n",
+       "Received: from a by b; Mon, 16 Mar 2009 18:05:18 -0400\nReceived: from c by a; Mon, 16 Mar "
+       "2009 18:05:17 -0400\n",
+       "prose_skipped 19"},
       {"prose in front, in the line",
        "Look at this: Received: from a by b; Mon, 16 Mar 2009 18:05:18 -0400\n",
        "Received: from a by b; Mon, 16 Mar 2009 18:05:18 -0400\n", "prose_skipped 14"},
@@ -461,6 +497,14 @@ std::vector<Paste> pastes() {
        hop + hop + "From: x@example.com\n", "line_ends_mixed 2"},
       {"hops apart, then prose", hop + "\n" + hop + "\nThank you\n", hop + hop,
        "prose_skipped 11, line_ends_mixed 1"},
+
+      {"doubled, and another field first",
+       "Authentication-Results: b.example;\n\n\tauth=pass\n\nReceived: from a "
+       "(a.example\n\n[192.0.2.1]) by b;\n\nMon, 16 Mar 2009 18:05:18\n\n-0400\n\n(envelope-from "
+       "<a@example.com>)\n",
+       "Authentication-Results: b.example;\n\tauth=pass\nReceived: from a (a.example\n "
+       "[192.0.2.1]) by b;\n Mon, 16 Mar 2009 18:05:18\n -0400\n (envelope-from <a@example.com>)\n",
+       "folding_restored 4, line_ends_mixed 6"},
 
       // One value without its name.
       {"a lone value",

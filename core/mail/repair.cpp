@@ -664,21 +664,29 @@ class ReceivedState {
     if (colon == from) return kNone;
     const char last = ascii::lower(text[colon - 1]);
     if (ascii::is_digit(last)) return kNone;  // most colons stand in addresses and times
-    if (!complete() && last != 'd') return kNone;
+    const bool closed = complete() || (depth_ == 0 && colon + 1 < to && is_space(text[colon + 1]));
+    if (!closed && last != 'd') return kNone;
     const std::size_t at = name_before(text, colon, from);
     if (at == kNone) return kNone;
     const std::string_view name = text.substr(at, colon - at);
     if (is_received(name))
       return is_received_value(text.substr(colon + 1, to - colon - 1)) ? at : kNone;
-    return complete() && is_known(name) ? at : kNone;
+    const bool named = complete() || (closed && name[0] >= 'A' && name[0] <= 'Z');
+    return named && is_known(name) ? at : kNone;
   }
-  // 18:05 after the semicolon is the date's time; a zone may follow it.
+  // 18:05 after the semicolon is the date's time; a zone may follow it. Some write no semicolon:
+  // there it must be 18:05:18 and its zone.
   void colon(std::string_view text, std::size_t i, std::size_t from, std::size_t to) {
-    if (!semicolon_ || depth_ > 0 || time_) return;
-    time_ = i > from && i + 1 < to && ascii::is_digit(text[i - 1]) && ascii::is_digit(text[i + 1]);
-    if (!time_) return;
-    while (i < to && (ascii::is_digit(text[i]) || text[i] == ':' || text[i] == '.')) ++i;
-    zone_ = is_zone(skip_space(text.substr(i, to - i)));
+    if (depth_ > 0 || time_) return;
+    if (i == from || i + 1 >= to) return;
+    if (!ascii::is_digit(text[i - 1]) || !ascii::is_digit(text[i + 1])) return;
+    const bool first = i < from + 3 || is_space(text[i - 3]);
+    std::size_t colons = 0;
+    for (; i < to && (ascii::is_digit(text[i]) || text[i] == ':' || text[i] == '.'); ++i)
+      colons += text[i] == ':';
+    const bool zone = is_zone(skip_space(text.substr(i, to - i)));
+    time_ = semicolon_ || (first && colons == 2 && zone && i < to && is_space(text[i]));
+    zone_ = time_ && zone;
   }
 
   std::uint32_t depth_ = 0;
@@ -718,7 +726,8 @@ bool continues_received(std::string_view line, std::string_view name, const Rece
   constexpr auto kWords = std::to_array<std::string_view>(
       {"id", "for", "by", "with", "via", "tls", "ssl", "helo", "ehlo", "ident", "envelope-from"});
   constexpr auto kCommentWords =
-      std::to_array<std::string_view>({"cipher", "version", "bits", "verify", "port", "auth"});
+      std::to_array<std::string_view>({"cipher", "version", "bits", "verify", "port", "auth",
+                                       "whoson", "smtp-auth", "tls-cipher", "tls-peer"});
   if (state.complete() || is_received(name)) return false;
   const bool in_comment = state.depth() > 0;
   if (is_known(name))  // "(Authenticated" / "sender: bob@example.com)"
@@ -782,6 +791,10 @@ bool goes_on_after_blank(const Block& block, std::string_view line) {
   if (block.in_received && !block.received.complete()) {
     const bool in_comment = block.tight == 0 && block.received.depth() > 0;
     return in_comment || block.doubled() || looks_like_clause(line);
+  }
+  if (block.in_received && block.tight == 0) {
+    const std::string_view words = skip_space(line);
+    if (words.starts_with("(") || (!block.received.zone() && is_zone(words))) return true;
   }
   if (block.in_trace && block.tight == 0) return folded || block.last == ';';
   return block.doubled() && folded;
@@ -1246,7 +1259,8 @@ class Framer {
     Prefix prefix;
     if (anchor_.prefix.markers > 0) prefix = read_prefix(all, anchor_.prefix.markers);
     // ">by" quotes "by", and "> by" quotes " by" where the first line has no blank after its mark.
-    if (prefix.blank_after && !anchor_.prefix.blank_after) --prefix.size;
+    const bool same = prefix.markers == anchor_.prefix.markers;
+    if (same && prefix.blank_after && !anchor_.prefix.blank_after) --prefix.size;
     std::size_t at = prefix.size;
     std::size_t indent = 0;
     while (indent < max_indent && at < all.size() && is_space(all[at])) ++indent, ++at;
@@ -1312,7 +1326,9 @@ class LineRepair {
     Line line;
     LineWalker walker(text_);
     while (walker.next(line))
-      if (is_received_line(text_.substr(line.at, line.size))) last_received_ = line.at;
+      if (is_received_line(text_.substr(line.at, line.size)) ||
+          find_hidden_field(text_, line.at, line.end(), false) != kNone)
+        last_received_ = line.at;
   }
 
   // False where the block ends before them.
@@ -1334,10 +1350,7 @@ class LineRepair {
       end_ = line.at;
       return false;
     }
-    if (kind == LineKind::prose) {
-      out_.skip_prose(line.at, line.next);
-      return true;
-    }
+    if (kind == LineKind::prose) return take_prose(line);
     block_.tight += block_.fields > 0 && !after_blank_;
     after_blank_ = false;
     std::size_t at = line.at;
@@ -1351,6 +1364,18 @@ class LineRepair {
     write(at, line.end(), kind == LineKind::field || kind == LineKind::indented);
     out_.keep(line.end(), line.next);
     block_.end_line(content);
+    return true;
+  }
+
+  // "and this is the older one: Received: from a ..." is prose only up to the field.
+  bool take_prose(const Line& line) {
+    const std::size_t field = find_hidden_field(text_, line.at, line.end(), false);
+    out_.skip_prose(line.at, field == kNone ? line.next : field);
+    if (field == kNone) return true;
+    ++block_.tight;
+    write(field, line.end(), true);
+    out_.keep(line.end(), line.next);
+    block_.end_line(text_.substr(field, line.end() - field));
     return true;
   }
 
@@ -1382,12 +1407,12 @@ class LineRepair {
     if (!block_.received.complete()) return LineKind::joined;
     if (content[0] == '(' || content[0] == '[') return LineKind::joined;
     if (!block_.received.zone() && is_zone(content)) return LineKind::joined;
-    return line.at < last_received_ ? LineKind::prose : LineKind::stop;
+    return line.at <= last_received_ ? LineKind::prose : LineKind::stop;
   }
 
   LineKind judge_loose(const Line& line, std::string_view content) {
-    if (line.at < last_received_ || field_follows(line)) return LineKind::joined;
-    const bool open = block_.last == ',' || block_.last == ':';
+    if (line.at <= last_received_ || field_follows(line)) return LineKind::joined;
+    const bool open = block_.last == ',' || block_.last == ';' || block_.last == ':';
     const bool part = content.starts_with("=?") || std::strchr("<\"(", content[0]) != nullptr;
     return !in_short_ || open || part ? LineKind::joined : LineKind::stop;
   }
