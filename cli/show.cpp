@@ -14,6 +14,7 @@
 #include "core/input/mbox.hpp"
 #include "core/mail/repair.hpp"
 #include "core/mail/structure.hpp"
+#include "core/path/repair_findings.hpp"
 #include "core/report/escape.hpp"
 #include "core/report/raw.hpp"
 #include "core/report/text.hpp"
@@ -171,6 +172,7 @@ class Show {
     mail.repaired = repair(given);
     mail.raw = mail.repaired.changed() ? std::string_view(mail.repaired.text) : given;
     analyzer_.analyze(mail.raw, mail.analysis);
+    note_repairs(mail.repaired, mail.analysis);
     if (!is_mail(mail)) return false;
     mail.structure = read_structure(mail.raw);
 
