@@ -528,7 +528,8 @@ class German final : public Words {
     return "Stand vor einem Server ein TLS-Vorschaltserver? Die Kopfzeilen könnten es nicht zeigen.";
   }
 
-  std::string ticket_from_by() const override { return "Von -> an"; }
+  std::string_view ticket_hop() const override { return "Etappe"; }
+  std::string_view ticket_from_by() const override { return "Von -> an"; }
   std::string_view ticket_as_written() const override { return "Wie geschrieben"; }
   std::string ticket_proof(std::uint32_t n) const override { return fmt::format("Beleg, Etappe {}", n); }
   std::string ticket_unknown(HopNumbers claimed) const override {

@@ -511,7 +511,8 @@ class English final : public Words {
     return "Did a TLS front end stand before a server? The headers could not show it.";
   }
 
-  std::string ticket_from_by() const override { return "From -> by"; }
+  std::string_view ticket_hop() const override { return "Hop"; }
+  std::string_view ticket_from_by() const override { return "From -> by"; }
   std::string_view ticket_as_written() const override { return "As written"; }
   std::string ticket_proof(std::uint32_t n) const override { return fmt::format("Proof, hop {}", n); }
   std::string ticket_unknown(HopNumbers claimed) const override {
