@@ -8,6 +8,7 @@
 
 #include "core/report/escape.hpp"
 #include "core/report/no_proof.hpp"
+#include "core/report/redact.hpp"
 #include "parsers/catalogue.hpp"
 #include "parsers/providers.hpp"
 #include "tests/hand_made.hpp"
@@ -55,7 +56,8 @@ TEST(Raw, SeedAsItIsReadIsThePicture) {
   hand_made::Mail m = hand_made::seed(TLSPATH_SOURCE_DIR);
   const auto organisations = make_psl_organisation();
   const OwnSide own;
-  Analyzer(Catalogue::built_in(), *organisations, parsers::providers(), own).analyze(m.raw, m.analysis);
+  Analyzer(Catalogue::built_in(), *organisations, parsers::providers(), own)
+      .analyze(m.raw, m.analysis);
   EXPECT_EQ(raw(m), hand_made::read_file(TLSPATH_SOURCE_DIR "/tests/golden/raw-seed-80.txt"));
 }
 
@@ -100,6 +102,23 @@ TEST(Raw, NothingSteersTheTerminal) {
   for (const char c : out)
     EXPECT_TRUE(static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t');
   EXPECT_NE(out.find("\\x1b[31m<U+202E><U+2028>\\xff"), std::string::npos);
+}
+
+TEST(Raw, HidesWhatItIsAskedToHide) {
+  hand_made::Mail m = hand_made::mixed(TLSPATH_SOURCE_DIR);
+  const auto organisations = make_psl_organisation();
+  Redactor hidden(organisations.get(), Hide::names);
+  hidden.learn(m.raw, m.analysis, &m.head);
+  std::string out;
+  append_raw(out, {.raw = m.raw, .analysis = m.analysis, .redactor = &hidden});
+  for (const char* secret :
+       {"mx-out", "192.0.2.25", "198.51.100.7", "anna", "7A1C2400F3", "4d0Qn15Tz8rL"}) {
+    EXPECT_EQ(out.find(secret), std::string::npos) << secret;
+  }
+  for (const char* kept :
+       {"mailhub.example", "TLSv1.3", "TLS_AES_256_GCM_SHA384", "ESMTP", "suite"}) {
+    EXPECT_NE(out.find(kept), std::string::npos) << kept;
+  }
 }
 
 TEST(Raw, SpeaksGerman) {

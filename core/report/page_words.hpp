@@ -38,6 +38,33 @@ struct PageWords {
   std::string_view host;
   std::string_view id;
   std::string_view recipient;
+
+  // The HTML page.
+  std::string_view mails;  // after a number, of a page of several: "3 mails"
+  std::string_view contents;
+  std::string_view skip;
+  std::string_view scope;  // what the page looked at
+  std::string_view source;
+  std::string_view message_id;
+  std::string_view way;  // caption of the table
+  std::string_view head_hop;
+  std::string_view head_where;
+  std::string_view head_facts;
+  std::string_view head_time;
+  std::string_view head_written_by;
+  std::string_view to;  // between the two sides, for those who hear it
+  std::string_view header;
+  std::string_view header_note;
+  std::string_view header_hidden;
+  std::string_view see_line;
+  std::string_view how_to_read;
+  std::string_view how_encrypted;
+  std::string_view how_cleartext;
+  std::string_view how_unstated;
+  std::string_view how_local;
+  std::string_view how_trust;
+  std::string_view made_by;
+  std::string_view with_command;
 };
 
 const PageWords& page_words(Language l);

@@ -10,6 +10,7 @@
 #include "core/report/escape.hpp"
 #include "core/report/marks.hpp"
 #include "core/report/no_proof.hpp"
+#include "core/report/redact.hpp"
 
 namespace tlspath {
 namespace {
@@ -80,7 +81,7 @@ class RawWriter {
  private:
   // A whole field: its lines, each broken where it is too wide.
   void field(Span line, std::string_view number, const std::vector<Labelled>& marks) {
-    for_each_line(line, [&](Span one) { pieces(show(one), one, number, marks); });
+    for_each_line(line, [&](Span one) { pieces(show(one, marks), one, number, marks); });
   }
 
   template <class F>
@@ -96,14 +97,38 @@ class RawWriter {
     }
   }
 
-  Shown show(Span line) const {
+  Shown show(Span line, const std::vector<Labelled>& marks) const {
     Shown s;
     const std::string_view text = slice(in_.raw, line);
-    std::size_t column = 0;
+    if (!in_.redactor) {
+      append_cells(s, text, line, true);
+      return s;
+    }
+    // Hidden stretch by stretch, so that the marks keep their places.
+    std::vector<std::uint32_t> cuts{line.at, line.end()};
+    for (const Labelled& m : marks) {
+      for (const std::uint32_t at : {m.where.at, m.where.end()}) {
+        if (at > line.at && at < line.end()) cuts.push_back(at);
+      }
+    }
+    std::ranges::sort(cuts);
+    for (std::size_t i = 0; i + 1 < cuts.size(); ++i) {
+      const Span stretch = span_between(cuts[i], cuts[i + 1]);
+      if (!stretch.empty())
+        append_cells(s, redact_text(*in_.redactor, slice(in_.raw, stretch)), stretch, false);
+    }
+    return s;
+  }
+
+  // `where` is where the text stands in the mail; where it is not `exact`, the text is another one
+  // in its place.
+  void append_cells(Shown& s, std::string_view text, Span where, bool exact) const {
+    std::size_t column = s.cells.empty() ? 0 : s.cells.back().column + s.cells.back().width;
     for (std::size_t i = 0; i < text.size();) {
       const Character c = character_at(text, i);
-      Cell cell{line.at + static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(s.text.size()),
-                column, 0};
+      const auto offset = static_cast<std::uint32_t>(i);
+      Cell cell{where.at + (exact ? offset : std::min(offset, where.size - 1)),
+                static_cast<std::uint32_t>(s.text.size()), column, 0};
       if (text[i] == '\t') {
         s.text.push_back('\t');
         cell.width = kTab - (gutter_ + column) % kTab;
@@ -116,7 +141,6 @@ class RawWriter {
       s.cells.push_back(cell);
       i += c.size;
     }
-    return s;
   }
 
   void gutter(std::string_view number) {
@@ -286,7 +310,7 @@ class RawWriter {
   }
 
   void weightless_line(Span one, std::uint32_t number, const std::vector<Labelled>& marks) {
-    const Shown line = show(one);
+    const Shown line = show(one, marks);
     const std::size_t room = width_ - gutter_;
     for (std::size_t i = 0; i < line.cells.size();) {
       std::size_t end = i;

@@ -17,6 +17,8 @@
 
 namespace tlspath {
 
+class Redactor;
+
 struct RawInput {
   std::string_view raw;
   const Analysis& analysis;
@@ -25,6 +27,8 @@ struct RawInput {
   bool colour = false;
   bool ascii = false;
   bool all = false;  // every field of the header, not only Received
+  // Hides names, addresses and ids; has learnt the mail. The header given back is then the hidden one.
+  Redactor* redactor = nullptr;
 };
 
 // Appends whole lines.
