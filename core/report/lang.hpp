@@ -141,6 +141,7 @@ class Words {
   virtual std::string weak_too(HopNumbers hops) const = 0;
   virtual std::string_view none_known_clear() const = 0;
   virtual std::string_view ask_for_headers() const = 0;  // what to do where there is no answer
+  virtual std::string_view export_again() const = 0;     // the same for an item that kept no headers
 
   // Notes.
   virtual std::string about(HopNumbers hops, std::string_view sentences) const = 0;  // "Hop 1: ..."
@@ -165,7 +166,8 @@ class Words {
   virtual std::string_view front_end_any() const = 0;
 
   // Ticket.
-  virtual std::string ticket_from_by() const = 0;
+  virtual std::string_view ticket_hop() const = 0;
+  virtual std::string_view ticket_from_by() const = 0;
   virtual std::string_view ticket_as_written() const = 0;
   virtual std::string ticket_proof(std::uint32_t hop) const = 0;       // "Proof, hop 4"
   virtual std::string ticket_unknown(HopNumbers claimed) const = 0;    // "Unknown: hops 1 to 3 are what others wrote."
