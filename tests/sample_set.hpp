@@ -1,5 +1,7 @@
-// The samples as tests see them: every mail under samples/<folder>/ that has an expected.tsv, with a row a hop.
-//   samples/exim/07-openssl-tuples.eml   0   encrypted   TLSv1.2   ECDHE-RSA-AES256-GCM-SHA384   256   -   -   esmtps   exim
+// The samples as tests see them: every mail under samples/<folder>/ that has an expected.tsv, with
+// a row a hop.
+//   samples/exim/07-openssl-tuples.eml   0   encrypted   TLSv1.2   ECDHE-RSA-AES256-GCM-SHA384 256
+//   -   -   esmtps   exim
 // Folders without expected.tsv (samples/lab, samples/odd) are for other tests.
 #pragma once
 
@@ -25,10 +27,21 @@ inline std::string read_file(const std::filesystem::path& path) {
 }
 
 enum Cell : std::size_t {
-  kMail, kField, kVerdict, kVersion, kCipher, kBits, kClientCertificate, kAuthenticated, kProtocol, kSystem, kCells
+  kMail,
+  kField,
+  kVerdict,
+  kVersion,
+  kCipher,
+  kBits,
+  kClientCertificate,
+  kAuthenticated,
+  kProtocol,
+  kSystem,
+  kCells
 };
 inline constexpr std::string_view kHeader =
-    "mail\tfield\tverdict\tversion\tcipher\tbits\tclient_certificate\tauthenticated\tprotocol\tsystem";
+    "mail\tfield\tverdict\tversion\tcipher\tbits\tclient_"
+    "certificate\tauthenticated\tprotocol\tsystem";
 
 struct Row {
   std::array<std::string, kCells> cells;
@@ -62,7 +75,8 @@ inline Row row_of(const std::string& line, const std::string& where) {
     if (n == kCells) throw std::runtime_error(where + ": too many cells");
     const std::size_t end = std::min(line.find('\t', at), line.size());
     row.cells[n] = line.substr(at, end - at);
-    if (row.cells[n].empty()) throw std::runtime_error(where + ": an empty cell; write - for not stated");
+    if (row.cells[n].empty())
+      throw std::runtime_error(where + ": an empty cell; write - for not stated");
     if (end == line.size()) break;
     at = end + 1;
   }
@@ -82,10 +96,12 @@ inline std::vector<Mail> load(const std::filesystem::path& source_dir) {
     std::map<std::string, Mail> mails;
     for (const auto& e : fs::directory_iterator(folder))
       if (e.path().extension() == ".eml")
-        mails[e.path().filename()] = {folder.filename(), e.path().filename(), read_file(e.path()), {}};
+        mails[e.path().filename()] = {
+            folder.filename(), e.path().filename(), read_file(e.path()), {}};
     const fs::path table = folder / "expected.tsv";
     const std::vector<std::string> lines = lines_of(read_file(table));
-    if (lines.empty() || lines.front() != kHeader) throw std::runtime_error(table.string() + ": its first line is not the header");
+    if (lines.empty() || lines.front() != kHeader)
+      throw std::runtime_error(table.string() + ": its first line is not the header");
     for (std::size_t i = 1; i < lines.size(); ++i) {
       const std::string where = table.string() + ":" + std::to_string(i + 1);
       Row row = row_of(lines[i], where);

@@ -1,5 +1,5 @@
-// The list of mail systems and their samples: every row of samples/*/expected.tsv, in four foldings; the list's own
-// order; every pattern, reader and owner; torn, hostile and forged lines.
+// The list of mail systems and their samples: every row of samples/*/expected.tsv, in four
+// foldings; the list's own order; every pattern, reader and owner; torn, hostile and forged lines.
 // A new system needs nothing here: its samples and rows are found by the folder's name.
 
 #include <gtest/gtest.h>
@@ -52,8 +52,10 @@ Line read_line(std::string raw) {
 std::string unfolded(std::string_view text) {
   std::string out;
   for (const char c : text) {
-    if (!ascii::is_blank(c)) out += c;
-    else if (!out.empty() && out.back() != ' ') out += ' ';
+    if (!ascii::is_blank(c))
+      out += c;
+    else if (!out.empty() && out.back() != ' ')
+      out += ' ';
   }
   return out;
 }
@@ -80,9 +82,11 @@ void expect_honest_evidence(const Line& line) {
     switch (e.says) {
       case Fact::local:
       case Fact::peer:
-      case Fact::silence: break;
-      default: EXPECT_FALSE(sender_chose(line.field, e.where)) << name(e.says) << " in what the sender chose: "
-                                                               << slice(line.raw, e.where);
+      case Fact::silence:
+        break;
+      default:
+        EXPECT_FALSE(sender_chose(line.field, e.where))
+            << name(e.says) << " in what the sender chose: " << slice(line.raw, e.where);
     }
   }
 }
@@ -91,7 +95,9 @@ void expect_honest_evidence(const Line& line) {
 std::string row_of(const Line& line) {
   const Hop& hop = line.hop;
   std::string row;
-  const auto cell = [&row](std::string_view text) { row.append(row.empty() ? "" : "\t").append(text); };
+  const auto cell = [&row](std::string_view text) {
+    row.append(row.empty() ? "" : "\t").append(text);
+  };
   cell(name(hop.verdict));
   cell(hop.tls.version ? name(hop.tls.version->value) : "-");
   cell(said(line.raw, hop.tls.cipher));
@@ -120,7 +126,8 @@ void expect_row(const Line& line, const Row& row) {
   }
   if (hop.tls.bits) {  // Exim with GnuTLS once counted bytes
     const std::string digits(slice(line.raw, hop.tls.bits->where));
-    EXPECT_TRUE(digits == row[samples::kBits] || std::to_string(std::atoi(digits.c_str()) * 8) == row[samples::kBits])
+    EXPECT_TRUE(digits == row[samples::kBits] ||
+                std::to_string(std::atoi(digits.c_str()) * 8) == row[samples::kBits])
         << "bits stand as " << digits;
   }
   if (hop.authenticated) {
@@ -129,7 +136,8 @@ void expect_row(const Line& line, const Row& row) {
   expect_honest_evidence(line);
 }
 
-// The four foldings of a value. `fold` puts CR LF TAB at every run of blanks outside of quoted strings.
+// The four foldings of a value. `fold` puts CR LF TAB at every run of blanks outside of quoted
+// strings.
 std::string as_lf(std::string_view value) {
   std::string out;
   for (const char c : value)
@@ -171,7 +179,10 @@ struct Folding {
   std::string_view name;
   std::string (*of)(std::string_view);
 };
-constexpr Folding kFoldings[] = {{"LF", as_lf}, {"CRLF", as_crlf}, {"CRLF TAB at every blank", folded}, {"one line", on_one_line}};
+constexpr Folding kFoldings[] = {{"LF", as_lf},
+                                 {"CRLF", as_crlf},
+                                 {"CRLF TAB at every blank", folded},
+                                 {"one line", on_one_line}};
 
 class Sample : public testing::TestWithParam<std::size_t> {
  protected:
@@ -183,7 +194,8 @@ TEST_P(Sample, has_a_row_for_every_hop) {
   EXPECT_GT(hops, 0U) << mail().path();
   ASSERT_EQ(mail().rows.size(), hops) << mail().path();
   for (std::size_t i = 0; i < hops; ++i)
-    EXPECT_EQ(mail().rows[i][samples::kField], std::to_string(i)) << mail().path() << ": rows go by field";
+    EXPECT_EQ(mail().rows[i][samples::kField], std::to_string(i))
+        << mail().path() << ": rows go by field";
 }
 
 TEST_P(Sample, says_what_its_rows_say_however_it_is_folded) {
@@ -192,7 +204,8 @@ TEST_P(Sample, says_what_its_rows_say_however_it_is_folded) {
   for (const Folding& folding : kFoldings)
     for (std::size_t i = 0; i < values.size(); ++i) {
       const Line line = read_line(folding.of(slice(mail().raw, values[i])));
-      SCOPED_TRACE(mail().path() + ":" + std::to_string(i) + " (" + std::string(folding.name) + "): " + line.raw);
+      SCOPED_TRACE(mail().path() + ":" + std::to_string(i) + " (" + std::string(folding.name) +
+                   "): " + line.raw);
       expect_row(line, mail().rows[i]);
     }
 }
@@ -206,7 +219,8 @@ TEST_P(Sample, has_one_owner_a_line) {
     if (owners.empty()) continue;
     EXPECT_EQ(owners[0], line.hop.system);
     if (owners.size() > 1) {
-      EXPECT_NE(owners[0]->rank, owners[1]->rank) << owners[0]->id << " and " << owners[1]->id << " both claim it";
+      EXPECT_NE(owners[0]->rank, owners[1]->rank)
+          << owners[0]->id << " and " << owners[1]->id << " both claim it";
     }
   }
 }
@@ -232,13 +246,15 @@ TEST_P(Sample, torn_lines_hurt_no_one) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Samples, Sample, testing::Range(std::size_t{0}, all_mails().size()), [](const auto& row) {
-  std::string label = all_mails()[row.param].folder + "_" + all_mails()[row.param].name;
-  label.resize(label.size() - 4);  // .eml
-  for (char& c : label)
-    if (std::isalnum(static_cast<unsigned char>(c)) == 0) c = '_';
-  return label;
-});
+INSTANTIATE_TEST_SUITE_P(Samples, Sample, testing::Range(std::size_t{0}, all_mails().size()),
+                         [](const auto& row) {
+                           std::string label =
+                               all_mails()[row.param].folder + "_" + all_mails()[row.param].name;
+                           label.resize(label.size() - 4);  // .eml
+                           for (char& c : label)
+                             if (std::isalnum(static_cast<unsigned char>(c)) == 0) c = '_';
+                           return label;
+                         });
 
 TEST(Systems, there_are_samples) {
   EXPECT_GE(Catalogue::built_in().systems().size(), 8U);
@@ -250,7 +266,8 @@ TEST(Systems, ids_are_unique_and_in_order) {
   for (const System* s : Catalogue::built_in().systems()) {
     EXPECT_LT(before, s->id);
     before = s->id;
-    for (const char c : s->id) EXPECT_TRUE((c >= 'a' && c <= 'z') || ascii::is_digit(c) || c == '-') << s->id;
+    for (const char c : s->id)
+      EXPECT_TRUE((c >= 'a' && c <= 'z') || ascii::is_digit(c) || c == '-') << s->id;
     EXPECT_EQ(Catalogue::built_in().find(s->id), s);
     EXPECT_FALSE(s->title.empty()) << s->id;
     EXPECT_FALSE(s->short_title.empty()) << s->id;
@@ -259,11 +276,14 @@ TEST(Systems, ids_are_unique_and_in_order) {
 }
 
 TEST(Systems, ids_are_those_of_the_reference) {
-  const std::filesystem::path table = std::filesystem::path(TLSPATH_SHARED) / "reference/systems.tsv";
+  const std::filesystem::path table =
+      std::filesystem::path(TLSPATH_SHARED) / "reference/systems.tsv";
   if (!std::filesystem::exists(table)) GTEST_SKIP() << table << " is not here";
   std::set<std::string> known;
-  for (const std::string& line : samples::lines_of(samples::read_file(table))) known.insert(line.substr(0, line.find('\t')));
-  for (const System* s : Catalogue::built_in().systems()) EXPECT_TRUE(known.contains(std::string(s->id))) << s->id;
+  for (const std::string& line : samples::lines_of(samples::read_file(table)))
+    known.insert(line.substr(0, line.find('\t')));
+  for (const System* s : Catalogue::built_in().systems())
+    EXPECT_TRUE(known.contains(std::string(s->id))) << s->id;
 }
 
 TEST(Systems, every_system_has_samples_of_its_own) {
@@ -280,16 +300,23 @@ TEST(Systems, every_system_has_samples_of_its_own) {
 // Rows use the words of the contract, so that a typing mistake is no silent third value.
 TEST(Systems, rows_use_the_words_of_the_contract) {
   const std::set<std::string> verdicts = {"encrypted", "cleartext", "unstated", "local"};
-  const std::set<std::string> certificates = {"-", "verified", "unverified", "not-presented", "not-requested", "error"};
+  const std::set<std::string> certificates = {
+      "-", "verified", "unverified", "not-presented", "not-requested", "error"};
   for (const Mail& m : all_mails())
     for (const Row& r : m.rows) {
       SCOPED_TRACE(m.path() + ":" + r[samples::kField]);
       EXPECT_TRUE(verdicts.contains(r[samples::kVerdict])) << r[samples::kVerdict];
-      EXPECT_TRUE(certificates.contains(r[samples::kClientCertificate])) << r[samples::kClientCertificate];
-      EXPECT_TRUE(r[samples::kAuthenticated] == "-" || r[samples::kAuthenticated] == "yes") << r[samples::kAuthenticated];
-      EXPECT_TRUE(r[samples::kSystem] == "-" || Catalogue::built_in().find(r[samples::kSystem]) != nullptr) << r[samples::kSystem];
-      if (r[samples::kVerdict] != "encrypted" && r[samples::kCipher].find("NULL") == std::string::npos) {
-        for (const Cell c : {samples::kVersion, samples::kCipher, samples::kBits}) EXPECT_EQ(r[c], "-");
+      EXPECT_TRUE(certificates.contains(r[samples::kClientCertificate]))
+          << r[samples::kClientCertificate];
+      EXPECT_TRUE(r[samples::kAuthenticated] == "-" || r[samples::kAuthenticated] == "yes")
+          << r[samples::kAuthenticated];
+      EXPECT_TRUE(r[samples::kSystem] == "-" ||
+                  Catalogue::built_in().find(r[samples::kSystem]) != nullptr)
+          << r[samples::kSystem];
+      if (r[samples::kVerdict] != "encrypted" &&
+          r[samples::kCipher].find("NULL") == std::string::npos) {
+        for (const Cell c : {samples::kVersion, samples::kCipher, samples::kBits})
+          EXPECT_EQ(r[c], "-");
       }
     }
 }
@@ -308,10 +335,13 @@ TEST(Systems, readers_see_only_what_the_receiver_wrote) {
   for (const System* s : Catalogue::built_in().systems()) {
     for (const Reader& r : s->readers) {
       EXPECT_TRUE(own_words(r.slot)) << s->id << "/" << r.rule << " reads " << name(r.slot);
-      EXPECT_NE(r.read != nullptr, !r.pattern.empty()) << s->id << "/" << r.rule << ": a function or a pattern";
+      EXPECT_NE(r.read != nullptr, !r.pattern.empty())
+          << s->id << "/" << r.rule << ": a function or a pattern";
       EXPECT_FALSE(r.rule.empty()) << s->id << ": evidence needs the reader's name";
     }
-    EXPECT_TRUE(own_words(s->version.slot) || (s->version.read == nullptr && s->version.pattern.empty())) << s->id;
+    EXPECT_TRUE(own_words(s->version.slot) ||
+                (s->version.read == nullptr && s->version.pattern.empty()))
+        << s->id;
   }
 }
 
@@ -336,16 +366,21 @@ void each_pattern(const std::function<void(const System&, const Reader&)>& f) {
 
 TEST(Systems, patterns_compile_and_use_known_groups) {
   each_pattern([](const System& s, const Reader& r) {
-    EXPECT_EQ(Pattern::check(r.pattern).value_or(""), "") << s.id << "/" << r.rule << ": " << r.pattern;
+    EXPECT_EQ(Pattern::check(r.pattern).value_or(""), "")
+        << s.id << "/" << r.rule << ": " << r.pattern;
     for (const std::string_view g : group_names(r.pattern))
       EXPECT_TRUE(Pattern::known_group(g)) << s.id << "/" << r.rule << ": " << g;
-    EXPECT_FALSE(group_names(r.pattern).empty()) << s.id << "/" << r.rule << ": a pattern without a named group notes nothing";
+    EXPECT_FALSE(group_names(r.pattern).empty())
+        << s.id << "/" << r.rule << ": a pattern without a named group notes nothing";
   });
 }
 
-bool slot_fits(Slot wanted, Slot slot) { return wanted == Slot::any_comment ? is_comment(slot) : wanted == slot; }
+bool slot_fits(Slot wanted, Slot slot) {
+  return wanted == Slot::any_comment ? is_comment(slot) : wanted == slot;
+}
 
-// Runs one reader over the slots of every sample line that its system wrote; how many it understood.
+// Runs one reader over the slots of every sample line that its system wrote; how many it
+// understood.
 int understood(const System& s, const Reader& r) {
   MatchScratch scratch;
   std::optional<Pattern> pattern;
@@ -359,7 +394,9 @@ int understood(const System& s, const Reader& r) {
         if (!slot_fits(r.slot, p.slot)) continue;
         Hop hop = line.hop;
         ReadContext c{line.raw, line.field, s, r.rule, hop};
-        if (pattern ? pattern->read(c, p.where, scratch) == MatchResult::matched : r.read(c, p.where)) ++count;
+        if (pattern ? pattern->read(c, p.where, scratch) == MatchResult::matched
+                    : r.read(c, p.where))
+          ++count;
       }
     }
   return count;
@@ -368,7 +405,8 @@ int understood(const System& s, const Reader& r) {
 TEST(Systems, every_reader_is_used_by_a_sample) {
   for (const System* s : Catalogue::built_in().systems()) {
     for (const Reader& r : s->readers)
-      EXPECT_GT(understood(*s, r), 0) << s->id << "/" << r.rule << " in " << name(r.slot) << " " << r.pattern;
+      EXPECT_GT(understood(*s, r), 0)
+          << s->id << "/" << r.rule << " in " << name(r.slot) << " " << r.pattern;
     if (s->version.read != nullptr || !s->version.pattern.empty()) {
       EXPECT_GT(understood(*s, s->version), 0) << s->id << "'s version";
     }
@@ -379,10 +417,14 @@ TEST(Systems, every_reader_is_used_by_a_sample) {
 std::string literal_of(std::string_view pattern) {
   std::string out;
   for (std::size_t i = 0; i < pattern.size(); ++i) {
-    if (pattern[i] == '\\') ++i;
-    else if (pattern[i] == '(' && pattern.substr(i, 3) == "(?<") i = std::min(pattern.find('>', i), pattern.size());
-    else if (pattern.substr(i, 4) == "(?i)") i += 3;
-    else if (ascii::is_alnum(pattern[i]) || pattern[i] == ' ') out += pattern[i];
+    if (pattern[i] == '\\')
+      ++i;
+    else if (pattern[i] == '(' && pattern.substr(i, 3) == "(?<")
+      i = std::min(pattern.find('>', i), pattern.size());
+    else if (pattern.substr(i, 4) == "(?i)")
+      i += 3;
+    else if (ascii::is_alnum(pattern[i]) || pattern[i] == ' ')
+      out += pattern[i];
   }
   return out;
 }
@@ -393,22 +435,26 @@ std::string repeated(std::string_view word, std::size_t size) {
   return out;
 }
 
-// A pattern on hostile text ends, matched or not, and at its limit at the latest. The test's own time limit is what
-// would notice one that does not.
+// A pattern on hostile text ends, matched or not, and at its limit at the latest. The test's own
+// time limit is what would notice one that does not.
 TEST(Systems, patterns_end_on_hostile_text) {
   MatchScratch scratch;
   each_pattern([&](const System& s, const Reader& r) {
     const Pattern pattern(r.pattern);
     const std::string literal = literal_of(r.pattern);
-    for (const std::string& text : {repeated("a", 100'000), repeated("(", 100'000), repeated(" ", 100'000),
-                                    repeated(literal, 100'000), repeated(literal + " ", 100'000), literal + repeated(" a", 100'000)}) {
+    for (const std::string& text :
+         {repeated("a", 100'000), repeated("(", 100'000), repeated(" ", 100'000),
+          repeated(literal, 100'000), repeated(literal + " ", 100'000),
+          literal + repeated(" a", 100'000)}) {
       ReceivedField field;
       tokenize(text, {}, field);
       Hop hop;
       ReadContext c{text, field, s, r.rule, hop};
       const MatchResult result = pattern.read(c, span_between(0, text.size()), scratch);
-      EXPECT_TRUE(result == MatchResult::matched || result == MatchResult::no_match || result == MatchResult::limit);
-      for (const Evidence& e : hop.evidence) EXPECT_LE(e.where.end(), text.size()) << s.id << "/" << r.rule;
+      EXPECT_TRUE(result == MatchResult::matched || result == MatchResult::no_match ||
+                  result == MatchResult::limit);
+      for (const Evidence& e : hop.evidence)
+        EXPECT_LE(e.where.end(), text.size()) << s.id << "/" << r.rule;
     }
   });
 }
@@ -425,8 +471,9 @@ TEST(Systems, the_match_limit_is_real) {
 }
 
 TEST(Systems, empty_lines_say_nothing) {
-  for (const std::string_view value : {"", " ", "\r\n\t", ";", "()", "\"", "(", ")", "<", ">", "from", "by", "with", "from by with id for",
-                                       "; ; ;", "with ;", "tls", "\\"}) {
+  for (const std::string_view value :
+       {"", " ", "\r\n\t", ";", "()", "\"", "(", ")", "<", ">", "from", "by", "with",
+        "from by with id for", "; ; ;", "with ;", "tls", "\\"}) {
     const Line line = read_line(std::string(value));
     SCOPED_TRACE(value);
     EXPECT_NE(line.hop.verdict, Verdict::encrypted);
@@ -443,7 +490,8 @@ std::string tls_words(const Line& line) {
   return line.hop.protocol ? said(line.raw, line.hop.protocol->where) : "TLS";
 }
 
-// What a sender may try: the words by which this system states TLS, in the HELO of a mail that came in the clear.
+// What a sender may try: the words by which this system states TLS, in the HELO of a mail that came
+// in the clear.
 struct Forgery {
   std::string_view name;
   std::string (*of)(const std::string& words);
@@ -455,10 +503,15 @@ constexpr Forgery kForgeries[] = {
     {"a comment closed and opened", [](const std::string& w) { return " x) (" + w; }},
     {"a comment left open", [](const std::string& w) { return " (" + w; }},
     {"with", [](const std::string& w) { return " with ESMTPS (" + w + ")"; }},
-    {"by and with", [](const std::string& w) { return " by mx.example with ESMTPS (" + w + ") id 1"; }},
-    {"by, with and a date", [](const std::string& w) { return " by mx.example with ESMTPS (" + w + ") id 1; Tue, 2 Jan 2024 10:00:00 +0000"; }},
+    {"by and with",
+     [](const std::string& w) { return " by mx.example with ESMTPS (" + w + ") id 1"; }},
+    {"by, with and a date",
+     [](const std::string& w) {
+       return " by mx.example with ESMTPS (" + w + ") id 1; Tue, 2 Jan 2024 10:00:00 +0000";
+     }},
     {"a clause", [](const std::string& w) { return " tls TLS_AES_256_GCM_SHA384 (" + w + ")"; }},
-    {"a line of its own", [](const std::string& w) { return "\r\n\t(" + w + ")\r\n\tby mx.example"; }},
+    {"a line of its own",
+     [](const std::string& w) { return "\r\n\t(" + w + ")\r\n\tby mx.example"; }},
 };
 
 TEST(Systems, tls_words_in_a_helo_prove_nothing) {
@@ -470,8 +523,10 @@ TEST(Systems, tls_words_in_a_helo_prove_nothing) {
       for (const Span value : samples::received(m.raw)) {
         Line line = read_line(on_one_line(slice(m.raw, value)));
         if (line.hop.system != s) continue;
-        if (line.hop.verdict == Verdict::encrypted) words.insert(tls_words(line));
-        else if (line.field.has(Slot::from) && line.hop.from.address) plain.push_back(std::move(line));
+        if (line.hop.verdict == Verdict::encrypted)
+          words.insert(tls_words(line));
+        else if (line.field.has(Slot::from) && line.hop.from.address)
+          plain.push_back(std::move(line));
       }
     for (const Forgery& forgery : kForgeries) {
       std::size_t believed = 0, of = 0;
@@ -479,7 +534,8 @@ TEST(Systems, tls_words_in_a_helo_prove_nothing) {
       for (const Line& line : plain) {
         // At the end of the first word, and inside of the comment that quotes the HELO.
         std::set<std::uint32_t> places = {line.field.span(Slot::from).end()};
-        if (line.hop.from.helo && line.hop.from.helo->end() <= line.hop.from.address->where.at) places.insert(line.hop.from.helo->end());
+        if (line.hop.from.helo && line.hop.from.helo->end() <= line.hop.from.address->where.at)
+          places.insert(line.hop.from.helo->end());
         for (const std::uint32_t at : places)
           for (const std::string& word : words) {
             std::string text = line.raw;
@@ -491,7 +547,8 @@ TEST(Systems, tls_words_in_a_helo_prove_nothing) {
           }
       }
       tried += of;
-      EXPECT_EQ(believed, 0U) << s->id << ": " << forgery.name << " is believed in " << believed << " of " << of << ": " << example;
+      EXPECT_EQ(believed, 0U) << s->id << ": " << forgery.name << " is believed in " << believed
+                              << " of " << of << ": " << example;
     }
   }
   EXPECT_GT(tried, 100U);
