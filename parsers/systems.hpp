@@ -8,24 +8,32 @@
 namespace tlspath {
 namespace parsers {
 
+extern const System courier;
 extern const System exchange;
 extern const System exim;
 extern const System gmail;
+extern const System haraka;
 extern const System imss;
+extern const System opensmtpd;
 extern const System postfix;
 extern const System qmail;
+extern const System qpsmtpd;
 extern const System sendmail;
 extern const System smtpsvc;
 
 }  // namespace parsers
 
 inline constexpr auto kSystems = std::to_array<const System*>({
+    &parsers::courier,
     &parsers::exchange,
     &parsers::exim,
     &parsers::gmail,
+    &parsers::haraka,
     &parsers::imss,
+    &parsers::opensmtpd,
     &parsers::postfix,
     &parsers::qmail,
+    &parsers::qpsmtpd,
     &parsers::sendmail,
     &parsers::smtpsvc,
 });
