@@ -8,7 +8,10 @@
 namespace tlspath {
 namespace parsers {
 
+extern const System amavis;
 extern const System courier;
+extern const System cyrus;
+extern const System dovecot;
 extern const System exchange;
 extern const System exim;
 extern const System gmail;
@@ -20,11 +23,15 @@ extern const System qmail;
 extern const System qpsmtpd;
 extern const System sendmail;
 extern const System smtpsvc;
+extern const System stalwart;
 
 }  // namespace parsers
 
 inline constexpr auto kSystems = std::to_array<const System*>({
+    &parsers::amavis,
     &parsers::courier,
+    &parsers::cyrus,
+    &parsers::dovecot,
     &parsers::exchange,
     &parsers::exim,
     &parsers::gmail,
@@ -36,6 +43,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::qpsmtpd,
     &parsers::sendmail,
     &parsers::smtpsvc,
+    &parsers::stalwart,
 });
 
 }  // namespace tlspath
