@@ -24,6 +24,8 @@ extern const System qpsmtpd;
 extern const System sendmail;
 extern const System smtpsvc;
 extern const System stalwart;
+extern const System zimbra;
+extern const System zmailer;
 
 }  // namespace parsers
 
@@ -44,6 +46,8 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::sendmail,
     &parsers::smtpsvc,
     &parsers::stalwart,
+    &parsers::zimbra,
+    &parsers::zmailer,
 });
 
 }  // namespace tlspath
