@@ -5,8 +5,8 @@
 //           from HELO ([IP]) (using ...) by B with LMTP id X for <x>; date    (2.2.31 to 2.2.36)
 //           from HELO by B (Dovecot) with LMTP id X; date                     (2.0 to 2.2.30)
 // Silence   the comment stands since 2.2.16, the S since 2.3: silence is cleartext. Lines that
-//           still name Dovecot may come from 2.0 to 2.2.15, which never showed TLS. Submission shows the
-//           keyword only.
+//           still name Dovecot may come from 2.0 to 2.2.15, which never showed TLS. Submission
+//           shows the keyword only.
 // Source    lib-smtp/smtp-server-transaction.c, lmtp/commands.c of 2.0 to 2.4; mails of our own
 //           2.3.19 and 2.4.1
 // Not done  2.2.16 to 2.2.30 and older ones write the same line without TLS

@@ -3,7 +3,7 @@
 //             (TLSv1.3:TLS_AES_256_GCM_SHA384:256:NO) auth=yes user=x for <x>; date     (6.0 on)
 //           ... id 1a2b3c4d TLS version=TLSv1.2 cipher=X bits=256 verify=NO; date (5.7 to 5.9)
 //           from HELO (RDNS [IP]); by B (OpenSMTPD) with ESMTP id X; TLS version=V cipher=X
-//             bits=256 verify=NO; for <x>; date                                                 (5.3, 5.4)
+//             bits=256 verify=NO; for <x>; date                                          (5.3, 5.4)
 //           ... with ESMTP id X (version=TLSv1/SSLv3 cipher=X bits=256); date          (5.2)
 //           from localhost (B [local]) by B (OpenSMTPD) with ESMTPA id X; date         (pick-up)
 // Silence   the TLS words stand in every version, the S since 5.4: silence is cleartext.
