@@ -8,26 +8,56 @@
 namespace tlspath {
 namespace parsers {
 
+extern const System amavis;
+extern const System courier;
+extern const System cyrus;
+extern const System dma;
+extern const System dovecot;
 extern const System exchange;
 extern const System exim;
+extern const System fetchmail;
+extern const System getmail;
 extern const System gmail;
+extern const System haraka;
 extern const System imss;
+extern const System nullmailer;
+extern const System opensmtpd;
 extern const System postfix;
 extern const System qmail;
+extern const System qpsmtpd;
 extern const System sendmail;
 extern const System smtpsvc;
+extern const System ssmtp;
+extern const System stalwart;
+extern const System zimbra;
+extern const System zmailer;
 
 }  // namespace parsers
 
 inline constexpr auto kSystems = std::to_array<const System*>({
+    &parsers::amavis,
+    &parsers::courier,
+    &parsers::cyrus,
+    &parsers::dma,
+    &parsers::dovecot,
     &parsers::exchange,
     &parsers::exim,
+    &parsers::fetchmail,
+    &parsers::getmail,
     &parsers::gmail,
+    &parsers::haraka,
     &parsers::imss,
+    &parsers::nullmailer,
+    &parsers::opensmtpd,
     &parsers::postfix,
     &parsers::qmail,
+    &parsers::qpsmtpd,
     &parsers::sendmail,
     &parsers::smtpsvc,
+    &parsers::ssmtp,
+    &parsers::stalwart,
+    &parsers::zimbra,
+    &parsers::zmailer,
 });
 
 }  // namespace tlspath
