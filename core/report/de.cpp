@@ -97,6 +97,19 @@ class GermanMessages final : public Messages {
         "{}: ein Postfach, show erklärt aber einzelne Mails; versuchen Sie: tlspath scan {}", file,
         file);
   }
+  std::string more_mails(std::string_view file, std::size_t mails, std::size_t shown) const override {
+    return fmt::format("{}: {} Mails, davon sind die ersten {} erklärt; für alle: tlspath scan {}", file, mails, shown,
+                       file);
+  }
+  std::string nested_title(NestedKind kind) const override {
+    switch (kind) {
+      case NestedKind::forwarded: return "Darin eine weitergeleitete Mail:";
+      case NestedKind::returned_message:
+      case NestedKind::returned_headers:
+        return "Darin die zurückgesandte Mail: der Weg bis zu dem, der sie abwies:";
+    }
+    return {};
+  }
   std::string not_written(std::string_view file, std::string_view reason) const override {
     return fmt::format("{}: nicht schreibbar ({})", file, reason);
   }
@@ -117,6 +130,10 @@ class GermanMessages final : public Messages {
   std::string bad_value(std::string_view option, std::string_view value,
                         std::string_view choices) const override {
     return fmt::format("{}: \"{}\" ist keines von: {}", option, value, choices);
+  }
+  std::string not_together(std::string_view one, std::string_view other) const override {
+    return fmt::format("{} geht nicht zusammen mit {}: Namen blieben sichtbar; "
+                       "möglich sind --format text, markdown oder html", one, other);
   }
   std::string bad_trust(std::string_view value) const override {
     return fmt::format(

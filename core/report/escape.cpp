@@ -98,7 +98,7 @@ constexpr std::array<Range, 13> kWide{{
     {0x20000, 0x3FFFD},
 }};
 
-bool is_unseen(char32_t c) {
+bool unseen(char32_t c) {
   if (c < 0x20 || c == 0x7F) return true;
   if (c < 0x80) return false;
   return in(kUnseen, c) || (c & 0xFFFE) == 0xFFFE;
@@ -144,7 +144,7 @@ std::size_t cells_of(char32_t c) {
 bool is_visible(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     const Decoded d = decode(text, i);
-    if (!d.valid || is_unseen(d.c)) return false;
+    if (!d.valid || unseen(d.c)) return false;
     i += d.size;
   }
   return true;
@@ -155,7 +155,7 @@ void append_visible(std::string& out, std::string_view text) {
     const Decoded d = decode(text, i);
     if (!d.valid) {
       fmt::format_to(std::back_inserter(out), "\\x{:02x}", static_cast<std::uint8_t>(text[i]));
-    } else if (is_unseen(d.c)) {
+    } else if (unseen(d.c)) {
       put_code(out, d.c);
     } else {
       out.append(text, i, d.size);
@@ -353,5 +353,12 @@ std::string cut_middle(std::string_view text, std::size_t limit) {
   out += text.substr(from);
   return out;
 }
+
+Character character_at(std::string_view text, std::size_t at) {
+  const Decoded d = decode(text, at);
+  return {d.c, d.size, d.valid};
+}
+
+bool is_unseen(char32_t c) { return unseen(c); }
 
 }  // namespace tlspath
