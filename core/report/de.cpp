@@ -75,6 +75,19 @@ class GermanMessages final : public Messages {
     return fmt::format("{}: ein Postfach, show erklärt aber einzelne Mails; versuchen Sie: tlspath scan {}", file,
                        file);
   }
+  std::string more_mails(std::string_view file, std::size_t mails, std::size_t shown) const override {
+    return fmt::format("{}: {} Mails, davon sind die ersten {} erklärt; für alle: tlspath scan {}", file, mails, shown,
+                       file);
+  }
+  std::string nested_title(NestedKind kind) const override {
+    switch (kind) {
+      case NestedKind::forwarded: return "Darin eine weitergeleitete Mail:";
+      case NestedKind::returned_message:
+      case NestedKind::returned_headers:
+        return "Darin die zurückgesandte Mail: der Weg bis zu dem, der sie abwies:";
+    }
+    return {};
+  }
   std::string not_written(std::string_view file, std::string_view reason) const override {
     return fmt::format("{}: nicht schreibbar ({})", file, reason);
   }
@@ -93,6 +106,10 @@ class GermanMessages final : public Messages {
   }
   std::string bad_value(std::string_view option, std::string_view value, std::string_view choices) const override {
     return fmt::format("{}: \"{}\" ist keines von: {}", option, value, choices);
+  }
+  std::string not_together(std::string_view one, std::string_view other) const override {
+    return fmt::format("{} geht nicht zusammen mit {}: Namen blieben sichtbar; "
+                       "möglich sind --format text, markdown oder html", one, other);
   }
   std::string bad_trust(std::string_view value) const override {
     return fmt::format("--trust: \"{}\" ist weder Domain noch Netz; "
@@ -511,7 +528,8 @@ class German final : public Words {
     return "Stand vor einem Server ein TLS-Vorschaltserver? Die Kopfzeilen könnten es nicht zeigen.";
   }
 
-  std::string ticket_from_by() const override { return "Von -> an"; }
+  std::string_view ticket_hop() const override { return "Etappe"; }
+  std::string_view ticket_from_by() const override { return "Von -> an"; }
   std::string_view ticket_as_written() const override { return "Wie geschrieben"; }
   std::string ticket_proof(std::uint32_t n) const override { return fmt::format("Beleg, Etappe {}", n); }
   std::string ticket_unknown(HopNumbers claimed) const override {

@@ -69,6 +69,18 @@ class EnglishMessages final : public Messages {
   std::string several_mails(std::string_view file) const override {
     return fmt::format("{}: a mailbox, and show explains single mails; try: tlspath scan {}", file, file);
   }
+  std::string more_mails(std::string_view file, std::size_t mails, std::size_t shown) const override {
+    return fmt::format("{}: {} mails, of which the first {} are explained; for all try: tlspath scan {}", file, mails,
+                       shown, file);
+  }
+  std::string nested_title(NestedKind kind) const override {
+    switch (kind) {
+      case NestedKind::forwarded: return "Within it, a forwarded message:";
+      case NestedKind::returned_message:
+      case NestedKind::returned_headers: return "Within it, the message that came back: the way to the one who bounced:";
+    }
+    return {};
+  }
   std::string not_written(std::string_view file, std::string_view reason) const override {
     return fmt::format("{}: could not be written ({})", file, reason);
   }
@@ -85,6 +97,10 @@ class EnglishMessages final : public Messages {
   }
   std::string bad_value(std::string_view option, std::string_view value, std::string_view choices) const override {
     return fmt::format("{}: \"{}\" is none of: {}", option, value, choices);
+  }
+  std::string not_together(std::string_view one, std::string_view other) const override {
+    return fmt::format("{} does not go together with {}: names would not be hidden; "
+                       "try --format text, markdown or html", one, other);
   }
   std::string bad_trust(std::string_view value) const override {
     return fmt::format("--trust: \"{}\" is neither a domain nor a network; "
@@ -495,7 +511,8 @@ class English final : public Words {
     return "Did a TLS front end stand before a server? The headers could not show it.";
   }
 
-  std::string ticket_from_by() const override { return "From -> by"; }
+  std::string_view ticket_hop() const override { return "Hop"; }
+  std::string_view ticket_from_by() const override { return "From -> by"; }
   std::string_view ticket_as_written() const override { return "As written"; }
   std::string ticket_proof(std::uint32_t n) const override { return fmt::format("Proof, hop {}", n); }
   std::string ticket_unknown(HopNumbers claimed) const override {

@@ -166,7 +166,8 @@ class Words {
   virtual std::string_view front_end_any() const = 0;
 
   // Ticket.
-  virtual std::string ticket_from_by() const = 0;
+  virtual std::string_view ticket_hop() const = 0;
+  virtual std::string_view ticket_from_by() const = 0;
   virtual std::string_view ticket_as_written() const = 0;
   virtual std::string ticket_proof(std::uint32_t hop) const = 0;       // "Proof, hop 4"
   virtual std::string ticket_unknown(HopNumbers claimed) const = 0;    // "Unknown: hops 1 to 3 are what others wrote."

@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/mail/structure.hpp"
 #include "core/report/language.hpp"
 
 namespace tlspath {
@@ -40,6 +41,10 @@ class Messages {
   virtual std::string too_large(std::string_view file, std::uint64_t limit_bytes) const = 0;
   // A mailbox of several mails given to show.
   virtual std::string several_mails(std::string_view file) const = 0;
+  // ... of which the first are explained.
+  virtual std::string more_mails(std::string_view file, std::size_t mails, std::size_t shown) const = 0;
+  // The heading over a message that was found within the mail.
+  virtual std::string nested_title(NestedKind kind) const = 0;
   virtual std::string not_written(std::string_view file, std::string_view reason) const = 0;
 
   // The command line.
@@ -51,6 +56,8 @@ class Messages {
   // `choices` as they are to be typed: "text, json, markdown, html".
   virtual std::string bad_value(std::string_view option, std::string_view value,
                                 std::string_view choices) const = 0;
+  // Two options that do not go together: "--redact", "--format json".
+  virtual std::string not_together(std::string_view one, std::string_view other) const = 0;
   virtual std::string bad_trust(std::string_view value) const = 0;  // --trust: neither domain nor network
   virtual std::string see_help(std::string_view command) const = 0;  // "" for tlspath alone
 

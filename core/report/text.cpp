@@ -549,6 +549,8 @@ class Writer {
 
 }  // namespace
 
+std::string render_text(const MailView& view, const TextStyle& style) { return Writer(view, style).run(); }
+
 std::string_view sign(Verdict v, bool ascii) {
   switch (v) {
     case Verdict::encrypted: return ascii ? "+" : "✓";

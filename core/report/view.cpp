@@ -87,7 +87,7 @@ class Viewer {
                                              : visible(s.message_id);
       // "(no subject)" and its kin are a program's words, not the sender's.
       const bool placeholder = s.subject.size() > 1 && s.subject.front() == '(' && s.subject.back() == ')';
-      if (!placeholder) out_.subject = r_.subject(unfold(s.subject));
+      if (!placeholder) out_.subject = cut_middle(r_.subject(unfold(s.subject)), 300);
     }
     std::string& line = out_.mail_line;
     const auto add = [&](const std::string& what) {
@@ -187,11 +187,11 @@ class Viewer {
 
   void tls(const Hop& h, HopView& v) {
     if (h.tls.version) v.version = name(h.tls.version->value);
-    if (h.tls.cipher) v.suite = visible(text(h.tls.cipher));
+    if (h.tls.cipher) v.suite = cut_middle(visible(text(h.tls.cipher)), 100);
     if (h.tls.suite != nullptr) v.suite_iana = h.tls.suite->iana;
     if (h.tls.bits) v.bits = fmt::format("{}", h.tls.bits->value);
-    if (h.tls.key_exchange) v.key_exchange = visible(text(h.tls.key_exchange));
-    if (h.tls.signature) v.signature = visible(text(h.tls.signature));
+    if (h.tls.key_exchange) v.key_exchange = cut_middle(visible(text(h.tls.key_exchange)), 100);
+    if (h.tls.signature) v.signature = cut_middle(visible(text(h.tls.signature)), 100);
     if (h.tls.client_certificate) {
       const ClientCertificate c = h.tls.client_certificate->value;
       v.client_certificate = w_.client_certificate(c);
@@ -199,7 +199,7 @@ class Viewer {
                                  c == ClientCertificate::error;
     }
     if (h.authenticated) v.authenticated = w_.sender_logged_in();
-    if (h.protocol) v.keyword = visible(text(keyword_of(h)));
+    if (h.protocol) v.keyword = cut_middle(visible(text(keyword_of(h))), 60);
   }
 
   static void join(std::string& out, std::string_view more, std::string_view between = ", ") {
@@ -238,8 +238,10 @@ class Viewer {
     for (const Evidence& e : h.evidence) {
       if (e.says == Fact::local) said = text(e.where);
     }
+    // (Postfix, from userid 33): where only the form was proof, the comment still tells who.
+    if (h.form == HopForm::pickup) said = slice(in_.mail, h.value).substr(0, 300);
     std::size_t at = std::string_view::npos;
-    for (const std::string_view mark : {"userid ", "uid "}) {
+    for (const std::string_view mark : {"from userid ", "by uid ", "invoked by uid "}) {
       if (at != std::string_view::npos) break;
       at = ascii::ifind(said, mark);
       if (at != std::string_view::npos) at += mark.size();
@@ -268,7 +270,7 @@ class Viewer {
     if (host.empty()) return {};
     const std::string_view o =
         in_.organisations != nullptr ? in_.organisations->registered_domain(host) : std::string_view();
-    return o.empty() ? r_.host(host) : r_.domain(o);
+    return o.empty() ? shown_name(host) : r_.domain(o);
   }
 
   HopView hop(const Hop& h) {
@@ -297,9 +299,9 @@ class Viewer {
     v.facts = facts(h, v);
     local(h, v);
 
-    if (const auto n = h.from_name()) v.from = r_.host(text(n));
+    if (const auto n = h.from_name()) v.from = shown_name(text(n));
     if (h.from.address) v.from_address = r_.ip(text(h.from.address->where));
-    v.by = r_.host(text(h.by.name));
+    v.by = shown_name(text(h.by.name));
     if (h.by.address) v.by_address = r_.ip(text(h.by.address->where));
     // "[192.0.2.7]" as a name says no more than the address beside it.
     if (same_literal(v.from, v.from_address)) v.from.clear();
@@ -317,6 +319,9 @@ class Viewer {
     v.line = given(h.line);
     return v;
   }
+
+  // No name that a network knows is longer than 255; a HELO can be.
+  std::string shown_name(std::string_view name) { return cut_middle(r_.host(name.substr(0, 1024)), 255); }
 
   static bool same_literal(std::string_view name, std::string_view address) {
     if (address.empty()) return false;
