@@ -29,33 +29,40 @@ bool peer_says_local(std::string_view raw, const ReceivedField& f) {
   return false;
 }
 
-// Words that would mean TLS in a slot of the receiver. In what the sender chose they are a forgery's mark.
-// A host name may hold such words ("mail.tlsproxy.example"), so only words of their own count.
-bool looks_like_tls(std::string_view t) {
-  static constexpr std::string_view kWords[] = {"using tls", "version=tls", "version=ssl", "cipher=", "with cipher", "(tls",
-                                                "tls:", "esmtps", " encrypted", "tlsv1"};
-  for (const std::string_view w : kWords)
-    if (ascii::ifind(t, w) != std::string_view::npos) return true;
+// One pass: is there anything in what the sender chose that could play the receiver's TLS words?
+bool mentions_tls(std::string_view t) {
+  for (std::size_t i = 0; i + 3 <= t.size(); ++i) {
+    switch (t[i] | 0x20) {
+      case 't': if (ascii::istarts_with(t.substr(i), "tls")) return true; break;
+      case 's': if (ascii::istarts_with(t.substr(i), "ssl")) return true; break;
+      case 'c': if (ascii::istarts_with(t.substr(i), "cipher")) return true; break;
+      case 'e': if (ascii::istarts_with(t.substr(i), "encrypted") || ascii::istarts_with(t.substr(i), "esmtps")) return true; break;
+      default: break;
+    }
+  }
   return false;
 }
 
+// Words of their own, as a receiver writes them: "using TLSv1.3", "version=TLS1_3", "with ESMTPS", "X encrypted".
+// A host name that holds such letters ("tls-1.esmtps.example") imitates nothing.
+bool imitates_tls(std::string_view t) {
+  static constexpr std::string_view kStarts[] = {"using tls", "using ssl", "version=tls", "version=ssl", "cipher=", "with cipher ",
+                                                 "tls: tls", "tls: ssl", "ssl: tls", "with esmtps", "with smtps", "(tls", "encrypted smtp"};
+  for (const std::string_view w : kStarts)
+    for (std::size_t i = ascii::ifind(t, w); i != std::string_view::npos; i = ascii::ifind(t, w, i + 1))
+      if (i == 0 || !(ascii::is_alnum(t[i - 1]) || t[i - 1] == '.' || t[i - 1] == '-')) return true;
+  return ascii::iends_with(t, " encrypted");
+}
+
+// Where the sender's side is one name and one address there is no room for an imitation.
 bool forged_looking(std::string_view raw, const ReceivedField& f) {
   if (f.odd.second_by) return true;
   for (const Part& p : f) {
-    switch (p.slot) {
-      case Slot::from:
-      case Slot::from_words:
-      case Slot::peer: {
-        const std::string_view t = slice(raw, p.where);
-        // One plain host name cannot imitate anything; a blank, "=" or ":" is what an imitation needs.
-        if (t.size() > 5 && (t.find(' ') != std::string_view::npos || t.find('=') != std::string_view::npos ||
-                             t.find('(') != std::string_view::npos) &&
-            looks_like_tls(t))
-          return true;
-        break;
-      }
-      default: break;
-    }
+    if (p.slot != Slot::from && p.slot != Slot::from_words && p.slot != Slot::peer) continue;
+    const std::string_view t = slice(raw, p.where);
+    if (p.slot == Slot::from && t.find('=') == std::string_view::npos) continue;
+    const bool plain = f.peer_address && f.peer_name && p.where.size <= f.peer_name->size + f.peer_address->where.size + 8;
+    if (!plain && mentions_tls(t) && imitates_tls(t)) return true;
   }
   return false;
 }
