@@ -10,6 +10,7 @@ namespace parsers {
 
 extern const System active_gate;
 extern const System altavista;
+extern const System amavis;
 extern const System argosoft;
 extern const System avmailgate;
 extern const System barracuda;
@@ -21,6 +22,10 @@ extern const System ciphermail;
 extern const System clearswift;
 extern const System cloudflare;
 extern const System codetwo;
+extern const System courier;
+extern const System cyrus;
+extern const System dma;
+extern const System dovecot;
 extern const System emwac;
 extern const System exacttarget;
 extern const System exchange;
@@ -29,11 +34,14 @@ extern const System exim;
 extern const System expurgate;
 extern const System eyou;
 extern const System farcaster;
+extern const System fetchmail;
 extern const System forcepoint;
 extern const System fortimail;
 extern const System fsecure;
+extern const System getmail;
 extern const System gmail;
 extern const System halon;
+extern const System haraka;
 extern const System hornetsecurity;
 extern const System ibm_gateway;
 extern const System imss;
@@ -50,6 +58,8 @@ extern const System mimecast;
 extern const System momentum;
 extern const System norton_gateway;
 extern const System nplex;
+extern const System nullmailer;
+extern const System opensmtpd;
 extern const System pgp_universal;
 extern const System postfix;
 extern const System postini;
@@ -57,6 +67,7 @@ extern const System postmark;
 extern const System powermta;
 extern const System proofpoint;
 extern const System qmail;
+extern const System qpsmtpd;
 extern const System raptor;
 extern const System retarus;
 extern const System sendgrid;
@@ -67,6 +78,8 @@ extern const System slmail;
 extern const System smtpbeamer;
 extern const System smtpsvc;
 extern const System sophos;
+extern const System ssmtp;
+extern const System stalwart;
 extern const System symantec;
 extern const System tessian;
 extern const System totemo;
@@ -74,13 +87,16 @@ extern const System tumbleweed;
 extern const System vade;
 extern const System vircom;
 extern const System xwall;
+extern const System zimbra;
 extern const System zix;
+extern const System zmailer;
 
 }  // namespace parsers
 
 inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::active_gate,
     &parsers::altavista,
+    &parsers::amavis,
     &parsers::argosoft,
     &parsers::avmailgate,
     &parsers::barracuda,
@@ -92,6 +108,10 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::clearswift,
     &parsers::cloudflare,
     &parsers::codetwo,
+    &parsers::courier,
+    &parsers::cyrus,
+    &parsers::dma,
+    &parsers::dovecot,
     &parsers::emwac,
     &parsers::exacttarget,
     &parsers::exchange,
@@ -100,11 +120,14 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::expurgate,
     &parsers::eyou,
     &parsers::farcaster,
+    &parsers::fetchmail,
     &parsers::forcepoint,
     &parsers::fortimail,
     &parsers::fsecure,
+    &parsers::getmail,
     &parsers::gmail,
     &parsers::halon,
+    &parsers::haraka,
     &parsers::hornetsecurity,
     &parsers::ibm_gateway,
     &parsers::imss,
@@ -121,6 +144,8 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::momentum,
     &parsers::norton_gateway,
     &parsers::nplex,
+    &parsers::nullmailer,
+    &parsers::opensmtpd,
     &parsers::pgp_universal,
     &parsers::postfix,
     &parsers::postini,
@@ -128,6 +153,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::powermta,
     &parsers::proofpoint,
     &parsers::qmail,
+    &parsers::qpsmtpd,
     &parsers::raptor,
     &parsers::retarus,
     &parsers::sendgrid,
@@ -138,6 +164,8 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::smtpbeamer,
     &parsers::smtpsvc,
     &parsers::sophos,
+    &parsers::ssmtp,
+    &parsers::stalwart,
     &parsers::symantec,
     &parsers::tessian,
     &parsers::totemo,
@@ -145,7 +173,9 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::vade,
     &parsers::vircom,
     &parsers::xwall,
+    &parsers::zimbra,
     &parsers::zix,
+    &parsers::zmailer,
 });
 
 }  // namespace tlspath
