@@ -22,7 +22,7 @@ constexpr auto kProfiles = std::to_array<Profile>({
 constexpr auto kReaders = std::to_array<Reader>({
     // (not using TLS)
     {Slot::from_comment, nullptr, R"((?i)^(?<notls>not using TLS)$)", "not-using"},
-    // (using TLSv1.2 with cipher ...), after the pattern of its denial
+    // a guard: its words for TLS were never seen, and must not be read as cleartext
     {Slot::from_comment, families::using_words, {}, "using"},
 });
 

@@ -30,12 +30,13 @@ constexpr auto kReaders = std::to_array<Reader>({
     {Slot::with_comment, families::key_value, {}, "comment"},
 });
 
-// The name may hold a number, too: the version is the word after V.
+// The name may hold a number, too: the version is the last word, V7.00.
 bool version(ReadContext& c, Span part) {
   const std::string_view t = c.text(part);
-  const std::size_t v = t.rfind(" V");
-  return v != std::string_view::npos &&
-         families::version_number(c, span_between(part.at + v + 2, part.end()));
+  std::size_t at = t.size();
+  while (at > 0 && !ascii::is_blank(t[at - 1])) --at;
+  if (at + 1 >= t.size() || t[at] != 'V') return false;
+  return families::version_number(c, span_between(part.at + at, part.end()));
 }
 
 }  // namespace

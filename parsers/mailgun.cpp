@@ -39,7 +39,8 @@ bool confirm(std::string_view raw, const ReceivedField& f) {
   const std::string_view by = slice(raw, f.span(Slot::by));
   for (const std::string_view host : {"mailgun.org", "mailgun.net", "postgun.com"})
     if (ascii::iends_with(by, host)) return true;
-  if (ascii::istarts_with(slice(raw, f.span(Slot::with)), "SMTP mgrt")) return true;
+  families::Cursor with{slice(raw, f.span(Slot::with))};
+  if (with.take("SMTP mgrt")) return true;
   const std::string_view id = slice(raw, f.span(Slot::id));
   if (id.find('-') != std::string_view::npos)
     return ascii::istarts_with(id.substr(id.find('-') + 1), "luna");

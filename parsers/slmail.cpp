@@ -34,7 +34,7 @@ bool confirm(std::string_view raw, const ReceivedField& f) {
   const Part* peer = f.find(Slot::peer);
   if (by == nullptr || peer == nullptr || f.has(Slot::with) || by->where.at > peer->where.at)
     return false;
-  return ascii::ifind(slice(raw, peer->where), ",SLmail V") != std::string_view::npos;
+  return ascii::ifind(slice(raw, peer->where), ",SLmail") != std::string_view::npos;
 }
 
 }  // namespace
