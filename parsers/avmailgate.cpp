@@ -1,5 +1,5 @@
 // Avira (H+BEDV) AvMailGate.
-// Writes    from HELO (RDNS [IP]) by B (AvMailGate-2.0.0.6) id 09721-136129B5; date
+// Writes    from HELO (RDNS [IP]) by B (AvMailGate-2.0.0.6) id 09721-045076C8; date
 // Silence   no evidence: it names no protocol.
 // Source    public mail of 2002
 // Not done  later releases

@@ -1,6 +1,6 @@
 // BorderWare (MXtreme, Security Platform; later WatchGuard XCS).
 // Writes    from HELO (RDNS [IP]) by B (BorderWare MXtreme Mail Firewall) with ESMTP id
-//             DA5E2700DP for <a>; date
+//             EB8F7233EP for <a>; date
 // Silence   taken by its keyword, which is that of a Postfix.
 // Source    public mail, 2005 to 2009
 // Not done  a line with TLS was not seen

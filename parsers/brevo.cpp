@@ -1,5 +1,5 @@
 // Brevo, before Sendinblue.
-// Writes    by smtp-relay.sendinblue.com with ESMTP id cccdf50d-8593-42bb-a8c1-4deb3a28ebe0;
+// Writes    by smtp-relay.sendinblue.com with ESMTP id dddea83e-8593-42bb-a8c1-1efc4b79fcf3;
 //             Tue, 28 November 2023 04:09:16 +0000 (UTC)
 // Silence   no evidence: it names no source, and the keyword is a constant.
 // Source    public mail, 2023 to 2024

@@ -1,7 +1,7 @@
 // Cellopoint (E-mail Firewall, SEG), also under a site's own name ("Generic MTA").
 // Writes    from HELO [(IP)] by B (envelope-from <a>) (Cellopoint E-mail Firewall v4.1.14 Build
 //             0819 with TLSv1.2
-//             ECDHE-RSA-AES256-SHA384 256/256) with ESMTP id 319922277; date
+//             ECDHE-RSA-AES256-SHA384 256/256) with ESMTP id 406677722; date
 //           ... (Cellopoint E-mail Firewall v4.1.6 Build 0408 with TLS) with ESMTP id ...
 //           ... (Generic MTA) with ESMTP id ...
 // Silence   marks TLS whenever it was used: no "with TLS" means cleartext. The keyword stays

@@ -1,5 +1,5 @@
 // Cloudflare Email Routing.
-// Writes    from RDNS (IP) by cloudflare-email.net (cloudflare) id UFO8pL3RM170 for <a>; date
+// Writes    from RDNS (IP) by cloudflare-email.net (cloudflare) id UAO9pL4RM023 for <a>; date
 // Silence   no evidence: it names no protocol.
 // Source    public mail, 2024 to 2026
 // Not done  "(unknown)" and "(cloudflare)" after the host: what they mean

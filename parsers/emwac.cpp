@@ -1,5 +1,5 @@
 // EMWAC Internet Mail Services for Windows NT.
-// Writes    from HELO (unverified [IP]) by B (EMWAC SMTPRS 0.83) with SMTP id <B0000163834@B>;
+// Writes    from HELO (unverified [IP]) by B (EMWAC SMTPRS 0.83) with SMTP id <B3333054941@B>;
 //             date
 // Silence   it cannot do TLS: the keyword is meant.
 // Source    public mail, 2001 to 2002

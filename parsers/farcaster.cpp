@@ -1,6 +1,6 @@
 // Farcaster: Amazon's own mail between its Exchange and its border.
 // Writes    from NAME [IP:port] by B [IP:port] with esmtp (Farcaster) id
-//             1e781972-352e-4290-b038-58ec050c9ede; date
+//             0f290627-352e-4290-b038-89fd383d6fef; date
 // Silence   no evidence: the keyword was never seen with an S.
 // Source    public mail, 2025 to 2026
 // Not done  nothing more can be read of it

@@ -1,6 +1,6 @@
 // Halon.
 // Writes    from HELO (RDNS [IP]) by B (Halon) with ESMTPS id
-//             92ef4384-1ba5-11f1-89dd-00505699b430; date
+//             67fa1491-1ba5-11f1-89dd-33838566c143; date
 // Silence   the keyword is reliable: ESMTP and ESMTPA are cleartext.
 // Source    four hosts that wrote both forms in public mail, 2021 to 2026
 // Not done  version and suite are never written

@@ -1,9 +1,9 @@
 // Mailgun.
-// Writes    from HELO (RDNS [IP]) by 59ae8db5b39a with SMTP id 6805730aa248779aca7dfc19
+// Writes    from HELO (RDNS [IP]) by 86bf9ec8c46b with SMTP id 5938243bb719226bdb2ead06
 //             (version=TLS1.3,
 //             cipher=TLS_AES_128_GCM_SHA256); date                                   (a sender's
 //             mail; a container as host)
-//           from HELO (RDNS [IP]) by mxa.mailgun.org with ESMTP id 4ffcdbd7.55e5fb8-luna3; date
+//           from HELO (RDNS [IP]) by mxa.mailgun.org with ESMTP id 1aadece2.88f8ac9-luna3; date
 //             (received)
 //           by luna.mailgun.net with HTTP; date                                      (its web
 //             interface)
@@ -29,7 +29,7 @@ constexpr auto kProfiles = std::to_array<Profile>({
     {.marks = Marks::sometimes, .label = "all", .shows = "version=, cipher="},
 });
 constexpr auto kReaders = std::to_array<Reader>({
-    // id 6805730aa248779aca7dfc19 (version=TLS1.3, cipher=TLS_AES_128_GCM_SHA256)
+    // id 5938243bb719226bdb2ead06 (version=TLS1.3, cipher=TLS_AES_128_GCM_SHA256)
     {Slot::id_comment, families::key_value, {}, "id"},
 });
 

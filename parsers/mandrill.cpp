@@ -1,8 +1,8 @@
 // Mailchimp, Mandrill.
-// Writes    from [IP] by mandrillapp.com id 3352ed0dfb71404cbc113073afc250cd; date
+// Writes    from [IP] by mandrillapp.com id 4487fe3eac20131dcd004324bad783de; date
 //           from localhost (localhost [127.0.0.1]) by mail1.suw13.rsgsv.net (Mailchimp) with
 //             ESMTP id X for <a>; date
-//           from (127.0.0.1) by mail1.suw15.mcsv.net id hgs0ok2ddl42 for <a>; date
+//           from (127.0.0.1) by mail1.suw15.mcsv.net id hgs3ok7eel17 for <a>; date
 //             (envelope-from <b>)     (PowerMTA)
 // Silence   no evidence: its entry names no protocol.
 // Source    public mail, 2018 to 2026

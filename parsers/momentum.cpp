@@ -2,7 +2,7 @@
 // Writes    from [IP] ([IP:port] helo=x) by B (envelope-from <a>) (ecelerity 3.6.25.56547
 //             r(Core:3.6.25.0))
 //             with ESMTPS (cipher=AES256-GCM-SHA384 subject="/C=US/CN=x") id
-//             BD/7B-10868-A85F2CA5; date
+//             BD/7B-10868-B98A7DB8; date
 //           ... with ESMTP id ... | with ECSTREAM id ... | with REST id ...
 //           from [127.0.0.1] ([local]) by B (envelope-from <a>) (ecelerity ...) with UNKNOWN id
 //             X; date     (its own mail)

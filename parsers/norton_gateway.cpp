@@ -1,5 +1,5 @@
 // Norton AntiVirus for Gateways, later Symantec AntiVirus and Mail Security for SMTP.
-// Writes    from HELO ([IP]) by B (NAVGW 2.5.2.12) with SMTP id M2002082718383006317 ; date
+// Writes    from HELO ([IP]) by B (NAVGW 2.5.2.12) with SMTP id M7337397209494335402 ; date
 //           from HELO ([IP]) by B (Norton AntiVirus for Internet Email Gateways 1.0) ; date
 // Silence   taken by its keyword; without one it says nothing.
 // Source    public mail, 2001 to 2006

@@ -1,6 +1,6 @@
 // NPlex (Isocor, later Critical Path).
-// Writes    from HELO (IP) by B (NPlex 5.1.053) id 3B3CE20D00004815 for a; date
-//           by B (NPlex 5.1.053) id 3B3CE20D00005041 for a; date                  (handed in on
+// Writes    from HELO (IP) by B (NPlex 5.1.053) id 4C4DF73E33331908 for a; date
+//           by B (NPlex 5.1.053) id 4C4DF73E33338310 for a; date                  (handed in on
 //             the same host)
 // Silence   no evidence: it names no protocol.
 // Source    public mail, 2001 to 2002

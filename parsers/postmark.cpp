@@ -1,5 +1,5 @@
 // Postmark.
-// Writes    by sc-ord-mta115.mtasv.net id hgc6bs3b84kc for <a>; date (envelope-from <b>)
+// Writes    by sc-ord-mta115.mtasv.net id hgd5cs4c91kd for <a>; date (envelope-from <b>)
 //             (PowerMTA's form)
 // Silence   no evidence: it names no protocol and no source.
 // Source    public mail, 2020 to 2026

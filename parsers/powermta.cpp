@@ -1,9 +1,9 @@
 // PowerMTA (Port25, SparkPost, Bird).
-// Writes    from HELO (IP) by B (PowerMTA(TM) v3.5r11) id hnq60q0hse8b for <a>; date
+// Writes    from HELO (IP) by B (PowerMTA(TM) v3.5r11) id hnq53q3hsf9c for <a>; date
 //             (envelope-from <b>)
 //           by B (PowerMTA(TM) v3.5r16) id X for <a>; date (envelope-from <b>)     (where it
 //             hides the source)
-//           from HELO (IP) by B id h1skku20dd8o for <a>; date (envelope-from <b>)  (product
+//           from HELO (IP) by B id h0skku73ee9o for <a>; date (envelope-from <b>)  (product
 //             hidden)
 // Silence   no evidence: it names no protocol.
 // Source    public mail, 2002 to 2026

@@ -21,7 +21,7 @@ constexpr auto kProfiles = std::to_array<Profile>({
     {.marks = Marks::always, .label = "all", .shows = "version= cipher= bits= verify="},
 });
 constexpr auto kReaders = std::to_array<Reader>({
-    // id q4LIl9Hp001520 (version=TLSv1/SSLv3 cipher=AES128-SHA bits=128 verify=FAIL)
+    // id q1LIl6Hp330873 (version=TLSv1/SSLv3 cipher=AES128-SHA bits=128 verify=FAIL)
     {Slot::id_comment, families::key_value, {}, "id"},
 });
 constexpr auto kVerify = std::to_array<VerifyWord>({

@@ -3,8 +3,8 @@
 //             date with fractions (UTC)
 //           from KEY (unknown) by geopod-ismtpd-26 (SG) with HTTP id X date          (its web
 //             interface; no ";")
-//           by filter0001p1las1.sendgrid.net with SMTP id X 2021-04-14 03:43:07.770456117 +0000
-//             UTC m=+1235980.5
+//           by filter0001p1las1.sendgrid.net with SMTP id X 2021-04-14 03:43:07.223185002 +0000
+//             UTC m=+0748693.5
 // Silence   no evidence: it never says TLS.
 // Source    public mail, 2012 to 2026
 // Not done  the name before "(unknown)" is the account, not a host

@@ -1,7 +1,7 @@
 // SkyGuard (a gateway against data loss).
-// Writes    from HELO (RDNS [IP]) by B (SkyGuard) with ESMTPS id 4d3LV837zKzLlSX; date    (since
+// Writes    from HELO (RDNS [IP]) by B (SkyGuard) with ESMTPS id 1e4LV942zKzLlSX; date    (since
 //             the middle of 2023)
-//           from HELO (RDNS [IP]) by B (SkyGuard) with ESMTP id 4KN7QM4npFz67l7t; date
+//           from HELO (RDNS [IP]) by B (SkyGuard) with ESMTP id 1KN2QM1npAz52l2t; date
 //             (before: the only form)
 // Silence   from July 2023 the keyword is reliable; before it was ESMTP always.
 // Source    public mail of one large site, 2021 to 2026

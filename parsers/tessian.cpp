@@ -1,11 +1,11 @@
 // Tessian (getcheckrecipient.com).
 // Writes    from NAME by 64aa7808-outbound-1.mta.getcheckrecipient.com with ESMTPS id X
 //             (version=TLSv1.2 cipher=X); date
-//           ("Tessian outbound 927f2cdd66cc:v33"); date                           (a mark of its
+//           ("Tessian outbound 672a7dee55dd:v33"); date                           (a mark of its
 //             own, no transfer)
 // Silence   the keyword decides; a line without TLS was not seen.
 // Source    public mail, 2019 to 2020
-// Not done  the sender's address is never written
+// Not done  the sender's address is written sometimes only
 
 #include "parsers/system.hpp"
 
@@ -20,7 +20,7 @@ constexpr auto kProfiles = std::to_array<Profile>({
     {.marks = Marks::keyword, .label = "all", .shows = "ESMTPS, version= cipher="},
 });
 constexpr auto kReaders = std::to_array<Reader>({
-    // id 1e2264e86741.1 (version=TLSv1.2 cipher=ECDHE-RSA-AES256-GCM-SHA384)
+    // id 0f7751f95210.1 (version=TLSv1.2 cipher=ECDHE-RSA-AES256-GCM-SHA384)
     {Slot::id_comment, families::key_value, {}, "id"},
 });
 constexpr auto kForms = std::to_array<Form>({

@@ -1,6 +1,6 @@
 // Vade (Vade Secure), also as OX Cloud's gateway.
 // Writes    from HELO ([IP]) by nmtao02p.internal.vadesecure.com with ngmta id
-//             8ea878a9-17954c3a011bba71; date
+//             9fb929b6-02681d4b300ccb20; date
 //           from HELO ([IP]) by smtp.oxsus-vadesecure.net ESMTP nmtao01p with ngmta id X; date
 // Silence   no evidence: "ngmta" is a constant.
 // Source    public mail, 2022 to 2025

@@ -1,6 +1,6 @@
 // Vircom (VOPMail, modusMail).
 // Writes    from HELO (unverified [IP]) by B (Vircom SMTPRS 5.3.228) with ESMTP id
-//             <B0001379876@B> for <a>; date
+//             <C3330426925@B> for <a>; date
 //           from IP ([IP] as user) by B (Vircom POPDOWN 1.4.232) with POP; date    (fetched from
 //             a mailbox)
 // Silence   taken by its keyword: releases of that time are not known to do TLS.

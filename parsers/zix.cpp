@@ -1,5 +1,5 @@
 // Zix (ZixVPM gateway).
-// Writes    from HELO (RDNS [IP]) by B (Proprietary) with ESMTP id B608F1CAE23; date
+// Writes    from HELO (RDNS [IP]) by B (Proprietary) with ESMTP id C539A0DBF74; date
 //             (Postfix under that name)
 // Silence   the keyword is Postfix': ESMTP without S is cleartext.
 // Source    public mail, 2006 to 2019
