@@ -6,17 +6,9 @@
 namespace tlspath::families {
 
 bool Cursor::take(std::string_view words) {
-  std::size_t i = at;
-  for (std::size_t k = 0; k < words.size(); ++k) {
-    if (words[k] == ' ') {
-      if (i >= s.size() || !ascii::is_blank(s[i])) return false;
-      while (i < s.size() && ascii::is_blank(s[i])) ++i;
-    } else {
-      if (i >= s.size() || ascii::lower(s[i]) != ascii::lower(words[k])) return false;
-      ++i;
-    }
-  }
-  at = i;
+  const std::size_t end = ascii::end_of_words(s, words, at);
+  if (end == std::string_view::npos) return false;
+  at = end;
   return true;
 }
 
