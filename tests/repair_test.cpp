@@ -842,6 +842,15 @@ TEST(Repair, looks_at_no_more_than_eight_megabytes) {
   EXPECT_FALSE(repair(given).changed());
 }
 
+TEST(Repair, says_what_it_did_not_look_at) {
+  std::string given = "> Received: from a by b; Mon, 16 Mar 2009 18:05:18 -0400\n";
+  while (given.size() < (8u << 20) + 100) given += "> X-Foo: 1234\n";
+  const RepairedText r = repair(given);
+  ASSERT_TRUE(r.changed());
+  EXPECT_EQ(r.notes.back().kind, Repair::prose_skipped);
+  EXPECT_EQ(r.notes.back().count, given.size() - (8u << 20));
+}
+
 TEST(Repair, takes_the_whole_body_of_a_large_mail) {
   const std::string body(9u << 20, '.');
   const std::string given =

@@ -1189,7 +1189,6 @@ bool is_lone_value(std::string_view value) {
 }
 
 Anchor find_lone_value(std::string_view text) {
-  if (text.size() > kMaxLook) return {};
   Anchor anchor;
   Line line;
   LineWalker walker(text);
@@ -1668,6 +1667,9 @@ class Repairer {
         counts[static_cast<std::size_t>(edit.kind)] += edit.count;
     }
     std::uint64_t prose = ledger_.prose;
+    const std::size_t end = std::size_t{stage.runs.back().given_at} + stage.runs.back().given_size;
+    if (end <= kMaxLook && given_.size() > kMaxLook)  // what was not looked at is not there
+      ledger_.tail_at = std::min(ledger_.tail_at, kMaxLook);
     if (ledger_.tail_at != kMaxGiven) prose += given_.size() - ledger_.tail_at;
     counts[static_cast<std::size_t>(Repair::prose_skipped)] = prose;
     counts[static_cast<std::size_t>(Repair::x_received)] = examine(stage.text).x_received;
