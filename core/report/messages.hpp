@@ -69,7 +69,6 @@ class Messages {
                                 std::string_view choices) const = 0;
   // Two options that do not go together: "--redact", "--format json".
   virtual std::string not_together(std::string_view one, std::string_view other) const = 0;
-  virtual std::string bad_trust(std::string_view value) const = 0;  // --trust: neither domain nor network
   virtual std::string bad_trust(
       std::string_view value) const = 0;  // --trust: neither domain nor network
   virtual std::string see_help(std::string_view command) const = 0;  // "" for tlspath alone
