@@ -278,6 +278,8 @@ class German final : public Words {
         return fmt::format("von {}, das TLS stets vermerkt", system);
       case Habit::never:
         return fmt::format("von {}, das TLS nie vermerkt", system);
+      case Habit::cannot:
+        return fmt::format("von {}, das kein TLS kann", system);
       case Habit::sometimes:
         return fmt::format("von {}, das TLS nicht immer vermerkt", system);
       case Habit::unknown_system:
@@ -296,6 +298,8 @@ class German final : public Words {
         return fmt::format("{} vermerkt TLS stets", system);
       case Habit::never:
         return fmt::format("{} vermerkt TLS nie", system);
+      case Habit::cannot:
+        return fmt::format("{} kann kein TLS", system);
       case Habit::sometimes:
         return fmt::format("{} vermerkt TLS nicht immer", system);
       case Habit::unknown_system:
@@ -312,6 +316,8 @@ class German final : public Words {
         return "sagt es nie";
       case Habit::sometimes:
         return "sagt es nicht immer";
+      case Habit::cannot:
+        return "kann kein TLS";
       case Habit::none:
       case Habit::unknown_system:
         return {};

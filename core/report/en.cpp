@@ -268,6 +268,8 @@ class English final : public Words {
         return fmt::format("by {}, which marks every use of TLS", system);
       case Habit::never:
         return fmt::format("by {}, which never writes if TLS was used", system);
+      case Habit::cannot:
+        return fmt::format("by {}, which cannot do TLS", system);
       case Habit::sometimes:
         return fmt::format("by {}, which does not always write if TLS was used", system);
       case Habit::unknown_system:
@@ -286,6 +288,8 @@ class English final : public Words {
         return fmt::format("{} marks every use of TLS", system);
       case Habit::never:
         return fmt::format("{} never writes if TLS was used", system);
+      case Habit::cannot:
+        return fmt::format("{} cannot do TLS", system);
       case Habit::sometimes:
         return fmt::format("{} does not always write if TLS was used", system);
       case Habit::unknown_system:
@@ -302,6 +306,8 @@ class English final : public Words {
         return "never says";
       case Habit::sometimes:
         return "not always says";
+      case Habit::cannot:
+        return "cannot do TLS";
       case Habit::none:
       case Habit::unknown_system:
         return {};

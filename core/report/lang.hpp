@@ -47,6 +47,7 @@ enum class Habit : std::uint8_t {
   marks_always,
   never,
   sometimes,
+  cannot,  // older than its maker's TLS
   unknown_system
 };
 

@@ -322,9 +322,17 @@ class Writer {
       }
       std::string said = facts_line(h, h.by_system, later);
       if (cells(said) > room) said = facts_line(h, h.by_system_short, later);
-      for (const std::string& l : wrap(said, room, room)) line(blanks(kIndent) + l);
+      // The flag and its word stay together.
+      const std::string_view flag = s_.ascii ? "|> " : "⚑ ";
+      const std::size_t at = said.find(flag);
+      if (at != std::string::npos) said[at + flag.size() - 1] = kGlue;
+      for (std::string& l : wrap(said, room, room)) {
+        std::replace(l.begin(), l.end(), kGlue, ' ');
+        line(blanks(kIndent) + l);
+      }
     }
   }
+  static constexpr char kGlue = '\x01';  // cannot come from a mail: views hold no controls
   static bool has_days(const std::vector<Row>& all) {
     return std::any_of(all.begin(), all.end(), [](const Row& r) { return cells(r.time) > 8; });
   }

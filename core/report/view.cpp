@@ -109,12 +109,19 @@ class Viewer {
       add(fmt::format("{} -> {}", out_.from.empty() ? missing : out_.from,
                       out_.to.empty() ? missing : out_.to));
     }
-    if (!out_.subject.empty()) add(r_.hides() ? out_.subject : fmt::format("\"{}\"", out_.subject));
+    if (!out_.subject.empty())
+      add(r_.hides() ? out_.subject : fmt::format("\"{}\"", cut_middle(out_.subject, 100)));
   }
 
+  // Runs of blanks become one: spammers push their numbers out of sight with them.
   static std::string unfold(std::string_view s) {
     std::string out;
-    for (const char c : s) out.push_back(c == '\n' || c == '\r' || c == '\t' ? ' ' : c);
+    for (const char c : s) {
+      if (!ascii::is_blank(c))
+        out.push_back(c);
+      else if (!out.empty() && out.back() != ' ')
+        out.push_back(' ');
+    }
     return out;
   }
 
@@ -163,6 +170,7 @@ class Viewer {
       const bool has_s = h.profile->marks == Marks::keyword ||
                          ascii::ifind(h.profile->shows, "esmtps") != std::string_view::npos;
       habit = has_s ? Habit::writes_keyword : Habit::marks_always;
+      if (h.profile->shows.starts_with("nothing")) habit = Habit::cannot;
     } else if (h.verdict == Verdict::cleartext && h.basis == Basis::silence) {
       habit = Habit::marks_always;
     } else if (h.verdict == Verdict::unstated && h.form == HopForm::transfer &&
