@@ -10,6 +10,7 @@
 #include "core/base/ascii.hpp"
 #include "core/path/system.hpp"
 #include "core/report/escape.hpp"
+#include "core/report/messages.hpp"
 #include "core/report/numbers.hpp"
 #include "core/report/redact.hpp"
 
@@ -526,8 +527,11 @@ class Viewer {
     }
     repairs();
     for (const Finding& f : a_.findings) {
-      const std::string s = w_.finding(f.kind, {});
-      if (!s.empty()) out_.notes.push_back(s);
+      std::string s = w_.finding(f.kind, {});
+      // What a repair already said is not said again.
+      if (s.empty() || std::find(out_.notes.begin(), out_.notes.end(), s) != out_.notes.end())
+        continue;
+      out_.notes.push_back(std::move(s));
     }
   }
 
@@ -622,7 +626,8 @@ class Viewer {
       const std::string domain =
           side.empty() ? std::string(w_.own_domain_placeholder()) : r_.domain(side);
       out_.command = fmt::format("tlspath --trust {}", shell_word(domain));
-      if (!in_.source.empty()) {
+      // Standard input is no file that one could name again.
+      if (!in_.source.empty() && in_.source != messages(in_.options.language).standard_input()) {
         out_.command += " " + (r_.hides() ? std::string("FILE") : shell_word(visible(in_.source)));
       }
     }
