@@ -884,9 +884,8 @@ TEST(Messages, AsDrawn) {
             "standard input: nothing was pasted; run tlspath again, paste the headers, then press "
             "Ctrl-D");
   EXPECT_EQ(m.no_mail_headers("scan4711.pdf", LooksLike::pdf),
-            "scan4711.pdf: no mail headers in it, looks like PDF; save the mail itself as .eml or "
-            ".msg, or paste its "
-            "headers");
+            "scan4711.pdf: no mail headers in it, looks like PDF; save the mail itself as .eml, "
+            "or paste its headers");
   EXPECT_EQ(m.unknown_key("partners.toml", 14, 1, "minimum_verison", "partner", "minimum_version"),
             "partners.toml:14:1: unknown key \"minimum_verison\" in [partner]; did you mean "
             "\"minimum_version\"?");
