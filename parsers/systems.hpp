@@ -24,6 +24,7 @@ extern const System getmail;
 extern const System gmail;
 extern const System haraka;
 extern const System imss;
+extern const System indimail;
 extern const System ironport;
 extern const System mailchannels;
 extern const System mailmarshal;
@@ -36,7 +37,10 @@ extern const System postfix;
 extern const System postini;
 extern const System proofpoint;
 extern const System qmail;
+extern const System qmail_ldap;
 extern const System qpsmtpd;
+extern const System qsmtpd;
+extern const System s_qmail;
 extern const System sendmail;
 extern const System smtpsvc;
 extern const System sophos;
@@ -66,6 +70,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::gmail,
     &parsers::haraka,
     &parsers::imss,
+    &parsers::indimail,
     &parsers::ironport,
     &parsers::mailchannels,
     &parsers::mailmarshal,
@@ -78,7 +83,10 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::postini,
     &parsers::proofpoint,
     &parsers::qmail,
+    &parsers::qmail_ldap,
     &parsers::qpsmtpd,
+    &parsers::qsmtpd,
+    &parsers::s_qmail,
     &parsers::sendmail,
     &parsers::smtpsvc,
     &parsers::sophos,
