@@ -10,6 +10,7 @@ namespace parsers {
 
 extern const System amavis;
 extern const System barracuda;
+extern const System citadel;
 extern const System clearswift;
 extern const System courier;
 extern const System cyrus;
@@ -23,11 +24,13 @@ extern const System fortimail;
 extern const System getmail;
 extern const System gmail;
 extern const System haraka;
+extern const System hmailserver;
 extern const System imss;
 extern const System indimail;
 extern const System ironport;
 extern const System mailchannels;
 extern const System mailmarshal;
+extern const System masqmail;
 extern const System mcafee;
 extern const System messagelabs;
 extern const System mimecast;
@@ -48,6 +51,7 @@ extern const System ssmtp;
 extern const System stalwart;
 extern const System symantec;
 extern const System tumbleweed;
+extern const System xmail;
 extern const System zimbra;
 extern const System zmailer;
 
@@ -56,6 +60,7 @@ extern const System zmailer;
 inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::amavis,
     &parsers::barracuda,
+    &parsers::citadel,
     &parsers::clearswift,
     &parsers::courier,
     &parsers::cyrus,
@@ -69,11 +74,13 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::getmail,
     &parsers::gmail,
     &parsers::haraka,
+    &parsers::hmailserver,
     &parsers::imss,
     &parsers::indimail,
     &parsers::ironport,
     &parsers::mailchannels,
     &parsers::mailmarshal,
+    &parsers::masqmail,
     &parsers::mcafee,
     &parsers::messagelabs,
     &parsers::mimecast,
@@ -94,6 +101,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::stalwart,
     &parsers::symantec,
     &parsers::tumbleweed,
+    &parsers::xmail,
     &parsers::zimbra,
     &parsers::zmailer,
 });
