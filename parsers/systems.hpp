@@ -34,7 +34,9 @@ extern const System masqmail;
 extern const System mcafee;
 extern const System messagelabs;
 extern const System mimecast;
+extern const System mmdf;
 extern const System nullmailer;
+extern const System obtuse;
 extern const System opensmtpd;
 extern const System postfix;
 extern const System postini;
@@ -45,6 +47,9 @@ extern const System qpsmtpd;
 extern const System qsmtpd;
 extern const System s_qmail;
 extern const System sendmail;
+extern const System simta;
+extern const System smail;
+extern const System smap;
 extern const System smtpsvc;
 extern const System sophos;
 extern const System ssmtp;
@@ -84,7 +89,9 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::mcafee,
     &parsers::messagelabs,
     &parsers::mimecast,
+    &parsers::mmdf,
     &parsers::nullmailer,
+    &parsers::obtuse,
     &parsers::opensmtpd,
     &parsers::postfix,
     &parsers::postini,
@@ -95,6 +102,9 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::qsmtpd,
     &parsers::s_qmail,
     &parsers::sendmail,
+    &parsers::simta,
+    &parsers::smail,
+    &parsers::smap,
     &parsers::smtpsvc,
     &parsers::sophos,
     &parsers::ssmtp,
