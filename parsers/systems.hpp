@@ -28,8 +28,10 @@ extern const System hmailserver;
 extern const System imss;
 extern const System indimail;
 extern const System ironport;
+extern const System kopano;
 extern const System mailchannels;
 extern const System mailmarshal;
+extern const System mailutils;
 extern const System masqmail;
 extern const System mcafee;
 extern const System messagelabs;
@@ -55,7 +57,9 @@ extern const System sophos;
 extern const System ssmtp;
 extern const System stalwart;
 extern const System symantec;
+extern const System synchronet;
 extern const System tumbleweed;
+extern const System uw_imap;
 extern const System xmail;
 extern const System zimbra;
 extern const System zmailer;
@@ -83,8 +87,10 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::imss,
     &parsers::indimail,
     &parsers::ironport,
+    &parsers::kopano,
     &parsers::mailchannels,
     &parsers::mailmarshal,
+    &parsers::mailutils,
     &parsers::masqmail,
     &parsers::mcafee,
     &parsers::messagelabs,
@@ -110,7 +116,9 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::ssmtp,
     &parsers::stalwart,
     &parsers::symantec,
+    &parsers::synchronet,
     &parsers::tumbleweed,
+    &parsers::uw_imap,
     &parsers::xmail,
     &parsers::zimbra,
     &parsers::zmailer,
