@@ -10,6 +10,7 @@ namespace parsers {
 
 extern const System amavis;
 extern const System barracuda;
+extern const System chasquid;
 extern const System citadel;
 extern const System clearswift;
 extern const System courier;
@@ -28,7 +29,9 @@ extern const System hmailserver;
 extern const System imss;
 extern const System indimail;
 extern const System ironport;
+extern const System james;
 extern const System kopano;
+extern const System maddy;
 extern const System mailchannels;
 extern const System mailmarshal;
 extern const System mailutils;
@@ -37,6 +40,7 @@ extern const System mcafee;
 extern const System messagelabs;
 extern const System mimecast;
 extern const System mmdf;
+extern const System mox;
 extern const System nullmailer;
 extern const System obtuse;
 extern const System opensmtpd;
@@ -69,6 +73,7 @@ extern const System zmailer;
 inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::amavis,
     &parsers::barracuda,
+    &parsers::chasquid,
     &parsers::citadel,
     &parsers::clearswift,
     &parsers::courier,
@@ -87,7 +92,9 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::imss,
     &parsers::indimail,
     &parsers::ironport,
+    &parsers::james,
     &parsers::kopano,
+    &parsers::maddy,
     &parsers::mailchannels,
     &parsers::mailmarshal,
     &parsers::mailutils,
@@ -96,6 +103,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::messagelabs,
     &parsers::mimecast,
     &parsers::mmdf,
+    &parsers::mox,
     &parsers::nullmailer,
     &parsers::obtuse,
     &parsers::opensmtpd,
