@@ -31,6 +31,7 @@ extern const System indimail;
 extern const System ironport;
 extern const System james;
 extern const System kopano;
+extern const System kumomta;
 extern const System maddy;
 extern const System mailchannels;
 extern const System mailmarshal;
@@ -44,6 +45,7 @@ extern const System mox;
 extern const System nullmailer;
 extern const System obtuse;
 extern const System opensmtpd;
+extern const System postal;
 extern const System postfix;
 extern const System postini;
 extern const System proofpoint;
@@ -67,6 +69,7 @@ extern const System uw_imap;
 extern const System xmail;
 extern const System zimbra;
 extern const System zmailer;
+extern const System zonemta;
 
 }  // namespace parsers
 
@@ -94,6 +97,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::ironport,
     &parsers::james,
     &parsers::kopano,
+    &parsers::kumomta,
     &parsers::maddy,
     &parsers::mailchannels,
     &parsers::mailmarshal,
@@ -107,6 +111,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::nullmailer,
     &parsers::obtuse,
     &parsers::opensmtpd,
+    &parsers::postal,
     &parsers::postfix,
     &parsers::postini,
     &parsers::proofpoint,
@@ -130,6 +135,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::xmail,
     &parsers::zimbra,
     &parsers::zmailer,
+    &parsers::zonemta,
 });
 
 }  // namespace tlspath
