@@ -9,6 +9,7 @@ namespace tlspath {
 namespace parsers {
 
 extern const System amavis;
+extern const System assp;
 extern const System barracuda;
 extern const System chasquid;
 extern const System citadel;
@@ -35,13 +36,16 @@ extern const System kumomta;
 extern const System maddy;
 extern const System mailchannels;
 extern const System mailmarshal;
+extern const System mailscanner;
 extern const System mailutils;
 extern const System masqmail;
 extern const System mcafee;
 extern const System messagelabs;
 extern const System mimecast;
+extern const System mimedefang;
 extern const System mmdf;
 extern const System mox;
+extern const System msmtpd;
 extern const System nullmailer;
 extern const System obtuse;
 extern const System opensmtpd;
@@ -65,6 +69,7 @@ extern const System stalwart;
 extern const System symantec;
 extern const System synchronet;
 extern const System tumbleweed;
+extern const System twisted;
 extern const System uw_imap;
 extern const System xmail;
 extern const System zimbra;
@@ -75,6 +80,7 @@ extern const System zonemta;
 
 inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::amavis,
+    &parsers::assp,
     &parsers::barracuda,
     &parsers::chasquid,
     &parsers::citadel,
@@ -101,13 +107,16 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::maddy,
     &parsers::mailchannels,
     &parsers::mailmarshal,
+    &parsers::mailscanner,
     &parsers::mailutils,
     &parsers::masqmail,
     &parsers::mcafee,
     &parsers::messagelabs,
     &parsers::mimecast,
+    &parsers::mimedefang,
     &parsers::mmdf,
     &parsers::mox,
+    &parsers::msmtpd,
     &parsers::nullmailer,
     &parsers::obtuse,
     &parsers::opensmtpd,
@@ -131,6 +140,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::symantec,
     &parsers::synchronet,
     &parsers::tumbleweed,
+    &parsers::twisted,
     &parsers::uw_imap,
     &parsers::xmail,
     &parsers::zimbra,
