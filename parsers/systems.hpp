@@ -20,6 +20,7 @@ extern const System dma;
 extern const System dovecot;
 extern const System exchange;
 extern const System exim;
+extern const System fdm;
 extern const System fetchmail;
 extern const System forcepoint;
 extern const System fortimail;
@@ -45,6 +46,7 @@ extern const System mimecast;
 extern const System mimedefang;
 extern const System mmdf;
 extern const System mox;
+extern const System mpop;
 extern const System msmtpd;
 extern const System nullmailer;
 extern const System obtuse;
@@ -91,6 +93,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::dovecot,
     &parsers::exchange,
     &parsers::exim,
+    &parsers::fdm,
     &parsers::fetchmail,
     &parsers::forcepoint,
     &parsers::fortimail,
@@ -116,6 +119,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::mimedefang,
     &parsers::mmdf,
     &parsers::mox,
+    &parsers::mpop,
     &parsers::msmtpd,
     &parsers::nullmailer,
     &parsers::obtuse,
