@@ -28,6 +28,7 @@ extern const System getmail;
 extern const System gmail;
 extern const System haraka;
 extern const System hmailserver;
+extern const System horde;
 extern const System imss;
 extern const System indimail;
 extern const System ironport;
@@ -59,6 +60,7 @@ extern const System qmail;
 extern const System qmail_ldap;
 extern const System qpsmtpd;
 extern const System qsmtpd;
+extern const System roundcube;
 extern const System s_qmail;
 extern const System sendmail;
 extern const System simta;
@@ -66,6 +68,7 @@ extern const System smail;
 extern const System smap;
 extern const System smtpsvc;
 extern const System sophos;
+extern const System squirrelmail;
 extern const System ssmtp;
 extern const System stalwart;
 extern const System symantec;
@@ -101,6 +104,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::gmail,
     &parsers::haraka,
     &parsers::hmailserver,
+    &parsers::horde,
     &parsers::imss,
     &parsers::indimail,
     &parsers::ironport,
@@ -132,6 +136,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::qmail_ldap,
     &parsers::qpsmtpd,
     &parsers::qsmtpd,
+    &parsers::roundcube,
     &parsers::s_qmail,
     &parsers::sendmail,
     &parsers::simta,
@@ -139,6 +144,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::smap,
     &parsers::smtpsvc,
     &parsers::sophos,
+    &parsers::squirrelmail,
     &parsers::ssmtp,
     &parsers::stalwart,
     &parsers::symantec,
