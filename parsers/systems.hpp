@@ -16,6 +16,7 @@ extern const System citadel;
 extern const System clearswift;
 extern const System courier;
 extern const System cyrus;
+extern const System debbugs;
 extern const System dma;
 extern const System dovecot;
 extern const System exchange;
@@ -35,11 +36,13 @@ extern const System ironport;
 extern const System james;
 extern const System kopano;
 extern const System kumomta;
+extern const System listserv;
 extern const System maddy;
 extern const System mailchannels;
 extern const System mailmarshal;
 extern const System mailscanner;
 extern const System mailutils;
+extern const System majordomo;
 extern const System masqmail;
 extern const System mcafee;
 extern const System messagelabs;
@@ -58,6 +61,7 @@ extern const System postini;
 extern const System proofpoint;
 extern const System qmail;
 extern const System qmail_ldap;
+extern const System qmail_scanner;
 extern const System qpsmtpd;
 extern const System qsmtpd;
 extern const System roundcube;
@@ -92,6 +96,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::clearswift,
     &parsers::courier,
     &parsers::cyrus,
+    &parsers::debbugs,
     &parsers::dma,
     &parsers::dovecot,
     &parsers::exchange,
@@ -111,11 +116,13 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::james,
     &parsers::kopano,
     &parsers::kumomta,
+    &parsers::listserv,
     &parsers::maddy,
     &parsers::mailchannels,
     &parsers::mailmarshal,
     &parsers::mailscanner,
     &parsers::mailutils,
+    &parsers::majordomo,
     &parsers::masqmail,
     &parsers::mcafee,
     &parsers::messagelabs,
@@ -134,6 +141,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::proofpoint,
     &parsers::qmail,
     &parsers::qmail_ldap,
+    &parsers::qmail_scanner,
     &parsers::qpsmtpd,
     &parsers::qsmtpd,
     &parsers::roundcube,
