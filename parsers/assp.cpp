@@ -20,7 +20,7 @@ constexpr auto kProfiles = std::to_array<Profile>(
 // with ESMTPS(AES128-SHA)
 bool suite(ReadContext& c, Span part) {
   const std::string_view t = c.text(part);
-  if (t.find(' ') != std::string_view::npos || find_suite(t) == nullptr) return false;
+  if (find_suite(t) == nullptr) return false;
   c.cipher(part);
   c.tls(part);
   return true;

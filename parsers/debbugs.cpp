@@ -20,8 +20,10 @@ constexpr auto kForms = std::to_array<Form>(
 bool confirm(std::string_view raw, const ReceivedField& f) {
   if (f.has(Slot::from) || f.has(Slot::with) || f.has(Slot::id)) return false;
   if (f.has(Slot::via)) return ascii::istarts_with(slice(raw, f.span(Slot::by_words)), "id=");
-  const std::string_view t = slice(raw, f.span(Slot::lead_comment));
-  return t.size() > 3 && t.find(' ', 3) == std::string_view::npos;  // a number, or "submit"
+  families::Cursor t{slice(raw, f.span(Slot::lead_comment))};
+  if (!t.take("at ")) return false;
+  t.word();  // a number, or "submit"
+  return t.done();
 }
 
 }  // namespace

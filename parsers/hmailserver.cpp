@@ -41,7 +41,10 @@ bool confirm(std::string_view raw, const ReceivedField& f) {
   if (at >= raw.size() || raw[at] != ';') return false;
   // A name or "Unknown" before the bracket: IronPort writes none.
   const Part* peer = f.find(Slot::peer);
-  return peer != nullptr && slice(raw, peer->where).find(" [") != std::string_view::npos;
+  if (peer == nullptr) return false;
+  const std::string_view t = slice(raw, peer->where);
+  const std::size_t bracket = t.find('[');
+  return bracket != std::string_view::npos && bracket > 0 && ascii::is_blank(t[bracket - 1]);
 }
 
 }  // namespace

@@ -33,10 +33,9 @@ constexpr auto kReaders = std::to_array<Reader>({
 constexpr auto kForms = std::to_array<Form>({{Slot::lead, "indimail-mta queue", Means::queue}});
 
 bool confirm(std::string_view raw, const ReceivedField& f) {
-  if (f.has(Slot::lead))
-    return ascii::istarts_with(slice(raw, f.span(Slot::lead)), "indimail-mta ");
+  if (f.has(Slot::lead)) return ascii::istarts_with(slice(raw, f.span(Slot::lead)), "indimail-mta");
   if (f.has(Slot::id) || f.has(Slot::by_comment) || f.has(Slot::lead_comment)) return false;
-  return ascii::iends_with(slice(raw, f.span(Slot::with_comment)), " encrypted");
+  return ascii::iends_with(slice(raw, f.span(Slot::with_comment)), "encrypted");
 }
 
 }  // namespace

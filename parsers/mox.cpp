@@ -35,7 +35,7 @@ bool confirm(std::string_view raw, const ReceivedField& f) {
   const std::string_view own = slice(raw, f.span(Slot::by_comment));
   if (own.empty() || own.front() != '[' || !f.has(Slot::with)) return false;
   if (f.has(Slot::via)) return slice(raw, f.span(Slot::via)) == "tcp";
-  return slice(raw, f.span(Slot::with_comment)).find(" TLS_") != std::string_view::npos;
+  return slice(raw, f.span(Slot::with_comment)).find("TLS_") != std::string_view::npos;
 }
 
 }  // namespace

@@ -25,13 +25,13 @@ constexpr auto kReaders = std::to_array<Reader>({
      R"((?i)^(?<tls>(?<cipher>\S+) encrypted) (?:compressed )?(?<keyword>E?SMTP)\b)", "encrypted"},
     // with TLSv1.3 AEAD-AES256-GCM-SHA384 fingerprint=no certificate presented encrypted SMTP
     {Slot::with, nullptr,
-     R"((?i)^(?<tls>(?<version>TLSv1(?:\.\d)?|SSLv3) (?<cipher>\S+)) fingerprint=(?<verify>no certificate presented|\S+) encrypted (?:compressed )?(?<keyword>E?SMTP)\b)",
+     R"((?i)^(?<tls>(?<version>TLSv1(?:\.\d)?|SSLv3) (?<cipher>\S+)) fingerprint=(?:(?<verify>no) certificate presented|\S+) encrypted (?:compressed )?(?<keyword>E?SMTP)\b)",
      "fingerprint"},
     // with compressed SMTP
     {Slot::with, nullptr, R"((?i)^compressed (?<keyword>E?SMTP)$)", "compressed"},
 });
 constexpr auto kVerify = std::to_array<VerifyWord>({
-    {"no certificate presented", ClientCertificate::not_presented},
+    {"no", ClientCertificate::not_presented},
 });
 
 }  // namespace

@@ -19,7 +19,7 @@ constexpr auto kProfiles = std::to_array<Profile>(
     {{.marks = Marks::never, .label = "all", .shows = "nothing", .source = "public lines"}});
 
 bool confirm(std::string_view raw, const ReceivedField& f) {
-  return !f.has(Slot::with) && !f.has(Slot::by_comment) && slice(raw, f.value).find("FROM ") < 4;
+  return !f.has(Slot::with) && !f.has(Slot::by_comment) && slice(raw, f.value).find("FROM") < 4;
 }
 
 }  // namespace

@@ -17,7 +17,7 @@ constexpr auto kProfiles = std::to_array<Profile>(
 
 // with [XMail 1.27 LMAIL Server]: from its own spool
 bool spool(ReadContext& c, Span part) {
-  if (ascii::ifind(c.text(part), " LMAIL Server]") == std::string_view::npos) return false;
+  if (ascii::ifind(c.text(part), "LMAIL") == std::string_view::npos) return false;
   c.hop.form = HopForm::pickup;
   c.hop.evidence.push({Fact::local, part, "spool"});
   return true;

@@ -41,16 +41,17 @@ constexpr auto kForms = std::to_array<Form>({
 bool confirm(std::string_view raw, const ReceivedField& f) {
   if (f.has(Slot::by_comment)) return false;
   if (const Part* p = f.find(Slot::lead_comment)) {
-    if (ascii::istarts_with(slice(raw, p->where), "from localhost user: ")) return true;
+    if (families::starts_with_words(slice(raw, p->where), "from localhost user: ")) return true;
     return ascii::iequal(slice(raw, f.span(Slot::via)), "listexpand");
   }
   const Part* peer = f.find(Slot::peer);
   if (peer == nullptr || !f.peer_address) return false;
   const std::string_view t = slice(raw, peer->where);
   const std::size_t quote = t.find('"');
-  return quote != std::string_view::npos && quote > 3 && ascii::is_digit(t[quote - 2]) &&
-         (ascii::istarts_with(t.substr(quote + 1), "EHLO ") ||
-          ascii::istarts_with(t.substr(quote + 1), "HELO "));
+  return quote != std::string_view::npos && quote > 3 &&
+         ascii::is_digit(t[t.find_last_not_of(" \t\r\n", quote - 1)]) &&
+         (families::starts_with_words(t.substr(quote + 1), "EHLO ") ||
+          families::starts_with_words(t.substr(quote + 1), "HELO "));
 }
 
 }  // namespace
