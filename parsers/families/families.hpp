@@ -54,4 +54,8 @@ struct Cursor {
   static bool ascii_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 };
 
+// Whether `text` starts or ends with `words`, without case; one blank of `words` stands for folding.
+bool starts_with_words(std::string_view text, std::string_view words);
+bool ends_with_words(std::string_view text, std::string_view words);
+
 }  // namespace tlspath::families
