@@ -8,6 +8,7 @@
 namespace tlspath {
 namespace parsers {
 
+extern const System domino;
 extern const System exchange;
 extern const System exim;
 extern const System gmail;
@@ -20,6 +21,7 @@ extern const System smtpsvc;
 }  // namespace parsers
 
 inline constexpr auto kSystems = std::to_array<const System*>({
+    &parsers::domino,
     &parsers::exchange,
     &parsers::exim,
     &parsers::gmail,
