@@ -12,6 +12,7 @@ extern const System domino;
 extern const System exchange;
 extern const System exim;
 extern const System gmail;
+extern const System groupwise;
 extern const System imss;
 extern const System postfix;
 extern const System qmail;
@@ -25,6 +26,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::exchange,
     &parsers::exim,
     &parsers::gmail,
+    &parsers::groupwise,
     &parsers::imss,
     &parsers::postfix,
     &parsers::qmail,
