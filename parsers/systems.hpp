@@ -18,6 +18,7 @@ extern const System postfix;
 extern const System qmail;
 extern const System sendmail;
 extern const System smtpsvc;
+extern const System yahoo;
 
 }  // namespace parsers
 
@@ -32,6 +33,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::qmail,
     &parsers::sendmail,
     &parsers::smtpsvc,
+    &parsers::yahoo,
 });
 
 }  // namespace tlspath
