@@ -18,6 +18,7 @@ extern const System postfix;
 extern const System qmail;
 extern const System sendmail;
 extern const System smtpsvc;
+extern const System sun_messaging;
 extern const System yahoo;
 
 }  // namespace parsers
@@ -33,6 +34,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::qmail,
     &parsers::sendmail,
     &parsers::smtpsvc,
+    &parsers::sun_messaging,
     &parsers::yahoo,
 });
 
