@@ -10,10 +10,12 @@ namespace parsers {
 
 extern const System domino;
 extern const System exchange;
+extern const System exchange_ims;
 extern const System exim;
 extern const System gmail;
 extern const System groupwise;
 extern const System imss;
+extern const System outlook_com;
 extern const System postfix;
 extern const System qmail;
 extern const System sendmail;
@@ -26,10 +28,12 @@ extern const System yahoo;
 inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::domino,
     &parsers::exchange,
+    &parsers::exchange_ims,
     &parsers::exim,
     &parsers::gmail,
     &parsers::groupwise,
     &parsers::imss,
+    &parsers::outlook_com,
     &parsers::postfix,
     &parsers::qmail,
     &parsers::sendmail,
