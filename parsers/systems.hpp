@@ -15,7 +15,9 @@ extern const System exim;
 extern const System gmail;
 extern const System groupwise;
 extern const System imss;
+extern const System netscape;
 extern const System outlook_com;
+extern const System post_office;
 extern const System postfix;
 extern const System qmail;
 extern const System sendmail;
@@ -33,7 +35,9 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::gmail,
     &parsers::groupwise,
     &parsers::imss,
+    &parsers::netscape,
     &parsers::outlook_com,
+    &parsers::post_office,
     &parsers::postfix,
     &parsers::qmail,
     &parsers::sendmail,
