@@ -15,6 +15,7 @@ extern const System exim;
 extern const System gmail;
 extern const System groupwise;
 extern const System imss;
+extern const System mailru;
 extern const System netscape;
 extern const System outlook_com;
 extern const System post_office;
@@ -24,6 +25,7 @@ extern const System sendmail;
 extern const System smtpsvc;
 extern const System sun_messaging;
 extern const System yahoo;
+extern const System yandex;
 
 }  // namespace parsers
 
@@ -35,6 +37,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::gmail,
     &parsers::groupwise,
     &parsers::imss,
+    &parsers::mailru,
     &parsers::netscape,
     &parsers::outlook_com,
     &parsers::post_office,
@@ -44,6 +47,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::smtpsvc,
     &parsers::sun_messaging,
     &parsers::yahoo,
+    &parsers::yandex,
 });
 
 }  // namespace tlspath
