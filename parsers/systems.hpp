@@ -16,14 +16,17 @@ extern const System gmail;
 extern const System groupwise;
 extern const System imss;
 extern const System mailru;
+extern const System nemesis;
 extern const System netscape;
 extern const System outlook_com;
 extern const System post_office;
 extern const System postfix;
 extern const System qmail;
+extern const System rzmta;
 extern const System sendmail;
 extern const System smtpsvc;
 extern const System sun_messaging;
+extern const System t_online;
 extern const System yahoo;
 extern const System yandex;
 
@@ -38,14 +41,17 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::groupwise,
     &parsers::imss,
     &parsers::mailru,
+    &parsers::nemesis,
     &parsers::netscape,
     &parsers::outlook_com,
     &parsers::post_office,
     &parsers::postfix,
     &parsers::qmail,
+    &parsers::rzmta,
     &parsers::sendmail,
     &parsers::smtpsvc,
     &parsers::sun_messaging,
+    &parsers::t_online,
     &parsers::yahoo,
     &parsers::yandex,
 });
