@@ -8,6 +8,9 @@
 namespace tlspath {
 namespace parsers {
 
+extern const System aol;
+extern const System cloudmark;
+extern const System comcast;
 extern const System domino;
 extern const System exchange;
 extern const System exchange_ims;
@@ -33,6 +36,9 @@ extern const System yandex;
 }  // namespace parsers
 
 inline constexpr auto kSystems = std::to_array<const System*>({
+    &parsers::aol,
+    &parsers::cloudmark,
+    &parsers::comcast,
     &parsers::domino,
     &parsers::exchange,
     &parsers::exchange_ims,
