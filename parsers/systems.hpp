@@ -11,6 +11,7 @@ namespace parsers {
 extern const System aol;
 extern const System cloudmark;
 extern const System comcast;
+extern const System communigate;
 extern const System domino;
 extern const System exchange;
 extern const System exchange_ims;
@@ -19,6 +20,7 @@ extern const System gmail;
 extern const System groupwise;
 extern const System imss;
 extern const System mailru;
+extern const System mdaemon;
 extern const System nemesis;
 extern const System netscape;
 extern const System outlook_com;
@@ -39,6 +41,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::aol,
     &parsers::cloudmark,
     &parsers::comcast,
+    &parsers::communigate,
     &parsers::domino,
     &parsers::exchange,
     &parsers::exchange_ims,
@@ -47,6 +50,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::groupwise,
     &parsers::imss,
     &parsers::mailru,
+    &parsers::mdaemon,
     &parsers::nemesis,
     &parsers::netscape,
     &parsers::outlook_com,
