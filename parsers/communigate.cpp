@@ -41,13 +41,18 @@ bool product(std::string_view t) {
 }
 // NAME VERSION SMTP VERSION, with one blank or a fold between: where the last VERSION starts.
 std::size_t module_version(std::string_view t) {
+  constexpr auto none = std::string_view::npos;
   std::size_t at = t.size();
   while (at > 0 && !ascii::is_blank(t[at - 1])) --at;
   std::size_t e = at;
   while (e > 0 && ascii::is_blank(t[e - 1])) --e;
-  const bool module = e > 5 && ascii::iends_with(t.substr(0, e), "SMTP") &&
-                      ascii::is_blank(t[e - 5]) && at < t.size() && ascii::is_digit(t[at]);
-  return module ? at : std::string_view::npos;
+  if (e < 6 || at == t.size() || !ascii::is_digit(t[at]) || t.substr(e - 4, 4) != "SMTP")
+    return none;
+  e -= 4;
+  while (e > 0 && ascii::is_blank(t[e - 1])) --e;
+  std::size_t own = e;
+  while (own > 0 && !ascii::is_blank(t[own - 1])) --own;
+  return own > 0 && own < e && ascii::is_digit(t[own]) ? at : none;
 }
 bool confirm(std::string_view raw, const ReceivedField& f) {
   const Part* p = f.find(Slot::by_comment);
