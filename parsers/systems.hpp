@@ -24,6 +24,7 @@ extern const System mdaemon;
 extern const System nemesis;
 extern const System netscape;
 extern const System outlook_com;
+extern const System pmdf;
 extern const System post_office;
 extern const System postfix;
 extern const System qmail;
@@ -54,6 +55,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::nemesis,
     &parsers::netscape,
     &parsers::outlook_com,
+    &parsers::pmdf,
     &parsers::post_office,
     &parsers::postfix,
     &parsers::qmail,
