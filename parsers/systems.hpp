@@ -8,10 +8,12 @@
 namespace tlspath {
 namespace parsers {
 
+extern const System alimail;
 extern const System aol;
 extern const System cloudmark;
 extern const System comcast;
 extern const System communigate;
+extern const System coremail;
 extern const System domino;
 extern const System exchange;
 extern const System exchange_ims;
@@ -28,8 +30,11 @@ extern const System pmdf;
 extern const System post_office;
 extern const System postfix;
 extern const System qmail;
+extern const System qq;
+extern const System richmail;
 extern const System rzmta;
 extern const System sendmail;
+extern const System sina;
 extern const System smtpsvc;
 extern const System sun_messaging;
 extern const System t_online;
@@ -39,10 +44,12 @@ extern const System yandex;
 }  // namespace parsers
 
 inline constexpr auto kSystems = std::to_array<const System*>({
+    &parsers::alimail,
     &parsers::aol,
     &parsers::cloudmark,
     &parsers::comcast,
     &parsers::communigate,
+    &parsers::coremail,
     &parsers::domino,
     &parsers::exchange,
     &parsers::exchange_ims,
@@ -59,8 +66,11 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::post_office,
     &parsers::postfix,
     &parsers::qmail,
+    &parsers::qq,
+    &parsers::richmail,
     &parsers::rzmta,
     &parsers::sendmail,
+    &parsers::sina,
     &parsers::smtpsvc,
     &parsers::sun_messaging,
     &parsers::t_online,
