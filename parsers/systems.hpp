@@ -18,13 +18,16 @@ extern const System domino;
 extern const System exchange;
 extern const System exchange_ims;
 extern const System exim;
+extern const System fastmail;
 extern const System gmail;
 extern const System groupwise;
 extern const System imss;
 extern const System mailru;
 extern const System mdaemon;
+extern const System naver;
 extern const System nemesis;
 extern const System netscape;
+extern const System orange;
 extern const System outlook_com;
 extern const System pmdf;
 extern const System post_office;
@@ -34,12 +37,14 @@ extern const System qq;
 extern const System richmail;
 extern const System rzmta;
 extern const System sendmail;
+extern const System seznam;
 extern const System sina;
 extern const System smtpsvc;
 extern const System sun_messaging;
 extern const System t_online;
 extern const System yahoo;
 extern const System yandex;
+extern const System zoho;
 
 }  // namespace parsers
 
@@ -54,13 +59,16 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::exchange,
     &parsers::exchange_ims,
     &parsers::exim,
+    &parsers::fastmail,
     &parsers::gmail,
     &parsers::groupwise,
     &parsers::imss,
     &parsers::mailru,
     &parsers::mdaemon,
+    &parsers::naver,
     &parsers::nemesis,
     &parsers::netscape,
+    &parsers::orange,
     &parsers::outlook_com,
     &parsers::pmdf,
     &parsers::post_office,
@@ -70,12 +78,14 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::richmail,
     &parsers::rzmta,
     &parsers::sendmail,
+    &parsers::seznam,
     &parsers::sina,
     &parsers::smtpsvc,
     &parsers::sun_messaging,
     &parsers::t_online,
     &parsers::yahoo,
     &parsers::yandex,
+    &parsers::zoho,
 });
 
 }  // namespace tlspath
