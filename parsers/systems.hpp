@@ -21,9 +21,12 @@ extern const System exim;
 extern const System fastmail;
 extern const System gmail;
 extern const System groupwise;
+extern const System imail;
 extern const System imss;
 extern const System mailru;
 extern const System mdaemon;
+extern const System mercury;
+extern const System mirapoint;
 extern const System naver;
 extern const System nemesis;
 extern const System netscape;
@@ -62,9 +65,12 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::fastmail,
     &parsers::gmail,
     &parsers::groupwise,
+    &parsers::imail,
     &parsers::imss,
     &parsers::mailru,
     &parsers::mdaemon,
+    &parsers::mercury,
+    &parsers::mirapoint,
     &parsers::naver,
     &parsers::nemesis,
     &parsers::netscape,
