@@ -21,8 +21,10 @@ extern const System exim;
 extern const System fastmail;
 extern const System gmail;
 extern const System groupwise;
+extern const System icewarp;
 extern const System imail;
 extern const System imss;
+extern const System kerio;
 extern const System mailru;
 extern const System mdaemon;
 extern const System mercury;
@@ -44,6 +46,7 @@ extern const System seznam;
 extern const System sina;
 extern const System smtpsvc;
 extern const System sun_messaging;
+extern const System surgemail;
 extern const System t_online;
 extern const System yahoo;
 extern const System yandex;
@@ -65,8 +68,10 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::fastmail,
     &parsers::gmail,
     &parsers::groupwise,
+    &parsers::icewarp,
     &parsers::imail,
     &parsers::imss,
+    &parsers::kerio,
     &parsers::mailru,
     &parsers::mdaemon,
     &parsers::mercury,
@@ -88,6 +93,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::sina,
     &parsers::smtpsvc,
     &parsers::sun_messaging,
+    &parsers::surgemail,
     &parsers::t_online,
     &parsers::yahoo,
     &parsers::yandex,
