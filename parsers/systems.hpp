@@ -10,6 +10,7 @@ namespace parsers {
 
 extern const System alimail;
 extern const System aol;
+extern const System axigen;
 extern const System cloudmark;
 extern const System comcast;
 extern const System communigate;
@@ -25,6 +26,7 @@ extern const System icewarp;
 extern const System imail;
 extern const System imss;
 extern const System kerio;
+extern const System mailenable;
 extern const System mailru;
 extern const System mdaemon;
 extern const System mercury;
@@ -44,6 +46,7 @@ extern const System rzmta;
 extern const System sendmail;
 extern const System seznam;
 extern const System sina;
+extern const System smartermail;
 extern const System smtpsvc;
 extern const System sun_messaging;
 extern const System surgemail;
@@ -57,6 +60,7 @@ extern const System zoho;
 inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::alimail,
     &parsers::aol,
+    &parsers::axigen,
     &parsers::cloudmark,
     &parsers::comcast,
     &parsers::communigate,
@@ -72,6 +76,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::imail,
     &parsers::imss,
     &parsers::kerio,
+    &parsers::mailenable,
     &parsers::mailru,
     &parsers::mdaemon,
     &parsers::mercury,
@@ -91,6 +96,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::sendmail,
     &parsers::seznam,
     &parsers::sina,
+    &parsers::smartermail,
     &parsers::smtpsvc,
     &parsers::sun_messaging,
     &parsers::surgemail,
