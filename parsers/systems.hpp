@@ -20,6 +20,7 @@ extern const System exchange;
 extern const System exchange_ims;
 extern const System exim;
 extern const System fastmail;
+extern const System firstclass;
 extern const System gmail;
 extern const System groupwise;
 extern const System icewarp;
@@ -33,6 +34,7 @@ extern const System mercury;
 extern const System mirapoint;
 extern const System naver;
 extern const System nemesis;
+extern const System netmail;
 extern const System netscape;
 extern const System orange;
 extern const System outlook_com;
@@ -43,6 +45,7 @@ extern const System qmail;
 extern const System qq;
 extern const System richmail;
 extern const System rzmta;
+extern const System scalix;
 extern const System sendmail;
 extern const System seznam;
 extern const System sina;
@@ -70,6 +73,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::exchange_ims,
     &parsers::exim,
     &parsers::fastmail,
+    &parsers::firstclass,
     &parsers::gmail,
     &parsers::groupwise,
     &parsers::icewarp,
@@ -83,6 +87,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::mirapoint,
     &parsers::naver,
     &parsers::nemesis,
+    &parsers::netmail,
     &parsers::netscape,
     &parsers::orange,
     &parsers::outlook_com,
@@ -93,6 +98,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::qq,
     &parsers::richmail,
     &parsers::rzmta,
+    &parsers::scalix,
     &parsers::sendmail,
     &parsers::seznam,
     &parsers::sina,
