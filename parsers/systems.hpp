@@ -16,6 +16,7 @@ extern const System comcast;
 extern const System communigate;
 extern const System coremail;
 extern const System domino;
+extern const System eudora;
 extern const System exchange;
 extern const System exchange_ims;
 extern const System exim;
@@ -29,6 +30,7 @@ extern const System imss;
 extern const System kerio;
 extern const System mailenable;
 extern const System mailru;
+extern const System mailsite;
 extern const System mdaemon;
 extern const System mercury;
 extern const System mirapoint;
@@ -36,6 +38,7 @@ extern const System naver;
 extern const System nemesis;
 extern const System netmail;
 extern const System netscape;
+extern const System ntmail;
 extern const System orange;
 extern const System outlook_com;
 extern const System pmdf;
@@ -54,6 +57,7 @@ extern const System smtpsvc;
 extern const System sun_messaging;
 extern const System surgemail;
 extern const System t_online;
+extern const System vpop3;
 extern const System yahoo;
 extern const System yandex;
 extern const System zoho;
@@ -69,6 +73,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::communigate,
     &parsers::coremail,
     &parsers::domino,
+    &parsers::eudora,
     &parsers::exchange,
     &parsers::exchange_ims,
     &parsers::exim,
@@ -82,6 +87,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::kerio,
     &parsers::mailenable,
     &parsers::mailru,
+    &parsers::mailsite,
     &parsers::mdaemon,
     &parsers::mercury,
     &parsers::mirapoint,
@@ -89,6 +95,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::nemesis,
     &parsers::netmail,
     &parsers::netscape,
+    &parsers::ntmail,
     &parsers::orange,
     &parsers::outlook_com,
     &parsers::pmdf,
@@ -107,6 +114,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::sun_messaging,
     &parsers::surgemail,
     &parsers::t_online,
+    &parsers::vpop3,
     &parsers::yahoo,
     &parsers::yandex,
     &parsers::zoho,
