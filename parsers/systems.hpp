@@ -11,6 +11,7 @@ namespace parsers {
 extern const System alimail;
 extern const System aol;
 extern const System axigen;
+extern const System blackberry;
 extern const System cloudmark;
 extern const System comcast;
 extern const System communigate;
@@ -27,6 +28,7 @@ extern const System groupwise;
 extern const System icewarp;
 extern const System imail;
 extern const System imss;
+extern const System isode;
 extern const System kerio;
 extern const System mailenable;
 extern const System mailru;
@@ -57,7 +59,9 @@ extern const System smtpsvc;
 extern const System sun_messaging;
 extern const System surgemail;
 extern const System t_online;
+extern const System vms;
 extern const System vpop3;
+extern const System wp_smtpd;
 extern const System yahoo;
 extern const System yandex;
 extern const System zoho;
@@ -68,6 +72,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::alimail,
     &parsers::aol,
     &parsers::axigen,
+    &parsers::blackberry,
     &parsers::cloudmark,
     &parsers::comcast,
     &parsers::communigate,
@@ -84,6 +89,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::icewarp,
     &parsers::imail,
     &parsers::imss,
+    &parsers::isode,
     &parsers::kerio,
     &parsers::mailenable,
     &parsers::mailru,
@@ -114,7 +120,9 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::sun_messaging,
     &parsers::surgemail,
     &parsers::t_online,
+    &parsers::vms,
     &parsers::vpop3,
+    &parsers::wp_smtpd,
     &parsers::yahoo,
     &parsers::yandex,
     &parsers::zoho,
