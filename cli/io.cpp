@@ -8,6 +8,8 @@ std::string env(const Io& io, std::string_view name) {
   return io.env ? io.env(name).value_or(std::string()) : std::string();
 }
 
-void complain(Io& io, std::string_view what) { io.err << "tlspath: " << terminal_text(what) << '\n'; }
+void complain(Io& io, std::string_view what) {
+  io.err << "tlspath: " << terminal_text(what) << '\n';
+}
 
 }  // namespace tlspath::cli

@@ -55,11 +55,16 @@ std::string cell(const Row& row, std::uint64_t all, bool ascii) {
 }
 
 std::string counted(const CountSink& n, const ScanResult& result, bool ascii) {
-  std::string out = fmt::format("{} mails, {} hops", grouped(n.mails), grouped(n.hops));
+  const auto number = [](std::uint64_t many, std::string_view one) {
+    return fmt::format("{} {}{}", grouped(many), one, many == 1 ? "" : "s");
+  };
+  std::string out = fmt::format("{}, {}", number(n.mails, "mail"), number(n.hops, "hop"));
   if (n.first && n.last) out += fmt::format(", {} to {}", month(*n.first), month(*n.last));
-  out += fmt::format("; {} files read", grouped(result.files));
+  out += fmt::format("; {} read", number(result.files, "file"));
   if (result.left_out > 0)
-    out += fmt::format(", {} that are no mails left out", grouped(result.left_out));
+    out += result.left_out == 1
+               ? std::string(", 1 that is no mail left out")
+               : fmt::format(", {} that are no mails left out", grouped(result.left_out));
   out += '\n';
   if (result.failed > 0)
     out += fmt::format("{} could not be read, see above.\n", grouped(result.failed));
@@ -115,16 +120,17 @@ Status ScanCommand::run(const Arguments& arguments, Io& io) const {
     }
   }
   int write_error = 0;
-  NdjsonSink records(
-      RecordMaker(*session->organisations, session->own, session->asked.value_or(Language::en)),
-      [&](std::string_view lines) {
-        if (!file)
-          return static_cast<bool>(
-              io.out.write(lines.data(), static_cast<std::streamsize>(lines.size())));
-        if (std::fwrite(lines.data(), 1, lines.size(), file.get()) == lines.size()) return true;
-        write_error = errno;
-        return false;
-      });
+  NdjsonSink records(RecordMaker(*session->organisations, session->providers(),
+                                 session->asked.value_or(Language::en)),
+                     [&](std::string_view lines) {
+                       if (!file)
+                         return static_cast<bool>(io.out.write(
+                             lines.data(), static_cast<std::streamsize>(lines.size())));
+                       if (std::fwrite(lines.data(), 1, lines.size(), file.get()) == lines.size())
+                         return true;
+                       write_error = errno;
+                       return false;
+                     });
   CountSink counts;
   std::vector<MailSink*> sinks{&counts};
   if (!target.empty()) sinks.push_back(&records);

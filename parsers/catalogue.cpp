@@ -223,7 +223,7 @@ void read_protocol(std::string_view raw, const ReceivedField& field, Hop& hop) {
     const bool alone = e == t.size();
     const bool known = read_keyword(first).known;
     if (!known && (p.slot == Slot::via || !alone)) continue;
-    if (!known && first.find_first_of("([<=@.") != std::string_view::npos) continue;
+    if (!known && (!ascii::is_alpha(first.front()) || first.find_first_of("([<=@.") != std::string_view::npos)) continue;
     hop.protocol = {0, span_between(p.where.at, p.where.at + e)};
     return;
   }
@@ -241,8 +241,7 @@ void apply_form(Means means, Span where, ReadContext& c) {
     case Means::handover: c.hop.form = HopForm::handover; break;
     case Means::web: c.hop.form = HopForm::web; break;
     case Means::store: c.hop.form = HopForm::store; break;
-    case Means::silent:
-    case Means::peer_is_proxy: break;
+    case Means::peer_is_proxy: c.hop.peer_is_proxy = true; break;
   }
 }
 

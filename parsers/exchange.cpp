@@ -17,6 +17,7 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::with, "mapi", Match::whole},
     {Slot::with, "ShadowRedundancy", Match::whole},
     {Slot::with, "MailboxResubmission"},
+    {Slot::by_comment, "MessageSwitch", Match::whole},  // FrontBridge's queue
     {Slot::by, "outlook.com", Match::host},
     {Slot::by, "exchangelabs.com", Match::host},
 });
@@ -27,11 +28,20 @@ constexpr auto kProfiles = std::to_array<Profile>({
     {.unversioned = true, .marks = Marks::always, .label = "any", .shows = "(TLS) or version="},
 });
 
+bool pickup(ReadContext& c, Span) {
+  if (c.hop.from.address || !ascii::iequal(c.text(c.field.span(Slot::from)), "Pickup")) return false;
+  c.hop.form = HopForm::pickup;
+  c.hop.evidence.push({Fact::local, c.field.span(Slot::from), c.rule});
+  return true;
+}
+
 constexpr auto kReaders = std::to_array<Reader>({
     // with Microsoft SMTP Server (TLS) id 8.1.263.0
     {Slot::with_comment, families::tls_word, {}, "with"},
     // with Microsoft SMTP Server (version=TLS1_2, cipher=TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384) id 15.2.1544.4
     {Slot::with_comment, families::key_value, {}, "with"},
+    // from Pickup by mbx.example with Microsoft SMTP Server id 15.1.2507.17: the pickup folder of the server itself
+    {Slot::with, pickup, {}, "pickup"},
 });
 
 constexpr auto kForms = std::to_array<Form>({
@@ -39,6 +49,7 @@ constexpr auto kForms = std::to_array<Form>({
     {Slot::with, "ShadowRedundancy", Means::store, Match::whole},
     {Slot::with, "MailboxResubmission", Means::store},
     {Slot::with, "HTTP", Means::store, Match::whole},
+    {Slot::by_comment, "MessageSwitch", Means::queue, Match::whole},
 });
 
 std::string_view release(std::string_view version) {
@@ -54,6 +65,7 @@ std::string_view release(std::string_view version) {
 
 // Hotmail's older front ends share the domain, but write other forms.
 bool confirm(std::string_view raw, const ReceivedField& f) {
+  if (ascii::iequal(slice(raw, f.span(Slot::by_comment)), "MessageSwitch")) return true;
   const std::string_view with = slice(raw, f.span(Slot::with));
   return ascii::istarts_with(with, "Microsoft SMTP") || ascii::iequal(with, "mapi") || ascii::iequal(with, "HTTPS") ||
          ascii::iequal(with, "HTTP") || ascii::istarts_with(with, "ShadowRedundancy") ||

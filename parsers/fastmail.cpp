@@ -21,10 +21,6 @@ constexpr auto kCues = std::to_array<Cue>({
 constexpr auto kProfiles = std::to_array<Profile>({
     {.marks = Marks::never, .label = "all", .shows = "nothing"},
 });
-constexpr auto kReaders = std::to_array<Reader>({
-    // (using TLSv1.3 with cipher X (256/256 bits)), should it ever be shown
-    {Slot::from_comment, families::using_words, {}, "using"},
-});
 
 bool confirm(std::string_view raw, const ReceivedField& f) {
   const std::string_view t = slice(raw, f.span(Slot::by_comment));
@@ -40,7 +36,6 @@ extern constinit const System fastmail{
     .short_title = "Fastmail",
     .cues = kCues,
     .profiles = kProfiles,
-    .readers = kReaders,
     .rank = 30,
     .confirm = confirm,
     .source = "public mail 2019 to 2025",

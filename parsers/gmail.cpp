@@ -16,6 +16,7 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::by, "gmail.com", Match::host},
     {Slot::by, "googlemail.com", Match::host},
     {Slot::by, "", Match::digits},
+    {Slot::with, "SMTP", Match::whole},
 });
 constexpr auto kProfiles = std::to_array<Profile>({{.marks = Marks::always, .label = "2009 on", .shows = "ESMTPS, version= cipher= bits="}});
 
@@ -41,10 +42,18 @@ bool inner(std::string_view raw, const ReceivedField& f) {
 }
 bool confirm(std::string_view raw, const ReceivedField& f) {
   const std::string_view by = slice(raw, f.span(Slot::by));
-  if (!by.empty() && ascii::is_digit(by.front())) {  // by 10.229.1.2 with SMTP id ab12cs345; by 2002:a17:... with SMTP id
-    return inner(raw, f) && (by.substr(0, 5) == "2002:" || by.substr(0, 3) == "10.") && f.has(Slot::id) && f.has(Slot::with);
+  if (by.find('.') == std::string_view::npos || ascii::is_digit(by.front())) {
+    // by 10.229.1.2 with SMTP id ab12cs345; by 2002:a17:... with SMTP id; by gxk28 with SMTP id 28so317656gxk.19
+    if (!inner(raw, f) || !f.has(Slot::id) || !f.has(Slot::with)) return false;
+    if (ascii::is_digit(by.front())) return by.substr(0, 5) == "2002:" || by.substr(0, 3) == "10.";
+    const std::string_view id = slice(raw, f.span(Slot::id));
+    const std::size_t letters = by.find_first_of("0123456789");
+    const std::size_t dot = id.rfind('.');
+    return letters != std::string_view::npos && letters >= 2 && dot != std::string_view::npos && dot > letters &&
+           id.substr(dot - letters, letters) == by.substr(0, letters);
   }
-  return true;
+  if (ascii::iends_with(by, ".corp.google.com")) return false;  // its offices run Sendmail
+  return ascii::iends_with(by, "google.com") || ascii::iends_with(by, "gmail.com") || ascii::iends_with(by, "googlemail.com");
 }
 bool handover(ReadContext& c, Span) {
   if (!inner(c.raw, c.field)) return false;

@@ -13,9 +13,9 @@ namespace {
 
 constexpr auto kCues = std::to_array<Cue>({
     {Slot::by_comment, "Postfix"},
-    {Slot::from_comment, "using TLSv1"},
+    {Slot::by_comment, "", Match::any},  // a site's own name: confirm looks at the form
+    {Slot::lead_comment, "Postfix"},
     {Slot::lead_comment, "using TLSv1"},
-    {Slot::from_comment, "Authenticated sender"},
 });
 constexpr auto kProfiles = std::to_array<Profile>({{.marks = Marks::keyword, .label = "2.6 on", .shows = "ESMTPS; (using V with cipher C) where the site asks for it"}});
 constexpr auto kReaders = std::to_array<Reader>({
@@ -27,16 +27,60 @@ constexpr auto kReaders = std::to_array<Reader>({
     {Slot::lead_comment, families::client_words, {}, "client"},
     // (Authenticated sender: x)
     {Slot::from_comment, families::authenticated_words, {}, "authenticated"},
+    {Slot::by_comment, families::authenticated_words, {}, "authenticated"},
     {Slot::lead_comment, families::authenticated_words, {}, "authenticated"},
 });
 
-// The name, or the form: the "using" comment with both numbers of bits before a keyword and a queue id.
+constexpr auto kForms = std::to_array<Form>({
+    {Slot::lead_comment, "Postfix, from userid", Means::pickup},
+    // MailChannels' relays record their own proxy as 127.0.0.6.
+    {Slot::by, "mailchannels.net", Means::peer_is_proxy, Match::host},
+});
+
+// Queue ids: 6 to 15 upper-case hexadecimal digits, or the long ones since 2.9: 10 to 17 of 52 letters and digits (no vowels).
+bool queue_id(std::string_view id) {
+  bool hex = id.size() >= 6 && id.size() <= 15, lower = false, odd = false;
+  for (const char ch : id) {
+    if (!ascii::is_alnum(ch)) return false;
+    if (!(ascii::is_digit(ch) || (ch >= 'A' && ch <= 'F'))) hex = false;
+    if (ch >= 'a' && ch <= 'z') lower = true;
+    const char low = ascii::lower(ch);
+    if (low == 'a' || low == 'e' || low == 'i' || low == 'o' || low == 'u') odd = true;
+  }
+  return hex || (lower && !odd && id.size() >= 10 && id.size() <= 17 && ascii::is_digit(id.front()));
+}
+bool keyword(std::string_view k) {
+  return k == "ESMTP" || k == "SMTP" || k == "ESMTPS" || k == "ESMTPA" || k == "ESMTPSA" || k == "UTF8SMTP" ||
+         k == "UTF8SMTPS" || k == "UTF8SMTPA" || k == "UTF8SMTPSA" || k == "QMQP";
+}
+// The name, or the form: "name [address]" after the HELO, a lone product name, a keyword, a queue id.
 bool confirm(std::string_view raw, const ReceivedField& f) {
-  if (const Part* p = f.find(Slot::by_comment))
-    if (ascii::istarts_with(slice(raw, p->where), "Postfix")) return true;
-  if (!f.has(Slot::by_comment) || !f.has(Slot::id)) return false;
-  const std::string_view with = slice(raw, f.span(Slot::with));
-  return ascii::istarts_with(with, "ESMTP") || ascii::istarts_with(with, "SMTP") || ascii::istarts_with(with, "UTF8SMTP");
+  const Part* product = nullptr;
+  for (const Part& p : f) {
+    if (p.slot == Slot::lead_comment && ascii::istarts_with(slice(raw, p.where), "Postfix, from userid")) return true;
+    if (p.slot != Slot::by_comment) continue;
+    const std::string_view t = slice(raw, p.where);
+    if (ascii::ifind(t, "postfix") != std::string_view::npos || ascii::ifind(t, ", from userid ") != std::string_view::npos) return true;
+    if (product != nullptr) return false;
+    product = &p;
+  }
+  if (product == nullptr) return false;
+  const std::string_view name = slice(raw, product->where);
+  if (name.find('/') != std::string_view::npos || name.find('[') != std::string_view::npos || parse_address(name)) return false;
+  const std::string_view id = slice(raw, f.span(Slot::id));
+  const bool login = ascii::istarts_with(name, "Authenticated sender");
+  if (!f.has(Slot::from)) return login && keyword(slice(raw, f.span(Slot::with))) && queue_id(id);
+  if (!keyword(slice(raw, f.span(Slot::with)))) return false;
+  const Part* peer = f.find(Slot::peer);
+  if (peer == nullptr) {  // a cleaned header: the peer's comment is gone, the login's is left
+    const std::string_view first = slice(raw, f.span(Slot::from_comment));
+    return ascii::istarts_with(first, "Authenticated sender") && queue_id(id);
+  }
+  const std::string_view peer_words = slice(raw, peer->where);
+  if (peer_words.empty() || peer_words.back() != ']') return false;
+  if (peer_words.front() == '[') return false;  // it always writes a name, if only "unknown"
+  if (!f.has(Slot::id)) return slice(raw, f.span(Slot::with)).find('S', 3) != std::string_view::npos;  // before a content filter
+  return queue_id(id);
 }
 
 }  // namespace
@@ -48,8 +92,9 @@ extern constinit const System postfix{
     .cues = kCues,
     .profiles = kProfiles,
     .readers = kReaders,
+    .forms = kForms,
     .by_only_is_pickup = true,
-    .rank = 60,
+    .rank = 90,
     .confirm = confirm,
 };
 

@@ -36,12 +36,20 @@ bool confirm(std::string_view raw, const ReceivedField& f) {
   if (const Part* p = f.find(Slot::lead_comment)) {
     if (ascii::istarts_with(slice(raw, p->where), "qmail")) return true;
   }
+  if (const Part* p = f.find(Slot::by_comment)) {
+    const std::string_view t = slice(raw, p->where);
+    if (ascii::istarts_with(t, "qmail-1.0") || ascii::istarts_with(t, "qmail 1.0")) return true;
+  }
   if (f.has(Slot::id) || f.has(Slot::via) || !f.has(Slot::with) || !f.stamp) return false;
   if (!ascii::is_digit(slice(raw, f.span(Slot::date)).substr(0, 1).front())) return false;  // "2 Jan 2024": no weekday
   if (const Part* p = f.find(Slot::by_comment)) {
     const std::string_view t = slice(raw, p->where);
     if (!ascii::istarts_with(t, "qmail") && !ascii::istarts_with(t, "qp ")) return false;
   }
+  const std::string_view with = slice(raw, f.span(Slot::with));
+  const char last = with.empty() ? '\0' : with.back();
+  if (last < 'A' || last > 'Z') return false;  // its keywords are in capitals
+  if (!f.has(Slot::peer) && f.has(Slot::from)) return false;
   for (const Part& p : f)
     if (p.slot == Slot::peer && slice(raw, p.where).substr(0, 1) == "[") return false;  // IronPort's brackets
   return true;

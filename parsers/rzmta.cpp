@@ -25,7 +25,6 @@ constexpr auto kProfiles = std::to_array<Profile>({
     {.from = "32",
      .until = "33",
      .marks = Marks::keyword,
-     .reads_suite_class = true,
      .label = "32",
      .shows = "with (V:C encrypted) ESMTPSA"},
     {.from = "33",
@@ -34,6 +33,13 @@ constexpr auto kProfiles = std::to_array<Profile>({
      .shows = "ESMTPSA id (using V with cipher C)"},
     {.unversioned = true, .marks = Marks::keyword, .label = "any", .shows = "ESMTPS, ESMTPSA"},
 });
+
+// with (SSLv3:DHE-RSA-AES256-SHA encrypted): the suite's class, not the session's version.
+bool encrypted_class(ReadContext& c, Span part) {
+  if (!families::encrypted_words(c, part)) return false;
+  families::suite_class_only(c);
+  return true;
+}
 constexpr auto kReaders = std::to_array<Reader>({
     // id t06ddcx6SHYlteJ (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256 bits))
     {Slot::id_comment, families::using_words, {}, "using"},
@@ -43,7 +49,7 @@ constexpr auto kReaders = std::to_array<Reader>({
     // (Client did not present a certificate)
     {Slot::id_comment, families::client_words, {}, "client"},
     // with (TLSv1.2:DHE-RSA-AES256-SHA256 encrypted) ESMTPSA
-    {Slot::with_comment, families::encrypted_words, {}, "encrypted"},
+    {Slot::with_comment, encrypted_class, {}, "encrypted"},
 });
 
 bool version(ReadContext& c, Span part) {

@@ -15,10 +15,13 @@ namespace tlspath::parsers {
 namespace {
 
 constexpr auto kCues = std::to_array<Cue>({
-    {Slot::by_comment, "", Match::digits},
-    {Slot::by_comment, "Switch-"},
-    {Slot::by_comment, "Sentrion-MTA-"},
-    {Slot::by_comment, "AIX"},
+    {Slot::by_comment, "", Match::any},
+    {Slot::by_words, "Sendmail"},
+    // queue ids where the site hides the version: 402A00ab012345, g6VGYFp15606, QAB50967
+    {Slot::id, "14", Match::shape},
+    {Slot::id, "12", Match::shape},
+    {Slot::id, "8", Match::shape},
+    {Slot::lead_comment, "", Match::any},
 });
 constexpr auto kProfiles = std::to_array<Profile>({
     {.until = "8.11", .marks = Marks::always, .label = "to 8.10", .shows = "nothing: cannot do TLS"},
@@ -27,6 +30,7 @@ constexpr auto kProfiles = std::to_array<Profile>({
     {.from = "8.15.1", .marks = Marks::always, .label = "8.15.1 on", .shows = "ESMTPS, version= cipher="},
     {.unversioned = true, .marks = Marks::always, .label = "any", .shows = "version= cipher="},
 });
+bool lead(ReadContext& c, Span part);
 constexpr auto kReaders = std::to_array<Reader>({
     // id 402A00ab012345 (version=TLSv1.3 cipher=TLS_AES_256_GCM_SHA384 bits=256 verify=NO)
     {Slot::id_comment, families::key_value, {}, "id"},
@@ -35,6 +39,8 @@ constexpr auto kReaders = std::to_array<Reader>({
     {Slot::id_comment, families::using_words, {}, "using"},
     // (authenticated bits=0): the SASL layer, not TLS
     {Slot::from_comment, families::authenticated_words, {}, "authenticated"},
+    // (from user@localhost) by mx.example (8.15.2/8.15.2/Submit) id 29AKB005317
+    {Slot::lead_comment, lead, {}, "lead"},
 });
 constexpr auto kVerify = std::to_array<VerifyWord>({
     {"OK", ClientCertificate::verified},
@@ -48,39 +54,86 @@ constexpr auto kVerify = std::to_array<VerifyWord>({
     {"CONFIG", ClientCertificate::error},
 });
 
-// The pair binary/configuration: 8.15.2/8.15.2/Debian-22, 8.9.3+3.2W/3.7W, AIX4.3/UCB 8.8.8/8.8.8, Switch-3.4.3/Switch-3.4.3.
-bool version_pair(std::string_view t) {
+// Sendmail's own number in a comment: the first 8.x of 8.15.2/8.15.2/Debian-22, 8.9.3+3.2W/3.7W, AIX4.3/UCB 8.8.8/8.8.8,
+// 940816.SGI.8.6.9/8.6.9, v3smtp 8.11.2 Copyright (c) ... Sendmail, Inc.
+std::string_view own_number(std::string_view t) {
+  for (std::size_t i = 0; i + 2 < t.size(); ++i) {
+    if (t[i] != '8' || t[i + 1] != '.' || !ascii::is_digit(t[i + 2])) continue;
+    if (i > 0 && (ascii::is_digit(t[i - 1]) || (t[i - 1] == '.' && i > 1 && ascii::is_digit(t[i - 2])))) continue;
+    std::size_t e = i + 2;
+    while (e < t.size() && (ascii::is_digit(t[e]) || t[e] == '.')) ++e;
+    return t.substr(i, e - i);
+  }
+  return {};
+}
+bool sendmail_comment(std::string_view t) {
+  if (t.empty() || ascii::istarts_with(t, "envelope")) return false;
+  if (ascii::ifind(t, "sendmail") != std::string_view::npos && !ascii::istarts_with(t, "ssmtp")) return t.size() < 400;
+  if (t == "V8/cf" || t == "R8/cf") return true;  // the site's mask
   const std::size_t slash = t.find('/');
-  if (slash == std::string_view::npos || slash == 0) return false;
-  std::size_t i = 0;
-  if (ascii::istarts_with(t, "Switch-") || ascii::istarts_with(t, "Sentrion-MTA-") || ascii::istarts_with(t, "AIX")) return true;
-  while (i < slash && (ascii::is_digit(t[i]) || t[i] == '.')) ++i;
-  if (i < 3 || t.substr(0, i).find('.') == std::string_view::npos) return false;
-  return t[0] == '8' || t[0] == '5' || t[0] == '3';
+  const bool build = ascii::istarts_with(t, "Switch-") || ascii::istarts_with(t, "Sentrion-MTA-");
+  if (build) return slash != std::string_view::npos;
+  const std::string_view number = own_number(t);
+  if (slash != std::string_view::npos) {
+    if (!number.empty()) return true;
+    // Sendmail 5 and its kin: 4.1/4.7, 5.61/5.17
+    return slash >= 3 && (t[0] == '4' || t[0] == '5') && t[1] == '.' && ascii::is_digit(t[2]) && slash + 3 <= t.size() &&
+           ascii::is_digit(t[slash + 1]);
+  }
+  if (!number.empty() && number.size() == t.size()) return true;                        // 8.12.2 alone
+  return t.size() > 5 && ascii::is_digit(t[0]) && t[1] == '.' && t.find("W-") != std::string_view::npos;  // 3.7W-2002...
+}
+// A queue id of Sendmail: letters and digits that end in five or six digits. 14, 12 or 8 characters by version.
+bool queue_id(std::string_view id) {
+  const std::size_t digits = id.size() == 8 || id.size() == 12 ? 5 : 6;
+  if (id.size() != 8 && id.size() != 12 && id.size() != 14) return false;
+  for (const char ch : id.substr(id.size() - digits))
+    if (!ascii::is_digit(ch)) return false;
+  return ascii::is_alpha(id.front()) || id.size() == 14;
 }
 bool confirm(std::string_view raw, const ReceivedField& f) {
-  if (const Part* p = f.find(Slot::by_comment)) return version_pair(slice(raw, p->where));
-  return false;
+  bool other_comment = false;
+  for (const Part& p : f) {
+    if (p.slot == Slot::by_comment) {
+      const std::string_view t = slice(raw, p.where);
+      if (sendmail_comment(t)) return true;
+      other_comment = other_comment || !ascii::istarts_with(t, "envelope");
+    } else if (p.slot == Slot::by_words) {
+      if (ascii::istarts_with(slice(raw, p.where), "Sendmail")) return true;
+      other_comment = true;
+    }
+  }
+  // The form alone: resolved name and address in square brackets, a keyword, an id of Sendmail's shape, no product.
+  if (other_comment || f.has(Slot::via) || !f.peer_address) return false;
+  const std::string_view with = slice(raw, f.span(Slot::with));
+  if (!ascii::iequal(with, "ESMTP") && !ascii::iequal(with, "SMTP") && !ascii::iequal(with, "ESMTPS") &&
+      !ascii::iequal(with, "ESMTPA") && !ascii::iequal(with, "ESMTPSA"))
+    return false;
+  if (with.front() == 'e' || with.front() == 's') return false;
+  const std::uint32_t at = f.peer_address->where.at;
+  if (at == 0 || (raw[at - 1] != '[' && raw[at - 1] != ':')) return false;
+  return queue_id(slice(raw, f.span(Slot::id)));
 }
 bool version(ReadContext& c, Span part) {
   const std::string_view t = c.text(part);
-  std::size_t at = 0;
-  if (ascii::istarts_with(t, "AIX")) {  // AIX4.3/UCB 8.8.8/8.8.8: Sendmail's own number is the second
-    at = t.find("UCB ");
-    if (at == std::string_view::npos) return false;
-    at += 4;
-  } else if (!ascii::is_digit(t.front())) {
+  if (!sendmail_comment(t) || ascii::istarts_with(t, "Switch-") || ascii::istarts_with(t, "Sentrion-"))
     return false;  // Switch and Sentrion count their own releases
-  }
-  std::size_t e = at;
-  while (e < t.size() && (ascii::is_digit(t[e]) || t[e] == '.')) ++e;
-  c.hop.system_version = span_between(part.at + at, part.at + e);
+  std::string_view n = own_number(t);
+  if (n.empty() && ascii::is_digit(t.front())) n = t.substr(0, t.find_first_not_of("0123456789."));
+  if (n.empty()) return false;
+  const auto at = static_cast<std::uint32_t>(n.data() - t.data());
+  c.hop.system_version = span_between(part.at + at, part.at + at + n.size());
   return true;
 }
 
-constexpr auto kForms = std::to_array<Form>({
-    {Slot::lead_comment, "from ", Means::pickup},
-});
+// (user@localhost), (from user@localhost): handed in on the host itself.
+bool lead(ReadContext& c, Span part) {
+  const std::string_view t = c.text(part);
+  if (c.hop.from.address || !ascii::iends_with(t, "@localhost")) return false;
+  c.hop.form = HopForm::pickup;
+  c.hop.evidence.push({Fact::local, part, c.rule});
+  return true;
+}
 
 }  // namespace
 
@@ -91,11 +144,10 @@ extern constinit const System sendmail{
     .cues = kCues,
     .profiles = kProfiles,
     .readers = kReaders,
-    .forms = kForms,
     .verify = kVerify,
     .version = {Slot::by_comment, version, {}, "by"},
     .by_only_is_pickup = true,
-    .rank = 50,
+    .rank = 60,
     .confirm = confirm,
 };
 

@@ -1,21 +1,20 @@
 // The field walker: one pass over the header, 64 bytes at a time, that finds line ends and cuts
 // fields at them.
 //   "From x Mon\nReceived: from a\n by b\nno colon\nTo: c\n\nbody"
-//     -> begin 12, Received "from a\n by b", To "c", 1 odd line, end 50, body 51
-// What is decided here, where the standards leave it open or real mail does not follow them:
+//     -> begin 11, Received "from a\n by b", To "c", 1 odd line, end 49, body 50
+// What is decided here, where standards leave it open or real mail does not follow them:
 // - A line ends at LF; CRs right before it belong to the line end (CRLF, and the CRCRLF of broken
-// gateways).
-//   A CR elsewhere is text. Only where the part that is read holds no LF at all does a CR alone end
-//   a line.
+//   gateways). A CR elsewhere is text. Only where the part that is read holds no LF at all does a
+//   lone CR end a line.
 // - A line that starts with a blank continues the field above it, also where it holds nothing but
-// blanks
-//   (obsolete folding, RFC 5322 4.5). But a line of only blanks ends the block where the next line
-//   is neither a field nor a continuation: a pasted mail's "empty" line often kept a blank, and
-//   reading on would take "Received:" lines of the text for hops. (GMime reads on: see
+//   blanks (obsolete folding, RFC 5322 section 4.2). But such a line ends the block where the next
+//   line is neither a field nor a continuation: a pasted mail's "empty" line often kept a blank,
+//   and reading on would take "Received:" lines of the text for hops. (GMime reads on: see
 //   tests/gmime_differs.tsv.)
-// - A field name is printable ASCII without a colon; blanks before the colon are allowed ("Received
-// : from").
+// - A field name is printable ASCII without a colon; blanks before the colon are allowed
+//   ("Received : from").
 // - "From " and ">From " lines are stepped over as long as nothing else came before.
+// - A limit ends the walk: what was read is kept, also a field that max_bytes cuts in two.
 // Not done: decoding, unfolding, any judgement of values. NULs and 8-bit bytes pass through.
 #include "core/mail/header_block.hpp"
 

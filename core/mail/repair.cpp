@@ -266,57 +266,18 @@ class Builder {
 
 // Names that start a field wherever they stand at the start of a line; lower case. Others do so
 // too, but not where a Received value is still open.
-constexpr auto kKnownNames = std::to_array<std::string_view>({"received",
-                                                              "return-path",
-                                                              "delivered-to",
-                                                              "envelope-to",
-                                                              "delivery-date",
-                                                              "from",
-                                                              "to",
-                                                              "cc",
-                                                              "bcc",
-                                                              "subject",
-                                                              "date",
-                                                              "message-id",
-                                                              "in-reply-to",
-                                                              "references",
-                                                              "reply-to",
-                                                              "sender",
-                                                              "mime-version",
-                                                              "authentication-results",
-                                                              "dkim-signature",
-                                                              "domainkey-signature",
-                                                              "received-spf",
-                                                              "user-agent",
-                                                              "thread-topic",
-                                                              "thread-index",
-                                                              "importance",
-                                                              "priority",
-                                                              "precedence",
-                                                              "organization",
-                                                              "organisation",
-                                                              "auto-submitted",
-                                                              "errors-to",
-                                                              "apparently-to",
-                                                              "accept-language",
-                                                              "acceptlanguage",
-                                                              "feedback-id",
-                                                              "status",
-                                                              "lines",
-                                                              "comments",
-                                                              "keywords",
-                                                              "return-receipt-to",
-                                                              "disposition-notification-to",
-                                                              "autocrypt",
-                                                              "tls-required",
-                                                              "require-recipient-valid-since",
-                                                              "deferred-delivery",
-                                                              "newsgroups",
-                                                              "mail-followup-to",
-                                                              "mailing-list",
-                                                              "old-return-path",
-                                                              "original-recipient",
-                                                              "sent"});
+// clang-format off: it would put one a line
+constexpr auto kKnownNames = std::to_array<std::string_view>({
+    "received", "return-path", "delivered-to", "envelope-to", "delivery-date", "from", "to", "cc",
+    "bcc", "subject", "date", "message-id", "in-reply-to", "references", "reply-to", "sender",
+    "mime-version", "authentication-results", "dkim-signature", "domainkey-signature",
+    "received-spf", "user-agent", "thread-topic", "thread-index", "importance", "priority",
+    "precedence", "organization", "organisation", "auto-submitted", "errors-to", "apparently-to",
+    "accept-language", "acceptlanguage", "feedback-id", "status", "lines", "comments", "keywords",
+    "return-receipt-to", "disposition-notification-to", "autocrypt", "tls-required",
+    "require-recipient-valid-since", "deferred-delivery", "newsgroups", "mail-followup-to",
+    "mailing-list", "old-return-path", "original-recipient", "sent"});
+// clang-format on
 constexpr auto kKnownPrefixes = std::to_array<std::string_view>(
     {"x-", "arc-", "content-", "list-", "resent-", "ironport-", "ui-"});
 
@@ -485,8 +446,10 @@ Replacement replacement_of(std::uint32_t code) {
 // The same in Windows-1252, where the byte stands alone: beside other high bytes it is half of a
 // letter.
 Replacement lone_replacement(std::string_view text, std::size_t at) {
-  if ((at > 0 && is_high(text[at - 1])) || (at + 1 < text.size() && is_high(text[at + 1])))
-    return {};
+  const auto alone = [&](std::size_t i) {
+    return i >= text.size() || !is_high(text[i]) || text[i] == '\xa0';
+  };
+  if ((at > 0 && !alone(at - 1)) || !alone(at + 1)) return {};
   switch (static_cast<unsigned char>(text[at])) {
     case 0xa0:
       return replacement_of(0x00a0);
@@ -621,15 +584,15 @@ bool is_zone(std::string_view s) {
 }
 
 // The name that ends before the colon at `colon`, if it could start a field in the middle of a
-// line: after a blank, or "Received" after a digit or a ")" (the line end was lost without a
-// trace).
+// line: after a blank, or "Received" after ")" or ">" (the line end was lost without a trace).
 std::size_t name_before(std::string_view text, std::size_t colon, std::size_t from) {
   std::size_t at = colon;
   while (at > from && colon - at <= kMaxName && is_name_char(text[at - 1])) --at;
   if (at == colon || colon - at > kMaxName) return kNone;
   if (at > from) {
     if (is_space(text[at - 1])) return at;
-    return text[at - 1] == ')' && text.substr(at, 8) == "Received" ? at : kNone;
+    const bool glued = text[at - 1] == ')' || text[at - 1] == '>';
+    return glued && text.substr(at, 8) == "Received" ? at : kNone;
   }
   return kNone;
 }
@@ -701,21 +664,29 @@ class ReceivedState {
     if (colon == from) return kNone;
     const char last = ascii::lower(text[colon - 1]);
     if (ascii::is_digit(last)) return kNone;  // most colons stand in addresses and times
-    if (!complete() && last != 'd') return kNone;
+    const bool closed = complete() || (depth_ == 0 && colon + 1 < to && is_space(text[colon + 1]));
+    if (!closed && last != 'd') return kNone;
     const std::size_t at = name_before(text, colon, from);
     if (at == kNone) return kNone;
     const std::string_view name = text.substr(at, colon - at);
     if (is_received(name))
       return is_received_value(text.substr(colon + 1, to - colon - 1)) ? at : kNone;
-    return complete() && is_known(name) ? at : kNone;
+    const bool named = complete() || (closed && name[0] >= 'A' && name[0] <= 'Z');
+    return named && is_known(name) ? at : kNone;
   }
-  // 18:05 after the semicolon is the date's time; a zone may follow it.
+  // 18:05 after the semicolon is the date's time; a zone may follow it. Some write no semicolon:
+  // there it must be 18:05:18 and its zone.
   void colon(std::string_view text, std::size_t i, std::size_t from, std::size_t to) {
-    if (!semicolon_ || depth_ > 0 || time_) return;
-    time_ = i > from && i + 1 < to && ascii::is_digit(text[i - 1]) && ascii::is_digit(text[i + 1]);
-    if (!time_) return;
-    while (i < to && (ascii::is_digit(text[i]) || text[i] == ':' || text[i] == '.')) ++i;
-    zone_ = is_zone(skip_space(text.substr(i, to - i)));
+    if (depth_ > 0 || time_) return;
+    if (i == from || i + 1 >= to) return;
+    if (!ascii::is_digit(text[i - 1]) || !ascii::is_digit(text[i + 1])) return;
+    const bool first = i < from + 3 || is_space(text[i - 3]);
+    std::size_t colons = 0;
+    for (; i < to && (ascii::is_digit(text[i]) || text[i] == ':' || text[i] == '.'); ++i)
+      colons += text[i] == ':';
+    const bool zone = is_zone(skip_space(text.substr(i, to - i)));
+    time_ = semicolon_ || (first && colons == 2 && zone && i < to && is_space(text[i]));
+    zone_ = time_ && zone;
   }
 
   std::uint32_t depth_ = 0;
@@ -755,7 +726,8 @@ bool continues_received(std::string_view line, std::string_view name, const Rece
   constexpr auto kWords = std::to_array<std::string_view>(
       {"id", "for", "by", "with", "via", "tls", "ssl", "helo", "ehlo", "ident", "envelope-from"});
   constexpr auto kCommentWords =
-      std::to_array<std::string_view>({"cipher", "version", "bits", "verify", "port", "auth"});
+      std::to_array<std::string_view>({"cipher", "version", "bits", "verify", "port", "auth",
+                                       "whoson", "smtp-auth", "tls-cipher", "tls-peer"});
   if (state.complete() || is_received(name)) return false;
   const bool in_comment = state.depth() > 0;
   if (is_known(name))  // "(Authenticated" / "sender: bob@example.com)"
@@ -785,6 +757,7 @@ struct Block {
   bool identity = false;  // From, To, Subject, Date or Message-ID was there
   bool in_received = false;
   bool in_trace = false;
+  char last = 0;  // the last character of its last line that is no blank
   ReceivedState received;
 
   void start(std::string_view name) {
@@ -794,6 +767,10 @@ struct Block {
     identity = identity || is_any_of(name, kIdentityNames);
     x_received += ascii::iequal(name, "x-received");
     received = {};
+  }
+  void end_line(std::string_view line) {
+    const std::string_view words = ascii::trim(line);
+    if (!words.empty()) last = words.back();
   }
   bool whole() const { return identity && fields > 1 && tight > 0; }
   bool doubled() const { return tight == 0 && fields > 1; }  // a blank line after each line so far
@@ -810,8 +787,27 @@ bool goes_on_after_blank(const Block& block, std::string_view line) {
     if (is_received(name)) return is_received_line(line);
     return is_known(name) ? block.tight == 0 || !block.identity : block.doubled();
   }
-  if (block.in_received && !block.received.complete() && looks_like_clause(line)) return true;
-  return block.doubled() && is_space(line[0]);
+  const bool folded = is_space(line[0]);
+  if (block.in_received && !block.received.complete()) {
+    const bool in_comment = block.tight == 0 && block.received.depth() > 0;
+    return in_comment || block.doubled() || looks_like_clause(line);
+  }
+  if (block.in_received && block.tight == 0) {
+    const std::string_view words = skip_space(line);
+    if (words.starts_with("(") || (!block.received.zone() && is_zone(words))) return true;
+  }
+  if (block.in_trace && block.tight == 0) return folded || block.last == ';';
+  return block.doubled() && folded;
+}
+
+// Does a Received value follow at `at`, in its line or wrapped to the next?
+bool is_value_at(std::string_view text, std::size_t at) {
+  constexpr std::size_t kMaxBlanks = 8;
+  constexpr std::size_t kLongestWord = 16;
+  std::size_t i = at;
+  while (i < text.size() && i - at < kMaxBlanks && ascii::is_blank(text[i])) ++i;
+  const std::string_view value = text.substr(i, kLongestWord);
+  return !value.empty() && !ascii::is_blank(value[0]) && is_received_value(value);
 }
 
 // Finds a field in the middle of a line of another field: one long line with several in it.
@@ -822,10 +818,7 @@ std::size_t find_hidden_field(std::string_view text, std::size_t from, std::size
     const std::size_t at = name_before(text, i, from);
     if (at == kNone) continue;
     const std::string_view name = text.substr(at, i - at);
-    const std::string_view value = text.substr(i + 1, to - i - 1);
-    if (is_received(name) ? is_received_value(value) && !skip_space(value).empty()
-                          : any_known && is_known(name))
-      return at;
+    if (is_received(name) ? is_value_at(text, i + 1) : any_known && is_known(name)) return at;
   }
   return kNone;
 }
@@ -843,6 +836,20 @@ std::size_t after_mbox_line(std::string_view text) {
   return walker.next(line) ? line.next : 0;
 }
 
+// Does text[from, to) hold an entity or a <br>?
+bool has_entities(std::string_view text, std::size_t from, std::size_t to) {
+  const std::string_view part = text.substr(0, to);
+  for (std::size_t i = part.find_first_of("&<", from); i != kNone;
+       i = part.find_first_of("&<", i + 1))
+    if (part[i] == '&' ? entity_at(part, i).size > 0 : break_tag_at(part, i) > 0) return true;
+  return false;
+}
+
+// One line of a field that stands beside Received: no Received is hidden in it.
+bool is_correct_trace(std::string_view text, std::size_t from, std::size_t to) {
+  return find_hidden_field(text, from, to, false) == kNone && !has_entities(text, from, to);
+}
+
 // Is one line of a block, fed to `block`, as it should be?
 bool is_correct_line(std::string_view text, const Line& line, Block& block) {
   const std::string_view content = text.substr(line.at, line.size);
@@ -857,9 +864,10 @@ bool is_correct_line(std::string_view text, const Line& line, Block& block) {
     block.start(name);
     value_at += name.size() + 1;
   }
+  block.end_line(content);
   if (block.in_received)
     return block.received.feed(text, value_at, line.end()) == kNone && !block.received.damaged();
-  return !block.in_trace || find_hidden_field(text, value_at, line.end(), false) == kNone;
+  return !block.in_trace || is_correct_trace(text, value_at, line.end());
 }
 
 // One walk over the block at the start of `text`: needs it any repair?
@@ -970,12 +978,6 @@ bool decode(std::string_view look, Stage& stage, Ledger& ledger) {
 
 // ---- Pass: entities
 
-bool has_entities(std::string_view text) {
-  for (std::size_t i = text.find_first_of("&<"); i != kNone; i = text.find_first_of("&<", i + 1))
-    if (text[i] == '&' ? entity_at(text, i).size > 0 : break_tag_at(text, i) > 0) return true;
-  return false;
-}
-
 // A tag that ends a line says nothing new where a line end follows it or stands before it.
 bool at_line_edge(std::string_view text, std::size_t from, std::size_t to) {
   while (from > 0 && is_space(text[from - 1])) --from;
@@ -985,7 +987,7 @@ bool at_line_edge(std::string_view text, std::size_t from, std::size_t to) {
 }
 
 void decode_entities(Stage& stage, Ledger& ledger) {
-  if (!has_entities(stage.text)) return;
+  if (!has_entities(stage.text, 0, stage.text.size())) return;
   Builder out(stage, ledger);
   const std::string_view text = stage.text;
   const std::string_view eol = main_eol(text);
@@ -1133,8 +1135,17 @@ Anchor find_first_received(std::string_view text) {
 
 // "Hi, here they are: Received: from a ..." Only where no line starts with a Received.
 Anchor find_received_in_line(std::string_view text) {
-  const std::size_t at = find_hidden_field(text, 0, text.size(), false);
-  return at == kNone ? Anchor{} : Anchor{true, false, at, {}};
+  Line line;
+  LineWalker walker(text);
+  while (walker.next(line)) {
+    const std::size_t at = find_hidden_field(text, line.at, line.end(), false);
+    if (at == kNone) continue;
+    const std::string_view all = text.substr(line.at, line.size);
+    const Prefix prefix = read_prefix(all);
+    const bool field_line = is_known(field_name(all.substr(prefix.size + prefix.indent)));
+    return field_line ? Anchor{true, false, line.at, prefix} : Anchor{true, false, at, {}};
+  }
+  return {};
 }
 
 bool is_host_word(std::string_view word) {
@@ -1178,7 +1189,6 @@ bool is_lone_value(std::string_view value) {
 }
 
 Anchor find_lone_value(std::string_view text) {
-  if (text.size() > kMaxLook) return {};
   Anchor anchor;
   Line line;
   LineWalker walker(text);
@@ -1248,7 +1258,8 @@ class Framer {
     Prefix prefix;
     if (anchor_.prefix.markers > 0) prefix = read_prefix(all, anchor_.prefix.markers);
     // ">by" quotes "by", and "> by" quotes " by" where the first line has no blank after its mark.
-    if (prefix.blank_after && !anchor_.prefix.blank_after) --prefix.size;
+    const bool same = prefix.markers == anchor_.prefix.markers;
+    if (same && prefix.blank_after && !anchor_.prefix.blank_after) --prefix.size;
     std::size_t at = prefix.size;
     std::size_t indent = 0;
     while (indent < max_indent && at < all.size() && is_space(all[at])) ++indent, ++at;
@@ -1314,7 +1325,9 @@ class LineRepair {
     Line line;
     LineWalker walker(text_);
     while (walker.next(line))
-      if (is_received_line(text_.substr(line.at, line.size))) last_received_ = line.at;
+      if (is_received_line(text_.substr(line.at, line.size)) ||
+          find_hidden_field(text_, line.at, line.end(), false) != kNone)
+        last_received_ = line.at;
   }
 
   // False where the block ends before them.
@@ -1336,10 +1349,7 @@ class LineRepair {
       end_ = line.at;
       return false;
     }
-    if (kind == LineKind::prose) {
-      out_.skip_prose(line.at, line.next);
-      return true;
-    }
+    if (kind == LineKind::prose) return take_prose(line);
     block_.tight += block_.fields > 0 && !after_blank_;
     after_blank_ = false;
     std::size_t at = line.at;
@@ -1352,8 +1362,19 @@ class LineRepair {
     }
     write(at, line.end(), kind == LineKind::field || kind == LineKind::indented);
     out_.keep(line.end(), line.next);
-    const std::string_view words = ascii::trim(content);
-    if (!words.empty()) last_char_ = words.back();
+    block_.end_line(content);
+    return true;
+  }
+
+  // "and this is the older one: Received: from a ..." is prose only up to the field.
+  bool take_prose(const Line& line) {
+    const std::size_t field = find_hidden_field(text_, line.at, line.end(), false);
+    out_.skip_prose(line.at, field == kNone ? line.next : field);
+    if (field == kNone) return true;
+    ++block_.tight;
+    write(field, line.end(), true);
+    out_.keep(line.end(), line.next);
+    block_.end_line(text_.substr(field, line.end() - field));
     return true;
   }
 
@@ -1375,7 +1396,7 @@ class LineRepair {
     // "SFV:NSPM;SCL:1" goes on after "CIP:192.0.2.1;".
     const bool tight_colon =
         content.size() > name.size() + 1 && !is_space(content[name.size() + 1]);
-    const bool open = last_char_ == ';' || last_char_ == ',';
+    const bool open = block_.last == ';' || block_.last == ',';
     return tight_colon && open && block_.fields > 0 && !is_known(name) ? LineKind::joined
                                                                        : LineKind::field;
   }
@@ -1385,12 +1406,12 @@ class LineRepair {
     if (!block_.received.complete()) return LineKind::joined;
     if (content[0] == '(' || content[0] == '[') return LineKind::joined;
     if (!block_.received.zone() && is_zone(content)) return LineKind::joined;
-    return line.at < last_received_ ? LineKind::prose : LineKind::stop;
+    return line.at <= last_received_ ? LineKind::prose : LineKind::stop;
   }
 
   LineKind judge_loose(const Line& line, std::string_view content) {
-    if (line.at < last_received_ || field_follows(line)) return LineKind::joined;
-    const bool open = last_char_ == ',' || last_char_ == ':';
+    if (line.at <= last_received_ || field_follows(line)) return LineKind::joined;
+    const bool open = block_.last == ',' || block_.last == ';' || block_.last == ':';
     const bool part = content.starts_with("=?") || std::strchr("<\"(", content[0]) != nullptr;
     return !in_short_ || open || part ? LineKind::joined : LineKind::stop;
   }
@@ -1414,35 +1435,42 @@ class LineRepair {
 
   // Writes a line, cut where another field starts in it.
   void write(std::size_t from, std::size_t to, bool field) {
-    bool cut = false;
+    if (field) was_cut_ = false;
     for (;;) {
-      std::size_t scan = from;
-      if (field) {
-        const std::string_view name = field_name(text_.substr(from, to - from));
-        block_.start(name);
-        in_short_ = is_any_of(name, kShortNames);
-        scan += name.size() + 1;
-      }
-      const std::size_t split = find_split(scan, to, cut);
+      const std::size_t value = field ? start_field(from, to) : from;
+      const std::size_t split = find_split(value, to);
       if (split == kNone) break;
-      std::size_t end = split;
-      while (end > from && is_space(text_[end - 1])) --end;
-      out_.keep(from, end);
-      out_.note(Repair::folding_restored, end);
-      if (end < split)
-        out_.replace(end, split, eol_);
-      else
-        out_.insert(split, eol_);
-      ++block_.tight;
+      cut(from, split);
       from = split;
-      field = cut = true;
+      field = was_cut_ = any_cut_ = true;
     }
     out_.keep(from, to);
   }
 
-  std::size_t find_split(std::size_t from, std::size_t to, bool cut) {
+  // Returns where the value starts.
+  std::size_t start_field(std::size_t from, std::size_t to) {
+    const std::string_view name = field_name(text_.substr(from, to - from));
+    block_.start(name);
+    in_short_ = is_any_of(name, kShortNames);
+    return from + name.size() + 1;
+  }
+
+  std::size_t find_split(std::size_t from, std::size_t to) {
     if (block_.in_received) return block_.received.feed(text_, from, to);
-    return block_.in_trace || cut ? find_hidden_field(text_, from, to, cut) : kNone;
+    return block_.in_trace || any_cut_ ? find_hidden_field(text_, from, to, was_cut_) : kNone;
+  }
+
+  // A line end in place of the blanks before the field at `split`.
+  void cut(std::size_t from, std::size_t split) {
+    std::size_t end = split;
+    while (end > from && is_space(text_[end - 1])) --end;
+    out_.keep(from, end);
+    out_.note(Repair::folding_restored, end);
+    if (end < split)
+      out_.replace(end, split, eol_);
+    else
+      out_.insert(split, eol_);
+    ++block_.tight;
   }
 
   Builder out_;
@@ -1454,10 +1482,11 @@ class LineRepair {
   std::size_t blanks_ = 0;  // blank lines since the last line
   Line blank_;              // the first of them
   Block block_;
-  char last_char_ = 0;
   bool field_there_ = false;
   bool after_blank_ = false;
   bool in_short_ = false;
+  bool any_cut_ = false;  // a field was found in the middle of a line: another Received may be
+  bool was_cut_ = false;  // this field started in the middle of a line: others may follow in it
 };
 
 // ---- Pass: line ends
@@ -1638,6 +1667,9 @@ class Repairer {
         counts[static_cast<std::size_t>(edit.kind)] += edit.count;
     }
     std::uint64_t prose = ledger_.prose;
+    const std::size_t end = std::size_t{stage.runs.back().given_at} + stage.runs.back().given_size;
+    if (end <= kMaxLook && given_.size() > kMaxLook)  // what was not looked at is not there
+      ledger_.tail_at = std::min(ledger_.tail_at, kMaxLook);
     if (ledger_.tail_at != kMaxGiven) prose += given_.size() - ledger_.tail_at;
     counts[static_cast<std::size_t>(Repair::prose_skipped)] = prose;
     counts[static_cast<std::size_t>(Repair::x_received)] = examine(stage.text).x_received;

@@ -1,19 +1,16 @@
 // What MIME knows of a mail. GMime decodes (words, addresses, dates, parameters, base64); the tree
 // is walked here.
-//   Content-Type: multipart/report; ... / message/rfc822 in it  ->  nested {returned_message, depth
-//   1, bytes}
+//   multipart/report with a message/rfc822 in it  ->  nested {returned_message, depth 1, its bytes}
 // Why GMime's own tree is not built from a mail we do not know (measured with 3.2.13):
-// - it parses addresses by recursion, and a "To: a:a:a:..." of 120 KB overflows the stack inside
+// - it parses addresses by recursion: a "To: a:a:a:..." of 120 KB overflows the stack inside
 //   g_mime_parser_construct_message;
-// - every field and part becomes an object (half a megabyte of empty parts takes 131 MB), and it
-// knows
-//   where leaves stand, but not where a nested message ends.
-// So delimiter lines are searched here: one pass, a stack of at most kMaxOpen multiparts, no
+// - every field and part becomes an object: half a megabyte of empty parts takes 131 MB;
+// - it knows where leaves stand, but not where a nested message ends.
+// So delimiter lines are searched here, with a stack of at most kMaxOpen multiparts and no
 // recursion. Multiparts nested deeper are not opened, and what is in them is not seen. Values are
-// handed to GMime only up to a size. tests/header_walker_test.cpp holds our fields against GMime's;
-// gmime_fields is for that, and for our own mails. Not done: uuencoded messages; messages inside an
-// encoded message (give `decoded` to read_structure again); a mail whose lines end with a lone CR
-// has a head, but no parts.
+// handed to GMime only up to a size. The tests hold our fields against GMime's (gmime_fields). Not
+// done: uuencoded messages; messages inside an encoded message (give `decoded` to read_structure in
+// its turn); a mail whose lines end with a lone CR has a head, but no parts.
 #include "core/mail/structure.hpp"
 
 #include <gmime/gmime.h>
@@ -30,8 +27,9 @@
 namespace tlspath {
 namespace {
 
-constexpr std::size_t kMaxOpen = 64;         // multiparts open at once
+constexpr std::size_t kMaxOpen = 32;         // multiparts open at once
 constexpr std::size_t kMaxParts = 50'000;    // parts whose header is read
+constexpr std::size_t kMaxHeaderWork = 4;    // times the size of the mail
 constexpr std::size_t kMaxText = 64 * 1024;  // of a value that GMime decodes
 constexpr std::size_t kMaxParameters = 8 * 1024;
 constexpr std::size_t kMaxDate = 512;
@@ -169,6 +167,9 @@ std::string_view plain_item(std::string_view item) {
   const std::size_t open = item.find('<');
   if (open == std::string_view::npos) return is_plain_address(item) ? item : std::string_view();
   if (item.find('>') != item.size() - 1) return {};
+  // A name with "@" in it may be an address of its own, and GMime knows where a "." may stand.
+  const std::string_view name = item.substr(0, open);
+  if (name.find('@') != std::string_view::npos || name.starts_with('.')) return {};
   const std::string_view address = item.substr(open + 1, item.size() - open - 2);
   return is_plain_address(address) ? address : std::string_view();
 }
@@ -434,9 +435,11 @@ class PartWalk {
     line.remove_prefix(2);
     for (std::size_t i = frames_.size(); i-- > 0;) {
       const std::string& boundary = frames_[i].boundary;
-      if (boundary.empty() || !line.starts_with(boundary)) continue;
-      if (line.size() == boundary.size()) return {at, i, false};
-      if (line.substr(boundary.size()) == "--") return {at, i, true};
+      if (boundary.empty() || line.size() < boundary.size()) continue;
+      const std::size_t more = line.size() - boundary.size();
+      if ((more != 0 && more != 2) || !line.starts_with(boundary)) continue;
+      if (more == 0) return {at, i, false};
+      if (line.ends_with("--")) return {at, i, true};
     }
     return {};
   }
@@ -475,7 +478,11 @@ class PartWalk {
   std::size_t enter(std::size_t at) {
     bool message = false;  // the header is that of the nested message opened last
     for (;;) {
+      // A header that a line of only blanks ended is walked again for what was opened in it: not
+      // without end.
+      if (header_work_ > kMaxHeaderWork * mail_.size()) return at;
       const std::string_view header = mail_.substr(at, header_stop(at) - at);
+      header_work_ += header.size();
       block_.read(header);
       if (message) nested_.back().where.at += block_.begin();
       message = false;
@@ -558,6 +565,7 @@ class PartWalk {
   std::vector<NestedMessage>& nested_;
   std::vector<Frame> frames_;
   std::size_t multiparts_ = 0, messages_ = 0;  // among frames_
+  std::size_t header_work_ = 0;                // bytes that header_stop looked at
   HeaderBlock block_;
 };
 
@@ -598,8 +606,8 @@ std::vector<GMimeField> gmime_fields(std::string_view mail) {
   // GMime keeps the "Content-" fields with the body part.
   add(GMIME_OBJECT(message.get()));
   add(g_mime_message_get_mime_part(message.get()));
-  std::stable_sort(out.begin(), out.end(),
-                   [](const GMimeField& a, const GMimeField& b) { return a.offset < b.offset; });
+  std::sort(out.begin(), out.end(),
+            [](const GMimeField& a, const GMimeField& b) { return a.offset < b.offset; });
   return out;
 }
 

@@ -47,6 +47,7 @@ struct Hop {
   Trust trust = Trust::claimed;
   bool decides = false;        // counts for the verdict of the path
   bool has_from = false;
+  bool peer_is_proxy = false;  // a loopback address other than 127.0.0.1 and ::1 is a proxy's, not the host's own
 
   const System* system = nullptr;    // nullptr: a system nobody knows
   const Profile* profile = nullptr;

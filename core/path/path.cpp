@@ -60,11 +60,12 @@ class Tracer {
     return h.verdict == Verdict::local || h.form == HopForm::pull || h.form == HopForm::queue || h.form == HopForm::pickup;
   }
 
+  // A bare label or an address tells nothing against it, until the mail was seen to come from outside.
   bool by_is_inside(const Hop& h) {
     const std::string_view by = text(h.by.name);
     if (!own_.empty()) return own_host(by) || own_address(h.by.address);
     const std::string_view o = organisation(by);
-    return o.empty() || o == receiving_;  // a bare label or an address tells nothing against it
+    return o.empty() ? boundary_ == hops_.size() : o == receiving_;
   }
 
   // Resolved name, else HELO, else address.
@@ -105,11 +106,16 @@ class Tracer {
     } else if (own_.empty()) {
       return;
     }
+    std::optional<IpAddress> next;  // the host that the line below should be written by
     for (std::size_t i = 0; i < hops_.size(); ++i) {
       const Hop& h = hops_[i];
       if (stepped_over(h) || !h.by.name) continue;
-      if (!by_is_inside(h)) break;
-      if (h.has_from && !from_is_inside(h)) boundary_ = i;
+      const bool same_host = next && h.by.address && h.by.address->value == *next;  // another name of a host inside
+      if (!same_host && !by_is_inside(h)) break;
+      next.reset();
+      if (!h.has_from) continue;
+      if (!from_is_inside(h)) boundary_ = i;
+      else if (h.from.address) next = h.from.address->value;
     }
     if (boundary_ == hops_.size()) return;
     const Hop& b = hops_[boundary_];
@@ -244,6 +250,7 @@ class Tracer {
     path_.verdict = all.verdict();
     if (!path_.verdict && !hops_.empty()) path_.verdict = PathVerdict::local;
     path_.internet_verdict = internet.verdict();
+    if (!path_.internet_verdict && !hops_.empty()) path_.internet_verdict = PathVerdict::local;
   }
 
   std::string_view raw_;

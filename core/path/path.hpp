@@ -32,7 +32,7 @@ struct Gap {
 
 struct Path {
   std::optional<PathVerdict> verdict;           // nothing: there is no hop
-  std::optional<PathVerdict> internet_verdict;  // over the hops from public addresses; nothing where there is none
+  std::optional<PathVerdict> internet_verdict;  // over the hops from public addresses; `local` where none came from one
   std::optional<Verdict> boundary_verdict;
   std::uint32_t hops = 0, encrypted = 0, cleartext = 0, unstated = 0, local = 0;
   std::optional<std::uint32_t> weakest_hop;     // hop numbers

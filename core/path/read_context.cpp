@@ -42,7 +42,8 @@ void ReadContext::version(Span written) {
 void ReadContext::cipher(Span written) {
   if (written.empty() || hop.tls.cipher) return;
   hop.tls.cipher = written;
-  hop.tls.suite = find_suite(text(written));
+  // A GnuTLS session description names its suite only together with the version.
+  hop.tls.suite = find_suite(text(written), hop.tls.version ? std::optional(hop.tls.version->value) : std::nullopt);
   hop.evidence.push({Fact::cipher, written, rule});
   widen(hop.tls.stated, written);
 }

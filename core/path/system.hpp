@@ -62,7 +62,7 @@ struct Reader {
 };
 
 // What a form of line means, found by words in a slot.
-enum class Means : std::uint8_t { pickup, queue, pull, handover, web, store, silent, peer_is_proxy };
+enum class Means : std::uint8_t { pickup, queue, pull, handover, web, store, peer_is_proxy };
 struct Form {
   Slot slot{};
   std::string_view text{};

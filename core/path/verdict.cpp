@@ -29,33 +29,40 @@ bool peer_says_local(std::string_view raw, const ReceivedField& f) {
   return false;
 }
 
-// Words that would mean TLS in a slot of the receiver. In what the sender chose they are a forgery's mark.
-// A host name may hold such words ("mail.tlsproxy.example"), so only words of their own count.
-bool looks_like_tls(std::string_view t) {
-  static constexpr std::string_view kWords[] = {"using tls", "version=tls", "version=ssl", "cipher=", "with cipher", "(tls",
-                                                "tls:", "esmtps", " encrypted", "tlsv1"};
-  for (const std::string_view w : kWords)
-    if (ascii::ifind(t, w) != std::string_view::npos) return true;
+// One pass: is there anything in what the sender chose that could play the receiver's TLS words?
+bool mentions_tls(std::string_view t) {
+  for (std::size_t i = 0; i + 3 <= t.size(); ++i) {
+    switch (t[i] | 0x20) {
+      case 't': if (ascii::istarts_with(t.substr(i), "tls")) return true; break;
+      case 's': if (ascii::istarts_with(t.substr(i), "ssl")) return true; break;
+      case 'c': if (ascii::istarts_with(t.substr(i), "cipher")) return true; break;
+      case 'e': if (ascii::istarts_with(t.substr(i), "encrypted") || ascii::istarts_with(t.substr(i), "esmtps")) return true; break;
+      default: break;
+    }
+  }
   return false;
 }
 
+// Words of their own, as a receiver writes them: "using TLSv1.3", "version=TLS1_3", "with ESMTPS", "X encrypted".
+// A host name that holds such letters ("tls-1.esmtps.example") imitates nothing.
+bool imitates_tls(std::string_view t) {
+  static constexpr std::string_view kStarts[] = {"using tls", "using ssl", "version=tls", "version=ssl", "cipher=", "with cipher ",
+                                                 "tls: tls", "tls: ssl", "ssl: tls", "with esmtps", "with smtps", "(tls", "encrypted smtp"};
+  for (const std::string_view w : kStarts)
+    for (std::size_t i = ascii::ifind(t, w); i != std::string_view::npos; i = ascii::ifind(t, w, i + 1))
+      if (i == 0 || !(ascii::is_alnum(t[i - 1]) || t[i - 1] == '.' || t[i - 1] == '-')) return true;
+  return ascii::iends_with(t, " encrypted");
+}
+
+// Where the sender's side is one name and one address there is no room for an imitation.
 bool forged_looking(std::string_view raw, const ReceivedField& f) {
   if (f.odd.second_by) return true;
   for (const Part& p : f) {
-    switch (p.slot) {
-      case Slot::from:
-      case Slot::from_words:
-      case Slot::peer: {
-        const std::string_view t = slice(raw, p.where);
-        // One plain host name cannot imitate anything; a blank, "=" or ":" is what an imitation needs.
-        if (t.size() > 5 && (t.find(' ') != std::string_view::npos || t.find('=') != std::string_view::npos ||
-                             t.find('(') != std::string_view::npos) &&
-            looks_like_tls(t))
-          return true;
-        break;
-      }
-      default: break;
-    }
+    if (p.slot != Slot::from && p.slot != Slot::from_words && p.slot != Slot::peer) continue;
+    const std::string_view t = slice(raw, p.where);
+    if (p.slot == Slot::from && t.find('=') == std::string_view::npos) continue;
+    const bool plain = f.peer_address && f.peer_name && p.where.size <= f.peer_name->size + f.peer_address->where.size + 8;
+    if (!plain && mentions_tls(t) && imitates_tls(t)) return true;
   }
   return false;
 }
@@ -68,6 +75,20 @@ bool same_host(std::string_view raw, const ReceivedField& f, const Hop& hop) {
   if (f.peer_address && kind(f.peer_address->value) == AddressKind::private_net) return true;
   const std::string_view k = hop.protocol ? slice(raw, hop.protocol->where) : std::string_view{};
   return ascii::istarts_with(k, "lmtp") || ascii::iequal(k, "mapi");
+}
+
+// "with ESMTP": the keyword and the clause's word before it.
+Span keyword_words(std::string_view raw, Span keyword) {
+  std::uint32_t at = keyword.at;
+  while (at > 0 && ascii::is_blank(raw[at - 1])) --at;
+  for (const std::string_view clause : {std::string_view("with"), std::string_view("via")})
+    if (at >= clause.size() && at != keyword.at && ascii::iequal(raw.substr(at - clause.size(), clause.size()), clause))
+      return span_between(at - clause.size(), keyword.end());
+  return keyword;
+}
+
+bool is_proxy_address(const IpAddress& a) {
+  return a.v4 && !(a.bytes[12] == 127 && a.bytes[13] == 0 && a.bytes[14] == 0 && a.bytes[15] == 1);
 }
 
 void decide(Hop& hop, Verdict v, Basis b) {
@@ -103,16 +124,20 @@ Keyword read_keyword(std::string_view word) {
   std::string_view w(low, word.size());
   const auto is = [&](std::string_view x) { return w == x; };
 
-  if (w.substr(0, 5) == "local") {
-    // local, local-smtp, local-bsmtp; local-esmtps names a TLS session to the local listener
-    if (w.size() == 5 || w[5] == '-') {
-      k = {KeywordSays::local, false, true};
-      if (w.size() > 6 && w.find("mtps") != std::string_view::npos) k.says = KeywordSays::tls;
-    }
-    return k;
-  }
   std::string_view rest = w;
   if (rest.substr(0, 4) == "utf8") rest.remove_prefix(4);
+  if (rest.substr(0, 5) == "local") {
+    // local, local-smtp, local-bsmtp; local-esmtps names a TLS session to the local listener
+    if (rest.size() > 5 && rest[5] != '-') return k;
+    k = {KeywordSays::local, false, true};
+    const std::size_t suffix = rest.find("mtp");
+    if (suffix != std::string_view::npos)
+      for (const char ch : rest.substr(suffix + 3)) {
+        if (ch == 's') k.says = KeywordSays::tls;
+        if (ch == 'a') k.authenticated = true;
+      }
+    return k;
+  }
   bool implicit_tls = false;
   if (rest.substr(0, 6) == "essmtp") rest.remove_prefix(2), implicit_tls = true;  // Exim 4.99, implicit TLS
   else if (rest.substr(0, 5) == "ssmtp") rest.remove_prefix(1), implicit_tls = true;
@@ -184,21 +209,22 @@ void judge(std::string_view raw, const ReceivedField& f, Hop& hop) {
       return grade_hop(hop);
     }
     if (keyword.says == KeywordSays::tls) {
-      hop.evidence.push({Fact::protocol, hop.protocol->where, rule});
+      hop.evidence.push({Fact::protocol, keyword_words(raw, hop.protocol->where), rule});
       decide(hop, Verdict::encrypted, Basis::keyword);
       return grade_hop(hop);
     }
   }
 
   // 2. The same host.
-  const bool loopback = hop.scope == Scope::host && hop.form != HopForm::handover;
+  const bool loopback = hop.scope == Scope::host && hop.form != HopForm::handover &&
+                        !(hop.peer_is_proxy && is_proxy_address(f.peer_address->value));
   const bool public_peer = hop.scope == Scope::internet;
   if (keyword.says == KeywordSays::local) {
     if (public_peer) {
       hop.findings.push({FindingKind::local_with_peer, hop.protocol->where});
       return decide(hop, Verdict::unstated, Basis::none);
     }
-    hop.evidence.push({Fact::local, hop.protocol->where, rule});
+    hop.evidence.push({Fact::local, keyword_words(raw, hop.protocol->where), rule});
     hop.form = HopForm::pickup;
     return decide(hop, Verdict::local, Basis::transport);
   }
@@ -208,7 +234,7 @@ void judge(std::string_view raw, const ReceivedField& f, Hop& hop) {
   if (loopback || lmtp_socket || peer_says_local(raw, f) || same_host(raw, f, hop)) {
     if (f.peer_address) hop.evidence.push({Fact::local, f.peer_address->where, "address"});
     else if (const Part* p = f.find(Slot::peer)) hop.evidence.push({Fact::local, p->where, "peer"});
-    else if (hop.protocol) hop.evidence.push({Fact::local, hop.protocol->where, rule});
+    else if (hop.protocol) hop.evidence.push({Fact::local, keyword_words(raw, hop.protocol->where), rule});
     return decide(hop, Verdict::local, Basis::transport);
   }
   if (!hop.has_from && !keyword.known && !hop.protocol && !hop.tls.denied && known && system->by_only_is_pickup &&
@@ -232,7 +258,7 @@ void judge(std::string_view raw, const ReceivedField& f, Hop& hop) {
     }
     if (!known) hop.findings.push({FindingKind::unknown_system, hop.protocol->where});
     if (profile != nullptr && profile->marks == Marks::never) hop.findings.push({FindingKind::profile_never, hop.protocol->where});
-    hop.evidence.push({Fact::protocol, hop.protocol->where, rule});
+    hop.evidence.push({Fact::protocol, keyword_words(raw, hop.protocol->where), rule});
     return decide(hop, Verdict::cleartext, Basis::keyword);
   }
   if (known && profile != nullptr && profile->marks == Marks::always && hop.has_from && !keyword.known) {

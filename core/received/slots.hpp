@@ -34,7 +34,7 @@ enum class Slot : std::uint8_t {
   via_comment,
   with,          // all words of the clause: "ESMTPS", "Microsoft SMTP Server"
   with_comment,
-  id,
+  id,            // the first word after "id"; more words are `other`
   id_comment,
   for_,
   for_comment,

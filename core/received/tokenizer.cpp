@@ -286,7 +286,7 @@ class Tokenizer {
       case Clause::by: first ? add_split(Slot::by, Slot::by_words, at, stop) : add(Slot::by_words, at, stop); break;
       case Clause::via: add(Slot::via, at, stop); break;
       case Clause::with: add(Slot::with, at, stop); break;
-      case Clause::id: add(Slot::id, at, stop); break;
+      case Clause::id: first ? add_split(Slot::id, Slot::other, at, stop) : add(Slot::other, at, stop); break;
       case Clause::for_: add(Slot::for_, at, stop); break;
       case Clause::tls: add(Slot::tls, at, stop); break;
       case Clause::other: add(Slot::other, at, stop); break;

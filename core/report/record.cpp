@@ -3,62 +3,13 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <bit>
 #include <cstring>
 
 #include "core/path/system.hpp"
+#include "core/report/escape.hpp"
 
 namespace tlspath {
 namespace {
-
-// What a character needs before it may stand in a JSON string that somebody may print on a
-// terminal.
-constexpr bool is_hidden(char32_t c) {
-  return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0xad || c == 0x61c || c == 0x180e ||
-         (c >= 0x200b && c <= 0x200f) || (c >= 0x2028 && c <= 0x202e) ||
-         (c >= 0x2060 && c <= 0x206f) || c == 0xfeff || (c >= 0xfff9 && c <= 0xfffb) ||
-         (c >= 0xe0000 && c <= 0xe0fff);
-}
-
-struct Decoded {
-  char32_t value = 0;
-  std::uint32_t size = 1;
-  bool valid = false;
-};
-
-// The character at the start of `s`, which is not empty. Overlong forms, surrogates and what is
-// above U+10FFFF are not valid; `size` is then what one U+FFFD stands for (the longest start of a
-// valid form, as Unicode advises).
-Decoded decode(std::string_view s) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(s[i]); };
-  const unsigned char b = byte(0);
-  if (b < 0x80) return {b, 1, true};
-  std::uint32_t want = 0;
-  unsigned char low = 0x80, high = 0xbf;
-  char32_t value = 0;
-  if (b >= 0xc2 && b <= 0xdf) {
-    want = 2, value = b & 0x1fu;
-  } else if (b >= 0xe0 && b <= 0xef) {
-    want = 3, value = b & 0x0fu;
-    if (b == 0xe0) low = 0xa0;
-    if (b == 0xed) high = 0x9f;
-  } else if (b >= 0xf0 && b <= 0xf4) {
-    want = 4, value = b & 0x07u;
-    if (b == 0xf0) low = 0x90;
-    if (b == 0xf4) high = 0x8f;
-  } else {
-    return {};
-  }
-  std::uint32_t i = 1;
-  for (; i < want && i < s.size(); ++i) {
-    const unsigned char c = byte(i);
-    if (c < low || c > high) break;
-    value = (value << 6) | (c & 0x3fu);
-    low = 0x80, high = 0xbf;
-  }
-  if (i < want) return {0, i, false};
-  return {value, want, true};
-}
 
 // True where every byte may stand in a JSON string as it is: printable ASCII but for quote and
 // backslash. Eight bytes at a time; a false alarm is impossible, since high bytes are refused as
@@ -202,10 +153,10 @@ void append_escaped(std::string& out, std::string_view s) {
       ++i;
       continue;
     }
-    const Decoded d = decode(s.substr(i));
+    const Character d = character_at(s, i);
     if (!d.valid) {
       out.append("\xEF\xBF\xBD");
-    } else if (is_hidden(d.value)) {
+    } else if (is_unseen(d.value)) {
       if (d.value >= 0x10000) {
         const auto v = static_cast<unsigned>(d.value - 0x10000);
         append_u(out, 0xd800u + (v >> 10));

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/base/ascii.hpp"
+#include "core/report/view.hpp"
 
 namespace tlspath {
 namespace {
@@ -28,6 +29,14 @@ void RecordMaker::append(std::string& out, const ScannedMail& mail, const Record
     if (!domain.empty() && std::ranges::find(to_domains, domain) == to_domains.end())
       to_domains.push_back(std::move(domain));
   }
+  const std::string sentence = answer({.mail = mail.raw,
+                                       .analysis = &mail.analysis,
+                                       .structure = &mail.head,
+                                       .repaired = mail.repaired,
+                                       .organisations = &organisations_,
+                                       .providers = providers_,
+                                       .source = mail.path,
+                                       .options = {.language = language_}});
   const RecordInput input{.raw = mail.raw,
                           .analysis = mail.analysis,
                           .head = mail.head,
@@ -35,7 +44,7 @@ void RecordMaker::append(std::string& out, const ScannedMail& mail, const Record
                           .path = mail.path,
                           .offset = mail.offset,
                           .size = mail.size,
-                          .answer = {},
+                          .answer = sentence,
                           .from_domain = from_domain,
                           .partner = organisations_.registered_domain(from_domain),
                           .to_domains = to_domains,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -24,15 +25,16 @@ struct RecordShape {
 
 class RecordMaker {
  public:
-  RecordMaker(OrganisationOf& organisations, const OwnSide& own, Language language)
-      : organisations_(organisations), own_(own), language_(language) {}
+  RecordMaker(OrganisationOf& organisations, std::span<const ProviderDomain> providers,
+              Language language)
+      : organisations_(organisations), providers_(providers), language_(language) {}
 
   // Appends the record, without a line end.
   void append(std::string& out, const ScannedMail& mail, const RecordShape& shape = {});
 
  private:
   OrganisationOf& organisations_;
-  const OwnSide& own_;
+  std::span<const ProviderDomain> providers_;
   Language language_;
 };
 

@@ -10,6 +10,7 @@
 #include "core/input/content.hpp"
 #include "core/input/mbox.hpp"
 #include "core/input/read.hpp"
+#include "core/path/repair_findings.hpp"
 #include "core/scan/sources.hpp"
 
 namespace tlspath {
@@ -38,6 +39,7 @@ class Worker {
       if (repaired.changed()) raw = repaired.text;
     }
     analyzer_.analyze(raw, analysis_);
+    note_repairs(repaired, analysis_);
     const MailStructure head = read_head(raw);
     const ScannedMail scanned{.path = path,
                               .offset = offset,

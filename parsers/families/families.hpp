@@ -26,10 +26,13 @@ bool encrypted_words(ReadContext& c, Span part);
 bool comma_list(ReadContext& c, Span part);
 // TLS | SSL (Exchange, IceWarp: the word alone)
 bool tls_word(ReadContext& c, Span part);
-// (no words): a hand-over between a server's own channels, which shows by what is not written (PMDF and its kin)
+// (no words): a hand-over between a server's own channels, known by what is not written (PMDF, its kin)
 bool inner_channel(ReadContext& c, Span part);
-// Authenticated sender: x | authenticated bits=0 | authenticated user x
+// Authenticated sender: x | authenticated bits=0 | authenticated user x | user=x mech=PLAIN bits=0
 bool authenticated_words(ReadContext& c, Span part);
+
+// Takes back a version below TLSv1.2 where the writer gives the suite's class instead.
+void suite_class_only(ReadContext& c);
 
 // The product's version: the first word of the part that starts with a digit. "Exim 4.96 #1" -> 4.96
 bool version_number(ReadContext& c, Span part);

@@ -80,6 +80,12 @@ bool authenticated_words(ReadContext& c, Span part) {
     c.authenticated(sub(part, 0, end));
     return true;
   }
+  if (t.take("user=")) {  // user=alice mech=PLAIN bits=0: the user's name is hers to choose, "mech=" is the server's
+    const std::size_t mech = t.s.find(" mech=");
+    if (mech == std::string_view::npos) return false;
+    c.authenticated(sub(part, mech + 1, mech + 5));
+    return true;
+  }
   return false;
 }
 

@@ -1,0 +1,460 @@
+#include "core/report/html.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <vector>
+
+#include "core/received/slots.hpp"
+#include "core/report/escape.hpp"
+#include "core/report/marks.hpp"
+#include "core/report/no_proof.hpp"
+#include "core/report/page_words.hpp"
+#include "core/report/redact.hpp"
+#include "core/report/text.hpp"
+
+namespace tlspath {
+namespace {
+
+// Changed? Then kStyleHash must change with it: tests/html_test.py says what it must be.
+constexpr std::string_view kStyle = R"css(
+:root{--page:#FFFFFF;--panel:#F4F6F8;--text:#1B1F23;--muted:#4A545E;--link:#0A5BD3;--edge:#6F7C87;
+--encrypted:#0063A8;--encrypted-text:#FFFFFF;--encrypted-edge:#0063A8;
+--cleartext:#8F2600;--cleartext-text:#FFFFFF;--cleartext-edge:#8F2600;
+--unstated:#F5DD6B;--unstated-text:#1B1F23;--unstated-edge:#7A6200;
+--local:#DDE3E8;--local-text:#1B1F23;--local-edge:#66717B;
+--proof:#FFE9A8;--proof-text:#1B1F23;--proof-line:#6B5200}
+@media screen{:root{color-scheme:light dark}}
+@media screen and (prefers-color-scheme:dark){:root{--page:#14181C;--panel:#1C2126;--text:#E6EBEF;--muted:#B3BDC7;--link:#8AB4FF;--edge:#77848F;
+--encrypted:#56B4E9;--encrypted-text:#10151A;--encrypted-edge:#56B4E9;
+--cleartext:#FF8A45;--cleartext-text:#10151A;--cleartext-edge:#FF8A45;
+--unstated:#F0E442;--unstated-text:#10151A;--unstated-edge:#F0E442;
+--local:#3A444D;--local-text:#E6EBEF;--local-edge:#A3AEB9;
+--proof:#5C4A00;--proof-text:#E6EBEF;--proof-line:#C9A400}}
+*{box-sizing:border-box}
+body{margin:0 auto;padding:1.5rem 1rem 3rem;max-width:72rem;background:var(--page);color:var(--text);font:1rem/1.5 system-ui,"Segoe UI","DejaVu Sans",sans-serif;overflow-wrap:break-word}
+h1,h2{line-height:1.3;margin:0 0 .5rem;font-size:1.5rem}
+h2{font-size:1.35rem}
+h3{font-size:1.05rem;margin:1.6rem 0 .4rem}
+p,ul,ol,dl{margin:.3rem 0}
+a{color:var(--link)}
+a:focus-visible,[tabindex]:focus-visible{outline:2px solid var(--link);outline-offset:2px}
+.away{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.skip{position:absolute;left:-99rem}
+.skip:focus{position:static}
+.answer{display:flex;gap:.7rem;align-items:flex-start}
+.answer .chip{font-size:1.1rem}
+.second{font-size:1.05rem}
+.chip{display:inline-block;border:1px solid;border-radius:.3rem;padding:0 .45em;white-space:nowrap;font-weight:600}
+.encrypted{background:var(--encrypted);color:var(--encrypted-text);border-color:var(--encrypted-edge)}
+.cleartext{background:var(--cleartext);color:var(--cleartext-text);border-color:var(--cleartext-edge)}
+.unstated{background:var(--unstated);color:var(--unstated-text);border-color:var(--unstated-edge)}
+.local{background:var(--local);color:var(--local-text);border-color:var(--local-edge)}
+.none{background:var(--panel);color:var(--text);border-color:var(--edge)}
+.muted{color:var(--muted)}
+.mail{margin:0 0 3rem}
+body>header{margin:0 0 3rem}
+nav li{margin:.3rem 0}
+.mail+.mail{border-top:1px solid var(--edge);padding-top:2rem}
+.facts{display:grid;grid-template-columns:max-content 1fr;gap:.1rem 1rem}
+.facts dt{color:var(--muted)}
+.facts dd{margin:0}
+.scroll{overflow-x:auto}
+table{border-collapse:collapse;width:100%}
+caption{text-align:left;font-weight:600;font-size:1.05rem;padding:1.6rem 0 .4rem}
+th,td{text-align:left;vertical-align:top;padding:.4rem .6rem .4rem 0;border-bottom:1px solid var(--edge)}
+thead th{color:var(--muted);font-weight:600;white-space:nowrap}
+.number{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
+.hop{white-space:nowrap}
+.nowrap{white-space:nowrap}
+.long{overflow-wrap:anywhere}
+.stated{overflow-wrap:anywhere;min-width:13rem}
+.by{min-width:9rem}
+.flag{font-weight:600}
+.proof li{margin:.3rem 0}
+code,pre,mark,.weightless{font-family:ui-monospace,"DejaVu Sans Mono",Consolas,monospace;font-size:.92em}
+pre{background:var(--panel);border:1px solid var(--edge);border-radius:.3rem;padding:.6rem .8rem;margin:.5rem 0 .2rem;white-space:pre-wrap;overflow-wrap:anywhere;tab-size:8}
+pre mark,pre .weightless{font-size:1em}
+mark{background:var(--proof);color:var(--proof-text);border-bottom:2px solid var(--proof-line);-webkit-box-decoration-break:clone;box-decoration-break:clone}
+.weightless{text-decoration:line-through dotted}
+.labels{list-style:none;padding:0;margin:0 0 1rem;display:flex;flex-wrap:wrap;gap:.15rem 1.2rem;font-size:.92rem}
+.line h4{margin:1rem 0 0;font-size:1rem}
+.verdicts dt{margin-top:.5rem}
+.verdicts dd{margin:.1rem 0 0}
+footer{border-top:1px solid var(--edge);margin-top:2rem;padding-top:.6rem;color:var(--muted);font-size:.92rem}
+@media (max-width:40rem){.answer{display:block}}
+@page{size:A4;margin:15mm 13mm}
+@media print{:root{font-size:10pt}
+body{max-width:none;padding:0}
+h1{font-size:15pt}h2{font-size:14pt}
+.skip{display:none}
+.scroll{overflow:visible}
+table{font-size:8.5pt}
+thead{display:table-header-group}
+tr,li,.answer{break-inside:avoid}
+h1,h2,h3,h4,caption{break-after:avoid}
+.mail+.mail{break-before:page;border:0;padding:0}
+.line{break-inside:avoid}
+th,td{padding-right:.4rem}
+td .nowrap{white-space:normal}
+.stated,.by{min-width:0}
+pre{font-size:8.5pt}
+a{color:inherit;text-decoration:none}
+.chip,mark{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
+)css";
+
+constexpr std::string_view kStyleHash = "NFJf+I+/3dt+9JW7x+bx2FcbG0MxM3r1TJjOjQnFel0=";
+
+std::string_view style_class(Verdict v) { return name(v); }
+std::string_view style_class(const std::optional<PathVerdict>& v) {
+  if (!v) return "none";
+  return *v == PathVerdict::unproven ? std::string_view("unstated") : name(*v);
+}
+
+// A sentence of ours with names of theirs in it: what is written from right to left is isolated,
+// word by word.
+std::string sentence(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t end = std::min(text.find(' ', i), text.size());
+    const std::string_view word = text.substr(i, end - i);
+    bool turns = false;
+    for (std::size_t k = 0; k < word.size();) {
+      const Character c = character_at(word, k);
+      turns = turns || c.value >= 0x590;
+      k += c.size;
+    }
+    if (turns) out += "<bdi>";
+    out += html_text(word);
+    if (turns) out += "</bdi>";
+    if (end < text.size()) out.push_back(' ');
+    i = end + 1;
+  }
+  return out;
+}
+
+std::string isolated(std::string_view text_of_theirs) {
+  return "<bdi>" + html_text(text_of_theirs) + "</bdi>";
+}
+
+class Page {
+ public:
+  Page(std::string& out, const HtmlInput& in)
+      : out_(out), in_(in), words_(words(in.language)), page_(page_words(in.language)) {}
+
+  void write() {
+    const bool several = in_.mails.size() > 1;
+    const std::string title = in_.mails.size() == 1
+                                  ? html_text(in_.mails[0].view->answer)
+                                  : fmt::format("tlspath: {} {}", in_.mails.size(), page_.mails);
+    put("<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n",
+        name(in_.language));
+    put("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
+        "'sha256-{}'; "
+        "img-src data:\">\n",
+        kStyleHash);
+    put("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+        "<meta name=\"referrer\" content=\"no-referrer\">\n"
+        "<title>{}</title>\n<style>",
+        title);
+    out_ += kStyle;
+    put("</style>\n</head>\n<body>\n");
+    if (several) {
+      put("<a class=\"skip\" href=\"#m1\">{}</a>\n<header>\n<h1>{}</h1>\n", page_.skip, title);
+      put("<nav aria-labelledby=\"contents\">\n<h2 id=\"contents\">{}</h2>\n<ol>\n",
+          page_.contents);
+      for (std::size_t i = 0; i < in_.mails.size(); ++i) {
+        const MailView& v = *in_.mails[i].view;
+        put("<li>{} <a href=\"#m{}\">{}</a>", chip(v.verdict), i + 1, sentence(v.answer));
+        if (!v.source.empty()) put(" <span class=\"muted\">{}</span>", isolated(v.source));
+        put("</li>\n");
+      }
+      put("<li><a href=\"#how\">{}</a></li>\n</ol>\n</nav>\n</header>\n", page_.how_to_read);
+    }
+    put("<main>\n");
+    for (std::size_t i = 0; i < in_.mails.size(); ++i) mail(in_.mails[i], i + 1, several);
+    how_to_read();
+    put("</main>\n");
+    footer();
+    put("</body>\n</html>\n");
+  }
+
+ private:
+  template <class... T>
+  void put(fmt::format_string<T...> f, T&&... args) {
+    fmt::format_to(std::back_inserter(out_), f, std::forward<T>(args)...);
+  }
+
+  std::string chip(Verdict v) const {
+    return fmt::format("<span class=\"chip {}\"><span aria-hidden=\"true\">{}</span> {}</span>",
+                       style_class(v), sign(v, false), html_text(words_.verdict(v)));
+  }
+  std::string chip(const std::optional<PathVerdict>& v) const {
+    return fmt::format("<span class=\"chip {}\"><span aria-hidden=\"true\">{}</span> {}</span>",
+                       style_class(v), sign(v, false), html_text(words_.path_verdict(v)));
+  }
+
+  void mail(const HtmlMail& m, std::size_t number, bool several) {
+    const MailView& v = *m.view;
+    const char* level = several ? "h2" : "h1";
+    put("<section class=\"mail\" id=\"m{0}\" aria-labelledby=\"m{0}-answer\">\n", number);
+    put("<div class=\"answer\">{0}<{1} id=\"m{2}-answer\">{3}</{1}></div>\n", chip(v.verdict),
+        level, number, sentence(v.answer));
+    if (!v.second.empty()) put("<p class=\"second\">{}</p>\n", sentence(v.second));
+    if (!v.to_do.empty()) put("<p class=\"second\">{}</p>\n", sentence(v.to_do));
+    scope(v);
+    if (!v.hops.empty()) table(v, number);
+    proof(v, number);
+    list(words_.notes(), v.notes);
+    unknown(v);
+    if (m.analysis) header(m, number);
+    if (!v.hidden.empty()) put("<p class=\"muted\">{}</p>\n", sentence(v.hidden));
+    put("</section>\n");
+  }
+
+  void scope(const MailView& v) {
+    put("<h3>{}</h3>\n<dl class=\"facts\">\n", page_.scope);
+    if (!v.source.empty()) put("<dt>{}</dt><dd>{}</dd>\n", page_.source, isolated(v.source));
+    std::string line;
+    const auto join = [&](std::string_view separator, const std::string& piece) {
+      if (!line.empty()) line += separator;
+      line += piece;
+    };
+    if (!v.date.empty()) join("", html_text(v.date));
+    if (!v.from.empty()) join(", ", isolated(v.from));
+    if (!v.to.empty()) join(v.from.empty() ? ", " : " -&gt; ", isolated(v.to));
+    if (!v.subject.empty()) join(", ", "\u201c" + isolated(v.subject) + "\u201d");
+    if (!line.empty()) put("<dt>{}</dt><dd>{}</dd>\n", html_text(words_.mail()), line);
+    if (!v.message_id.empty())
+      put("<dt>{}</dt><dd>{}</dd>\n", page_.message_id, isolated(v.message_id));
+    put("</dl>\n");
+  }
+
+  // A host stays on one line unless it is long; its hyphens are no places to break.
+  static std::string side(const std::string& host, const std::string& address) {
+    constexpr std::size_t kLong = 34;
+    const auto whole = [](const std::string& text, const std::string& shown) {
+      return fmt::format("<span class=\"{}\">{}</span>", text.size() > kLong ? "long" : "nowrap",
+                         shown);
+    };
+    std::string out = host.empty() ? std::string() : whole(host, isolated(host));
+    if (!address.empty())
+      out += (out.empty() ? "" : " ") + whole(address, "[" + isolated(address) + "]");
+    return out;
+  }
+
+  void table(const MailView& v, std::size_t number) {
+    put("<div class=\"scroll\" role=\"region\" tabindex=\"0\" "
+        "aria-labelledby=\"m{0}-way\">\n<table>\n"
+        "<caption id=\"m{0}-way\">{1}</caption>\n<thead><tr>",
+        number, page_.way);
+    const auto head = [&](std::string_view text, std::string_view c = {}) {
+      put("<th scope=\"col\"{}>{}</th>",
+          c.empty() ? std::string() : fmt::format(" class=\"{}\"", c), html_text(text));
+    };
+    head(page_.head_hop);
+    head(fmt::format("{}, {}", words_.label_verdict(), words_.label_grade()));
+    head(page_.head_where);
+    head(page_.head_facts);
+    head(page_.head_time, "number");
+    head(words_.label_delay(), "number");
+    head(page_.head_written_by);
+    put("</tr></thead>\n<tbody>\n");
+    for (const HopView& h : v.hops) row(h, number);
+    put("</tbody>\n</table>\n</div>\n");
+  }
+
+  void row(const HopView& h, std::size_t number) {
+    put("<tr><th scope=\"row\" class=\"hop\"><a href=\"#m{}-line{}\">{}<span class=\"away\">, "
+        "{}</span></a></th>",
+        number, h.number, h.number, page_.see_line);
+    put("<td>{}", chip(h.verdict));
+    if (h.grade) {
+      put("<br><span class=\"nowrap\"><span aria-hidden=\"true\">{}</span> {}</span>",
+          bars(*h.grade, false), html_text(h.grade_words));
+    }
+    put("</td><td>");
+    const std::string from = side(h.from, h.from_address), by = side(h.by, h.by_address);
+    if (!from.empty()) put("{}<br>", from);
+    if (!from.empty() && !by.empty()) {
+      put("<span aria-hidden=\"true\">-&gt;</span><span class=\"away\">{}</span> ", page_.to);
+    }
+    put("{}", by);
+    if (!h.local.empty()) put("<br>{}", sentence(h.local));
+    put("</td><td class=\"stated\">");
+    std::string facts;
+    for (const char c : isolated_or_nothing(h.facts)) {  // a long suite breaks where its words end
+      facts.push_back(c);
+      if (c == '_') facts += "<wbr>";
+    }
+    const auto more = [&](std::string text) {
+      if (text.empty()) return;
+      if (!facts.empty()) facts += "<br>";
+      facts += text;
+    };
+    if (!h.key_exchange.empty())
+      more(html_text(words_.label_key_exchange()) + " " + isolated(h.key_exchange));
+    more(isolated_or_nothing(h.client_certificate));
+    more(isolated_or_nothing(h.authenticated));
+    put("{}</td>", facts);
+    put("<td class=\"number\">{}", html_text(h.time));
+    if (h.day_offset != 0) put("<br>{}", html_text(h.date));
+    put("</td><td class=\"number\">{}</td><td class=\"by\">",
+        h.delay.empty() ? std::string("-") : html_text(h.delay));
+    put("{}", sentence(h.by_system.empty() ? h.plain_reading : h.by_system));
+    put("<br>{}", html_text(h.trust_words));
+    for (const std::string& f : h.flags) put("<br><span class=\"flag\">{}</span>", sentence(f));
+    put("</td></tr>\n");
+  }
+
+  static std::string isolated_or_nothing(const std::string& s) {
+    return s.empty() ? std::string() : isolated(s);
+  }
+
+  void proof(const MailView& v, std::size_t number) {
+    if (v.proofs.empty()) return;
+    put("<h3>{}</h3>\n<ul class=\"proof\">\n", html_text(words_.proof()));
+    for (const ProofView& p : v.proofs) {
+      put("<li><a href=\"#m{}-line{}\">{}</a>: <mark><bdi>{}</bdi></mark>, {}, "
+          "<code>{}</code></li>\n",
+          number, p.hop, html_text(words_.hop(p.hop)), html_text(p.words),
+          html_text(words_.byte(p.byte)), html_text(p.rule));
+    }
+    put("</ul>\n");
+  }
+
+  // The Received lines, newest first, with what they prove below each.
+  void header(const HtmlMail& m, std::size_t number) {
+    const std::vector<Hop>& hops = m.analysis->hops;
+    if (hops.empty()) return;
+    put("<h3>{}</h3>\n<p class=\"muted\">{}</p>\n", page_.header,
+        m.redactor && m.redactor->hides() ? page_.header_hidden : page_.header_note);
+    std::vector<const Hop*> newest_first;
+    for (const Hop& h : hops) newest_first.push_back(&h);
+    std::ranges::sort(newest_first, {}, [](const Hop* h) { return h->line.at; });
+    ReceivedField parts;
+    std::vector<WeightlessWords> weightless;
+    bool first = true;
+    for (const Hop* h : newest_first) {
+      const std::vector<Mark> marks = marks_of(m.raw, *h, page_, first);
+      first = first && marks.empty();
+      weightless.clear();
+      tokenize(m.raw, h->value, parts);
+      find_weightless_words(m.raw, parts, weightless);
+
+      struct Stretch {
+        Span where;
+        std::string label;
+        bool proof;
+      };
+      std::vector<Stretch> all;
+      for (const Mark& k : marks) all.push_back({k.where, k.label, true});
+      for (const WeightlessWords& w : weightless)
+        all.push_back({w.where, std::string(label(w.kind)), false});
+      std::ranges::sort(all, {}, [](const Stretch& s) { return s.where.at; });
+
+      put("<div class=\"line\" id=\"m{}-line{}\">\n<h4>{}</h4>\n<pre>", number, h->number,
+          html_text(words_.hop_of(h->number, static_cast<std::uint32_t>(hops.size()))));
+      std::uint32_t at = h->line.at;
+      const std::uint32_t end =
+          std::min<std::uint32_t>(h->line.end(), static_cast<std::uint32_t>(m.raw.size()));
+      for (const Stretch& s : all) {
+        if (s.where.at < at || s.where.end() > end) continue;
+        text_of(m, span_between(at, s.where.at));
+        put("{}", s.proof ? "<mark>" : "<span class=\"weightless\">");
+        text_of(m, s.where);
+        put("{}", s.proof ? "</mark>" : "</span>");
+        at = s.where.end();
+      }
+      text_of(m, span_between(at, end));
+      put("</pre>\n");
+      if (!all.empty()) put("<ul class=\"labels\">");
+      for (const Stretch& s : all) {
+        put("<li>{}", s.proof ? "<mark>" : "<span class=\"weightless\">");
+        const std::string words(slice(m.raw, s.where));
+        out_ += isolated(m.redactor ? m.redactor->quote(words) : unfolded(words));
+        put("{} {}</li>", s.proof ? "</mark>" : "</span>", html_text(s.label));
+      }
+      if (!all.empty()) put("</ul>\n");
+      put("</div>\n");
+    }
+  }
+
+  // Text of a <pre>: its line ends and tabs stay, everything else is made visible.
+  void text_of(const HtmlMail& m, Span where) {
+    std::string_view text = slice(m.raw, where);
+    while (!text.empty()) {
+      const std::size_t end = std::min(text.find_first_of("\r\n\t"), text.size());
+      if (end > 0) {
+        const std::string_view piece = text.substr(0, end);
+        out_ += html_text(m.redactor ? redact_text(*m.redactor, piece) : std::string(piece));
+      }
+      if (end == text.size()) return;
+      const bool crlf = text.substr(end).starts_with("\r\n");
+      out_.push_back(text[end] == '\t' ? '\t' : '\n');
+      text.remove_prefix(end + (crlf ? 2 : 1));
+    }
+  }
+
+  std::string_view label(Weightless k) const {
+    switch (k) {
+      case Weightless::greeting:
+        return page_.greeting;
+      case Weightless::name:
+        return page_.name;
+      case Weightless::sender_words:
+        return page_.sender_words;
+      case Weightless::host:
+        return page_.host;
+      case Weightless::id:
+        return page_.id;
+      case Weightless::recipient:
+        return page_.recipient;
+    }
+    return {};
+  }
+
+  void list(std::string_view heading, const std::vector<std::string>& lines) {
+    if (lines.empty()) return;
+    put("<h3>{}</h3>\n<ul>\n", html_text(heading));
+    for (const std::string& l : lines) put("<li>{}</li>\n", sentence(l));
+    put("</ul>\n");
+  }
+
+  void unknown(const MailView& v) {
+    list(words_.unknown(), v.unknown);
+    if (!v.command.empty()) put("<p><code>{}</code></p>\n", isolated(v.command));
+  }
+
+  void how_to_read() {
+    put("<section id=\"how\" aria-labelledby=\"how-head\">\n<h2 id=\"how-head\">{}</h2>\n<dl "
+        "class=\"verdicts\">\n",
+        page_.how_to_read);
+    const auto one = [&](Verdict v, std::string_view text) {
+      put("<dt>{}</dt><dd>{}</dd>\n", chip(v), html_text(text));
+    };
+    one(Verdict::encrypted, page_.how_encrypted);
+    one(Verdict::cleartext, page_.how_cleartext);
+    one(Verdict::unstated, page_.how_unstated);
+    one(Verdict::local, page_.how_local);
+    put("</dl>\n<p>{}</p>\n</section>\n", html_text(page_.how_trust));
+  }
+
+  void footer() {
+    put("<footer>{} {}", page_.made_by, html_text(in_.version));
+    if (!in_.command.empty()) put(" {} <code>{}</code>", page_.with_command, isolated(in_.command));
+    put("</footer>\n");
+  }
+
+  std::string& out_;
+  const HtmlInput& in_;
+  const Words& words_;
+  const PageWords& page_;
+};
+
+}  // namespace
+
+void append_html(std::string& out, const HtmlInput& in) { Page(out, in).write(); }
+
+}  // namespace tlspath

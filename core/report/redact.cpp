@@ -1,0 +1,323 @@
+// Hiding by stable tokens; see redact.hpp. Names that the path holds are learnt first, so that
+// their numbers follow the mail's way; what free text brings beyond them gets the next numbers.
+#include "core/report/redact.hpp"
+
+#include <fmt/format.h>
+
+#include <vector>
+
+#include "core/base/ascii.hpp"
+#include "core/report/escape.hpp"
+
+namespace tlspath {
+namespace {
+
+std::string lower(std::string_view s) {
+  std::string out(s);
+  for (char& c : out) c = ascii::lower(c);
+  return out;
+}
+
+std::string_view without_dot(std::string_view s) {
+  while (!s.empty() && s.back() == '.') s.remove_suffix(1);
+  return s;
+}
+
+std::string_view without_angles(std::string_view s) {
+  while (!s.empty() && (s.front() == '<' || ascii::is_blank(s.front()))) s.remove_prefix(1);
+  while (!s.empty() && (s.back() == '>' || ascii::is_blank(s.back()))) s.remove_suffix(1);
+  return s;
+}
+
+bool is_localhost(std::string_view s) {
+  return ascii::iequal(s, "localhost") || ascii::iequal(s, "localhost.localdomain") ||
+         ascii::iequal(s, "unknown");
+}
+
+// Words of the trade that somebody may use as a HELO; hiding them would hide the proof.
+bool is_own_word(std::string_view s) {
+  for (const std::string_view w :
+       {"tls", "esmtp", "smtp", "esmtps", "esmtpa", "esmtpsa", "postfix", "with", "by", "id"}) {
+    if (ascii::iequal(s, w)) return true;
+  }
+  return false;
+}
+
+// A name with a dot whose last label has letters only: "mx.example", not "5.0r3" or "TLSv1.2".
+bool looks_like_host(std::string_view s) {
+  const std::size_t dot = s.rfind('.');
+  if (dot == std::string_view::npos || dot == 0 || s.size() > 253) return false;
+  const std::string_view top = s.substr(dot + 1);
+  if (top.size() < 2) return false;
+  const bool puny = ascii::istarts_with(top, "xn--");
+  for (const char c : top) {
+    if (!ascii::is_alpha(c) && static_cast<unsigned char>(c) < 0x80 &&
+        !(puny && (ascii::is_digit(c) || c == '-'))) {
+      return false;
+    }
+  }
+  bool label = false;
+  for (const char c : s) {
+    if (c == '.') {
+      if (!label) return false;
+      label = false;
+    } else {
+      label = true;
+    }
+  }
+  return true;
+}
+
+bool in_run(char c) {
+  return ascii::is_alnum(c) || static_cast<unsigned char>(c) >= 0x80 ||
+         std::string_view(".-_@:+=~!#$%&'*/?^`{|}").find(c) != std::string_view::npos;
+}
+
+bool in_name(char c) {
+  return ascii::is_alnum(c) || static_cast<unsigned char>(c) >= 0x80 || c == '.' || c == '-' ||
+         c == '_' || c == ':' || c == '%';
+}
+
+}  // namespace
+
+std::uint32_t Redactor::number(std::unordered_map<std::string, std::uint32_t>& of,
+                               std::string key) {
+  const auto next = static_cast<std::uint32_t>(of.size() + 1);
+  return of.try_emplace(std::move(key), next).first->second;
+}
+
+void Redactor::learn(std::string_view mail, const Analysis& analysis,
+                     const MailStructure* structure) {
+  if (!hides()) return;
+  const auto text_of = [&](const std::optional<Span>& s) {
+    return s ? slice(mail, *s) : std::string_view();
+  };
+  if (structure != nullptr) {
+    for (const std::string& a : structure->from) address(a);
+    for (const std::string& a : structure->to) address(a);
+  }
+  for (const Hop& h : analysis.hops) {
+    if (h.system_version) versions_.insert(visible(text_of(h.system_version)));
+  }
+  for (const Hop& h : analysis.hops) {
+    for (const std::optional<Span>& s : {h.from.helo, h.from.name, h.by.name}) {
+      if (s) host(text_of(s));
+    }
+    if (h.from.address) ip(slice(mail, h.from.address->where));
+    if (h.by.address) ip(slice(mail, h.by.address->where));
+    // Exchange writes its build where others write an id; the build is shown, so it is nothing to
+    // hide.
+    if (h.id && h.id != h.system_version) id(text_of(h.id));
+    if (const std::string_view f = without_angles(text_of(h.for_));
+        f.find('@') != std::string_view::npos) {
+      text(f);
+    }
+    if (h.authenticated) {
+      // "Authenticated sender: jdoe", "authenticated as jdoe", "account jdoe", "user=jdoe"
+      const std::string_view words_in = text_of(h.authenticated);
+      for (const std::string_view mark :
+           {"sender:", "sender=", " as ", "account ", "user=", "user:"}) {
+        const std::size_t at = ascii::ifind(words_in, mark);
+        if (at == std::string_view::npos) continue;
+        const std::string_view name = ascii::trim(words_in.substr(at + mark.size()));
+        const std::size_t end = name.find_first_of(" \t\r\n;,)");
+        if (name.find('@') == std::string_view::npos && !name.empty()) {
+          const std::string user = visible(name.substr(0, end));
+          users_.try_emplace(user, fmt::format("[user{}]", users_.size() + 1));
+        }
+        break;
+      }
+    }
+  }
+  if (structure != nullptr) {
+    if (!structure->message_id.empty()) id(structure->message_id);
+  }
+  // Envelope addresses stand in clauses that no slot keeps.
+  for (const Hop& h : analysis.hops) text(slice(mail, h.value));
+}
+
+HiddenCount Redactor::counts() const {
+  return {addresses_.size(), hosts_.size(), ips_.size(), ids_.size()};
+}
+
+std::string Redactor::letter(std::string_view domain) {
+  std::uint32_t n = number(domains_, lower(domain));
+  std::string out;
+  while (n > 0) {
+    --n;
+    out.insert(out.begin(), static_cast<char>('A' + n % 26));
+    n /= 26;
+  }
+  return out;
+}
+
+std::string Redactor::domain(std::string_view name) {
+  if (hide_ == Hide::all && !name.empty()) return letter(name);
+  return visible(name);
+}
+
+std::string Redactor::host(std::string_view name) {
+  if (!hides()) return visible(name);
+  std::string_view bare = without_dot(name);
+  // "[192.0.2.1]" and a bare address are addresses wherever a name is expected.
+  std::string_view inner = bare;
+  if (inner.size() > 2 && inner.front() == '[' && inner.back() == ']')
+    inner = inner.substr(1, inner.size() - 2);
+  if (parse_address(inner)) return fmt::format("[{}]", ip(inner));
+  if (bare.empty() || is_localhost(bare)) return visible(name);
+  std::string_view registered =
+      organisations_ == nullptr ? std::string_view() : organisations_->registered_domain(bare);
+  if (ascii::iequal(registered, bare)) return domain(registered);
+  const std::string in_all =
+      hide_ == Hide::all && !registered.empty() ? letter(registered) : visible(registered);
+  const std::uint32_t n = number(hosts_, lower(visible(bare)));
+  return registered.empty() ? fmt::format("host{}", n) : fmt::format("host{}.{}", n, in_all);
+}
+
+std::string Redactor::short_host(std::string_view name) {
+  if (!hides()) return visible(name);
+  const std::string_view registered = organisations_ == nullptr
+                                          ? std::string_view()
+                                          : organisations_->registered_domain(without_dot(name));
+  return registered.empty() ? host(name) : domain(registered);
+}
+
+std::string Redactor::address(std::string_view mail_address) {
+  if (!hides()) return visible(mail_address);
+  const std::string_view bare = without_angles(mail_address);
+  const std::size_t at = bare.rfind('@');
+  const std::uint32_t n = number(addresses_, lower(visible(bare)));
+  if (at == std::string_view::npos) return fmt::format("[address{}]", n);
+  const std::string at_host = short_host(bare.substr(at + 1));
+  return fmt::format("[address{}]@{}", n, at_host);
+}
+
+std::string Redactor::ip(std::string_view written) {
+  if (!hides()) return visible(written);
+  const auto parsed = parse_address(written);
+  return fmt::format("ip{}", number(ips_, parsed ? to_string(parsed->address) : visible(written)));
+}
+
+std::string Redactor::id(std::string_view written) {
+  if (!hides()) return visible(written);
+  return fmt::format("[id{}]", number(ids_, visible(without_angles(written))));
+}
+
+std::string Redactor::subject(std::string_view text_given) {
+  return hides() && !text_given.empty() ? std::string("[subject]") : visible(text_given);
+}
+
+// A short id ("7") is one only where "id" stands before it.
+bool Redactor::is_known_id(std::string_view piece) const {
+  return piece.size() >= 4 && ids_.contains(std::string(piece));
+}
+
+// One word without '@': an address, a known host or id, anything shaped like a host.
+std::string Redactor::token_or_text(std::string_view piece, bool host_place, bool bracketed) {
+  if (piece.empty()) return {};
+  if (is_known_id(piece)) return id(piece);
+  if (const auto u = users_.find(piece); u != users_.end()) return u->second;
+  std::string_view core = piece;
+  while (!core.empty() && (core.back() == '.' || core.back() == ':' || core.back() == '-'))
+    core.remove_suffix(1);
+  if (core.empty()) return std::string(piece);
+  const std::string_view tail = piece.substr(core.size());
+  if (versions_.contains(core)) return std::string(piece);
+  if (core.find_first_of(".:") != std::string_view::npos && parse_address(core)) {
+    return bracketed ? fmt::format("{}{}", ip(core), tail) : fmt::format("[{}]{}", ip(core), tail);
+  }
+  if (is_known_id(core)) return id(core) + std::string(tail);
+  if (core.find(':') != std::string_view::npos) {
+    std::string out;
+    std::size_t begin = 0;
+    while (begin <= core.size()) {
+      const std::size_t colon = core.find(':', begin);
+      const std::size_t end = colon == std::string_view::npos ? core.size() : colon;
+      out += token_or_text(core.substr(begin, end - begin), host_place, bracketed);
+      if (colon == std::string_view::npos) break;
+      out += ':';
+      begin = colon + 1;
+    }
+    return out + std::string(tail);
+  }
+  if (is_localhost(core)) return std::string(piece);
+  const bool known = hosts_.contains(lower(core));
+  const bool dotted = core.find('.') != std::string_view::npos;
+  if ((known && (dotted || (host_place && !is_own_word(core)))) || looks_like_host(core)) {
+    return host(core) + std::string(tail);
+  }
+  return std::string(piece);
+}
+
+// A run of characters that addresses, names and ids are made of.
+std::string Redactor::run(std::string_view r, bool host_place, bool bracketed) {
+  if (is_known_id(r)) return id(r);
+  const std::size_t at = r.rfind('@');
+  if (at != std::string_view::npos && at > 0 && at + 1 < r.size()) {
+    std::size_t end = at + 1;
+    while (end < r.size() && in_name(r[end]) && r[end] != ':' && r[end] != '%') ++end;
+    // "envelope-from=jdoe@example.org": the words before '=' are ours unless the local part really
+    // holds it; hiding too much is the lesser fault.
+    return address(r.substr(0, end)) + run(r.substr(end), false, bracketed);
+  }
+  std::string out;
+  for (std::size_t i = 0; i < r.size();) {
+    if (!in_name(r[i])) {
+      out.push_back(r[i++]);
+      continue;
+    }
+    std::size_t end = i;
+    while (end < r.size() && in_name(r[end])) ++end;
+    out += token_or_text(r.substr(i, end - i), host_place || i > 0, bracketed);
+    i = end;
+  }
+  return out;
+}
+
+std::string Redactor::text(std::string_view any) {
+  std::string seen = visible(any);
+  if (!hides()) return seen;
+  // Ids with characters that no run holds ("a(b)c", "x,y") are looked for as they are.
+  for (const auto& [key, n] : ids_) {
+    if (key.size() < 3) continue;
+    bool plain = true;
+    for (const char c : key) plain = plain && in_run(c);
+    if (plain) continue;
+    const std::string token = fmt::format("[id{}]", n);
+    for (std::size_t p = seen.find(key); p != std::string::npos;
+         p = seen.find(key, p + token.size())) {
+      seen.replace(p, key.size(), token);
+    }
+  }
+  std::string out;
+  std::string_view word_before;
+  for (std::size_t i = 0; i < seen.size();) {
+    if (!in_run(seen[i])) {
+      out.push_back(seen[i++]);
+      continue;
+    }
+    std::size_t end = i;
+    while (end < seen.size() && in_run(seen[end])) ++end;
+    const std::string_view piece = std::string_view(seen).substr(i, end - i);
+    const char before = i == 0 ? ' ' : seen[i - 1];
+    // A name without a dot is a word like any other, save where only a name can stand.
+    bool host_place = before == '(' || before == '[' || before == '=' || before == '<';
+    for (const std::string_view w : {"from", "by", "helo", "ehlo", "helo:"}) {
+      host_place = host_place || ascii::iequal(word_before, w);
+    }
+    // After "id" anything is one, however short; a build number stays.
+    if (ascii::iequal(word_before, "id") && !versions_.contains(piece))
+      out += id(piece);
+    else
+      out += run(piece, host_place, before == '[');
+    word_before = piece;
+    i = end;
+  }
+  return out;
+}
+
+std::string Redactor::quote(std::string_view any) { return text(unfolded(any)); }
+
+std::string redact_text(Redactor& r, std::string_view text) { return r.text(text); }
+
+}  // namespace tlspath

@@ -1,0 +1,545 @@
+// The command line, in-process: words and input in, status, stdout and stderr out. Good and bad
+// usage as tables, hostile mails made here. How long a test may take is ctest's to say.
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "cli/command.hpp"
+#include "cli/settings.hpp"
+#include "core/input/read.hpp"
+
+namespace tlspath::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using namespace std::string_literals;
+
+const std::string kSeed = TLSPATH_SOURCE_DIR "/samples/seed/exchange-imss.eml";
+
+struct Ran {
+  Status status{};
+  std::string out, err;
+};
+
+struct World {
+  std::string in = "";  // read where no file is named
+  bool in_tty = false, out_tty = false;
+  int columns = 80;
+  std::map<std::string, std::string, std::less<>> env{{"LANG", "en_US.UTF-8"}};
+
+  Ran run(const std::vector<std::string>& words) const {
+    std::istringstream input(in);
+    std::ostringstream out, err;
+    Io io{.in = input,
+          .out = out,
+          .err = err,
+          .in_tty = in_tty,
+          .out_tty = out_tty,
+          .columns = columns,
+          .env =
+              [this](std::string_view name) {
+                const auto it = env.find(name);
+                return it == env.end() ? std::nullopt : std::optional<std::string>(it->second);
+              },
+          .interrupted = {}};
+    const Status status = cli::run(words, io);
+    return {status, out.str(), err.str()};
+  }
+};
+
+// A folder of its own for each test, which is also where it stands.
+class Cli : public testing::Test {
+ protected:
+  Cli() : before_(fs::current_path()) {
+    const auto* test = testing::UnitTest::GetInstance()->current_test_info();
+    path_ = fs::temp_directory_path() /
+            ("tlspath-cli-" + std::to_string(::getpid()) + "-" + test->name());
+    fs::remove_all(path_);
+    fs::create_directories(path_);
+    fs::current_path(path_);
+  }
+  ~Cli() override {
+    fs::current_path(before_);
+    fs::remove_all(path_);
+  }
+  void put(const std::string& name, std::string_view bytes) const {
+    std::ofstream(path_ / name, std::ios::binary) << bytes;
+  }
+  std::string content(const std::string& name) const {
+    return read_file((path_ / name).string(), 1 << 20).value_or("(not there)");
+  }
+
+  fs::path path_;
+
+ private:
+  fs::path before_;
+};
+
+bool holds(std::string_view text, std::string_view words) {
+  return text.find(words) != std::string_view::npos;
+}
+
+// No control character but line ends reaches anybody, and no line is wider than `width`.
+void expect_clean(const std::string& text) {
+  for (const char c : text)
+    if (const auto u = static_cast<unsigned char>(c); u < 0x20 && c != '\n') {
+      ADD_FAILURE() << "control character " << int{u};
+      return;
+    }
+}
+
+struct Row {
+  std::vector<std::string> words;
+  Status status{};
+  std::string_view out;  // what stdout holds; empty: nothing at all
+  std::string_view err;  // what stderr holds; empty: nothing at all
+};
+
+void expect_row(const Row& row, const Ran& ran) {
+  std::string line;
+  for (const std::string& word : row.words) line += " " + word;
+  EXPECT_EQ(static_cast<int>(ran.status), static_cast<int>(row.status)) << line << '\n' << ran.err;
+  if (row.out.empty())
+    EXPECT_EQ(ran.out, "") << line;
+  else
+    EXPECT_TRUE(holds(ran.out, row.out)) << line << "\nwanted " << row.out << "\ngot " << ran.out;
+  if (row.err.empty())
+    EXPECT_EQ(ran.err, "") << line;
+  else
+    EXPECT_TRUE(holds(ran.err, row.err)) << line << "\nwanted " << row.err << "\ngot " << ran.err;
+  expect_clean(ran.out);
+  expect_clean(ran.err);
+}
+
+constexpr std::string_view kAnswer = "Encrypted on both hops, but hop 1 weakly";
+
+TEST_F(Cli, GoodUsage) {
+  const std::string seed = read_file(kSeed, 1 << 20).value_or("");
+  put("mail.eml", seed);
+  put("-odd.eml", seed);
+  const Row rows[] = {
+      {{"show", "mail.eml"}, Status::done, kAnswer, ""},
+      {{"mail.eml"}, Status::done, kAnswer, ""},
+      {{"--ascii", "mail.eml"}, Status::done, kAnswer, ""},
+      {{"mail.eml", "--ascii"}, Status::done, kAnswer, ""},
+      {{"show", "--", "-odd.eml"}, Status::done, kAnswer, ""},
+      {{"./-odd.eml"}, Status::done, kAnswer, ""},
+      {{"show", "--format", "json", "mail.eml"},
+       Status::done,
+       "\"schema\": \"tlspath.message/1\"",
+       ""},
+      {{"show", "--format=json", "mail.eml"}, Status::done, "tlspath.message/1", ""},
+      {{"--format", "html", "mail.eml"}, Status::done, "<!DOCTYPE html>", ""},
+      {{"--format", "markdown", "mail.eml"}, Status::done, "**Encrypted on both hops**", ""},
+      {{"--redact", "mail.eml"}, Status::done, kAnswer, ""},
+      {{"--redact=all", "mail.eml"}, Status::done, kAnswer, ""},
+      {{"--raw", "mail.eml"}, Status::done, "Received: from mailgateway01 (1.2.3.4)", ""},
+      {{"--lang", "de", "mail.eml"}, Status::done, "Verschlüsselt auf beiden Etappen", ""},
+      {{"--trust", "domain.com", "--trust", "10.0.0.0/8", "mail.eml"},
+       Status::done,
+       "Encrypted",
+       ""},
+      {{"--layout", "list", "mail.eml"}, Status::done, kAnswer, ""},
+      {{"--version"}, Status::done, "tlspath 0.", ""},
+      {{"--help"}, Status::done, "tlspath mail.eml", ""},
+      {{"help"}, Status::done, "tlspath mail.eml", ""},
+      {{"help", "scan"}, Status::done, "--ndjson", ""},
+      {{"scan", "--help"}, Status::done, "--ndjson", ""},
+      {{"show", "--help"}, Status::done, "--redact[=names|all]", ""},
+      {{"scan", "mail.eml"}, Status::done, "1 mail, 2 hops", ""},
+      {{"scan", "--quiet", "mail.eml"}, Status::done, "", ""},
+      {{"scan", "--ndjson", "-", "mail.eml"},
+       Status::done,
+       "{\"schema\":\"tlspath.message/1\"",
+       "1 mail, 2 hops"},
+  };
+  for (const Row& row : rows) expect_row(row, World{}.run(row.words));
+}
+
+TEST_F(Cli, BadUsage) {
+  put("mail.eml", "Received: from a by b with ESMTPS; Mon, 16 Mar 2009 18:05:18 -0400\n\n");
+  put("inbox.mbox", "x");
+  fs::create_directory("archive");
+  put("scan4711.pdf", "%PDF-1.7\n");
+  put("empty.eml", "");
+  const Row rows[] = {
+      {{"shwo", "mail.eml"},
+       Status::usage,
+       "",
+       "shwo: no such command or file; did you mean \"show\"?"},
+      {{"show", "--fromat", "json", "mail.eml"},
+       Status::usage,
+       "",
+       "unknown option --fromat; did you mean \"--format\"?"},
+      {{"show", "--format", "jsn", "mail.eml"},
+       Status::usage,
+       "",
+       "--format: \"jsn\" is none of: text, json"},
+      {{"show", "--format"}, Status::usage, "", "--format text|json|markdown|html needs a value"},
+      {{"show", "--raw=3", "mail.eml"}, Status::usage, "", "--raw"},
+      {{"show", "-x", "mail.eml"}, Status::usage, "", "unknown option -x"},
+      {{"show", "--trust", "1.2.3.4/99", "mail.eml"}, Status::usage, "", "1.2.3.4/99"},
+      {{"show", "--trust", "two words", "mail.eml"},
+       Status::usage,
+       "",
+       "--trust: \"two words\" is neither"},
+      {{"show", "--trust=", "mail.eml"}, Status::usage, "", "--trust"},
+      {{"show", "--redact", "--format", "json", "mail.eml"}, Status::usage, "", "--redact"},
+      {{"show", "--xxxxxxx", "mail.eml"}, Status::usage, "", "unknown option --xxxxxxx"},
+      {{"scan"}, Status::usage, "", "scan"},
+      {{"help", "shw"}, Status::usage, "", "did you mean \"show\"?"},
+      {{"inbox.mbx"},
+       Status::nothing,
+       "",
+       "tlspath: inbox.mbx: no such file; inbox.mbox is here, try: tlspath scan inbox.mbox\n"},
+      {{"show", "archive/"},
+       Status::nothing,
+       "",
+       "tlspath: archive/: a folder, and show explains single mails; try: tlspath scan archive/\n"},
+      {{"scan4711.pdf"},
+       Status::nothing,
+       "",
+       "tlspath: scan4711.pdf: no mail headers in it, looks like PDF; save the mail itself as "
+       ".eml"},
+      {{"empty.eml"}, Status::nothing, "", "tlspath: empty.eml: empty"},
+      {{"show", "absent-and-nothing-like-it.txt"}, Status::nothing, "", "no such file"},
+      {{"mail.eml", "absent-and-nothing-like-it.txt"}, Status::partly, "hop", "no such file"},
+      {{"scan", "absent-and-nothing-like-it.txt"}, Status::nothing, "0 mails", "no such file"},
+      {{"scan", "empty.eml", "mail.eml"}, Status::partly, "1 mail", "empty.eml: empty"},
+      {{"scan", "--ndjson", "absent/out.ndjson", "mail.eml"},
+       Status::nothing,
+       "",
+       "absent/out.ndjson"},
+  };
+  for (const Row& row : rows) expect_row(row, World{}.run(row.words));
+}
+
+TEST_F(Cli, StandardInput) {
+  const std::string seed = read_file(kSeed, 1 << 20).value_or("");
+  World world{.in = seed};
+  EXPECT_TRUE(holds(world.run({}).out, kAnswer));
+  EXPECT_EQ(world.run({}).err, "");
+  world.in_tty = true;
+  EXPECT_EQ(world.run({}).err, "Paste the headers, then press Enter and Ctrl-D.\n");
+  EXPECT_EQ(world.run({"--quiet"}).err, "");
+  world.in = " \n";
+  const Ran ran = world.run({"--quiet"});
+  EXPECT_EQ(ran.status, Status::nothing);
+  EXPECT_EQ(ran.out, "");
+  EXPECT_EQ(ran.err,
+            "tlspath: standard input: nothing was pasted; run tlspath again, paste the headers, "
+            "then press Ctrl-D\n");
+}
+
+TEST_F(Cli, NoReceivedIsAnAnswerAndNoError) {
+  put("sent.eml", "From: a@example.com\nTo: b@example.com\nSubject: x\n\nbody\n");
+  const Ran ran = World{}.run({"sent.eml"});
+  EXPECT_EQ(ran.status, Status::done);
+  EXPECT_TRUE(holds(ran.out, "No answer:")) << ran.out;
+  EXPECT_EQ(ran.err, "");
+}
+
+TEST_F(Cli, SeveralMailsAnAnswerEach) {
+  const std::string seed = read_file(kSeed, 1 << 20).value_or("");
+  put("a.eml", seed);
+  put("two.mbox",
+      "From a Sat Jan  1 00:00:00 2022\n" + seed + "\nFrom a Sat Jan  1 00:00:00 2022\n" + seed);
+  for (const std::vector<std::string>& words :
+       {std::vector{"a.eml"s, "a.eml"s}, std::vector{"two.mbox"s}}) {
+    const Ran ran = World{}.run(words);
+    EXPECT_EQ(ran.status, Status::done);
+    const std::size_t first = ran.out.find(kAnswer);
+    ASSERT_NE(first, std::string::npos);
+    EXPECT_NE(ran.out.find(kAnswer, first + 1), std::string::npos);
+  }
+}
+
+TEST_F(Cli, ColourOnlyWhereItIsWanted) {
+  struct ColourRow {
+    std::vector<std::string> words;
+    bool tty;
+    std::map<std::string, std::string, std::less<>> env;
+    bool colour;
+  };
+  const ColourRow rows[] = {
+      {{kSeed}, true, {{"LANG", "C.UTF-8"}}, true},
+      {{kSeed}, false, {{"LANG", "C.UTF-8"}}, false},
+      {{kSeed}, true, {{"LANG", "C.UTF-8"}, {"NO_COLOR", "1"}}, false},
+      {{kSeed}, true, {{"LANG", "C.UTF-8"}, {"NO_COLOR", ""}}, true},
+      {{kSeed}, true, {{"LANG", "C.UTF-8"}, {"TERM", "dumb"}}, false},
+      {{kSeed, "--color", "always"}, false, {{"NO_COLOR", "1"}}, true},
+      {{kSeed, "--color", "never"}, true, {}, false},
+  };
+  for (const ColourRow& row : rows) {
+    World world{.out_tty = row.tty, .env = row.env};
+    EXPECT_EQ(holds(world.run(row.words).out, "\x1b["), row.colour);
+  }
+}
+
+TEST_F(Cli, LanguageAndSignsByTheLocale) {
+  const auto out = [](std::map<std::string, std::string, std::less<>> env,
+                      std::vector<std::string> words = {}) {
+    words.push_back(kSeed);
+    return World{.env = std::move(env)}.run(words).out;
+  };
+  EXPECT_TRUE(holds(out({{"LANG", "de_DE.UTF-8"}}), "Verschlüsselt"));
+  EXPECT_TRUE(holds(out({{"LANG", "de_DE.UTF-8"}, {"LC_MESSAGES", "en_GB.UTF-8"}}), "Encrypted"));
+  EXPECT_TRUE(holds(out({{"LANG", "en_US.UTF-8"}, {"LC_ALL", "de_AT.UTF-8"}}), "Verschlüsselt"));
+  EXPECT_TRUE(holds(out({{"LANG", "de_DE.UTF-8"}}, {"--lang", "en"}), "Encrypted"));
+  EXPECT_TRUE(holds(out({{"LANG", "de_DE.UTF-8"}}, {"--format", "json"}), "Encrypted"));
+  EXPECT_TRUE(
+      holds(out({{"LANG", "de_DE.UTF-8"}}, {"--format", "json", "--lang", "de"}), "Verschl"));
+  for (const auto& env : {std::map<std::string, std::string, std::less<>>{{"LANG", "C"}},
+                          {{"LANG", "en_US.UTF-8"}, {"TERM", "linux"}},
+                          {{"LANG", "de_DE.ISO-8859-1"}}})
+    for (const char c : out(env)) ASSERT_LT(static_cast<unsigned char>(c), 0x80);
+}
+
+TEST_F(Cli, WidthDecidesTheLayout) {
+  World world{.out_tty = true, .columns = 130, .env = {{"LANG", "C.UTF-8"}, {"NO_COLOR", "1"}}};
+  EXPECT_TRUE(holds(world.run({kSeed}).out, "WRITTEN BY"));
+  world.columns = 80;
+  EXPECT_FALSE(holds(world.run({kSeed}).out, "WRITTEN BY"));
+  const std::string blocks = world.run({kSeed}).out;
+  world.columns = 60;
+  const std::string list = world.run({kSeed}).out;
+  EXPECT_NE(list, blocks);
+  world.columns = 130;
+  world.env["ACCESSIBLE"] = "1";
+  EXPECT_FALSE(holds(world.run({kSeed}).out, "WRITTEN BY"));
+}
+
+TEST_F(Cli, Settings) {
+  fs::create_directories("tlspath");
+  World world;
+  world.env["XDG_CONFIG_HOME"] = path_.string();
+  put("tlspath/config.toml", "language = \"de\"\n[own]\ndomains = [\"domain.com\"]\n");
+  EXPECT_TRUE(holds(world.run({kSeed}).out, "Verschlüsselt"));
+  EXPECT_TRUE(holds(world.run({kSeed, "--no-config"}).out, "Encrypted"));
+  EXPECT_TRUE(holds(world.run({kSeed, "--lang", "en"}).out, "Encrypted"));
+  EXPECT_TRUE(holds(world.run({kSeed, "--format", "json"}).out, "\"boundary_inferred\": false"));
+  put("tlspath/config.toml", "languag = \"de\"\n");
+  const Ran ran = world.run({kSeed});
+  EXPECT_EQ(ran.status, Status::usage);
+  EXPECT_EQ(ran.out, "");
+  EXPECT_TRUE(holds(ran.err,
+                    "tlspath/config.toml:1:1: unknown key \"languag\"; did you mean \"language\"?"))
+      << ran.err;
+}
+
+TEST(Settings, Rows) {
+  struct SettingsRow {
+    std::string_view text;
+    std::string_view error;  // empty: it is right
+  };
+  const SettingsRow rows[] = {
+      {"", ""},
+      {"language = \"en\"", ""},
+      {"[own]\ndomains = [\"corp.example\", \"*.b.example\"]\nnetworks = [\"192.0.2.0/24\", "
+       "\"2001:db8::/32\"]",
+       ""},
+      {"language = \"fr\"", "c.toml:1:12: language"},
+      {"language = 3", "c.toml:1:12: language"},
+      {"own = 3", "c.toml:1:7: own"},
+      {"[own]\ndomain = []",
+       "c.toml:2:1: unknown key \"domain\" in [own]; did you mean \"domains\"?"},
+      {"[own]\ndomains = \"corp.example\"", "c.toml:2:11: domains"},
+      {"[own]\ndomains = [1]", "c.toml:2:12: domains"},
+      {"[own]\nnetworks = [\"192.0.2.0/33\"]", "c.toml:2:13: networks: \"192.0.2.0/33\""},
+      {"[own", "c.toml:1:"},
+      {"\xff", "c.toml:1:"},
+  };
+  for (const SettingsRow& row : rows) {
+    const auto settings = parse_settings(row.text, "c.toml", messages(Language::en));
+    EXPECT_EQ(settings.has_value(), row.error.empty()) << row.text;
+    if (!settings) {
+      EXPECT_TRUE(settings.error().what.starts_with(row.error)) << settings.error().what;
+    }
+  }
+}
+
+TEST(Settings, OwnSide) {
+  struct OwnRow {
+    std::string_view text;
+    bool right;
+  };
+  const OwnRow rows[] = {{"corp.example", true},
+                         {"*.corp.example", true},
+                         {".Corp.Example.", true},
+                         {"192.0.2.0/24", true},
+                         {"192.0.2.1", true},
+                         {"2001:db8::/32", true},
+                         {"", false},
+                         {"a b", false},
+                         {"..", false},
+                         {"192.0.2.0/99", false},
+                         {"a..b", false},
+                         {"-x.example", false}};
+  for (const OwnRow& row : rows) {
+    OwnSide own;
+    EXPECT_EQ(add_own(own, row.text), row.right) << row.text;
+    EXPECT_EQ(own.empty(), !row.right) << row.text;
+  }
+}
+
+TEST_F(Cli, ScanWritesOneRecordAMail) {
+  const std::string seed = read_file(kSeed, 1 << 20).value_or("");
+  fs::create_directories("in/sub");
+  put("in/a.eml", seed);
+  put("in/sub/two.mbox",
+      "From a Sat Jan  1 00:00:00 2022\n" + seed + "\nFrom a Sat Jan  1 00:00:00 2022\n" + seed);
+  put("in/notes.txt", "milk\n");
+  put("in/.hidden.eml", seed);
+  const Ran ran = World{}.run({"scan", "--ndjson", "out.ndjson", "in", "--verbose"});
+  EXPECT_EQ(ran.status, Status::done) << ran.err;
+  EXPECT_TRUE(holds(
+      ran.out, "3 mails, 6 hops, 2009-03 to 2009-03; 2 files read, 1 that is no mail left out"))
+      << ran.out;
+  EXPECT_EQ(ran.err, "tlspath: in/notes.txt: no mail, left out\n");
+  const std::string lines = content("out.ndjson");
+  EXPECT_EQ(std::count(lines.begin(), lines.end(), '\n'), 3);
+  EXPECT_TRUE(holds(lines, "{\"path\":\"in/sub/two.mbox\",\"entry\":null,\"offset\":32,")) << lines;
+}
+
+TEST_F(Cli, HelpFitsTheTerminal) {
+  for (const std::vector<std::string>& words :
+       {std::vector{"--help"s}, {"show"s, "--help"s}, {"scan"s, "--help"s}}) {
+    std::istringstream lines(World{}.run(words).out);
+    std::size_t count = 0;
+    for (std::string line; std::getline(lines, line); ++count) EXPECT_LE(line.size(), 80U) << line;
+    EXPECT_LE(count, 24U) << words.front();
+  }
+}
+
+// --- hostile mails, made here ---
+
+std::string repeated(std::string_view text, std::size_t times) {
+  std::string out;
+  out.reserve(text.size() * times);
+  for (std::size_t i = 0; i < times; ++i) out += text;
+  return out;
+}
+
+TEST_F(Cli, HostileMails) {
+  constexpr std::string_view kDate = "; Mon, 16 Mar 2009 18:05:18 -0400\n";
+  struct Hostile {
+    std::string_view what;
+    std::string bytes;
+    Status status;
+    std::string_view out;
+  };
+  const std::string line =
+      "Received: from a.example (a.example [192.0.2.1]) by b.example (Postfix) with ESMTP id 7"s +
+      std::string(kDate);
+  const Hostile rows[] = {
+      {"NULs in a field",
+       "Received: from a.example\0\0 (a.example [192.0.2.1]) by b.example with ESMTPS id 7"s +
+           std::string(kDate),
+       Status::done, "hop"},
+      {"only NULs", std::string(100'000, '\0'), Status::nothing, ""},
+      {"random bytes",
+       [] {
+         std::string s;
+         unsigned x = 7;
+         for (int i = 0; i < 100'000; ++i) {
+           x = x * 1103515245U + 12345U;
+           s += static_cast<char>(x >> 16U);
+         }
+         return s;
+       }(),
+       Status::nothing, ""},
+      {"invalid UTF-8",
+       "Received: from \xff\xfe\xc3 by b.example (\xe2\x80) with ESMTPS"s + std::string(kDate) +
+           "Subject: \xff\xed\xa0\x80\n\n",
+       Status::done, "hop"},
+      {"a header line of 1 MB",
+       "Received: from " + std::string(1'000'000, 'a') + " by b.example with ESMTPS" +
+           std::string(kDate),
+       Status::done, "hop"},
+      {"a subject of 1 MB", line + "Subject: " + std::string(1'000'000, 's') + "\n\n", Status::done,
+       "cleartext"},
+      {"10,000 Received", repeated(line, 10'000) + "\n", Status::done, "hop"},
+      {"comments 100,000 deep",
+       "Received: from a " + std::string(100'000, '(') + "x" + std::string(100'000, ')') +
+           " by b.example with ESMTP" + std::string(kDate),
+       Status::done, "hop"},
+      {"comments never closed",
+       "Received: from a " + repeated("(using TLSv1.3 ", 10'000) + "by b.example with ESMTP" +
+           std::string(kDate),
+       Status::done, "hop"},
+      {"quotes never closed",
+       "Received: from \"" + repeated("\\\"", 50'000) + " by b.example with ESMTP" +
+           std::string(kDate),
+       Status::done, "hop"},
+      {"a HELO that imitates TLS",
+       "Received: from x (HELO (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384)) (192.0.2.9) by "
+       "b.example (Postfix) with SMTP id 7" +
+           std::string(kDate),
+       Status::done, "Not encrypted"},
+      {"escapes and direction marks",
+       "Received: from \x1b[31mred\x1b]0;title\x07 (\u202ea.example [192.0.2.1]) by b.example (Postfix) with ESMTPS id \x1b[2J"s +
+           std::string(kDate) + "Subject: \x1b[31m\u202e<script>alert(1)</script>\n\n",
+       Status::done, "hop"},
+      {"carriage returns alone",
+       "Received: from a.example by b.example with ESMTPS; Mon, 16 Mar 2009 18:05:18 -0400\rFrom: "
+       "a@example.com\r\r",
+       Status::done, "hop"},
+      {"no line end at all",
+       "Received: from a.example by b.example with ESMTPS; Mon, 16 Mar 2009 18:05:18 -0400",
+       Status::done, "hop"},
+      {"blank lines first", "\n\n\n" + line, Status::done, "hop"},
+      {"a field name of 1 MB", line + std::string(1'000'000, 'n') + ": x\n\n", Status::done,
+       "cleartext"},
+      {"100,000 fields", line + repeated("X: y\n", 100'000) + "\n", Status::done, "cleartext"},
+      {"multiparts 2,000 deep",
+       [&] {
+         std::string s = line;
+         for (int i = 0; i < 2'000; ++i)
+           s += "Content-Type: multipart/mixed; boundary=b" + std::to_string(i) + "\n\n--b" +
+                std::to_string(i) + "\n";
+         return s;
+       }(),
+       Status::done, "cleartext"},
+      {"messages 2,000 deep", line + repeated("Content-Type: message/rfc822\n\n", 2'000),
+       Status::done, "cleartext"},
+  };
+  for (const Hostile& row : rows) {
+    put("hostile.eml", row.bytes);
+    for (const std::vector<std::string>& form :
+         std::vector<std::vector<std::string>>{{},
+                                               {"--all"},
+                                               {"--layout", "list"},
+                                               {"--format", "json", "--nested"},
+                                               {"--format", "html"},
+                                               {"--format", "markdown", "--redact"},
+                                               {"--raw"}}) {
+      std::vector<std::string> words{"show", "hostile.eml"};
+      words.insert(words.end(), form.begin(), form.end());
+      const Ran ran = World{}.run(words);
+      EXPECT_EQ(ran.status, row.status) << row.what << ran.err;
+      expect_clean(ran.out);
+      expect_clean(ran.err);
+      EXPECT_FALSE(holds(ran.out, "\u202e")) << row.what;
+      if (holds(ran.out, "<!DOCTYPE html>")) {
+        EXPECT_FALSE(holds(ran.out, "<script>")) << row.what;
+      }
+      if (form.empty()) {
+        EXPECT_TRUE(row.out.empty() ? ran.out.empty() : holds(ran.out, row.out))
+            << row.what << '\n'
+            << ran.out.substr(0, 2000);
+      }
+    }
+    const Ran scanned = World{}.run({"scan", "--ndjson", "-", "hostile.eml"});
+    expect_clean(scanned.out);
+    expect_clean(scanned.err);
+  }
+}
+
+}  // namespace
+}  // namespace tlspath::cli

@@ -1,0 +1,864 @@
+// What pasting does to headers and what repair() makes of it: a table of pastes, then whole mails
+// damaged by program, whose Received values must come back.
+//   "> Received: from a\n> by b; Mon, 16 Mar 2009 18:05:18 -0400\n"
+//     ->  "Received: from a\n by b; Mon, 16 Mar 2009 18:05:18 -0400\n", quoting_removed 2,
+//     folding_restored 1
+#include "core/mail/repair.hpp"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <iterator>
+#include <random>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/ascii.hpp"
+
+namespace tlspath {
+namespace {
+
+using namespace std::string_literals;
+using namespace std::string_view_literals;
+
+std::string_view name_of(Repair kind) {
+  switch (kind) {
+    case Repair::bom_removed:
+      return "bom_removed";
+    case Repair::utf16_decoded:
+      return "utf16_decoded";
+    case Repair::entities_decoded:
+      return "entities_decoded";
+    case Repair::quoting_removed:
+      return "quoting_removed";
+    case Repair::nbsp_replaced:
+      return "nbsp_replaced";
+    case Repair::smart_quotes_replaced:
+      return "smart_quotes_replaced";
+    case Repair::folding_restored:
+      return "folding_restored";
+    case Repair::prose_skipped:
+      return "prose_skipped";
+    case Repair::line_ends_mixed:
+      return "line_ends_mixed";
+    case Repair::lone_received:
+      return "lone_received";
+    case Repair::x_received:
+      return "x_received";
+    case Repair::indent_removed:
+      return "indent_removed";
+  }
+  return "?";
+}
+
+std::string notes_of(const RepairedText& r) {
+  std::string s;
+  for (const RepairNote& n : r.notes) {
+    if (!s.empty()) s += ", ";
+    s += std::string(name_of(n.kind)) + " " + std::to_string(n.count);
+  }
+  return s;
+}
+
+std::string_view text_of(const RepairedText& r, std::string_view given) {
+  return r.changed() ? std::string_view(r.text) : given;
+}
+
+// What must hold for every input: runs in order, without holes, inside the text given; bytes that
+// were kept point to themselves; a second repair changes nothing.
+void expect_sound(std::string_view given) {
+  const RepairedText r = repair(given);
+  if (!r.changed()) {
+    EXPECT_TRUE(r.text.empty());
+    EXPECT_EQ(r.given({3, 4}), (Span{3, 4}));
+    return;
+  }
+  std::size_t at = 0;
+  std::size_t given_at = 0;
+  for (const RepairRun& run : r.runs) {
+    ASSERT_EQ(run.at, at);
+    ASSERT_GT(run.size, 0u);
+    ASSERT_GE(run.given_at, given_at);
+    at += run.size;
+    given_at = std::size_t{run.given_at} + run.given_size;
+    ASSERT_LE(given_at, given.size());
+    if (run.size != run.given_size) continue;
+    for (std::uint32_t i = 0; i < run.size; ++i) {
+      const Span one = r.given({run.at + i, 1});
+      ASSERT_EQ(one, (Span{run.given_at + i, 1}));
+      const char was = given[one.at];
+      if (!ascii::is_blank(r.text[run.at + i]) && was != '"' && (was & 0x80) == 0 &&
+          (r.text[run.at + i] & 0x80) == 0) {
+        ASSERT_EQ(was, r.text[run.at + i]) << "at " << one.at;
+      }
+    }
+  }
+  ASSERT_EQ(at, r.text.size());
+  ASSERT_FALSE(r.notes.empty());
+  const RepairedText again = repair(r.text);
+  EXPECT_FALSE(again.changed()) << "repaired twice: " << notes_of(again) << "\n" << r.text;
+}
+
+struct Paste {
+  std::string_view what;
+  std::string given;
+  std::string text;  // "=" where nothing is changed
+  std::string_view notes;
+};
+
+void PrintTo(const Paste& p, std::ostream* out) { *out << p.what; }
+
+constexpr auto kHop =
+    "Received: from a.example (a.example [192.0.2.1])\n by b.example with ESMTPS id x1;\n Mon, 16 Mar 2009 18:05:18 -0400\n"sv;
+
+std::string utf16(std::string_view ascii_text, bool big, bool mark) {
+  std::string s;
+  if (mark) s = big ? "\xfe\xff" : "\xff\xfe";
+  for (const char c : ascii_text) {
+    if (big) s += '\0';
+    s += c;
+    if (!big) s += '\0';
+  }
+  return s;
+}
+
+std::vector<Paste> pastes() {
+  const std::string hop(kHop);
+  const std::string mail = hop + "From: a@example.com\nSubject: x\n\nbody\n";
+  return {
+      // Nothing to repair.
+      {"a whole mail", mail, "=", ""},
+      {"headers without a body", hop + "From: a@example.com\n", "=", ""},
+      {"no line end at the end", hop + "From: a@example.com", "=", ""},
+      {"a mail without Received", "From: a@example.com\nSubject: hi\n\nbody\n", "=", ""},
+      {"CRLF", "Received: from a by b;\r\n\tMon, 16 Mar 2009 18:05:18 -0400\r\n", "=", ""},
+      {"LF and CRLF, which the walker reads",
+       "Received: from a by b;\r\n Mon, 16 Mar 2009 18:05:18 -0400\nFrom: x@example.com\r\n", "=",
+       ""},
+      {"lone CR everywhere",
+       "Received: from a by b;\r Mon, 16 Mar 2009 18:05:18 -0400\rFrom: x@example.com\r", "=", ""},
+      {"a From line of an mbox", "From a@example.com Mon Mar 16 18:05:18 2009\n" + mail, "=", ""},
+      {"Received in the body", mail + "\nReceived: from c\nby d; Mon, 16 Mar 2009 18:05:18 -0400\n",
+       "=", ""},
+      {"a body that starts with Received",
+       "From: a@example.com\nSubject: help\n\nReceived: from c by d; Mon, 16 Mar 2009 18:05:18 "
+       "-0400\n",
+       "=", ""},
+      {"raw UTF-8 in a subject", hop + "Subject: Bob\xe2\x80\x99s \xc2\xa0 mail\n", "=", ""},
+      {"entities in a subject", hop + "Subject: R&amp;D &lt;new&gt;\n", "=", ""},
+      {"a name of several words in a comment",
+       "Received: from a (Authenticated sender: bob@example.com) by b with ESMTPSA;\n Mon, 16 Mar "
+       "2009 18:05:18 -0400\nTLS-Required: No\n",
+       "=", ""},
+      {"an open comment does not swallow fields",
+       "Received: from a (helo=( by b; Mon, 16 Mar 2009 18:05:18 -0400\nFrom: "
+       "a@example.com\nX-Foo: bar :)\n",
+       "=", ""},
+      {"prose", "Dear all,\nI received: nothing. Please look at http://example.com/ by 10:20.\n",
+       "=", ""},
+      {"Outlook's Received", "From: Bob\nReceived: Monday, 16 March 2009\nhello\n", "=", ""},
+      {"a PDF", "%PDF-1.7\nReceived: from a by b; Mon, 16 Mar 2009 18:05:18 -0400\nby x\n", "=",
+       ""},
+      {"a zip", "PK\x03\x04 Received: from a\nby b; 10:20\n"s, "=", ""},
+      {"NULs all over", "\x01\0\0\x02\0\0\0\x03\n Received: from a\nby b\0\0\0"s, "=", ""},
+      {"empty lines only", "\n\n \n", "=", ""},
+
+      // X-Received is listed, not touched.
+      {"X-Received",
+       "X-Received: by 2001:db8::1 with SMTP id q1; Mon, 16 Mar 2009 18:05:18 -0700 (PDT)\n" + hop,
+       "=", "x_received 1"},
+      {"X-Received in a quoted paste",
+       "> X-Received: by 2001:db8::1 with SMTP id q1; Mon, 16 Mar 2009 18:05:18 -0700\n> Received: "
+       "by 2001:db8::2 with SMTP id q2; Mon, 16 Mar 2009 18:05:17 -0700\n",
+       "X-Received: by 2001:db8::1 with SMTP id q1; Mon, 16 Mar 2009 18:05:18 -0700\nReceived: by "
+       "2001:db8::2 with SMTP id q2; Mon, 16 Mar 2009 18:05:17 -0700\n",
+       "quoting_removed 2, x_received 1"},
+
+      // Marks and encodings.
+      {"a BOM before a whole mail", "\xef\xbb\xbf" + mail, mail, "bom_removed 1"},
+      {"a BOM before a mail without Received",
+       "\xef\xbb\xbf"
+       "From: a@example.com\nSubject: hi\n\nbody\n",
+       "From: a@example.com\nSubject: hi\n\nbody\n", "bom_removed 1"},
+      {"UTF-16 LE with a mark", utf16(mail, false, true), mail, "bom_removed 1, utf16_decoded "},
+      {"UTF-16 BE with a mark", utf16(mail, true, true), mail, "bom_removed 1, utf16_decoded "},
+      {"UTF-16 LE without a mark", utf16(hop, false, false), hop, "utf16_decoded "},
+      {"UTF-16 BE without a mark", utf16(hop, true, false), hop, "utf16_decoded "},
+      {"UTF-16 and quoting",
+       utf16("> Received: by b.example with SMTP id 1; Mon, 16 Mar 2009 18:05:18 -0400\n", false,
+             true),
+       "Received: by b.example with SMTP id 1; Mon, 16 Mar 2009 18:05:18 -0400\n",
+       "bom_removed 1, utf16_decoded 73, quoting_removed 1"},
+      {"UTF-16 beyond ASCII",
+       utf16(hop + "Subject: ", false, true) + "\xe9\x00\xac\x20\x3d\xd8\x00\xde\n\0"s,
+       hop + "Subject: \xc3\xa9\xe2\x82\xac\xf0\x9f\x98\x80\n", "bom_removed 1, utf16_decoded "},
+
+      // Characters.
+      {"no-break spaces",
+       "Received: from\xc2\xa0"
+       "a by\xe2\x80\xaf"
+       "b;\xe2\x80\x87Mon, 16 Mar 2009 18:05:18 -0400\n",
+       "Received: from a by b; Mon, 16 Mar 2009 18:05:18 -0400\n", "nbsp_replaced 3"},
+      {"no-break spaces as folding",
+       "Received: from a\n\xc2\xa0\xc2\xa0"
+       "by b; Mon, 16 Mar 2009 18:05:18 -0400\n",
+       "Received: from a\n  by b; Mon, 16 Mar 2009 18:05:18 -0400\n", "nbsp_replaced 2"},
+      {"a lone Latin-1 no-break space",
+       "Received: from a\xa0"
+       "by b; Mon, 16 Mar 2009 18:05:18 -0400\n",
+       "Received: from a by b; Mon, 16 Mar 2009 18:05:18 -0400\n", "nbsp_replaced 1"},
+      {"0xA0 as half of a letter stays",
+       "> Received: from a by b; Mon, 16 Mar 2009 18:05:18 -0400\n> Subject: \xc3\xa0 "
+       "\xe2\x80\xa0\n",
+       "Received: from a by b; Mon, 16 Mar 2009 18:05:18 -0400\nSubject: \xc3\xa0 \xe2\x80\xa0\n",
+       "quoting_removed 2"},
+      {"zero-width characters",
+       "Received: from mail\xe2\x80\x8b.example by\xef\xbb\xbf b; Mon, 16 Mar 2009 18:05:18 "
+       "-0400\n",
+       "Received: from mail.example by b; Mon, 16 Mar 2009 18:05:18 -0400\n", "nbsp_replaced 2"},
+      {"zero-width before the name",
+       "\xe2\x80\x8bReceived: from a by b; Mon, 16 Mar 2009 18:05:18 -0400\n",
+       "Received: from a by b; Mon, 16 Mar 2009 18:05:18 -0400\n", "nbsp_replaced 1"},
+      {"smart quotes and dashes",
+       "Received: from a (Client CN \xe2\x80\x9c"
+       "a.example\xe2\x80\x9d, Bob\xe2\x80\x99s) by b; Mon, 16 Mar 2009 18:05:18 \xe2\x80\x93"
+       "0400\n",
+       "Received: from a (Client CN \"a.example\", Bob's) by b; Mon, 16 Mar 2009 18:05:18 -0400\n",
+       "smart_quotes_replaced 4"},
+      {"smart quotes of Windows-1252",
+       "Received: from a (CN \x93"
+       "a\x94) by b; Mon, 16 Mar 2009 18:05:18 \x96"
+       "0400\n",
+       "Received: from a (CN \"a\") by b; Mon, 16 Mar 2009 18:05:18 -0400\n",
+       "smart_quotes_replaced 3"},
+
+      // HTML.
+      {"entities",
+       "Received: from a by b for &lt;bob&#43;x@example.com&gt;; Mon, 16 Mar 2009 18:05:18 -0400\n",
+       "Received: from a by b for <bob+x@example.com>; Mon, 16 Mar 2009 18:05:18 -0400\n",
+       "entities_decoded 3"},
+      {"more entities",
+       "Received: from a (CN &quot;a&quot; &#39;&#x3c;&amp;&#x3E;) by&nbsp;b; Mon, 16 Mar 2009 "
+       "18:05:18 -0400\n",
+       "Received: from a (CN \"a\" '<&>) by b; Mon, 16 Mar 2009 18:05:18 -0400\n",
+       "entities_decoded 7, nbsp_replaced 1"},
+      {"entities twice",
+       "Received: from a by b for &amp;lt;bob@example.com&amp;gt;; Mon, 16 Mar 2009 18:05:18 "
+       "-0400\n",
+       "Received: from a by b for <bob@example.com>; Mon, 16 Mar 2009 18:05:18 -0400\n",
+       "entities_decoded 4"},
+      {"<br> as line end",
+       "Received: from a<br>&nbsp;by b;<br/>\nMon, 16 Mar 2009 18:05:18 -0400<BR>From: "
+       "x@example.com",
+       "Received: from a\n by b;\n Mon, 16 Mar 2009 18:05:18 -0400\nFrom: x@example.com",
+       "entities_decoded 4, nbsp_replaced 1, folding_restored 1"},
+      {"tags",
+       "<p>Received: from a by b for &lt;bob@example.com&gt;;<br>Mon, 16 Mar 2009 18:05:18 "
+       "-0400</p>\n",
+       "Received: from a by b for <bob@example.com>;\n Mon, 16 Mar 2009 18:05:18 -0400\n",
+       "entities_decoded 5, folding_restored 1"},
+
+      // Quoting and indent.
+      {"quoting", "> Received: from a\n>  by b; Mon, 16 Mar 2009 18:05:18 -0400\n",
+       "Received: from a\n by b; Mon, 16 Mar 2009 18:05:18 -0400\n", "quoting_removed 2"},
+      {"quoting and lost folding", "> Received: from a\n> by b; Mon, 16 Mar 2009 18:05:18 -0400\n",
+       "Received: from a\n by b; Mon, 16 Mar 2009 18:05:18 -0400\n",
+       "quoting_removed 2, folding_restored 1"},
+      {"quoted twice",
+       ">> Received: from a\n>> \tby b; Mon, 16 Mar 2009 18:05:18 -0400\n> > From: x@example.com\n",
+       "Received: from a\n\tby b; Mon, 16 Mar 2009 18:05:18 -0400\nFrom: x@example.com\n",
+       "quoting_removed 3"},
+      {"quoted with bars", "| Received: from a\n|  by b; Mon, 16 Mar 2009 18:05:18 -0400\n",
+       "Received: from a\n by b; Mon, 16 Mar 2009 18:05:18 -0400\n", "quoting_removed 2"},
+      {"quoted without a blank", ">Received: from a\n> by b; Mon, 16 Mar 2009 18:05:18 -0400\n",
+       "Received: from a\n by b; Mon, 16 Mar 2009 18:05:18 -0400\n", "quoting_removed 2"},
+      {"quoted and wrapped",
+       "> Received: from a (a.example\n[192.0.2.1]) by b; Mon, 16 Mar\n> 2009 18:05:18 -0400\nThat "
+       "is all.\n",
+       "Received: from a (a.example\n [192.0.2.1]) by b; Mon, 16 Mar\n 2009 18:05:18 -0400\n",
+       "quoting_removed 2, folding_restored 2, prose_skipped 13"},
+      {"a > that is no quoting",
+       "Received: from a by b for <bob@example.com\n>; Mon, 16 Mar 2009 18:05:18 -0400\n",
+       "Received: from a by b for <bob@example.com\n >; Mon, 16 Mar 2009 18:05:18 -0400\n",
+       "folding_restored 1"},
+      {"indent",
+       "    Received: from a\n        by b; Mon, 16 Mar 2009 18:05:18 -0400\n    From: "
+       "x@example.com\n",
+       "Received: from a\n    by b; Mon, 16 Mar 2009 18:05:18 -0400\nFrom: x@example.com\n",
+       "indent_removed 3"},
+      {"indent and lost folding", "\tReceived: from a\n\tby b; Mon, 16 Mar 2009 18:05:18 -0400\n",
+       "Received: from a\n by b; Mon, 16 Mar 2009 18:05:18 -0400\n",
+       "folding_restored 1, indent_removed 2"},
+      {"all indented but the first",
+       "Received: from a\n    by b; Mon, 16 Mar 2009 18:05:18 -0400\n  Received: from c\n    by a; "
+       "Mon, 16 Mar 2009 18:05:17 -0400\n",
+       "Received: from a\n  by b; Mon, 16 Mar 2009 18:05:18 -0400\nReceived: from c\n  by a; Mon, "
+       "16 Mar 2009 18:05:17 -0400\n",
+       "indent_removed 3"},
+      {"one indented among others",
+       "Received: from a by b; Mon, 16 Mar 2009 18:05:18 -0400\n  Received: from c by a; Mon, 16 "
+       "Mar 2009 18:05:17 -0400\nReceived: from d by c; Mon, 16 Mar 2009 18:05:16 -0400\n",
+       "Received: from a by b; Mon, 16 Mar 2009 18:05:18 -0400\nReceived: from c by a; Mon, 16 Mar "
+       "2009 18:05:17 -0400\nReceived: from d by c; Mon, 16 Mar 2009 18:05:16 -0400\n",
+       "indent_removed 1"},
+      {"quoting and indent", ">   Received: from a\n>     by b; Mon, 16 Mar 2009 18:05:18 -0400\n",
+       "Received: from a\n  by b; Mon, 16 Mar 2009 18:05:18 -0400\n",
+       "quoting_removed 2, indent_removed 2"},
+
+      // Folding.
+      {"lost folding",
+       "Received: from a (a [192.0.2.1])\nby mx.example (Postfix) with ESMTP id 4T4B\nfor "
+       "<bob@example.com>; Mon, 16 Mar 2009\n18:05:18 -0400\n(envelope-from "
+       "<a@example.com>)\nFrom: x@example.com\n",
+       "Received: from a (a [192.0.2.1])\n by mx.example (Postfix) with ESMTP id 4T4B\n for "
+       "<bob@example.com>; Mon, 16 Mar 2009\n 18:05:18 -0400\n (envelope-from "
+       "<a@example.com>)\nFrom: x@example.com\n",
+       "folding_restored 4"},
+      {"a date on its own line",
+       "Received: from a by b with SMTP id 1;\nMon, 16 Mar 2009 18:05:18\n-0400\n(EDT)\n",
+       "Received: from a by b with SMTP id 1;\n Mon, 16 Mar 2009 18:05:18\n -0400\n (EDT)\n",
+       "folding_restored 3"},
+      {"TLS: in an open comment",
+       "Received: from a ([192.0.2.1]) by b\n([10.0.0.1]) with ESMTP (SMTP Service 7.0;\nTLS: "
+       "TLSv1/SSLv3,128bits,AES128-SHA) id 06456c for <bob@example.com>;\nMon, 16 Mar 2009 "
+       "18:05:16 -0500\n",
+       "Received: from a ([192.0.2.1]) by b\n ([10.0.0.1]) with ESMTP (SMTP Service 7.0;\n TLS: "
+       "TLSv1/SSLv3,128bits,AES128-SHA) id 06456c for <bob@example.com>;\n Mon, 16 Mar 2009 "
+       "18:05:16 -0500\n",
+       "folding_restored 3"},
+      {"TLS: and its value apart",
+       "Received: from a by b with ESMTP (SMTP Service 7.0; TLS:\nTLSv1/SSLv3,128bits,AES128-SHA) "
+       "id 06456c;\n Mon, 16 Mar 2009 18:05:16 -0500\n",
+       "Received: from a by b with ESMTP (SMTP Service 7.0; TLS:\n TLSv1/SSLv3,128bits,AES128-SHA) "
+       "id 06456c;\n Mon, 16 Mar 2009 18:05:16 -0500\n",
+       "folding_restored 1"},
+      {"only TLS: lost its blank",
+       "Received: from a by b with ESMTP (SMTP Service 7.0;\nTLS: TLSv1/SSLv3,128bits,AES128-SHA) "
+       "id 06456c;\n Mon, 16 Mar 2009 18:05:16 -0500\nFrom: a@example.com\n",
+       "Received: from a by b with ESMTP (SMTP Service 7.0;\n TLS: TLSv1/SSLv3,128bits,AES128-SHA) "
+       "id 06456c;\n Mon, 16 Mar 2009 18:05:16 -0500\nFrom: a@example.com\n",
+       "folding_restored 1"},
+      {"a cipher before a colon",
+       "Received: from a by b with ESMTPS (\nECDHE-RSA-AES256-SHA:256\nbits) id 1;\n Mon, 16 Mar "
+       "2009 18:05:16 -0500\n",
+       "Received: from a by b with ESMTPS (\n ECDHE-RSA-AES256-SHA:256\n bits) id 1;\n Mon, 16 Mar "
+       "2009 18:05:16 -0500\n",
+       "folding_restored 2"},
+      {"an address cut in two",
+       "Received: from a (a [IPv6:2001:db8:\nfd00::25]) by b (b [\nIPv6:2001:db8::1]) with ESMTP "
+       "id 1; Mon, 16 Mar 2009 18:05:16 -0500\n",
+       "Received: from a (a [IPv6:2001:db8:\n fd00::25]) by b (b [\n IPv6:2001:db8::1]) with ESMTP "
+       "id 1; Mon, 16 Mar 2009 18:05:16 -0500\n",
+       "folding_restored 2"},
+      {"id: and for: in a value",
+       "Received: from a by b with SMTP\nid: 77\nfor: bob; Mon, 16 Mar 2009 18:05:16 -0500\n",
+       "Received: from a by b with SMTP\n id: 77\n for: bob; Mon, 16 Mar 2009 18:05:16 -0500\n",
+       "folding_restored 2"},
+      {"an authenticated sender",
+       "Received: from a (Authenticated\nsender: bob@example.com) by b with ESMTPSA; Mon, 16 Mar "
+       "2009 18:05:16 -0500\nSender: x@example.com\n",
+       "Received: from a (Authenticated\n sender: bob@example.com) by b with ESMTPSA; Mon, 16 Mar "
+       "2009 18:05:16 -0500\nSender: x@example.com\n",
+       "folding_restored 1"},
+      {"other fields lose their folding too",
+       "Received: from a by b; Mon, 16 Mar 2009 18:05:16 -0500\nDKIM-Signature: v=1; "
+       "a=rsa-sha256;\nd=example.com; s=x;\nbh=47DEQpj8HBSa==\nX-Report: "
+       "CIP:192.0.2.1;CTRY:;\nSFV:NSPM;SCL:1\nSubject: x\n",
+       "Received: from a by b; Mon, 16 Mar 2009 18:05:16 -0500\nDKIM-Signature: v=1; "
+       "a=rsa-sha256;\n d=example.com; s=x;\n bh=47DEQpj8HBSa==\nX-Report: CIP:192.0.2.1;CTRY:;\n "
+       "SFV:NSPM;SCL:1\nSubject: x\n",
+       "folding_restored 3"},
+      {"a body stays behind a mail with one bad line",
+       "Received: from a\nby b; Mon, 16 Mar 2009 18:05:16 -0500\nFrom: "
+       "a@example.com\n\nBob\xe2\x80\x99s &lt;body&gt;\nReceived: from c\nby d\n",
+       "Received: from a\n by b; Mon, 16 Mar 2009 18:05:16 -0500\nFrom: "
+       "a@example.com\n\nBob\xe2\x80\x99s &lt;body&gt;\nReceived: from c\nby d\n",
+       "folding_restored 1"},
+      {"a From line and lost folding",
+       "From a@example.com Mon Mar 16 18:05:18 2009\nReceived: from a\nby b; Mon, 16 Mar 2009 "
+       "18:05:16 -0500\nTo: b@example.com\n\nbody\n",
+       "From a@example.com Mon Mar 16 18:05:18 2009\nReceived: from a\n by b; Mon, 16 Mar 2009 "
+       "18:05:16 -0500\nTo: b@example.com\n\nbody\n",
+       "folding_restored 1"},
+      {"CRLF and lost folding", "Received: from a\r\nby b; Mon, 16 Mar 2009 18:05:16 -0500\r\n",
+       "Received: from a\r\n by b; Mon, 16 Mar 2009 18:05:16 -0500\r\n", "folding_restored 1"},
+      {"one long line",
+       "Received: from a by b; Mon, 16 Mar 2009 18:05:18 -0400 (EDT) Received: from c by a with "
+       "ESMTP id 1; Mon, 16 Mar 2009 18:05:17 -0400 From: x@example.com To: y@example.com Subject: "
+       "hi\n",
+       "Received: from a by b; Mon, 16 Mar 2009 18:05:18 -0400 (EDT)\nReceived: from c by a with "
+       "ESMTP id 1; Mon, 16 Mar 2009 18:05:17 -0400\nFrom: x@example.com\nTo: "
+       "y@example.com\nSubject: hi\n",
+       "folding_restored 4"},
+      {"one long line that starts otherwise",
+       "Delivered-To: y@example.com   Received: by b.example with SMTP id 1; Mon, 16 Mar 2009 "
+       "18:05:18 -0400 X-Received: by c with SMTP id 2; Mon, 16 Mar 2009 18:05:17 -0400 "
+       "Return-Path: <x@example.com>",
+       "Delivered-To: y@example.com\nReceived: by b.example with SMTP id 1; Mon, 16 Mar 2009 "
+       "18:05:18 -0400\nX-Received: by c with SMTP id 2; Mon, 16 Mar 2009 18:05:17 "
+       "-0400\nReturn-Path: <x@example.com>",
+       "folding_restored 3, x_received 1"},
+      {"wrapped anew by a mail program",
+       "Received: from a by b with\nESMTP id 1; Mon, 16 Mar 2009 18:05:18 -0400 Received: from c "
+       "by a\nwith ESMTP id 2; Mon, 16 Mar 2009 18:05:17 -0400 Received:\nfrom d by c; Mon, 16 Mar "
+       "2009 18:05:16 -0400\n",
+       "Received: from a by b with\n ESMTP id 1; Mon, 16 Mar 2009 18:05:18 -0400\nReceived: from c "
+       "by a\n with ESMTP id 2; Mon, 16 Mar 2009 18:05:17 -0400\nReceived:\n from d by c; Mon, 16 "
+       "Mar 2009 18:05:16 -0400\n",
+       "folding_restored 5"},
+      {"line ends lost without a trace",
+       "Received: from a by b; Mon, 16 Mar 2009 18:05:18 -0400Received: from c by a; Mon, 16 Mar "
+       "2009 18:05:17 -0400 (EDT)Received: from d by c; Mon, 16 Mar 2009 18:05:16 -0400\n",
+       "Received: from a by b; Mon, 16 Mar 2009 18:05:18 -0400\nReceived: from c by a; Mon, 16 Mar "
+       "2009 18:05:17 -0400 (EDT)\nReceived: from d by c; Mon, 16 Mar 2009 18:05:16 -0400\n",
+       "folding_restored 2"},
+
+      {"a field without a date, in one line",
+       "Received: from a.example ([192.0.2.1]) by b.example with ESMTPSA id AA8E To: x@example.com "
+       "From: y@example.com Received: from c by a; Mon, 16 Mar 2009 18:05:17 -0400\n",
+       "Received: from a.example ([192.0.2.1]) by b.example with ESMTPSA id AA8E\nTo: "
+       "x@example.com\nFrom: y@example.com\nReceived: from c by a; Mon, 16 Mar 2009 18:05:17 "
+       "-0400\n",
+       "folding_restored 3"},
+      {"a date without a semicolon",
+       "Received: from a (unknown) by b (SG)\nwith HTTP id 1 Mon, 16 Mar 2009 18:05:17.430 +0000 "
+       "(UTC)\nRegards\n",
+       "Received: from a (unknown) by b (SG)\n with HTTP id 1 Mon, 16 Mar 2009 18:05:17.430 +0000 "
+       "(UTC)\n",
+       "folding_restored 1, prose_skipped 8"},
+      {"words of a comment with colons",
+       "Received: from a ([192.0.2.1]:3332 \"HELO a\"\nident:\n\"NO\"\nwhoson:\n\"no\"\nsmtp-auth: "
+       "<none> TLS-CIPHER: <none> TLS-PEER: <none>) by\nb with SMTP id 1; Mon, 16 Mar 2009 "
+       "18:05:17 -0400\n",
+       "Received: from a ([192.0.2.1]:3332 \"HELO a\"\n ident:\n \"NO\"\n whoson:\n \"no\"\n "
+       "smtp-auth: <none> TLS-CIPHER: <none> TLS-PEER: <none>) by\n b with SMTP id 1; Mon, 16 Mar "
+       "2009 18:05:17 -0400\n",
+       "folding_restored 6"},
+      {"wrapped with other fields between",
+       "Return-Path: <a@example.com> Received: from a by b; Mon, 16 Mar 2009\n18:05:18 -0400 "
+       "Content-Type: text/plain;\ncharset=utf-8 MIME-Version: 1.0 Received: from\nc by a; Mon, 16 "
+       "Mar 2009 18:05:17 -0400\n",
+       "Return-Path: <a@example.com>\nReceived: from a by b; Mon, 16 Mar 2009\n 18:05:18 "
+       "-0400\nContent-Type: text/plain;\n charset=utf-8\nMIME-Version: 1.0\nReceived: from\n c by "
+       "a; Mon, 16 Mar 2009 18:05:17 -0400\n",
+       "folding_restored 7"},
+
+      // Prose.
+      {"prose before",
+       "Hello,\nhere are the headers:\nReceived: from a by b; Mon, 16 Mar 2009 18:05:18 -0400\n",
+       "Received: from a by b; Mon, 16 Mar 2009 18:05:18 -0400\n", "prose_skipped 29"},
+      {"empty lines before", "\n\nReceived: from a by b; Mon, 16 Mar 2009 18:05:18 -0400\n",
+       "Received: from a by b; Mon, 16 Mar 2009 18:05:18 -0400\n", "prose_skipped 2"},
+      {"the fields above belong to it",
+       "Hello,\n\nHeaders:\nReturn-Path: <x@example.com>\nX-Foo: 1\nReceived: from a by b; Mon, 16 "
+       "Mar 2009 18:05:18 -0400\n",
+       "Return-Path: <x@example.com>\nX-Foo: 1\nReceived: from a by b; Mon, 16 Mar 2009 18:05:18 "
+       "-0400\n",
+       "prose_skipped 17"},
+      {"prose before and after",
+       "Hi!\n\n" + hop + "From: a@example.com\n\nCan you check this?\nBob\n",
+       hop + "From: a@example.com\n", "prose_skipped 30"},
+      {"prose right after a date", "x\n" + hop + "Can you check this?\n", hop, "prose_skipped 22"},
+      {"prose right after a subject", "x\n" + hop + "Subject: hi\nCan you check this?\n",
+       hop + "Subject: hi\n", "prose_skipped 22"},
+      {"prose within", hop + "And the older one was this\n" + hop, hop + hop, "prose_skipped 27"},
+      {"prose within, before a field in its line",
+       "Received: from a by b; Mon, 16 Mar 2009 18:05:18 -0400\nand the older one: Received: from "
+       "c by a; Mon, 16 Mar 2009 18:05:17 -0400\n",
+       "Received: from a by b; Mon, 16 Mar 2009 18:05:18 -0400\nReceived: from c by a; Mon, 16 Mar "
+       "2009 18:05:17 -0400\n",
+       "prose_skipped 19"},
+      {"prose in front, in the line",
+       "Look at this: Received: from a by b; Mon, 16 Mar 2009 18:05:18 -0400\n",
+       "Received: from a by b; Mon, 16 Mar 2009 18:05:18 -0400\n", "prose_skipped 14"},
+      {"quoting, prose and a signature",
+       "Bob wrote:\n> Received: from a\n> by b; Mon, 16 Mar 2009 18:05:18 -0400\n> From: "
+       "x@example.com\n> \n> Hello\n-- \nAlice\n",
+       "Received: from a\n by b; Mon, 16 Mar 2009 18:05:18 -0400\nFrom: x@example.com\n",
+       "quoting_removed 3, folding_restored 1, prose_skipped 30"},
+
+      // Line ends.
+      {"CR, LF and CRLF",
+       "Received: from a\r by b;\n Mon, 16 Mar 2009 18:05:18 -0400\r\nFrom: x@example.com\n",
+       "Received: from a\n by b;\n Mon, 16 Mar 2009 18:05:18 -0400\nFrom: x@example.com\n",
+       "line_ends_mixed 2"},
+      {"CR CRLF", "Received: from a by b;\r\r\n Mon, 16 Mar 2009 18:05:18 -0400\r\r\n",
+       "Received: from a by b;\n Mon, 16 Mar 2009 18:05:18 -0400\n", "line_ends_mixed 2"},
+      {"doubled line ends",
+       "Received: from a\n\n by b;\n\nMon, 16 Mar 2009 18:05:18 -0400\n\nFrom: "
+       "x@example.com\n\nSubject: hi\n",
+       "Received: from a\n by b;\n Mon, 16 Mar 2009 18:05:18 -0400\nFrom: x@example.com\nSubject: "
+       "hi\n",
+       "folding_restored 1, line_ends_mixed 4"},
+      {"a blank line between the hops", hop + "\n" + hop + "\nFrom: x@example.com\n",
+       hop + hop + "From: x@example.com\n", "line_ends_mixed 2"},
+      {"hops apart, then prose", hop + "\n" + hop + "\nThank you\n", hop + hop,
+       "prose_skipped 11, line_ends_mixed 1"},
+
+      {"doubled, and another field first",
+       "Authentication-Results: b.example;\n\n\tauth=pass\n\nReceived: from a "
+       "(a.example\n\n[192.0.2.1]) by b;\n\nMon, 16 Mar 2009 18:05:18\n\n-0400\n\n(envelope-from "
+       "<a@example.com>)\n",
+       "Authentication-Results: b.example;\n\tauth=pass\nReceived: from a (a.example\n "
+       "[192.0.2.1]) by b;\n Mon, 16 Mar 2009 18:05:18\n -0400\n (envelope-from <a@example.com>)\n",
+       "folding_restored 4, line_ends_mixed 6"},
+
+      // One value without its name.
+      {"a lone value",
+       "from a (b [192.0.2.1]) by c with ESMTP id x; Mon, 16 Mar 2009 18:05:18 -0400",
+       "Received: from a (b [192.0.2.1]) by c with ESMTP id x; Mon, 16 Mar 2009 18:05:18 -0400",
+       "lone_received 1"},
+      {"a lone value without a date", "from a.example by c.example with ESMTP id x\n",
+       "Received: from a.example by c.example with ESMTP id x\n", "lone_received 1"},
+      {"a lone by", "by c.example with SMTP id x; Mon, 16 Mar 2009 18:05:18 -0400\n",
+       "Received: by c.example with SMTP id x; Mon, 16 Mar 2009 18:05:18 -0400\n",
+       "lone_received 1"},
+      {"a lone qmail line", "(qmail 123 invoked by uid 0); 16 Mar 2009 18:05:18 -0000\n",
+       "Received: (qmail 123 invoked by uid 0); 16 Mar 2009 18:05:18 -0000\n", "lone_received 1"},
+      {"a lone value of several lines",
+       "  from a (b [192.0.2.1])\n  by c with ESMTP id x;\n  Mon, 16 Mar 2009 18:05:18 "
+       "-0400\n\nok?\n",
+       "Received: from a (b [192.0.2.1])\n by c with ESMTP id x;\n Mon, 16 Mar 2009 18:05:18 "
+       "-0400\n",
+       "folding_restored 2, prose_skipped 5, lone_received 1, indent_removed 3"},
+      {"a lone quoted value",
+       "> from a (b [192.0.2.1])\n>  by c with ESMTP id x; Mon, 16 Mar 2009 18:05:18 -0400\n",
+       "Received: from a (b [192.0.2.1])\n by c with ESMTP id x; Mon, 16 Mar 2009 18:05:18 -0400\n",
+       "quoting_removed 2, lone_received 1"},
+      {"prose that starts with from",
+       "from time to time we get mail by post with an id card; call me at 10:20\n", "=", ""},
+      {"prose that starts with by", "by the way, this came with mail; at 10:20 on Monday\n", "=",
+       ""},
+
+      // All together.
+      {"everything",
+       "\xef\xbb\xbf"
+       "Hi\r\n> Received: from a\xc2\xa0(CN \xe2\x80\x9c"
+       "a\xe2\x80\x9d)\r\n> by b for &lt;bob@example.com&gt;;\n> Mon, 16 Mar 2009 18:05:18 "
+       "-0400\r\nBye\n",
+       "Received: from a (CN \"a\")\n by b for <bob@example.com>;\n Mon, 16 Mar 2009 18:05:18 "
+       "-0400\n",
+       "bom_removed 1, entities_decoded 2, quoting_removed 3, nbsp_replaced 1, "
+       "smart_quotes_replaced 2, folding_restored 2, prose_skipped 8, line_ends_mixed 2"},
+  };
+}
+
+class RepairPaste : public testing::TestWithParam<Paste> {};
+
+TEST_P(RepairPaste, is_repaired_and_said) {
+  const Paste& p = GetParam();
+  const RepairedText r = repair(p.given);
+  EXPECT_EQ(r.changed() ? r.text : "=", p.text);
+  std::string notes(p.notes);
+  // The number of UTF-16 units is the length of the row: no need to count it by hand.
+  if (notes.ends_with(' '))
+    notes += std::to_string((p.given.size() - (notes.starts_with("bom") ? 2 : 0)) / 2);
+  EXPECT_EQ(notes_of(r), notes);
+  expect_sound(p.given);
+}
+
+INSTANTIATE_TEST_SUITE_P(table, RepairPaste, testing::ValuesIn(pastes()));
+
+TEST(Repair, every_kind_has_a_row) {
+  for (int kind = 0; kind <= static_cast<int>(Repair::indent_removed); ++kind) {
+    const std::string_view name = name_of(static_cast<Repair>(kind));
+    const auto rows = pastes();
+    const auto row = std::find_if(rows.begin(), rows.end(), [&](const Paste& p) {
+      return p.notes.find(name) != std::string_view::npos;
+    });
+    EXPECT_NE(row, rows.end()) << name;
+  }
+}
+
+// ---- Spans
+
+TEST(RepairGiven, covers_what_was_replaced) {
+  const std::string given =
+      "> Received: from a by b for &lt;bob@example.com&gt;; Mon, 16 Mar 2009 18:05:18 -0400\n";
+  const RepairedText r = repair(given);
+  const auto shown = [&](std::string_view part) {
+    return slice(given, r.given(span_between(r.text.find(part), r.text.find(part) + part.size())));
+  };
+  EXPECT_EQ(shown("Received"), "Received");
+  EXPECT_EQ(shown("<bob@example.com>"), "&lt;bob@example.com&gt;");
+  EXPECT_EQ(shown("<"), "&lt;");
+  EXPECT_EQ(shown("b for <b"), "b for &lt;b");
+}
+
+TEST(RepairGiven, leaves_out_what_was_put_in) {
+  const std::string given = "Received: from a\nby b; Mon, 16 Mar 2009 18:05:18 -0400\n";
+  const RepairedText r = repair(given);
+  ASSERT_EQ(r.text.substr(17, 3), " by");
+  EXPECT_EQ(r.given({17, 3}), (Span{17, 2}));  // " by" is "by"
+  EXPECT_EQ(r.given({17, 1}), (Span{17, 0}));  // the blank has no place
+  EXPECT_EQ(r.given({16, 2}), (Span{16, 1}));  // "\n " is "\n"
+  EXPECT_EQ(r.given({16, 4}), (Span{16, 3}));
+  EXPECT_EQ(r.given({18, 0}), (Span{17, 0}));
+}
+
+TEST(RepairGiven, maps_utf16) {
+  const std::string plain =
+      "Received: by b.example with SMTP id 1; Mon, 16 Mar 2009 18:05:18 -0400\n";
+  const RepairedText r = repair(utf16(plain, true, true));
+  ASSERT_EQ(r.text, plain);
+  EXPECT_EQ(r.given({10, 2}), (Span{22, 4}));
+}
+
+TEST(RepairGiven, is_clamped) {
+  const std::string given = "Received: from a\nby b; Mon, 16 Mar 2009 18:05:18 -0400\n";
+  const RepairedText r = repair(given);
+  const auto size = static_cast<std::uint32_t>(given.size());
+  EXPECT_EQ(r.given({0, 4'000'000'000u}), (Span{0, size}));
+  EXPECT_EQ(r.given({4'000'000'000u, 10}), (Span{size, 0}));
+  EXPECT_EQ(r.given({4'000'000'000u, 4'000'000'000u}), (Span{size, 0}));
+}
+
+// ---- Whole mails, damaged by program
+
+std::string collapsed(std::string_view s) {
+  std::string out;
+  for (const char c : ascii::trim(s)) {
+    if (!ascii::is_blank(c))
+      out += c;
+    else if (out.back() != ' ')
+      out += ' ';
+  }
+  return out;
+}
+
+// Fields as an innocent reader sees them: a line that starts with a blank goes on.
+std::vector<std::string> received_of(std::string_view text) {
+  std::vector<std::string> values;
+  bool inside = false;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
+    const std::string_view line = text.substr(0, end);
+    if (line.empty()) break;
+    text.remove_prefix(std::min(text.size(), end + (text.substr(end).starts_with("\r\n") ? 2 : 1)));
+    if (line[0] != ' ' && line[0] != '\t') {
+      inside = ascii::istarts_with(line, "Received:");
+      if (inside) values.emplace_back(line.substr(9));
+    } else if (inside) {
+      values.back() += ' ';
+      values.back() += line;
+    }
+  }
+  for (std::string& v : values) v = collapsed(v);
+  return values;
+}
+
+std::string replaced(std::string_view text, std::string_view what, std::string_view by) {
+  std::string out;
+  while (!text.empty()) {
+    const std::size_t at = std::min(text.find(what), text.size());
+    out += text.substr(0, at);
+    text.remove_prefix(at);
+    if (text.empty()) break;
+    out += by;
+    text.remove_prefix(what.size());
+  }
+  return out;
+}
+
+std::string each_line(std::string_view text,
+                      const std::function<std::string(std::string_view)>& change) {
+  std::string out;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    out += change(text.substr(0, end)) + "\n";
+    text.remove_prefix(std::min(text.size(), end + 1));
+  }
+  return out;
+}
+
+std::string without_folding(std::string_view text) {
+  return each_line(text, [](std::string_view l) { return std::string(ascii::trim(l)); });
+}
+
+std::string html(std::string_view text) {
+  return replaced(replaced(replaced(text, "&", "&amp;"), "<", "&lt;"), ">", "&gt;");
+}
+
+struct Damage {
+  std::string_view name;
+  std::string (*damage)(std::string_view head);
+};
+
+constexpr auto kDamages = std::to_array<Damage>({
+    {"none", [](std::string_view h) { return std::string(h); }},
+    {"quoted", [](std::string_view h) { return each_line(h, [](auto l) { return "> " + std::string(l); }); }},
+    {"quoted_tight", [](std::string_view h) { return each_line(h, [](auto l) { return ">" + std::string(l); }); }},
+    {"quoted_twice", [](std::string_view h) { return "Bob wrote:\n" + each_line(h, [](auto l) { return "> >" + std::string(l); }) + "> yes\n"; }},
+    {"quoted_unfolded", [](std::string_view h) { return each_line(without_folding(h), [](auto l) { return "> " + std::string(l); }); }},
+    {"indented", [](std::string_view h) { return each_line(h, [](auto l) { return "    " + std::string(l); }); }},
+    {"indented_unfolded", [](std::string_view h) { return each_line(without_folding(h), [](auto l) { return "\t" + std::string(l); }); }},
+    {"unfolded", [](std::string_view h) { return without_folding(h); }},
+    {"unfolded_crlf", [](std::string_view h) { return replaced(without_folding(h), "\n", "\r\n"); }},
+    {"prose", [](std::string_view h) { return "Hello,\nplease look at this mail: it came late.\n\n" + std::string(h) + "\nThanks,\nBob\n"; }},
+    {"prose_unfolded", [](std::string_view h) { return "Hello,\n\n" + without_folding(h) + "\nThanks, Bob\n"; }},
+    {"nbsp", [](std::string_view h) { return replaced(h, " ", "\xc2\xa0"); }},
+    {"nbsp_folding", [](std::string_view h) { return replaced(h, "\n\t", "\n\xc2\xa0\xc2\xa0"); }},
+    {"latin1_nbsp", [](std::string_view h) { return replaced(h, " ", "\xa0"); }},
+    {"zero_width", [](std::string_view h) { return replaced(h, ".", ".\xe2\x80\x8b"); }},
+    {"smart", [](std::string_view h) { return replaced(h, "-", "\xe2\x80\x91"); }},
+    {"html", [](std::string_view h) { return html(h); }},
+    {"html_breaks", [](std::string_view h) { return replaced(replaced(html(h), "\n\t", "\n&nbsp;"), "\n", "<br>"); }},
+    {"bom", [](std::string_view h) { return "\xef\xbb\xbf" + std::string(h); }},
+    {"utf16_le", [](std::string_view h) { return utf16(h, false, true); }},
+    {"utf16_be_unfolded", [](std::string_view h) { return utf16(without_folding(h), true, false); }},
+    {"crlf", [](std::string_view h) { return replaced(h, "\n", "\r\n"); }},
+    {"cr", [](std::string_view h) { return replaced(h, "\n", "\r"); }},
+    {"cr_crlf", [](std::string_view h) { return replaced(h, "\n", "\r\r\n"); }},
+    {"mixed", [](std::string_view h) { return replaced(replaced(h, "\n\t", "\r\t"), ";\n", ";\r\n"); }},
+    {"doubled", [](std::string_view h) { return replaced(h, "\n", "\n\n"); }},
+    {"doubled_unfolded", [](std::string_view h) { return replaced(without_folding(h), "\n", "\n\n"); }},
+    {"one_line", [](std::string_view h) { return collapsed(h); }},
+    {"rewrapped",
+     [](std::string_view h) {
+       std::string out;
+       std::size_t width = 0;
+       for (const char c : collapsed(h)) {
+         const bool wrap = c == ' ' && width > 60;
+         out += wrap ? '\n' : c;
+         width = wrap ? 0 : width + 1;
+       }
+       return out + "\n";
+     }},
+});
+
+void PrintTo(const Damage& d, std::ostream* out) { *out << d.name; }
+
+struct SampleCase {
+  std::string file;
+  std::size_t received = 0;
+};
+
+std::string read_file(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+const std::filesystem::path kSamples =
+    std::filesystem::path(TLSPATH_SOURCE_DIR) / "samples" / "repair";
+
+// received.tsv: file, number of Received fields.
+std::vector<SampleCase> samples() {
+  std::vector<SampleCase> cases;
+  std::ifstream in(kSamples / "received.tsv");
+  SampleCase c;
+  for (std::string heading; cases.empty() && std::getline(in, heading);)
+    while (in >> c.file >> c.received) cases.push_back(c);
+  return cases;
+}
+
+class RepairDamage : public testing::TestWithParam<Damage> {};
+
+TEST_P(RepairDamage, gives_the_received_values_back) {
+  const auto cases = samples();
+  ASSERT_GE(cases.size(), 8u);
+  for (const SampleCase& c : cases) {
+    SCOPED_TRACE(c.file);
+    const std::string mail = replaced(read_file(kSamples / c.file), "\r\n", "\n");
+    const std::string head = mail.substr(0, mail.find("\n\n") + 1);
+    const auto wanted = received_of(head);
+    ASSERT_EQ(wanted.size(), c.received);
+    const std::string given = GetParam().damage(head);
+    const RepairedText r = repair(given);
+    EXPECT_EQ(received_of(text_of(r, given)), wanted) << notes_of(r);
+    expect_sound(given);
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(all, RepairDamage, testing::ValuesIn(kDamages),
+                         [](const auto& row) { return std::string(row.param.name); });
+
+TEST(Repair, whole_mails_are_left_alone) {
+  for (const SampleCase& c : samples()) {
+    SCOPED_TRACE(c.file);
+    const std::string mail = read_file(kSamples / c.file);
+    EXPECT_FALSE(repair(mail).changed());
+    const std::string with_lf = replaced(mail, "\r\n", "\n");
+    EXPECT_FALSE(repair(with_lf).changed());
+    EXPECT_FALSE(repair(replaced(with_lf, "\n", "\r\n")).changed());
+  }
+}
+
+// Pastes cut, doubled and strewn with what repair looks for: nothing may break the runs.
+TEST(Repair, holds_for_random_damage) {
+  constexpr auto kBits = std::to_array<std::string_view>({"\n",
+                                                          "\r",
+                                                          "\r\n",
+                                                          "> ",
+                                                          ">",
+                                                          "\t",
+                                                          "Received: ",
+                                                          "from a.example ",
+                                                          "by b.example ",
+                                                          "; Mon, 16 Mar 2009 18:05:18 -0400",
+                                                          "(",
+                                                          ")",
+                                                          "&lt;",
+                                                          "&amp;",
+                                                          "amp;lt;",
+                                                          "<br>",
+                                                          "\xc2\xa0",
+                                                          "\xe2\x80\x8b",
+                                                          "\xe2\x80\x9c",
+                                                          "\xe2\x80\x94",
+                                                          "\xa0",
+                                                          "From: x@example.com",
+                                                          "TLS: x)",
+                                                          "id: 7",
+                                                          "X-Received: by c",
+                                                          "\xef\xbb\xbf",
+                                                          "hello ",
+                                                          "\xe2\x80\xa8",
+                                                          "|",
+                                                          "&#10;"});
+  std::mt19937 random(20090316);
+  const auto rows = pastes();
+  for (int i = 0; i < 20'000; ++i) {
+    std::string given;
+    if (i % 2 == 0) given = rows[random() % rows.size()].given;
+    for (std::size_t n = random() % 12; n > 0; --n) {
+      const std::size_t at = given.empty() ? 0 : random() % given.size();
+      given.insert(at, kBits[random() % kBits.size()]);
+      if (random() % 4 == 0) given.erase(at, random() % 3);
+    }
+    expect_sound(given);
+    if (testing::Test::HasFailure()) {
+      ADD_FAILURE() << testing::PrintToString(given);
+      return;
+    }
+  }
+}
+
+TEST(Repair, looks_at_no_more_than_eight_megabytes) {
+  const std::string given =
+      std::string(9u << 20, '.') + "\nReceived: from a\nby b; Mon, 16 Mar 2009 18:05:18 -0400\n";
+  EXPECT_FALSE(repair(given).changed());
+}
+
+TEST(Repair, says_what_it_did_not_look_at) {
+  std::string given = "> Received: from a by b; Mon, 16 Mar 2009 18:05:18 -0400\n";
+  while (given.size() < (8u << 20) + 100) given += "> X-Foo: 1234\n";
+  const RepairedText r = repair(given);
+  ASSERT_TRUE(r.changed());
+  EXPECT_EQ(r.notes.back().kind, Repair::prose_skipped);
+  EXPECT_EQ(r.notes.back().count, given.size() - (8u << 20));
+}
+
+TEST(Repair, takes_the_whole_body_of_a_large_mail) {
+  const std::string body(9u << 20, '.');
+  const std::string given =
+      "Received: from a\nby b; Mon, 16 Mar 2009 18:05:18 -0400\nFrom: x@example.com\n\n" + body;
+  const RepairedText r = repair(given);
+  EXPECT_EQ(notes_of(r), "folding_restored 1");
+  EXPECT_EQ(r.text.size(), given.size() + 1);
+}
+
+}  // namespace
+}  // namespace tlspath
