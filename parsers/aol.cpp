@@ -28,10 +28,15 @@ constexpr auto kCues = std::to_array<Cue>({
 constexpr auto kProfiles = std::to_array<Profile>({
     {.marks = Marks::keyword, .label = "all", .shows = "ESMTPS; (using V with cipher C)"},
 });
+// Session words stand behind the peer's comment. The web's line has none: its `from` is all that
+// there is.
+bool session(ReadContext& c, Span part) {
+  return c.field.has(Slot::peer) &&
+         (families::using_words(c, part) || families::client_words(c, part));
+}
 constexpr auto kReaders = std::to_array<Reader>({
     // (using TLSv1 with cipher ADH-AES256-SHA (256/256 bits)) (No client certificate requested) by
-    {Slot::from_comment, families::using_words, {}, "using"},
-    {Slot::from_comment, families::client_words, {}, "client"},
+    {Slot::from_comment, session, {}, "session"},
 });
 constexpr auto kForms = std::to_array<Form>({
     {Slot::with, "HTTP", Means::web, Match::whole},

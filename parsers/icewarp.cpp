@@ -48,6 +48,13 @@ bool own_id(std::string_view id) {
     if (ch < 'A' || ch > 'Z') return false;
   return true;
 }
+// 13.0.3 build 5 x64
+bool build_words(std::string_view t) {
+  const std::size_t blank = t.find_first_of(" \t\r\n");
+  if (blank == std::string_view::npos || t.find('(') != std::string_view::npos) return false;
+  families::Cursor c{t, blank};
+  return c.take(" build ");
+}
 bool confirm(std::string_view raw, const ReceivedField& f) {
   const Part* p = f.find(Slot::by_comment);
   if (p == nullptr) return false;
@@ -55,8 +62,7 @@ bool confirm(std::string_view raw, const ReceivedField& f) {
   if (product(t)) return true;
   if (!own_id(slice(raw, f.span(Slot::id)))) return false;
   return ascii::iequal(slice(raw, f.span(Slot::with)), "ASMTP") ||
-         ascii::iequal(slice(raw, f.span(Slot::with_comment)), "SSL") ||
-         (t.find("build ") != std::string_view::npos && t.find('(') == std::string_view::npos);
+         ascii::iequal(slice(raw, f.span(Slot::with_comment)), "SSL") || build_words(t);
 }
 
 }  // namespace
