@@ -1,18 +1,19 @@
 // MailChannels: the trex proxy.
-// Writes    from HELO (RDNS [IP]) (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384) by 100.64.0.1
-//             (trex/7.1.3); date
-// Silence   it writes no keyword: without its comment nothing is said.
+// Writes    from HELO (RDNS [IP]) (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384) by
+//             100.64.0.1 (trex/7.1.3); date
+// Silence   trex writes no keyword: without its comment nothing is said.
+// Behind    the Postfix that it hands to sees it as 127.0.0.6, no loopback of its own: parsers/postfix.cpp
 // Source    public mail, 2019 to 2025
-// Not done  the Postfix behind it writes plain Postfix lines, and that file knows their 127.0.0.6;
-// a
-//             trex line without TLS was not seen
+// Not done  a trex line without TLS was not seen
 
 #include "parsers/system.hpp"
 
 namespace tlspath::parsers {
 namespace {
 
-constexpr auto kCues = std::to_array<Cue>({{Slot::by_comment, "trex"}});
+constexpr auto kCues = std::to_array<Cue>({
+    {Slot::by_comment, "trex"},
+});
 constexpr auto kProfiles = std::to_array<Profile>({
     {.marks = Marks::keyword, .label = "all", .shows = "(using V with cipher C)"},
 });
@@ -20,9 +21,6 @@ constexpr auto kReaders = std::to_array<Reader>({
     // (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384) by 100.64.0.1 (trex/7.1.3)
     {Slot::from_comment, families::using_words, {}, "using"},
 });
-// The proxy is a machine of its own: a loopback address in its place is no loopback of the
-// reader's.
-constexpr auto kForms = std::to_array<Form>({{Slot::by_comment, "trex", Means::peer_is_proxy}});
 
 }  // namespace
 
@@ -33,7 +31,6 @@ extern constinit const System mailchannels{
     .cues = kCues,
     .profiles = kProfiles,
     .readers = kReaders,
-    .forms = kForms,
     .version = {Slot::by_comment, families::version_number, {}, "by"},
     .rank = 20,
     .source = "public mail, 2019 to 2025",
