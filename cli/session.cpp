@@ -81,7 +81,9 @@ Result<Session> Session::open(const Arguments& arguments, const Io& io) {
   return s;
 }
 
-const HopReader& Session::reader() const { return Catalogue::built_in(); }
+const Catalogue& Session::catalogue() const { return Catalogue::built_in(); }
+
+const HopReader& Session::reader() const { return catalogue(); }
 
 std::span<const ProviderDomain> Session::providers() const { return parsers::providers(); }
 

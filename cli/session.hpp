@@ -15,6 +15,10 @@
 #include "core/path/analysis.hpp"
 #include "core/report/messages.hpp"
 
+namespace tlspath {
+class Catalogue;
+}
+
 namespace tlspath::cli {
 
 // Options that all these commands have.
@@ -42,6 +46,7 @@ class Session {
   static Result<Session> open(const Arguments& arguments, const Io& io);
 
   const Messages& say() const { return messages(language); }
+  const Catalogue& catalogue() const;
   const HopReader& reader() const;
   std::span<const ProviderDomain> providers() const;
 
