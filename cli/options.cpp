@@ -9,6 +9,7 @@
 
 #include "core/base/ascii.hpp"
 #include "core/base/spelling.hpp"
+#include "core/report/escape.hpp"
 
 namespace tlspath::cli {
 namespace {
@@ -71,6 +72,7 @@ Result<Arguments> Arguments::parse(std::span<const Option> options,
   }
 
   Arguments out;
+  out.words_.assign(words.begin(), words.end());
   try {
     namespace style = po::command_line_style;
     const auto parsed =
@@ -132,6 +134,12 @@ std::vector<std::string> Arguments::all(std::string_view name) const {
   for (const auto& [key, value] : given_)
     if (key == name) values.push_back(value);
   return values;
+}
+
+std::string Arguments::typed() const {
+  std::string out = "tlspath";
+  for (const std::string& word : words_) out += " " + shell_word(word);
+  return out;
 }
 
 std::string spelled(const Option& option) {

@@ -16,7 +16,10 @@
 #include "core/mail/structure.hpp"
 #include "core/path/repair_findings.hpp"
 #include "core/report/escape.hpp"
+#include "core/report/html.hpp"
+#include "core/report/markdown.hpp"
 #include "core/report/raw.hpp"
+#include "core/report/redact.hpp"
 #include "core/report/text.hpp"
 #include "core/report/view.hpp"
 #include "core/scan/record_maker.hpp"
@@ -50,6 +53,7 @@ struct Message {
   MailStructure structure;
   std::optional<NestedKind> kind;  // of a message within a message
   std::uint32_t depth = 0;
+  std::string source;
 };
 
 bool is_mail(const Message& m) {
@@ -77,6 +81,7 @@ class Show {
     view_.redact = arguments.has("redact");
     view_.redact_all = arguments.get("redact") == "all";
     view_.all = arguments.has("all");
+    typed_ = arguments.typed();
     const std::string_view layout = arguments.get("layout");
     const bool accessible = !env(io, "ACCESSIBLE").empty() && env(io, "ACCESSIBLE") != "0";
     style_.layout = layout == "table"    ? Layout::table
@@ -99,12 +104,15 @@ class Show {
     } else {
       for (const std::string& file : files) {
         if (!io_.out || (io_.interrupted && io_.interrupted())) break;
-        if (file == "-")
+        if (file == "-") {
           read_standard_input();
-        else
+        } else {
+          source_ = file;
           file_of(file, read_file(file, kMaxBytes));
+        }
       }
     }
+    if (format_ == Format::html && !mails_.empty()) print_page();
     if (io_.interrupted && io_.interrupted()) return Status::interrupted;
     return failed_ == 0 ? Status::done : shown_ == 0 ? Status::nothing : Status::partly;
   }
@@ -119,19 +127,21 @@ class Show {
     if (io_.in_tty && !session_.quiet)
       io_.err << session_.say().paste_prompt() << '\n' << std::flush;
     const std::string name = session_.say().standard_input();
-    const Bytes bytes = read_stream(io_.in, name, kMaxBytes);
+    Bytes bytes = read_stream(io_.in, name, kMaxBytes);
     if (bytes && content_of(*bytes) == Content::empty) {
       ++failed_;
       complain(io_, session_.say().nothing_pasted());
       return;
     }
     source_.clear();
-    file_of(name, bytes);
+    file_of(name, std::move(bytes));
   }
 
-  void file_of(const std::string& name, const Bytes& bytes) {
-    if (!bytes) return problem(bytes.error());
-    source_ = name;
+  void file_of(const std::string& name, Bytes read) {
+    if (!read) return problem(read.error());
+    // A page is one document for all mails: what it shows has to stay until the last one is read.
+    if (format_ != Format::html) files_.clear();
+    const std::string* bytes = &files_.emplace_back(std::move(*read));
     const Content content = content_of(*bytes);
     switch (content) {
       case Content::empty:
@@ -166,20 +176,24 @@ class Show {
 
   // False where it is no mail.
   bool mail_of(std::string_view given, std::uint64_t offset) {
-    Message mail;
+    if (format_ != Format::html) mails_.clear();
+    Message& mail = mails_.emplace_back();
     mail.given = given;
     mail.offset = offset;
     mail.repaired = repair(given);
     mail.raw = mail.repaired.changed() ? std::string_view(mail.repaired.text) : given;
     analyzer_.analyze(mail.raw, mail.analysis);
     note_repairs(mail.repaired, mail.analysis);
-    if (!is_mail(mail)) return false;
+    if (!is_mail(mail)) {
+      mails_.pop_back();
+      return false;
+    }
     mail.structure = read_structure(mail.raw);
 
-    std::deque<Message> inner;
+    const std::size_t first = mails_.size();
     for (const NestedMessage& n : mail.structure.nested) {
       if (n.kind == NestedKind::forwarded && !nested_) continue;
-      Message& m = inner.emplace_back();
+      Message& m = mails_.emplace_back();
       m.given = m.raw = n.encoded ? std::string_view(n.decoded) : slice(mail.raw, n.where);
       m.offset = offset + mail.repaired.given(n.where).at;
       analyzer_.analyze(m.raw, m.analysis);
@@ -187,31 +201,73 @@ class Show {
       m.kind = n.kind;
       m.depth = n.depth;
     }
-    if (shown_++ > 0 && format_ != Format::json) io_.out << '\n';
-    print(mail, inner);
+    for (std::size_t i = first - 1; i < mails_.size(); ++i) mails_[i].source = source_;
+    print(mail, first);
+    ++shown_;
     return true;
   }
 
-  void print(const Message& mail, const std::deque<Message>& inner) {
+  // `first`: where in mails_ the messages within this one begin.
+  void print(const Message& mail, std::size_t first) {
+    if (format_ == Format::html) return;
     if (format_ == Format::json) {
       std::vector<std::string> lines;
-      for (const Message& m : inner) lines.push_back(record(m, {.kind = m.kind, .depth = m.depth}));
+      for (std::size_t i = first; i < mails_.size(); ++i)
+        lines.push_back(record(mails_[i], {.kind = mails_[i].kind, .depth = mails_[i].depth}));
       io_.out << record(mail,
                         {.pretty = true, .list_nested = nested_ || !lines.empty(), .nested = lines})
               << '\n';
       return;
     }
-    if (several_ && format_ == Format::text)
+    if (shown_ > 0) io_.out << '\n';
+    if (several_ && format_ != Format::markdown)
       io_.out << "== " << terminal_text(source_, session_.ascii) << '\n';
     io_.out << rendered(mail);
-    for (const Message& m : inner)
-      io_.out << '\n' << session_.say().nested_title(*m.kind) << '\n' << rendered(m);
+    for (std::size_t i = first; i < mails_.size(); ++i)
+      io_.out << '\n'
+              << terminal_text(session_.say().nested_title(*mails_[i].kind), session_.ascii) << '\n'
+              << rendered(mails_[i]);
+  }
+
+  MailView view_of(const Message& m) const {
+    return make_view({.mail = m.raw,
+                      .analysis = &m.analysis,
+                      .structure = &m.structure,
+                      .repaired = m.repaired.changed() ? &m.repaired : nullptr,
+                      .organisations = session_.organisations.get(),
+                      .providers = session_.providers(),
+                      .source = m.source,
+                      .options = view_});
+  }
+
+  void print_page() {
+    std::vector<MailView> views;
+    std::deque<Redactor> redactors;
+    for (const Message& m : mails_) {
+      views.push_back(view_of(m));
+      if (m.kind) views.back().source += fmt::format(" - {}", session_.say().nested_title(*m.kind));
+      const Hide hide = view_.redact_all ? Hide::all : view_.redact ? Hide::names : Hide::nothing;
+      redactors.emplace_back(session_.organisations.get(), hide)
+          .learn(m.raw, m.analysis, &m.structure);
+    }
+    std::vector<HtmlMail> mails;
+    for (std::size_t i = 0; i < mails_.size(); ++i)
+      mails.push_back({.view = &views[i],
+                       .raw = mails_[i].raw,
+                       .analysis = &mails_[i].analysis,
+                       .redactor = view_.redact ? &redactors[i] : nullptr});
+    std::string out;
+    append_html(out, {.mails = mails,
+                      .language = session_.language,
+                      .command = view_.redact ? std::string_view() : std::string_view(typed_),
+                      .version = TLSPATH_VERSION});
+    io_.out << out;
   }
 
   std::string record(const Message& m, const RecordShape& shape) {
     std::string out;
     records_.append(out,
-                    {.path = source_,
+                    {.path = m.source,
                      .offset = m.offset,
                      .size = m.given.size(),
                      .raw = m.raw,
@@ -234,15 +290,8 @@ class Show {
                        .all = view_.all});
       return out;
     }
-    const MailView view = make_view({.mail = m.raw,
-                                     .analysis = &m.analysis,
-                                     .structure = &m.structure,
-                                     .repaired = m.repaired.changed() ? &m.repaired : nullptr,
-                                     .organisations = session_.organisations.get(),
-                                     .providers = session_.providers(),
-                                     .source = source_,
-                                     .options = view_});
-    return render_text(view, style_);
+    const MailView view = view_of(m);
+    return format_ == Format::markdown ? render_markdown(view) : render_text(view, style_);
   }
 
   Session& session_;
@@ -254,7 +303,10 @@ class Show {
   Format format_{};
   bool nested_ = false;
   bool several_ = false;
-  std::string source_;
+  std::string source_;  // of the file that is read; empty for standard input
+  std::string typed_;
+  std::deque<std::string> files_;
+  std::deque<Message> mails_;  // of the file that is read; of all of them for a page
   std::size_t shown_ = 0, failed_ = 0;
 };
 

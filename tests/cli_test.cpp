@@ -136,7 +136,7 @@ TEST_F(Cli, GoodUsage) {
        ""},
       {{"show", "--format=json", "mail.eml"}, Status::done, "tlspath.message/1", ""},
       {{"--format", "html", "mail.eml"}, Status::done, "<!DOCTYPE html>", ""},
-      {{"--format", "markdown", "mail.eml"}, Status::done, kAnswer, ""},
+      {{"--format", "markdown", "mail.eml"}, Status::done, "**Encrypted on both hops**", ""},
       {{"--redact", "mail.eml"}, Status::done, kAnswer, ""},
       {{"--redact=all", "mail.eml"}, Status::done, kAnswer, ""},
       {{"--raw", "mail.eml"}, Status::done, "Received: from mailgateway01 (1.2.3.4)", ""},

@@ -1,7 +1,8 @@
-// The answer: one sentence that opens with the verdict of the path, and one that says what weakens it.
-// What wins the first: forged-looking > cleartext at the boundary > cleartext between organisations > cleartext inside
-// one > not proven > weak or broken > encrypted > local > no answer. At most 160 characters: names are shortened in
-// their middle until it fits. Clocks, gaps and unknown systems are notes and never here.
+// The answer: one sentence that opens with the verdict of the path, and one that says what weakens
+// it. What wins the first: forged-looking > cleartext at the boundary > cleartext between
+// organisations > cleartext inside one > not proven > weak or broken > encrypted > local > no
+// answer. At most 160 characters: names are shortened in their middle until it fits. Clocks, gaps
+// and unknown systems are notes and never here.
 #include <array>
 #include <vector>
 
@@ -21,14 +22,18 @@ using Numbers = std::vector<std::uint32_t>;
 class Answerer {
  public:
   Answerer(const ViewInput& in, Redactor& names)
-      : in_(in), path_(in.analysis->path), hops_(in.analysis->hops), words_(words(in.options.language)),
+      : in_(in),
+        path_(in.analysis->path),
+        hops_(in.analysis->hops),
+        words_(words(in.options.language)),
         names_(names) {}
 
   Answer run() {
     Answer a;
     sort_hops();
     // From roomy to tight: names of every length fit in the end.
-    for (const std::size_t limit : {std::size_t{253}, std::size_t{48}, std::size_t{32}, std::size_t{20}, std::size_t{12}}) {
+    for (const std::size_t limit :
+         {std::size_t{253}, std::size_t{48}, std::size_t{32}, std::size_t{20}, std::size_t{12}}) {
       limit_ = limit;
       second_.clear();
       to_do_.clear();
@@ -80,9 +85,14 @@ class Answerer {
           (h.trust == Trust::trusted ? own_ : claimed_).push_back(h.number);
           if (h.grade && *h.grade <= Grade::weak) poor_.push_back(&h);
           break;
-        case Verdict::cleartext: clear_.push_back(&h); break;
-        case Verdict::unstated: unstated_.push_back(&h); break;
-        case Verdict::local: break;
+        case Verdict::cleartext:
+          clear_.push_back(&h);
+          break;
+        case Verdict::unstated:
+          unstated_.push_back(&h);
+          break;
+        case Verdict::local:
+          break;
       }
     }
   }
@@ -94,7 +104,8 @@ class Answerer {
   }
   std::string cut(std::string s) const { return cut_middle(s, limit_); }
   std::string receiving() const {
-    return path_.receiving_organisation.empty() ? std::string() : cut(names_.domain(path_.receiving_organisation));
+    return path_.receiving_organisation.empty() ? std::string()
+                                                : cut(names_.domain(path_.receiving_organisation));
   }
   std::string sender_of(const Hop& h) const {
     if (const auto name = h.from_name()) return cut(names_.short_host(text(name)));
@@ -116,8 +127,12 @@ class Answerer {
   }
 
   bool looks_sent() const {
-    static constexpr std::array<std::string_view, 6> kMarks{"Bcc", "Fcc", "X-Unsent", "X-Mozilla-Draft-Info",
-                                                            "X-Identity-Key", "X-Uniform-Type-Identifier"};
+    static constexpr std::array<std::string_view, 6> kMarks{"Bcc",
+                                                            "Fcc",
+                                                            "X-Unsent",
+                                                            "X-Mozilla-Draft-Info",
+                                                            "X-Identity-Key",
+                                                            "X-Uniform-Type-Identifier"};
     for (const std::string_view m : kMarks) {
       if (in_.analysis->header.find(in_.mail, m) != nullptr) return true;
     }
@@ -129,10 +144,14 @@ class Answerer {
     if (forged_ != nullptr) return forged();
     if (lone()) return lone_answer();
     switch (*path_.verdict) {
-      case PathVerdict::cleartext: return cleartext();
-      case PathVerdict::unproven: return unproven();
-      case PathVerdict::encrypted: return poor_.empty() ? encrypted() : poor();
-      case PathVerdict::local: return local();
+      case PathVerdict::cleartext:
+        return cleartext();
+      case PathVerdict::unproven:
+        return unproven();
+      case PathVerdict::encrypted:
+        return poor_.empty() ? encrypted() : poor();
+      case PathVerdict::local:
+        return local();
     }
     return {};
   }
@@ -140,7 +159,8 @@ class Answerer {
   std::string no_answer() {
     if (in_.without_headers) {
       to_do_ = words_.export_again();
-      return words_.no_internet_headers(cut(names_.hides() ? std::string("FILE") : visible(in_.source)));
+      return words_.no_internet_headers(
+          cut(names_.hides() ? std::string("FILE") : visible(in_.source)));
     }
     if (looks_sent()) return std::string(words_.sent_item());
     to_do_ = words_.ask_for_headers();
@@ -149,8 +169,10 @@ class Answerer {
 
   std::string forged() {
     Numbers clear, unstated;
-    for (const Hop* h : clear_) if (h != forged_) clear.push_back(h->number);
-    for (const Hop* h : unstated_) if (h != forged_) unstated.push_back(h->number);
+    for (const Hop* h : clear_)
+      if (h != forged_) clear.push_back(h->number);
+    for (const Hop* h : unstated_)
+      if (h != forged_) unstated.push_back(h->number);
     if (!clear.empty()) say(words_.cleartext_too(clear));
     if (!unstated.empty()) say(words_.does_not_say(unstated));
     return words_.forged(forged_->number, forged_->verdict == Verdict::cleartext);
@@ -161,9 +183,12 @@ class Answerer {
     const bool bad = h.grade && *h.grade <= Grade::weak;
     std::string detail;
     if (h.verdict == Verdict::encrypted) {
-      if (bad) detail = reason(h);
-      else if (h.tls.version) detail = name(h.tls.version->value);
-      else if (h.tls.cipher) detail = cut(visible(text(h.tls.cipher)));
+      if (bad)
+        detail = reason(h);
+      else if (h.tls.version)
+        detail = name(h.tls.version->value);
+      else if (h.tls.cipher)
+        detail = cut(visible(text(h.tls.cipher)));
     } else if (h.has(FindingKind::null_suite)) {
       detail = words_.null_suite();
     }
@@ -174,21 +199,26 @@ class Answerer {
     std::vector<const Hop*> between, inside;
     const Hop* at_boundary = nullptr;
     for (const Hop* h : clear_) {
-      if (h->number == path_.boundary_hop) at_boundary = h;
-      else (inside_one(*h) ? inside : between).push_back(h);
+      if (h->number == path_.boundary_hop)
+        at_boundary = h;
+      else
+        (inside_one(*h) ? inside : between).push_back(h);
     }
     if (at_boundary != nullptr) {
       Numbers clear_before, unstated_before, clear_after, unstated_after;
       for (const Hop* h : clear_) {
-        if (h != at_boundary) (h->number < at_boundary->number ? clear_before : clear_after).push_back(h->number);
+        if (h != at_boundary)
+          (h->number < at_boundary->number ? clear_before : clear_after).push_back(h->number);
       }
       for (const Hop* h : unstated_) {
         (h->number < at_boundary->number ? unstated_before : unstated_after).push_back(h->number);
       }
-      if (!clear_before.empty() || !unstated_before.empty()) say(words_.before_that(clear_before, unstated_before));
+      if (!clear_before.empty() || !unstated_before.empty())
+        say(words_.before_that(clear_before, unstated_before));
       if (!clear_after.empty()) say(words_.cleartext_too(clear_after));
       if (!unstated_after.empty()) say(words_.does_not_say(unstated_after));
-      if (at_boundary->has(FindingKind::null_suite)) return words_.null_suite_used(at_boundary->number);
+      if (at_boundary->has(FindingKind::null_suite))
+        return words_.null_suite_used(at_boundary->number);
       return words_.clear_at_boundary(receiving(), at_boundary->number, sender_of(*at_boundary));
     }
     if (!between.empty()) {
@@ -197,7 +227,8 @@ class Answerer {
       if (path_.boundary_verdict == Verdict::unstated) at = AtBoundary::unstated;
       Numbers silent;
       for (const Hop* h : unstated_) {
-        if (at != AtBoundary::unstated || h->number != path_.boundary_hop) silent.push_back(h->number);
+        if (at != AtBoundary::unstated || h->number != path_.boundary_hop)
+          silent.push_back(h->number);
       }
       if (!inside.empty()) say(words_.cleartext_too(numbers(inside)));
       if (!silent.empty()) say(words_.does_not_say(silent));
@@ -212,10 +243,22 @@ class Answerer {
       }
       if (all_null) return words_.null_suite_used(between.front()->number);
       const Numbers n = numbers(between);
-      return words_.clear_between(n, all_trusted || several ? std::string() : cut(names_.domain(writer)),
-                                  several && !all_trusted, at, path_.boundary_hop.value_or(0), receiving());
+      return words_.clear_between(
+          n, all_trusted || several ? std::string() : cut(names_.domain(writer)),
+          several && !all_trusted, at, path_.boundary_hop.value_or(0), receiving());
     }
     return clear_inside(inside);
+  }
+
+  // What happens between organisations is told first; there, what is not proven.
+  static Rest worse(Rest a, Rest b) {
+    static constexpr std::array<Rest, 5> kOrder{Rest::between_unproven, Rest::between_encrypted,
+                                                Rest::others_unproven, Rest::others_encrypted,
+                                                Rest::none};
+    for (const Rest r : kOrder) {
+      if (a == r || b == r) return r;
+    }
+    return a;
   }
 
   std::string clear_inside(const std::vector<const Hop*>& inside) {
@@ -224,15 +267,23 @@ class Answerer {
     std::optional<Scope> scope = inside.empty() ? std::nullopt : inside.front()->scope;
     for (const Hop* h : inside) {
       std::string_view o = organisation(text(h->by.name));
-      if (path_.boundary_hop && h->number > *path_.boundary_hop && o.empty()) o = path_.receiving_organisation;
+      if (path_.boundary_hop && h->number > *path_.boundary_hop && o.empty())
+        o = path_.receiving_organisation;
       if (h != inside.front() && o != where) one = false;
       where = o;
       if (h->scope != scope) scope.reset();
     }
-    const std::size_t rest = counted_.size() - inside.size();
+    Rest rest = Rest::none;
+    for (const Hop* h : counted_) {
+      if (h->verdict == Verdict::cleartext) continue;
+      const bool silent = h->verdict == Verdict::unstated;
+      Rest here = silent ? Rest::others_unproven : Rest::others_encrypted;
+      if (!inside_one(*h)) here = silent ? Rest::between_unproven : Rest::between_encrypted;
+      rest = worse(rest, here);
+    }
     if (!unstated_.empty()) say(words_.does_not_say(numbers(unstated_)));
-    return words_.clear_inside(one && !where.empty() ? cut(names_.domain(where)) : std::string(), numbers(inside), scope,
-                               rest > 0, unstated_.empty());
+    return words_.clear_inside(one && !where.empty() ? cut(names_.domain(where)) : std::string(),
+                               numbers(inside), scope, rest);
   }
 
   std::string unproven() {
@@ -250,12 +301,15 @@ class Answerer {
 
   std::string encrypted() {
     WordOf whose = WordOf::mixed;
-    if (path_.boundary_inferred) whose = WordOf::nobody_named;
-    else if (claimed_.empty()) whose = WordOf::own;
+    if (path_.boundary_inferred)
+      whose = WordOf::nobody_named;
+    else if (claimed_.empty())
+      whose = WordOf::own;
     return words_.encrypted(counted_.size(), hops_.size(), whose, claimed_, own_, receiving());
   }
 
-  // Why a hop is weak or broken: an old version, else the suite; and no forward secrecy beside either.
+  // Why a hop is weak or broken: an old version, else the suite; and no forward secrecy beside
+  // either.
   std::string reason(const Hop& h) const {
     std::string out;
     const auto add = [&](std::string_view what) {
@@ -265,8 +319,8 @@ class Answerer {
     const Suite* s = h.tls.suite;
     const bool old_version = h.tls.version && h.tls.version->value < TlsVersion::tls1_2;
     const bool no_secrecy = h.has(FindingKind::no_forward_secrecy);
-    const bool poor_suite = s != nullptr && (s->rc4 || s->des || s->triple_des || s->export_grade || s->anonymous() ||
-                                             s->bits < 128 || no_secrecy);
+    const bool poor_suite = s != nullptr && (s->rc4 || s->des || s->triple_des || s->export_grade ||
+                                             s->anonymous() || s->bits < 128 || no_secrecy);
     if (old_version) add(name(h.tls.version->value));
     if (h.tls.cipher && (poor_suite || !old_version)) {
       const std::string written = visible(text(h.tls.cipher));
@@ -292,7 +346,8 @@ class Answerer {
   }
 
   std::string local() {
-    // Nothing decides, but not everything stayed on one host: lines that name no peer, mailboxes that were fetched.
+    // Nothing decides, but not everything stayed on one host: lines that name no peer, mailboxes
+    // that were fetched.
     if (path_.local != hops_.size()) return std::string(words_.nothing_decides());
     std::string_view host;
     bool one = true;
@@ -302,7 +357,8 @@ class Answerer {
       if (!host.empty() && !ascii::iequal(host, by)) one = false;
       host = by;
     }
-    return words_.local_only(hops_.size(), one && !host.empty() ? cut(names_.short_host(host)) : std::string());
+    return words_.local_only(hops_.size(),
+                             one && !host.empty() ? cut(names_.short_host(host)) : std::string());
   }
 
   void say(const std::string& sentence) {
@@ -310,7 +366,8 @@ class Answerer {
     second_ += sentence;
   }
 
-  // The clause that names the verdict: through the first colon, or up to the first comma or semicolon.
+  // The clause that names the verdict: through the first colon, or up to the first comma or
+  // semicolon.
   static std::size_t lead_of(std::string_view s) {
     for (std::size_t i = 0; i + 1 < s.size(); ++i) {
       if (s[i + 1] != ' ') continue;

@@ -16,14 +16,22 @@ std::string did_you_mean(std::string_view near) {
 
 std::string_view looks(LooksLike l) {
   switch (l) {
-    case LooksLike::unknown: return {};
-    case LooksLike::pdf: return "PDF";
-    case LooksLike::image: return "ein Bild";
-    case LooksLike::office: return "ein Office-Dokument";
-    case LooksLike::archive: return "ein Archiv";
-    case LooksLike::mailbox: return "ein Postfach";
-    case LooksLike::html: return "eine Webseite";
-    case LooksLike::program: return "ein Programm";
+    case LooksLike::unknown:
+      return {};
+    case LooksLike::pdf:
+      return "PDF";
+    case LooksLike::image:
+      return "ein Bild";
+    case LooksLike::office:
+      return "ein Office-Dokument";
+    case LooksLike::archive:
+      return "ein Archiv";
+    case LooksLike::mailbox:
+      return "ein Postfach";
+    case LooksLike::html:
+      return "eine Webseite";
+    case LooksLike::program:
+      return "ein Programm";
   }
   return {};
 }
@@ -33,47 +41,61 @@ class GermanMessages final : public Messages {
   std::string standard_input() const override { return "Standardeingabe"; }
 
   std::string no_such_file(std::string_view file) const override {
-    return fmt::format("{}: keine solche Datei; prüfen Sie den Namen, oder fügen Sie die Kopfzeilen ein", file);
+    return fmt::format(
+        "{}: keine solche Datei; prüfen Sie den Namen, oder fügen Sie die Kopfzeilen ein", file);
   }
   std::string no_such_file_but(std::string_view file, std::string_view near,
                                std::string_view command) const override {
-    return fmt::format("{}: keine solche Datei; {} ist da, versuchen Sie: tlspath {} {}", file, near, command, near);
+    return fmt::format("{}: keine solche Datei; {} ist da, versuchen Sie: tlspath {} {}", file,
+                       near, command, near);
   }
   std::string folder(std::string_view file) const override {
-    return fmt::format("{}: ein Ordner, show erklärt aber einzelne Mails; versuchen Sie: tlspath scan {}", file,
-                       file);
+    return fmt::format(
+        "{}: ein Ordner, show erklärt aber einzelne Mails; versuchen Sie: tlspath scan {}", file,
+        file);
   }
   std::string not_permitted(std::string_view file) const override {
-    return fmt::format("{}: Sie dürfen sie nicht lesen; fragen Sie den Besitzer, oder kopieren Sie sie zu sich",
-                       file);
+    return fmt::format(
+        "{}: Sie dürfen sie nicht lesen; fragen Sie den Besitzer, oder kopieren Sie sie zu sich",
+        file);
   }
   std::string not_readable(std::string_view file, std::string_view reason) const override {
-    return fmt::format("{}: nicht lesbar ({}); kopieren Sie die Datei neu und versuchen Sie es noch einmal", file,
-                       reason);
+    return fmt::format(
+        "{}: nicht lesbar ({}); kopieren Sie die Datei neu und versuchen Sie es noch einmal", file,
+        reason);
   }
   std::string empty_file(std::string_view file) const override {
-    return fmt::format("{}: leer; speichern Sie die Mail noch einmal, oder fügen Sie ihre Kopfzeilen ein", file);
+    return fmt::format(
+        "{}: leer; speichern Sie die Mail noch einmal, oder fügen Sie ihre Kopfzeilen ein", file);
   }
   std::string nothing_pasted() const override {
-    return "Standardeingabe: nichts wurde eingefügt; rufen Sie tlspath noch einmal auf, fügen Sie die Kopfzeilen "
+    return "Standardeingabe: nichts wurde eingefügt; rufen Sie tlspath noch einmal auf, fügen Sie "
+           "die Kopfzeilen "
            "ein, dann Strg-D";
   }
   std::string no_mail_headers(std::string_view file, LooksLike l) const override {
     if (l == LooksLike::mailbox || l == LooksLike::archive) {
-      return fmt::format("{}: keine Kopfzeilen darin, sieht aus wie {}; versuchen Sie: tlspath scan {}", file,
-                         looks(l), file);
+      return fmt::format(
+          "{}: keine Kopfzeilen darin, sieht aus wie {}; versuchen Sie: tlspath scan {}", file,
+          looks(l), file);
     }
-    const std::string guess = l == LooksLike::unknown ? std::string() : fmt::format(", sieht aus wie {}", looks(l));
-    return fmt::format("{}: keine Kopfzeilen darin{}; speichern Sie die Mail selbst als .eml oder .msg, oder fügen "
-                       "Sie ihre Kopfzeilen ein", file, guess);
+    const std::string guess =
+        l == LooksLike::unknown ? std::string() : fmt::format(", sieht aus wie {}", looks(l));
+    return fmt::format(
+        "{}: keine Kopfzeilen darin{}; speichern Sie die Mail selbst als .eml oder .msg, oder "
+        "fügen "
+        "Sie ihre Kopfzeilen ein",
+        file, guess);
   }
   std::string too_large(std::string_view file, std::uint64_t limit_bytes) const override {
-    return fmt::format("{}: größer als {} MB, zu groß für eine Mail; für ein Postfach: tlspath scan {}", file,
-                       limit_bytes >> 20, file);
+    return fmt::format(
+        "{}: größer als {} MB, zu groß für eine Mail; für ein Postfach: tlspath scan {}", file,
+        limit_bytes >> 20, file);
   }
   std::string several_mails(std::string_view file) const override {
-    return fmt::format("{}: ein Postfach, show erklärt aber einzelne Mails; versuchen Sie: tlspath scan {}", file,
-                       file);
+    return fmt::format(
+        "{}: ein Postfach, show erklärt aber einzelne Mails; versuchen Sie: tlspath scan {}", file,
+        file);
   }
   std::string more_mails(std::string_view file, std::size_t mails, std::size_t shown) const override {
     return fmt::format("{}: {} Mails, davon sind die ersten {} erklärt; für alle: tlspath scan {}", file, mails, shown,
@@ -96,7 +118,8 @@ class GermanMessages final : public Messages {
     return "Fügen Sie die Kopfzeilen ein, dann Eingabetaste und Strg-D.";
   }
   std::string unknown_command(std::string_view word, std::string_view near) const override {
-    return fmt::format("{}: kein solcher Befehl und keine solche Datei{}", word, did_you_mean(near));
+    return fmt::format("{}: kein solcher Befehl und keine solche Datei{}", word,
+                       did_you_mean(near));
   }
   std::string unknown_option(std::string_view word, std::string_view near) const override {
     return fmt::format("unbekannte Option {}{}", word, did_you_mean(near));
@@ -108,7 +131,8 @@ class GermanMessages final : public Messages {
   std::string missing_value(std::string_view option) const override {
     return fmt::format("{} braucht einen Wert", option);
   }
-  std::string bad_value(std::string_view option, std::string_view value, std::string_view choices) const override {
+  std::string bad_value(std::string_view option, std::string_view value,
+                        std::string_view choices) const override {
     return fmt::format("{}: \"{}\" ist keines von: {}", option, value, choices);
   }
   std::string not_together(std::string_view one, std::string_view other) const override {
@@ -116,16 +140,19 @@ class GermanMessages final : public Messages {
                        "möglich sind --format text, markdown oder html", one, other);
   }
   std::string bad_trust(std::string_view value) const override {
-    return fmt::format("--trust: \"{}\" ist weder Domain noch Netz; "
-                       "versuchen Sie: --trust corp.example --trust 192.0.2.0/24", value);
+    return fmt::format(
+        "--trust: \"{}\" ist weder Domain noch Netz; "
+        "versuchen Sie: --trust corp.example --trust 192.0.2.0/24",
+        value);
   }
   std::string see_help(std::string_view command) const override {
     return command.empty() ? std::string("tlspath --help zeigt Beispiele")
                            : fmt::format("tlspath {} --help zeigt Beispiele", command);
   }
 
-  std::string unknown_key(std::string_view file, std::uint32_t line, std::uint32_t column, std::string_view key,
-                          std::string_view table, std::string_view near) const override {
+  std::string unknown_key(std::string_view file, std::uint32_t line, std::uint32_t column,
+                          std::string_view key, std::string_view table,
+                          std::string_view near) const override {
     const std::string where = table.empty() ? std::string() : fmt::format(" in [{}]", table);
     return fmt::format("{}:{}:{}: unbekannter Schlüssel \"{}\"{}{}", file, line, column, key, where,
                        did_you_mean(near));
@@ -169,29 +196,41 @@ class German final : public Words {
 
   std::string_view verdict(Verdict v) const override {
     switch (v) {
-      case Verdict::encrypted: return "verschlüsselt";
-      case Verdict::cleartext: return "Klartext";
-      case Verdict::unstated: return "keine Angabe";
-      case Verdict::local: return "lokal";
+      case Verdict::encrypted:
+        return "verschlüsselt";
+      case Verdict::cleartext:
+        return "Klartext";
+      case Verdict::unstated:
+        return "keine Angabe";
+      case Verdict::local:
+        return "lokal";
     }
     return {};
   }
   std::string_view path_verdict(std::optional<PathVerdict> v) const override {
     if (!v) return "keine Aussage";
     switch (*v) {
-      case PathVerdict::encrypted: return "verschlüsselt";
-      case PathVerdict::cleartext: return "Klartext";
-      case PathVerdict::unproven: return "nicht belegt";
-      case PathVerdict::local: return "lokal";
+      case PathVerdict::encrypted:
+        return "verschlüsselt";
+      case PathVerdict::cleartext:
+        return "Klartext";
+      case PathVerdict::unproven:
+        return "nicht belegt";
+      case PathVerdict::local:
+        return "lokal";
     }
     return {};
   }
   std::string_view grade(Grade g) const override {
     switch (g) {
-      case Grade::broken: return "gebrochen";
-      case Grade::weak: return "schwach";
-      case Grade::acceptable: return "akzeptabel";
-      case Grade::good: return "gut";
+      case Grade::broken:
+        return "gebrochen";
+      case Grade::weak:
+        return "schwach";
+      case Grade::acceptable:
+        return "akzeptabel";
+      case Grade::good:
+        return "gut";
     }
     return {};
   }
@@ -199,7 +238,9 @@ class German final : public Words {
     return t == Trust::trusted ? "eigene Angabe" : "fremde Angabe";
   }
   std::string_view not_stated() const override { return "keine Angabe"; }
-  std::string_view boundary(bool inferred) const override { return inferred ? "Eintritt (vermutet)" : "Eintritt"; }
+  std::string_view boundary(bool inferred) const override {
+    return inferred ? "Eintritt (vermutet)" : "Eintritt";
+  }
   std::string_view clocks_disagree() const override { return "Uhren uneins"; }
   std::string_view forged_looking() const override { return "gefälscht wirkend"; }
   std::string_view gap_before() const override { return "Lücke davor"; }
@@ -215,11 +256,16 @@ class German final : public Words {
   std::string_view null_suite() const override { return "NULL-Suite"; }
   std::string client_certificate(ClientCertificate c) const override {
     switch (c) {
-      case ClientCertificate::verified: return "Zertifikat des Absenders geprüft";
-      case ClientCertificate::unverified: return "Zertifikat des Absenders nicht bestätigt";
-      case ClientCertificate::not_presented: return "Zertifikat des Absenders nicht vorgelegt";
-      case ClientCertificate::not_requested: return "Zertifikat des Absenders nicht verlangt";
-      case ClientCertificate::error: return "Fehler beim Zertifikat des Absenders";
+      case ClientCertificate::verified:
+        return "Zertifikat des Absenders geprüft";
+      case ClientCertificate::unverified:
+        return "Zertifikat des Absenders nicht bestätigt";
+      case ClientCertificate::not_presented:
+        return "Zertifikat des Absenders nicht vorgelegt";
+      case ClientCertificate::not_requested:
+        return "Zertifikat des Absenders nicht verlangt";
+      case ClientCertificate::error:
+        return "Fehler beim Zertifikat des Absenders";
     }
     return {};
   }
@@ -228,60 +274,95 @@ class German final : public Words {
 
   std::string by_system(std::string_view system, Habit h, std::string_view keyword) const override {
     switch (h) {
-      case Habit::none: return fmt::format("von {}", system);
-      case Habit::writes_keyword: return fmt::format("von {}, das bei TLS stets {} schreibt", system, keyword);
-      case Habit::marks_always: return fmt::format("von {}, das TLS stets vermerkt", system);
-      case Habit::never: return fmt::format("von {}, das TLS nie vermerkt", system);
-      case Habit::sometimes: return fmt::format("von {}, das TLS nicht immer vermerkt", system);
-      case Habit::unknown_system: return std::string(plain_reading());
+      case Habit::none:
+        return fmt::format("von {}", system);
+      case Habit::writes_keyword:
+        return fmt::format("von {}, das bei TLS stets {} schreibt", system, keyword);
+      case Habit::marks_always:
+        return fmt::format("von {}, das TLS stets vermerkt", system);
+      case Habit::never:
+        return fmt::format("von {}, das TLS nie vermerkt", system);
+      case Habit::cannot:
+        return fmt::format("von {}, das kein TLS kann", system);
+      case Habit::sometimes:
+        return fmt::format("von {}, das TLS nicht immer vermerkt", system);
+      case Habit::unknown_system:
+        return std::string(plain_reading());
     }
     return {};
   }
-  std::string system_sentence(std::string_view system, Habit h, std::string_view keyword) const override {
+  std::string system_sentence(std::string_view system, Habit h,
+                              std::string_view keyword) const override {
     switch (h) {
-      case Habit::none: return {};
-      case Habit::writes_keyword: return fmt::format("{} schreibt bei TLS stets {}", system, keyword);
-      case Habit::marks_always: return fmt::format("{} vermerkt TLS stets", system);
-      case Habit::never: return fmt::format("{} vermerkt TLS nie", system);
-      case Habit::sometimes: return fmt::format("{} vermerkt TLS nicht immer", system);
-      case Habit::unknown_system: return std::string(plain_reading());
+      case Habit::none:
+        return {};
+      case Habit::writes_keyword:
+        return fmt::format("{} schreibt bei TLS stets {}", system, keyword);
+      case Habit::marks_always:
+        return fmt::format("{} vermerkt TLS stets", system);
+      case Habit::never:
+        return fmt::format("{} vermerkt TLS nie", system);
+      case Habit::cannot:
+        return fmt::format("{} kann kein TLS", system);
+      case Habit::sometimes:
+        return fmt::format("{} vermerkt TLS nicht immer", system);
+      case Habit::unknown_system:
+        return std::string(plain_reading());
     }
     return {};
   }
   std::string_view habit_short(Habit h) const override {
     switch (h) {
       case Habit::writes_keyword:
-      case Habit::marks_always: return "vermerkt TLS stets";
-      case Habit::never: return "vermerkt TLS nie";
-      case Habit::sometimes: return "nicht immer";
+      case Habit::marks_always:
+        return "sagt es stets";
+      case Habit::never:
+        return "sagt es nie";
+      case Habit::sometimes:
+        return "sagt es nicht immer";
+      case Habit::cannot:
+        return "kann kein TLS";
       case Habit::none:
-      case Habit::unknown_system: return {};
+      case Habit::unknown_system:
+        return {};
     }
     return {};
   }
-  std::string_view plain_reading() const override { return "nach der einfachen Lesart eines unbekannten Systems"; }
+  std::string_view plain_reading() const override {
+    return "nach der einfachen Lesart eines unbekannten Systems";
+  }
   std::string_view system_not_known() const override { return "unbekannt"; }
 
   std::string local_by(LocalBy how, std::string_view detail) const override {
     switch (how) {
-      case LocalBy::user_id: return fmt::format("übergeben von Benutzer-Id {}", detail);
-      case LocalBy::handed_in: return "auf diesem Rechner übergeben";
-      case LocalBy::queue: return "eigene Zeile einer Warteschlange";
-      case LocalBy::store: return "ins Postfach gelegt";
-      case LocalBy::web: return "über eine Webseite übergeben";
-      case LocalBy::loopback: return fmt::format("Loopback {}", detail);
-      case LocalBy::same_host: return "von diesem Rechner an sich selbst";
+      case LocalBy::user_id:
+        return fmt::format("übergeben von Benutzer-Id {}", detail);
+      case LocalBy::handed_in:
+        return "auf diesem Rechner übergeben";
+      case LocalBy::queue:
+        return "eigene Zeile einer Warteschlange";
+      case LocalBy::store:
+        return "ins Postfach gelegt";
+      case LocalBy::web:
+        return "über eine Webseite übergeben";
+      case LocalBy::loopback:
+        return fmt::format("Loopback {}", detail);
+      case LocalBy::same_host:
+        return "von diesem Rechner an sich selbst";
     }
     return {};
   }
   std::string local_hops(std::size_t n, std::string_view host) const override {
-    return host.empty() ? fmt::format("{} lokale Etappen", n) : fmt::format("{} lokale Etappen auf {}", n, host);
+    return host.empty() ? fmt::format("{} lokale Etappen", n)
+                        : fmt::format("{} lokale Etappen auf {}", n, host);
   }
 
   std::string forged(std::uint32_t hop_number, bool cleartext) const override {
-    return fmt::format("{} auf Etappe {}, obwohl es so aussieht: Die TLS-Worte stehen im Gruß des Absenders, nicht in "
-                       "den Worten des Servers.",
-                       cleartext ? "Nicht verschlüsselt" : "Nicht belegt", hop_number);
+    return fmt::format(
+        "{} auf Etappe {}, obwohl es so aussieht: Die TLS-Worte stehen im Gruß des Absenders, "
+        "nicht in "
+        "den Worten des Servers.",
+        cleartext ? "Nicht verschlüsselt" : "Nicht belegt", hop_number);
   }
   std::string clear_at_boundary(std::string_view organisation, std::uint32_t hop_number,
                                 std::string_view from) const override {
@@ -290,28 +371,47 @@ class German final : public Words {
                        from.empty() ? "" : " von ", from);
   }
   std::string null_suite_used(std::uint32_t hop_number) const override {
-    return fmt::format("Nicht verschlüsselt: Etappe {} nennt TLS, nutzte aber eine NULL-Suite.", hop_number);
+    return fmt::format("Nicht verschlüsselt: Etappe {} nennt TLS, nutzte aber eine NULL-Suite.",
+                       hop_number);
   }
   std::string clear_between(HopNumbers n, std::string_view word_of, bool others, AtBoundary at,
-                            std::uint32_t boundary_hop, std::string_view organisation) const override {
+                            std::uint32_t boundary_hop,
+                            std::string_view organisation) const override {
     std::string out = fmt::format("Im Klartext auf {}", hops(n));
-    if (others) out += ", nach fremder Angabe";
-    else if (!word_of.empty()) out += fmt::format(", nach Angabe von {}", word_of);
+    if (others)
+      out += ", nach fremder Angabe";
+    else if (!word_of.empty())
+      out += fmt::format(", nach Angabe von {}", word_of);
     const std::string_view where = organisation.empty() ? "die Empfängerseite" : organisation;
-    if (at == AtBoundary::encrypted) out += fmt::format("; verschlüsselt beim Eintritt in {}", where);
+    if (at == AtBoundary::encrypted)
+      out += fmt::format("; verschlüsselt beim Eintritt in {}", where);
     if (at == AtBoundary::unstated) {
-      out += fmt::format("; Etappe {}, der Eintritt in {}, macht keine Angabe", boundary_hop, where);
+      out +=
+          fmt::format("; Etappe {}, der Eintritt in {}, macht keine Angabe", boundary_hop, where);
     }
     return out + ".";
   }
-  std::string clear_inside(std::string_view organisation, HopNumbers n, std::optional<Scope> scope, bool rest,
-                           bool rest_encrypted) const override {
-    std::string out = fmt::format("Im Klartext nur innerhalb {}{} ({}{})", organisation.empty() ? "" : "von ",
-                                  organisation.empty() ? "einer Organisation" : organisation, hops(n),
-                                  scope == Scope::private_net ? ", privates Netz" : "");
-    if (rest) {
-      out += rest_encrypted ? "; zwischen den Organisationen verschlüsselt"
-                            : "; zwischen den Organisationen nicht belegt";
+  std::string clear_inside(std::string_view organisation, HopNumbers n, std::optional<Scope> scope,
+                           Rest rest) const override {
+    std::string out =
+        fmt::format("Im Klartext nur innerhalb {}{} ({}{})", organisation.empty() ? "" : "von ",
+                    organisation.empty() ? "einer Organisation" : organisation, hops(n),
+                    scope == Scope::private_net ? ", privates Netz" : "");
+    switch (rest) {
+      case Rest::none:
+        break;
+      case Rest::between_encrypted:
+        out += "; zwischen den Organisationen verschlüsselt";
+        break;
+      case Rest::between_unproven:
+        out += "; zwischen den Organisationen nicht belegt";
+        break;
+      case Rest::others_encrypted:
+        out += "; auf den anderen Etappen verschlüsselt";
+        break;
+      case Rest::others_unproven:
+        out += "; auf den anderen Etappen nicht belegt";
+        break;
     }
     return out + ".";
   }
@@ -319,26 +419,36 @@ class German final : public Words {
     const bool one = n.size() == 1;
     switch (why) {
       case Silence::never:
-        return one ? fmt::format("Nicht belegt: {} schrieb ein System, das TLS nie vermerkt.", hops(n))
-                   : fmt::format("Nicht belegt: {} schrieben Systeme, die TLS nie vermerken.", hops(n));
+        return one ? fmt::format("Nicht belegt: {} schrieb ein System, das TLS nie vermerkt.",
+                                 hops(n))
+                   : fmt::format("Nicht belegt: {} schrieben Systeme, die TLS nie vermerken.",
+                                 hops(n));
       case Silence::sometimes:
-        return one ? fmt::format("Nicht belegt: {} schrieb ein System, das TLS nicht immer vermerkt.", hops(n))
-                   : fmt::format("Nicht belegt: {} schrieben Systeme, die TLS nicht immer vermerken.", hops(n));
-      case Silence::plain: break;
+        return one ? fmt::format(
+                         "Nicht belegt: {} schrieb ein System, das TLS nicht immer vermerkt.",
+                         hops(n))
+                   : fmt::format(
+                         "Nicht belegt: {} schrieben Systeme, die TLS nicht immer vermerken.",
+                         hops(n));
+      case Silence::plain:
+        break;
     }
-    return fmt::format("Nicht belegt: {} {} keine Angabe zu TLS.", hops(n), one ? "macht" : "machen");
+    return fmt::format("Nicht belegt: {} {} keine Angabe zu TLS.", hops(n),
+                       one ? "macht" : "machen");
   }
-  std::string encrypted(std::size_t counted, std::size_t all, WordOf whose, HopNumbers claimed, HopNumbers own,
-                        std::string_view organisation) const override {
+  std::string encrypted(std::size_t counted, std::size_t all, WordOf whose, HopNumbers claimed,
+                        HopNumbers own, std::string_view organisation) const override {
     const std::string start = "Verschlüsselt auf " + which(counted, all);
     const std::string_view side = organisation.empty() ? "der Empfängerseite" : organisation;
     switch (whose) {
-      case WordOf::nobody_named: break;
-      case WordOf::own: return fmt::format("{}, nach eigener Angabe von {}.", start, side);
+      case WordOf::nobody_named:
+        break;
+      case WordOf::own:
+        return fmt::format("{}, nach eigener Angabe von {}.", start, side);
       case WordOf::mixed:
         return own.empty() ? fmt::format("{}, nach fremder Angabe.", start)
-                           : fmt::format("{}; {} nach fremder Angabe, {} nach eigener von {}.", start, hops(claimed),
-                                         hops(own), side);
+                           : fmt::format("{}; {} nach fremder Angabe, {} nach eigener von {}.",
+                                         start, hops(claimed), hops(own), side);
     }
     return start + ", sofern die Kopfzeilen echt sind.";
   }
@@ -346,8 +456,10 @@ class German final : public Words {
                             std::string_view reason) const override {
     const std::string_view how = worst == Grade::broken ? "gebrochen" : "schwach";
     const std::string why = reason.empty() ? std::string() : fmt::format(" ({})", reason);
-    if (counted == 1) return fmt::format("Verschlüsselt auf {}, aber {}{}.", which(counted, all), how, why);
-    return fmt::format("Verschlüsselt auf {}, {} aber {}{}.", which(counted, all), hops(n), how, why);
+    if (counted == 1)
+      return fmt::format("Verschlüsselt auf {}, aber {}{}.", which(counted, all), how, why);
+    return fmt::format("Verschlüsselt auf {}, {} aber {}{}.", which(counted, all), hops(n), how,
+                       why);
   }
   std::string_view no_forward_secrecy() const override { return "keine Forward Secrecy"; }
   std::string local_only(std::size_t n, std::string_view host) const override {
@@ -355,20 +467,25 @@ class German final : public Words {
                                 : n == 2 ? "beide Etappen blieben"
                                          : fmt::format("alle {} Etappen blieben", n);
     return fmt::format("Lokal: Laut Kopfzeilen ging die Mail über kein Netz; {} auf {}.", subject,
-                       !host.empty() ? host : n == 1 ? "einem Rechner" : "jeweils einem Rechner");
+                       !host.empty() ? host
+                       : n == 1      ? "einem Rechner"
+                                     : "jeweils einem Rechner");
   }
   std::string_view nothing_decides() const override {
-    return "Lokal: Keine Etappe nennt einen anderen Rechner, von dem sie kam; ein Weg über ein Netz zeigt sich nicht.";
+    return "Lokal: Keine Etappe nennt einen anderen Rechner, von dem sie kam; ein Weg über ein "
+           "Netz zeigt sich nicht.";
   }
   std::string_view no_received() const override {
     return "Keine Aussage: Die Mail hat keine Received-Zeilen, ihr Weg ist nicht aufgezeichnet.";
   }
   std::string_view sent_item() const override {
-    return "Keine Aussage: wohl die Kopie des Absenders, die nie gereist ist; bitten Sie die Empfängerseite um die "
+    return "Keine Aussage: wohl die Kopie des Absenders, die nie gereist ist; bitten Sie die "
+           "Empfängerseite um die "
            "Kopfzeilen.";
   }
   std::string no_internet_headers(std::string_view file) const override {
-    return fmt::format("Keine Aussage: {} enthält keine Internetkopfzeilen (intern oder gesendet).", file);
+    return fmt::format("Keine Aussage: {} enthält keine Internetkopfzeilen (intern oder gesendet).",
+                       file);
   }
   std::string lone(PathVerdict v, std::string_view detail, Grade g) const override {
     const std::string more = detail.empty() ? std::string() : fmt::format(" ({})", detail);
@@ -383,7 +500,8 @@ class German final : public Words {
       case PathVerdict::cleartext:
         return fmt::format("Im Klartext auf der einen angegebenen Etappe{}{}", more, kRest);
       case PathVerdict::unproven:
-        return fmt::format("Nicht belegt: Die eine angegebene Etappe macht keine Angabe zu TLS{}", kRest);
+        return fmt::format("Nicht belegt: Die eine angegebene Etappe macht keine Angabe zu TLS{}",
+                           kRest);
       case PathVerdict::local:
         return fmt::format("Lokal: Die eine angegebene Etappe ging über kein Netz{}", kRest);
     }
@@ -393,12 +511,14 @@ class German final : public Words {
   std::string before_that(HopNumbers clear, HopNumbers unstated) const override {
     std::string out;
     if (!clear.empty()) {
-      out = fmt::format("Davor {} schon {} im Klartext", clear.size() == 1 ? "war" : "waren", hops(clear));
+      out = fmt::format("Davor {} schon {} im Klartext", clear.size() == 1 ? "war" : "waren",
+                        hops(clear));
     }
     if (!unstated.empty()) {
-      out += fmt::format("{}{} {} keine Angabe", clear.empty() ? "Davor " : ", und ",
-                         clear.empty() ? (unstated.size() == 1 ? "macht" : "machen") : hops(unstated),
-                         clear.empty() ? hops(unstated) : (unstated.size() == 1 ? "macht" : "machen"));
+      out +=
+          fmt::format("{}{} {} keine Angabe", clear.empty() ? "Davor " : ", und ",
+                      clear.empty() ? (unstated.size() == 1 ? "macht" : "machen") : hops(unstated),
+                      clear.empty() ? hops(unstated) : (unstated.size() == 1 ? "macht" : "machen"));
     }
     return out + ".";
   }
@@ -411,9 +531,12 @@ class German final : public Words {
   std::string weak_too(HopNumbers n) const override {
     return fmt::format("Auch {} {} schwach.", hops(n), n.size() == 1 ? "ist" : "sind");
   }
-  std::string_view none_known_clear() const override { return "Von keiner Etappe ist Klartext bekannt."; }
+  std::string_view none_known_clear() const override {
+    return "Von keiner Etappe ist Klartext bekannt.";
+  }
   std::string_view ask_for_headers() const override {
-    return "Bitten Sie die Empfängerseite um die Kopfzeilen der angekommenen Mail und fügen Sie sie ein.";
+    return "Bitten Sie die Empfängerseite um die Kopfzeilen der angekommenen Mail und fügen Sie "
+           "sie ein.";
   }
   std::string_view export_again() const override {
     return "Exportieren Sie sie noch einmal aus dem Postfach der Empfängerseite.";
@@ -425,38 +548,60 @@ class German final : public Words {
   std::string finding(FindingKind k, std::string_view detail) const override {
     switch (k) {
       case FindingKind::no_forward_secrecy:
-        return detail.empty() ? std::string("Keine Forward Secrecy.")
-                              : fmt::format("Schlüsselaustausch mit {}, also keine Forward Secrecy.", detail);
-      case FindingKind::anonymous_suite: return "Anonyme Suite: Jeder dazwischen hätte antworten können.";
-      case FindingKind::null_suite: return "NULL-Suite: TLS ohne Verschlüsselung.";
+        return detail.empty()
+                   ? std::string("Keine Forward Secrecy.")
+                   : fmt::format("Schlüsselaustausch mit {}, also keine Forward Secrecy.", detail);
+      case FindingKind::anonymous_suite:
+        return "Anonyme Suite: Jeder dazwischen hätte antworten können.";
+      case FindingKind::null_suite:
+        return "NULL-Suite: TLS ohne Verschlüsselung.";
       case FindingKind::suite_class:
-        return fmt::format("\"{}\" ist die Familie der Suite, nicht die Version der Sitzung.", detail);
+        return fmt::format("\"{}\" ist die Familie der Suite, nicht die Version der Sitzung.",
+                           detail);
       case FindingKind::unknown_suite:
-        return detail.empty() ? std::string("Diese Suite steht in keinem Verzeichnis.")
-                              : fmt::format("Die Suite \"{}\" steht in keinem Verzeichnis.", detail);
+        return detail.empty()
+                   ? std::string("Diese Suite steht in keinem Verzeichnis.")
+                   : fmt::format("Die Suite \"{}\" steht in keinem Verzeichnis.", detail);
       case FindingKind::old_version:
         return detail.empty() ? std::string("Die TLS-Version ist außer Gebrauch.")
                               : fmt::format("{} ist außer Gebrauch (RFC 8996).", detail);
-      case FindingKind::conflicting_words: return "Die Zeile nennt TLS und verneint es.";
+      case FindingKind::conflicting_words:
+        return "Die Zeile nennt TLS und verneint es.";
       case FindingKind::unknown_system:
         return "Von einem unbekannten System geschrieben, nach den einfachen Regeln gelesen.";
-      case FindingKind::profile_never: return "Dieses System kann selbst kein TLS.";
-      case FindingKind::keyword_proves_nothing: return "Das Protokollwort ist immer gleich und belegt nichts.";
+      case FindingKind::profile_never:
+        return "Dieses System kann selbst kein TLS.";
+      case FindingKind::keyword_proves_nothing:
+        return "Das Protokollwort ist immer gleich und belegt nichts.";
       case FindingKind::forged_looking:
-        return "Worte, die nach TLS aussehen, stehen in dem, was der Absender wählte; sie belegen nichts.";
-      case FindingKind::local_with_peer: return "Da steht \"with local\", daneben aber eine öffentliche Adresse.";
-      case FindingKind::no_date: return "Kein lesbares Datum.";
-      case FindingKind::odd_date: return "Ein merkwürdiges Datum.";
-      case FindingKind::unbalanced: return "Eine Klammer oder ein Anführungszeichen bleibt offen.";
-      case FindingKind::too_deep: return "Zu tief verschachtelte Kommentare; der Rest blieb ungelesen.";
-      case FindingKind::too_many_parts: return "Zu viele Teile; der Rest blieb ungelesen.";
-      case FindingKind::too_long: return "Die Zeile ist zu lang; der Rest blieb ungelesen.";
-      case FindingKind::pattern_limit: return "Ein Teil der Zeile war zu aufwendig zu lesen und blieb weg.";
-      case FindingKind::no_by: return "Sie nennt den Server nicht, der sie schrieb.";
-      case FindingKind::x_received: return "X-Received-Zeilen sind Kopien und zählen nicht als Etappen.";
-      case FindingKind::header_cut: return "Die Kopfzeilen sind länger als die Grenze; der Rest blieb ungelesen.";
-      case FindingKind::too_many_hops: return "Mehr Received-Zeilen als die Grenze; die übrigen blieben ungelesen.";
-      default: return {};
+        return "Worte, die nach TLS aussehen, stehen in dem, was der Absender wählte; sie belegen "
+               "nichts.";
+      case FindingKind::local_with_peer:
+        return "Da steht \"with local\", daneben aber eine öffentliche Adresse.";
+      case FindingKind::no_date:
+        return "Kein lesbares Datum.";
+      case FindingKind::odd_date:
+        return "Ein merkwürdiges Datum.";
+      case FindingKind::unbalanced:
+        return "Eine Klammer oder ein Anführungszeichen bleibt offen.";
+      case FindingKind::too_deep:
+        return "Zu tief verschachtelte Kommentare; der Rest blieb ungelesen.";
+      case FindingKind::too_many_parts:
+        return "Zu viele Teile; der Rest blieb ungelesen.";
+      case FindingKind::too_long:
+        return "Die Zeile ist zu lang; der Rest blieb ungelesen.";
+      case FindingKind::pattern_limit:
+        return "Ein Teil der Zeile war zu aufwendig zu lesen und blieb weg.";
+      case FindingKind::no_by:
+        return "Sie nennt den Server nicht, der sie schrieb.";
+      case FindingKind::x_received:
+        return "X-Received-Zeilen sind Kopien und zählen nicht als Etappen.";
+      case FindingKind::header_cut:
+        return "Die Kopfzeilen sind länger als die Grenze; der Rest blieb ungelesen.";
+      case FindingKind::too_many_hops:
+        return "Mehr Received-Zeilen als die Grenze; die übrigen blieben ungelesen.";
+      default:
+        return {};
     }
   }
   std::string repair(FindingKind k, std::uint32_t count) const override {
@@ -465,47 +610,70 @@ class German final : public Words {
       return fmt::format("{} ({} {})", what, count, count == 1 ? one : many);
     };
     switch (k) {
-      case FindingKind::repaired_bom: return "Byte-Reihenfolge-Marke entfernt";
-      case FindingKind::repaired_utf16: return "UTF-16 umgewandelt";
-      case FindingKind::repaired_entities: return counted("Entities aufgelöst", "Stelle", "Stellen");
-      case FindingKind::repaired_quoting: return counted("Zitatzeichen entfernt", "Zeile", "Zeilen");
-      case FindingKind::repaired_blanks: return counted("geschützte Leerzeichen ersetzt", "Stelle", "Stellen");
-      case FindingKind::repaired_quotes: return counted("typografische Anführungszeichen ersetzt", "Stelle", "Stellen");
-      case FindingKind::repaired_folding: return counted("umbrochene Zeilen verbunden", "Zeile", "Zeilen");
-      case FindingKind::repaired_indent: return counted("Einrückung entfernt", "Zeile", "Zeilen");
-      case FindingKind::repaired_line_ends: return "gemischte Zeilenenden vereinheitlicht";
-      case FindingKind::prose_skipped: return counted("anderer Text übergangen", "Byte", "Bytes");
-      case FindingKind::lone_received: return "eine Received-Zeile ohne ihren Namen";
-      default: return {};
+      case FindingKind::repaired_bom:
+        return "Byte-Reihenfolge-Marke entfernt";
+      case FindingKind::repaired_utf16:
+        return "UTF-16 umgewandelt";
+      case FindingKind::repaired_entities:
+        return counted("Entities aufgelöst", "Stelle", "Stellen");
+      case FindingKind::repaired_quoting:
+        return counted("Zitatzeichen entfernt", "Zeile", "Zeilen");
+      case FindingKind::repaired_blanks:
+        return counted("geschützte Leerzeichen ersetzt", "Stelle", "Stellen");
+      case FindingKind::repaired_quotes:
+        return counted("typografische Anführungszeichen ersetzt", "Stelle", "Stellen");
+      case FindingKind::repaired_folding:
+        return counted("umbrochene Zeilen verbunden", "Zeile", "Zeilen");
+      case FindingKind::repaired_indent:
+        return counted("Einrückung entfernt", "Zeile", "Zeilen");
+      case FindingKind::repaired_line_ends:
+        return "gemischte Zeilenenden vereinheitlicht";
+      case FindingKind::prose_skipped:
+        return counted("anderer Text übergangen", "Byte", "Bytes");
+      case FindingKind::lone_received:
+        return "eine Received-Zeile ohne ihren Namen";
+      default:
+        return {};
     }
   }
   std::string repairs(std::string_view what) const override {
-    return fmt::format("Vor dem Lesen repariert: {}. Bytenummern gelten für den gegebenen Text.", what);
+    return fmt::format("Vor dem Lesen repariert: {}. Bytenummern gelten für den gegebenen Text.",
+                       what);
   }
   std::string_view handover() const override {
-    return "Übergabe innerhalb eines Systems, kein anderer Rechner genannt: Sie entscheidet nichts.";
+    return "Übergabe innerhalb eines Systems, kein anderer Rechner genannt: Sie entscheidet "
+           "nichts.";
   }
-  std::string clocks(std::uint32_t n, std::uint32_t below, std::string_view by_how_much) const override {
-    return fmt::format("Die Uhren widersprechen sich: Etappe {} ist {} vor Etappe {} gestempelt, die Dauer also "
-                       "unbekannt.", n, by_how_much, below);
+  std::string clocks(std::uint32_t n, std::uint32_t below,
+                     std::string_view by_how_much) const override {
+    return fmt::format(
+        "Die Uhren widersprechen sich: Etappe {} ist {} vor Etappe {} gestempelt, die Dauer also "
+        "unbekannt.",
+        n, by_how_much, below);
   }
-  std::string clocks_zone(std::uint32_t n, std::uint32_t below, std::string_view by_how_much, int hour_count, int off,
-                          std::string_view zone) const override {
-    const std::string whole = hour_count == 1 ? "einer Stunde" : fmt::format("{} Stunden", number(hour_count));
+  std::string clocks_zone(std::uint32_t n, std::uint32_t below, std::string_view by_how_much,
+                          int hour_count, int off, std::string_view zone) const override {
+    const std::string whole =
+        hour_count == 1 ? "einer Stunde" : fmt::format("{} Stunden", number(hour_count));
     const std::string exact = hour_count == 1 ? "eine Stunde" : whole;
     const int s = off < 0 ? -off : off;
     const std::string seconds = s == 1 ? "eine Sekunde" : fmt::format("{} Sekunden", number(s));
     const std::string how = off == 0  ? fmt::format("genau {}", exact)
                             : off < 0 ? fmt::format("{} weniger als {}", seconds, exact)
                                       : fmt::format("{} mehr als {}", seconds, exact);
-    const std::string wrote = zone.empty() ? std::string() : fmt::format(" (Etappe {} schrieb {})", below, zone);
-    return fmt::format("Etappe {} ist {} vor Etappe {} gestempelt, {}: eher eine falsche Zeitzone{} als eine Dauer.",
-                       n, by_how_much, below, how, wrote);
+    const std::string wrote =
+        zone.empty() ? std::string() : fmt::format(" (Etappe {} schrieb {})", below, zone);
+    return fmt::format(
+        "Etappe {} ist {} vor Etappe {} gestempelt, {}: eher eine falsche Zeitzone{} als eine "
+        "Dauer.",
+        n, by_how_much, below, how, wrote);
   }
   std::string gap(std::uint32_t below, std::uint32_t above) const override {
     return fmt::format("Zwischen Etappe {} und {} fehlt womöglich eine Etappe.", below, above);
   }
-  std::string_view no_boundary() const override { return "Keine Etappe zeigt, wo die Mail von außen hereinkam."; }
+  std::string_view no_boundary() const override {
+    return "Keine Etappe zeigt, wo die Mail von außen hereinkam.";
+  }
 
   std::string_view servers_certificates() const override {
     return "Haben die Absender die Zertifikate der Server geprüft? Das sagt keine Kopfzeile.";
@@ -514,28 +682,35 @@ class German final : public Words {
     const std::string_view how = c == ClientCertificate::verified     ? "geprüft"
                                  : c == ClientCertificate::unverified ? "nicht bestätigt"
                                                                       : "mit Fehler";
-    return fmt::format("{}: das eigene Zertifikat des Absenders, {}; über das des Servers sagt es nichts.",
-                       hops_start(n), how);
+    return fmt::format(
+        "{}: das eigene Zertifikat des Absenders, {}; über das des Servers sagt es nichts.",
+        hops_start(n), how);
   }
   std::string others_wrote(HopNumbers n) const override {
-    return n.size() == 1 ? fmt::format("{} schrieben andere; jeder hätte sie erfinden können.", hops_start(n))
-                         : fmt::format("{} schrieben andere; jeder hätte sie erfinden können.", hops_start(n));
+    return n.size() == 1
+               ? fmt::format("{} schrieben andere; jeder hätte sie erfinden können.", hops_start(n))
+               : fmt::format("{} schrieben andere; jeder hätte sie erfinden können.",
+                             hops_start(n));
   }
   std::string_view are_they_genuine() const override {
     return "Sind die Zeilen echt? Nennen Sie die Server, die Ihre sind:";
   }
   std::string_view own_domain_placeholder() const override { return "ihre.example"; }
   std::string front_end(HopNumbers n) const override {
-    return fmt::format("Stand vor {} ein TLS-Vorschaltserver? Die Kopfzeilen könnten es nicht zeigen.", hops(n));
+    return fmt::format(
+        "Stand vor {} ein TLS-Vorschaltserver? Die Kopfzeilen könnten es nicht zeigen.", hops(n));
   }
   std::string_view front_end_any() const override {
-    return "Stand vor einem Server ein TLS-Vorschaltserver? Die Kopfzeilen könnten es nicht zeigen.";
+    return "Stand vor einem Server ein TLS-Vorschaltserver? Die Kopfzeilen könnten es nicht "
+           "zeigen.";
   }
 
   std::string_view ticket_hop() const override { return "Etappe"; }
   std::string_view ticket_from_by() const override { return "Von -> an"; }
   std::string_view ticket_as_written() const override { return "Wie geschrieben"; }
-  std::string ticket_proof(std::uint32_t n) const override { return fmt::format("Beleg, Etappe {}", n); }
+  std::string ticket_proof(std::uint32_t n) const override {
+    return fmt::format("Beleg, Etappe {}", n);
+  }
   std::string ticket_unknown(HopNumbers claimed) const override {
     return fmt::format("Offen: {} schrieben andere.", hops(claimed));
   }
@@ -545,7 +720,8 @@ class German final : public Words {
       return fmt::format("{} {}", k, k == 1 ? one : many);
     };
     return fmt::format("Verborgen: {}, {}, {}, {}.", part(n.addresses, "Adresse", "Adressen"),
-                       part(n.hosts, "Rechner", "Rechner"), part(n.ips, "IP", "IPs"), part(n.ids, "Id", "Ids"));
+                       part(n.hosts, "Rechner", "Rechner"), part(n.ips, "IP", "IPs"),
+                       part(n.ids, "Id", "Ids"));
   }
   std::string and_more(std::size_t n) const override { return fmt::format("und {} weitere", n); }
 
@@ -557,9 +733,11 @@ class German final : public Words {
     return fmt::format("allen {} Etappen über ein Netz", counted);
   }
   static std::string number(int n) {
-    static constexpr std::array<std::string_view, 13> kWords{"null", "eine", "zwei", "drei", "vier", "fünf", "sechs",
-                                                             "sieben", "acht", "neun", "zehn", "elf", "zwölf"};
-    return n >= 0 && n <= 12 ? std::string(kWords[static_cast<std::size_t>(n)]) : fmt::format("{}", n);
+    static constexpr std::array<std::string_view, 13> kWords{
+        "null",   "eine", "zwei", "drei", "vier", "fünf", "sechs",
+        "sieben", "acht", "neun", "zehn", "elf",  "zwölf"};
+    return n >= 0 && n <= 12 ? std::string(kWords[static_cast<std::size_t>(n)])
+                             : fmt::format("{}", n);
   }
 };
 

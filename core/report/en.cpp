@@ -16,14 +16,22 @@ std::string did_you_mean(std::string_view near) {
 
 std::string_view looks(LooksLike l) {
   switch (l) {
-    case LooksLike::unknown: return {};
-    case LooksLike::pdf: return "PDF";
-    case LooksLike::image: return "an image";
-    case LooksLike::office: return "an Office document";
-    case LooksLike::archive: return "an archive";
-    case LooksLike::mailbox: return "a mailbox";
-    case LooksLike::html: return "a web page";
-    case LooksLike::program: return "a program";
+    case LooksLike::unknown:
+      return {};
+    case LooksLike::pdf:
+      return "PDF";
+    case LooksLike::image:
+      return "an image";
+    case LooksLike::office:
+      return "an Office document";
+    case LooksLike::archive:
+      return "an archive";
+    case LooksLike::mailbox:
+      return "a mailbox";
+    case LooksLike::html:
+      return "a web page";
+    case LooksLike::program:
+      return "a program";
   }
   return {};
 }
@@ -37,13 +45,16 @@ class EnglishMessages final : public Messages {
   }
   std::string no_such_file_but(std::string_view file, std::string_view near,
                                std::string_view command) const override {
-    return fmt::format("{}: no such file; {} is here, try: tlspath {} {}", file, near, command, near);
+    return fmt::format("{}: no such file; {} is here, try: tlspath {} {}", file, near, command,
+                       near);
   }
   std::string folder(std::string_view file) const override {
-    return fmt::format("{}: a folder, and show explains single mails; try: tlspath scan {}", file, file);
+    return fmt::format("{}: a folder, and show explains single mails; try: tlspath scan {}", file,
+                       file);
   }
   std::string not_permitted(std::string_view file) const override {
-    return fmt::format("{}: you may not read it; ask its owner, or copy it to a place of yours", file);
+    return fmt::format("{}: you may not read it; ask its owner, or copy it to a place of yours",
+                       file);
   }
   std::string not_readable(std::string_view file, std::string_view reason) const override {
     return fmt::format("{}: could not be read ({}); copy the file again and retry", file, reason);
@@ -52,22 +63,28 @@ class EnglishMessages final : public Messages {
     return fmt::format("{}: empty; save the mail again, or paste its headers", file);
   }
   std::string nothing_pasted() const override {
-    return "standard input: nothing was pasted; run tlspath again, paste the headers, then press Ctrl-D";
+    return "standard input: nothing was pasted; run tlspath again, paste the headers, then press "
+           "Ctrl-D";
   }
   std::string no_mail_headers(std::string_view file, LooksLike l) const override {
     if (l == LooksLike::mailbox || l == LooksLike::archive) {
-      return fmt::format("{}: no mail headers in it, looks like {}; try: tlspath scan {}", file, looks(l), file);
+      return fmt::format("{}: no mail headers in it, looks like {}; try: tlspath scan {}", file,
+                         looks(l), file);
     }
-    const std::string guess = l == LooksLike::unknown ? std::string() : fmt::format(", looks like {}", looks(l));
-    return fmt::format("{}: no mail headers in it{}; save the mail itself as .eml or .msg, or paste its headers",
-                       file, guess);
+    const std::string guess =
+        l == LooksLike::unknown ? std::string() : fmt::format(", looks like {}", looks(l));
+    return fmt::format(
+        "{}: no mail headers in it{}; save the mail itself as .eml or .msg, or paste its headers",
+        file, guess);
   }
   std::string too_large(std::string_view file, std::uint64_t limit_bytes) const override {
-    return fmt::format("{}: larger than {} MB, too large for one mail; for a mailbox try: tlspath scan {}", file,
-                       limit_bytes >> 20, file);
+    return fmt::format(
+        "{}: larger than {} MB, too large for one mail; for a mailbox try: tlspath scan {}", file,
+        limit_bytes >> 20, file);
   }
   std::string several_mails(std::string_view file) const override {
-    return fmt::format("{}: a mailbox, and show explains single mails; try: tlspath scan {}", file, file);
+    return fmt::format("{}: a mailbox, and show explains single mails; try: tlspath scan {}", file,
+                       file);
   }
   std::string more_mails(std::string_view file, std::size_t mails, std::size_t shown) const override {
     return fmt::format("{}: {} mails, of which the first {} are explained; for all try: tlspath scan {}", file, mails,
@@ -85,7 +102,9 @@ class EnglishMessages final : public Messages {
     return fmt::format("{}: could not be written ({})", file, reason);
   }
 
-  std::string paste_prompt() const override { return "Paste the headers, then press Enter and Ctrl-D."; }
+  std::string paste_prompt() const override {
+    return "Paste the headers, then press Enter and Ctrl-D.";
+  }
   std::string unknown_command(std::string_view word, std::string_view near) const override {
     return fmt::format("{}: no such command or file{}", word, did_you_mean(near));
   }
@@ -99,7 +118,8 @@ class EnglishMessages final : public Messages {
   std::string missing_value(std::string_view option) const override {
     return fmt::format("{} needs a value", option);
   }
-  std::string bad_value(std::string_view option, std::string_view value, std::string_view choices) const override {
+  std::string bad_value(std::string_view option, std::string_view value,
+                        std::string_view choices) const override {
     return fmt::format("{}: \"{}\" is none of: {}", option, value, choices);
   }
   std::string not_together(std::string_view one, std::string_view other) const override {
@@ -107,18 +127,22 @@ class EnglishMessages final : public Messages {
                        "try --format text, markdown or html", one, other);
   }
   std::string bad_trust(std::string_view value) const override {
-    return fmt::format("--trust: \"{}\" is neither a domain nor a network; "
-                       "try: --trust corp.example --trust 192.0.2.0/24", value);
+    return fmt::format(
+        "--trust: \"{}\" is neither a domain nor a network; "
+        "try: --trust corp.example --trust 192.0.2.0/24",
+        value);
   }
   std::string see_help(std::string_view command) const override {
     return command.empty() ? std::string("tlspath --help shows examples")
                            : fmt::format("tlspath {} --help shows examples", command);
   }
 
-  std::string unknown_key(std::string_view file, std::uint32_t line, std::uint32_t column, std::string_view key,
-                          std::string_view table, std::string_view near) const override {
+  std::string unknown_key(std::string_view file, std::uint32_t line, std::uint32_t column,
+                          std::string_view key, std::string_view table,
+                          std::string_view near) const override {
     const std::string where = table.empty() ? std::string() : fmt::format(" in [{}]", table);
-    return fmt::format("{}:{}:{}: unknown key \"{}\"{}{}", file, line, column, key, where, did_you_mean(near));
+    return fmt::format("{}:{}:{}: unknown key \"{}\"{}{}", file, line, column, key, where,
+                       did_you_mean(near));
   }
 };
 
@@ -159,33 +183,47 @@ class English final : public Words {
 
   std::string_view verdict(Verdict v) const override {
     switch (v) {
-      case Verdict::encrypted: return "encrypted";
-      case Verdict::cleartext: return "cleartext";
-      case Verdict::unstated: return "not stated";
-      case Verdict::local: return "local";
+      case Verdict::encrypted:
+        return "encrypted";
+      case Verdict::cleartext:
+        return "cleartext";
+      case Verdict::unstated:
+        return "not stated";
+      case Verdict::local:
+        return "local";
     }
     return {};
   }
   std::string_view path_verdict(std::optional<PathVerdict> v) const override {
     if (!v) return "no answer";
     switch (*v) {
-      case PathVerdict::encrypted: return "encrypted";
-      case PathVerdict::cleartext: return "cleartext";
-      case PathVerdict::unproven: return "not proven";
-      case PathVerdict::local: return "local";
+      case PathVerdict::encrypted:
+        return "encrypted";
+      case PathVerdict::cleartext:
+        return "cleartext";
+      case PathVerdict::unproven:
+        return "not proven";
+      case PathVerdict::local:
+        return "local";
     }
     return {};
   }
   std::string_view grade(Grade g) const override {
     switch (g) {
-      case Grade::broken: return "broken";
-      case Grade::weak: return "weak";
-      case Grade::acceptable: return "acceptable";
-      case Grade::good: return "good";
+      case Grade::broken:
+        return "broken";
+      case Grade::weak:
+        return "weak";
+      case Grade::acceptable:
+        return "acceptable";
+      case Grade::good:
+        return "good";
     }
     return {};
   }
-  std::string_view trust(Trust t) const override { return t == Trust::trusted ? "trusted" : "claimed"; }
+  std::string_view trust(Trust t) const override {
+    return t == Trust::trusted ? "trusted" : "claimed";
+  }
   std::string_view not_stated() const override { return "not stated"; }
   std::string_view boundary(bool inferred) const override {
     return inferred ? "boundary (inferred)" : "boundary";
@@ -208,11 +246,16 @@ class English final : public Words {
   std::string_view null_suite() const override { return "NULL suite"; }
   std::string client_certificate(ClientCertificate c) const override {
     switch (c) {
-      case ClientCertificate::verified: return "the sender's certificate verified";
-      case ClientCertificate::unverified: return "the sender's certificate not verified";
-      case ClientCertificate::not_presented: return "the sender's certificate not presented";
-      case ClientCertificate::not_requested: return "the sender's certificate not requested";
-      case ClientCertificate::error: return "error with the sender's certificate";
+      case ClientCertificate::verified:
+        return "the sender's certificate verified";
+      case ClientCertificate::unverified:
+        return "the sender's certificate not verified";
+      case ClientCertificate::not_presented:
+        return "the sender's certificate not presented";
+      case ClientCertificate::not_requested:
+        return "the sender's certificate not requested";
+      case ClientCertificate::error:
+        return "error with the sender's certificate";
     }
     return {};
   }
@@ -221,60 +264,95 @@ class English final : public Words {
 
   std::string by_system(std::string_view system, Habit h, std::string_view keyword) const override {
     switch (h) {
-      case Habit::none: return fmt::format("by {}", system);
-      case Habit::writes_keyword: return fmt::format("by {}, which writes {} whenever TLS is used", system, keyword);
-      case Habit::marks_always: return fmt::format("by {}, which marks every use of TLS", system);
-      case Habit::never: return fmt::format("by {}, which never writes if TLS was used", system);
-      case Habit::sometimes: return fmt::format("by {}, which does not always write if TLS was used", system);
-      case Habit::unknown_system: return std::string(plain_reading());
+      case Habit::none:
+        return fmt::format("by {}", system);
+      case Habit::writes_keyword:
+        return fmt::format("by {}, which writes {} whenever TLS is used", system, keyword);
+      case Habit::marks_always:
+        return fmt::format("by {}, which marks every use of TLS", system);
+      case Habit::never:
+        return fmt::format("by {}, which never writes if TLS was used", system);
+      case Habit::cannot:
+        return fmt::format("by {}, which cannot do TLS", system);
+      case Habit::sometimes:
+        return fmt::format("by {}, which does not always write if TLS was used", system);
+      case Habit::unknown_system:
+        return std::string(plain_reading());
     }
     return {};
   }
-  std::string system_sentence(std::string_view system, Habit h, std::string_view keyword) const override {
+  std::string system_sentence(std::string_view system, Habit h,
+                              std::string_view keyword) const override {
     switch (h) {
-      case Habit::none: return {};
-      case Habit::writes_keyword: return fmt::format("{} writes {} whenever TLS is used", system, keyword);
-      case Habit::marks_always: return fmt::format("{} marks every use of TLS", system);
-      case Habit::never: return fmt::format("{} never writes if TLS was used", system);
-      case Habit::sometimes: return fmt::format("{} does not always write if TLS was used", system);
-      case Habit::unknown_system: return std::string(plain_reading());
+      case Habit::none:
+        return {};
+      case Habit::writes_keyword:
+        return fmt::format("{} writes {} whenever TLS is used", system, keyword);
+      case Habit::marks_always:
+        return fmt::format("{} marks every use of TLS", system);
+      case Habit::never:
+        return fmt::format("{} never writes if TLS was used", system);
+      case Habit::cannot:
+        return fmt::format("{} cannot do TLS", system);
+      case Habit::sometimes:
+        return fmt::format("{} does not always write if TLS was used", system);
+      case Habit::unknown_system:
+        return std::string(plain_reading());
     }
     return {};
   }
   std::string_view habit_short(Habit h) const override {
     switch (h) {
       case Habit::writes_keyword:
-      case Habit::marks_always: return "marks every TLS";
-      case Habit::never: return "never says";
-      case Habit::sometimes: return "not always says";
+      case Habit::marks_always:
+        return "marks every TLS";
+      case Habit::never:
+        return "never says";
+      case Habit::sometimes:
+        return "not always says";
+      case Habit::cannot:
+        return "cannot do TLS";
       case Habit::none:
-      case Habit::unknown_system: return {};
+      case Habit::unknown_system:
+        return {};
     }
     return {};
   }
-  std::string_view plain_reading() const override { return "by the plain reading of a system we do not know"; }
+  std::string_view plain_reading() const override {
+    return "by the plain reading of a system we do not know";
+  }
   std::string_view system_not_known() const override { return "not known"; }
 
   std::string local_by(LocalBy how, std::string_view detail) const override {
     switch (how) {
-      case LocalBy::user_id: return fmt::format("handed in by user id {}", detail);
-      case LocalBy::handed_in: return "handed in on this host";
-      case LocalBy::queue: return "a queue's own line";
-      case LocalBy::store: return "put into a mailbox";
-      case LocalBy::web: return "handed in through a web page";
-      case LocalBy::loopback: return fmt::format("loopback {}", detail);
-      case LocalBy::same_host: return "from this host to itself";
+      case LocalBy::user_id:
+        return fmt::format("handed in by user id {}", detail);
+      case LocalBy::handed_in:
+        return "handed in on this host";
+      case LocalBy::queue:
+        return "a queue's own line";
+      case LocalBy::store:
+        return "put into a mailbox";
+      case LocalBy::web:
+        return "handed in through a web page";
+      case LocalBy::loopback:
+        return fmt::format("loopback {}", detail);
+      case LocalBy::same_host:
+        return "from this host to itself";
     }
     return {};
   }
   std::string local_hops(std::size_t n, std::string_view host) const override {
-    return host.empty() ? fmt::format("{} local hops", n) : fmt::format("{} local hops on {}", n, host);
+    return host.empty() ? fmt::format("{} local hops", n)
+                        : fmt::format("{} local hops on {}", n, host);
   }
 
   std::string forged(std::uint32_t hop_number, bool cleartext) const override {
-    return fmt::format("{} on hop {}, though it looks so: the TLS words stand in the sender's greeting, not in the "
-                       "server's own words.",
-                       cleartext ? "Not encrypted" : "Not proven", hop_number);
+    return fmt::format(
+        "{} on hop {}, though it looks so: the TLS words stand in the sender's greeting, not in "
+        "the "
+        "server's own words.",
+        cleartext ? "Not encrypted" : "Not proven", hop_number);
   }
   std::string clear_at_boundary(std::string_view organisation, std::uint32_t hop_number,
                                 std::string_view from) const override {
@@ -286,10 +364,13 @@ class English final : public Words {
     return fmt::format("Not encrypted: hop {} says TLS but used a NULL suite.", hop_number);
   }
   std::string clear_between(HopNumbers n, std::string_view word_of, bool others, AtBoundary at,
-                            std::uint32_t boundary_hop, std::string_view organisation) const override {
+                            std::uint32_t boundary_hop,
+                            std::string_view organisation) const override {
     std::string out = fmt::format("In cleartext on {}", hops(n));
-    if (others) out += ", by the word of others";
-    else if (!word_of.empty()) out += fmt::format(", by the word of {}", word_of);
+    if (others)
+      out += ", by the word of others";
+    else if (!word_of.empty())
+      out += fmt::format(", by the word of {}", word_of);
     const std::string_view where = organisation.empty() ? "the receiving side" : organisation;
     if (at == AtBoundary::encrypted) out += fmt::format("; encrypted where it entered {}", where);
     if (at == AtBoundary::unstated) {
@@ -297,42 +378,71 @@ class English final : public Words {
     }
     return out + ".";
   }
-  std::string clear_inside(std::string_view organisation, HopNumbers n, std::optional<Scope> scope, bool rest,
-                           bool rest_encrypted) const override {
+  std::string clear_inside(std::string_view organisation, HopNumbers n, std::optional<Scope> scope,
+                           Rest rest) const override {
     std::string out = fmt::format("In cleartext only inside {} ({}{})",
                                   organisation.empty() ? "one organisation" : organisation, hops(n),
                                   scope == Scope::private_net ? ", private network" : "");
-    if (rest) out += rest_encrypted ? "; encrypted between organisations" : "; not proven between organisations";
+    switch (rest) {
+      case Rest::none:
+        break;
+      case Rest::between_encrypted:
+        out += "; encrypted between organisations";
+        break;
+      case Rest::between_unproven:
+        out += "; not proven between organisations";
+        break;
+      case Rest::others_encrypted:
+        out += "; encrypted on the other hops";
+        break;
+      case Rest::others_unproven:
+        out += "; not proven on the other hops";
+        break;
+    }
     return out + ".";
   }
   std::string unproven(HopNumbers n, Silence why) const override {
     const bool one = n.size() == 1;
     switch (why) {
       case Silence::never:
-        return one ? fmt::format("Not proven: {} was written by a system that never says whether TLS was used.",
-                                 hops(n))
-                   : fmt::format("Not proven: {} were written by systems that never say whether TLS was used.",
-                                 hops(n));
+        return one ? fmt::format(
+                         "Not proven: {} was written by a system that never says whether TLS was "
+                         "used.",
+                         hops(n))
+                   : fmt::format(
+                         "Not proven: {} were written by systems that never say whether TLS was "
+                         "used.",
+                         hops(n));
       case Silence::sometimes:
-        return one ? fmt::format("Not proven: {} was written by a system that does not always say whether TLS was "
-                                 "used.", hops(n))
-                   : fmt::format("Not proven: {} were written by systems that do not always say whether TLS was "
-                                 "used.", hops(n));
-      case Silence::plain: break;
+        return one ? fmt::format(
+                         "Not proven: {} was written by a system that does not always say whether "
+                         "TLS was "
+                         "used.",
+                         hops(n))
+                   : fmt::format(
+                         "Not proven: {} were written by systems that do not always say whether "
+                         "TLS was "
+                         "used.",
+                         hops(n));
+      case Silence::plain:
+        break;
     }
-    return fmt::format("Not proven: {} {} not say whether TLS was used.", hops(n), one ? "does" : "do");
+    return fmt::format("Not proven: {} {} not say whether TLS was used.", hops(n),
+                       one ? "does" : "do");
   }
-  std::string encrypted(std::size_t counted, std::size_t all, WordOf whose, HopNumbers claimed, HopNumbers own,
-                        std::string_view organisation) const override {
+  std::string encrypted(std::size_t counted, std::size_t all, WordOf whose, HopNumbers claimed,
+                        HopNumbers own, std::string_view organisation) const override {
     const std::string start = "Encrypted on " + which(counted, all);
     const std::string_view side = organisation.empty() ? "the receiving side" : organisation;
     switch (whose) {
-      case WordOf::nobody_named: break;
-      case WordOf::own: return fmt::format("{}, by the word of {}.", start, side);
+      case WordOf::nobody_named:
+        break;
+      case WordOf::own:
+        return fmt::format("{}, by the word of {}.", start, side);
       case WordOf::mixed:
         return own.empty() ? fmt::format("{}, by the word of others.", start)
-                           : fmt::format("{}; {} by the word of others, {} by that of {}.", start, hops(claimed),
-                                         hops(own), side);
+                           : fmt::format("{}; {} by the word of others, {} by that of {}.", start,
+                                         hops(claimed), hops(own), side);
     }
     return start + ", if the headers are genuine.";
   }
@@ -345,21 +455,28 @@ class English final : public Words {
   }
   std::string_view no_forward_secrecy() const override { return "no forward secrecy"; }
   std::string local_only(std::size_t n, std::string_view host) const override {
-    const std::string subject = n == 1 ? "the one hop" : n == 2 ? "both hops" : fmt::format("all {} hops", n);
+    const std::string subject = n == 1   ? "the one hop"
+                                : n == 2 ? "both hops"
+                                         : fmt::format("all {} hops", n);
     return host.empty()
-               ? fmt::format("Local: by its headers this mail never crossed a network; {} stayed on one host{}.",
-                             subject, n == 1 ? "" : " each")
-               : fmt::format("Local: by its headers this mail never crossed a network; {} stayed on {}.", subject,
-                             host);
+               ? fmt::format(
+                     "Local: by its headers this mail never crossed a network; {} stayed on one "
+                     "host{}.",
+                     subject, n == 1 ? "" : " each")
+               : fmt::format(
+                     "Local: by its headers this mail never crossed a network; {} stayed on {}.",
+                     subject, host);
   }
   std::string_view nothing_decides() const override {
-    return "Local: no hop names another host that it came from, so the headers show no way over a network.";
+    return "Local: no hop names another host that it came from, so the headers show no way over a "
+           "network.";
   }
   std::string_view no_received() const override {
     return "No answer: this mail has no Received lines, so its way is not recorded.";
   }
   std::string_view sent_item() const override {
-    return "No answer: probably the sender's own copy, which never travelled; ask the recipient for the headers.";
+    return "No answer: probably the sender's own copy, which never travelled; ask the recipient "
+           "for the headers.";
   }
   std::string no_internet_headers(std::string_view file) const override {
     return fmt::format("No answer: {} kept no internet headers (internal or sent item).", file);
@@ -374,23 +491,30 @@ class English final : public Words {
         }
         return fmt::format("Encrypted on the one hop given, but {}{}{}",
                            g == Grade::broken ? "with broken TLS" : "weakly", more, kRest);
-      case PathVerdict::cleartext: return fmt::format("In cleartext on the one hop given{}{}", more, kRest);
+      case PathVerdict::cleartext:
+        return fmt::format("In cleartext on the one hop given{}{}", more, kRest);
       case PathVerdict::unproven:
-        return fmt::format("Not proven: the one hop given does not say whether TLS was used{}", kRest);
-      case PathVerdict::local: return fmt::format("Local: the one hop given crossed no network{}", kRest);
+        return fmt::format("Not proven: the one hop given does not say whether TLS was used{}",
+                           kRest);
+      case PathVerdict::local:
+        return fmt::format("Local: the one hop given crossed no network{}", kRest);
     }
     return {};
   }
 
   std::string before_that(HopNumbers clear, HopNumbers unstated) const override {
     std::string out = "Before that, ";
-    if (!clear.empty()) out += fmt::format("{} {} in cleartext as well", hops(clear), clear.size() == 1 ? "was" : "were");
+    if (!clear.empty())
+      out += fmt::format("{} {} in cleartext as well", hops(clear),
+                         clear.size() == 1 ? "was" : "were");
     if (!clear.empty() && !unstated.empty()) out += ", and ";
-    if (!unstated.empty()) out += fmt::format("{} {} not say", hops(unstated), unstated.size() == 1 ? "does" : "do");
+    if (!unstated.empty())
+      out += fmt::format("{} {} not say", hops(unstated), unstated.size() == 1 ? "does" : "do");
     return out + ".";
   }
   std::string cleartext_too(HopNumbers n) const override {
-    return fmt::format("{} {} in cleartext as well.", hops_start(n), n.size() == 1 ? "was" : "were");
+    return fmt::format("{} {} in cleartext as well.", hops_start(n),
+                       n.size() == 1 ? "was" : "were");
   }
   std::string does_not_say(HopNumbers n) const override {
     return fmt::format("{} {} not say.", hops_start(n), n.size() == 1 ? "does" : "do");
@@ -398,11 +522,15 @@ class English final : public Words {
   std::string weak_too(HopNumbers n) const override {
     return fmt::format("{} {} weak too.", hops_start(n), n.size() == 1 ? "is" : "are");
   }
-  std::string_view none_known_clear() const override { return "No hop is known to be in cleartext."; }
+  std::string_view none_known_clear() const override {
+    return "No hop is known to be in cleartext.";
+  }
   std::string_view ask_for_headers() const override {
     return "Ask the recipient for the headers of the mail as it arrived, then paste them.";
   }
-  std::string_view export_again() const override { return "Export it again from the recipient's mailbox."; }
+  std::string_view export_again() const override {
+    return "Export it again from the recipient's mailbox.";
+  }
 
   std::string about(HopNumbers n, std::string_view sentences) const override {
     return fmt::format("{}: {}", hops_start(n), sentences);
@@ -412,36 +540,55 @@ class English final : public Words {
       case FindingKind::no_forward_secrecy:
         return detail.empty() ? std::string("No forward secrecy.")
                               : fmt::format("{} key exchange, so no forward secrecy.", detail);
-      case FindingKind::anonymous_suite: return "Anonymous suite: anybody in the middle could have answered.";
-      case FindingKind::null_suite: return "NULL suite: TLS without encryption.";
+      case FindingKind::anonymous_suite:
+        return "Anonymous suite: anybody in the middle could have answered.";
+      case FindingKind::null_suite:
+        return "NULL suite: TLS without encryption.";
       case FindingKind::suite_class:
-        return fmt::format("\"{}\" is the family of the suite, not the version of the session.", detail);
+        return fmt::format("\"{}\" is the family of the suite, not the version of the session.",
+                           detail);
       case FindingKind::unknown_suite:
         return detail.empty() ? std::string("No registry has this suite.")
                               : fmt::format("No registry has the suite \"{}\".", detail);
       case FindingKind::old_version:
         return detail.empty() ? std::string("The version of TLS is out of use.")
                               : fmt::format("{} is out of use (RFC 8996).", detail);
-      case FindingKind::conflicting_words: return "The line says TLS and denies it.";
+      case FindingKind::conflicting_words:
+        return "The line says TLS and denies it.";
       case FindingKind::unknown_system:
         return "Written by a system we do not know, read by the plain rules.";
-      case FindingKind::profile_never: return "This system cannot do TLS itself.";
-      case FindingKind::keyword_proves_nothing: return "The keyword is always the same and proves nothing.";
+      case FindingKind::profile_never:
+        return "This system cannot do TLS itself.";
+      case FindingKind::keyword_proves_nothing:
+        return "The keyword is always the same and proves nothing.";
       case FindingKind::forged_looking:
         return "Words that look like TLS stand in what the sender chose; they prove nothing.";
-      case FindingKind::local_with_peer: return "It says \"with local\", but names a public address.";
-      case FindingKind::no_date: return "No date that can be read.";
-      case FindingKind::odd_date: return "An odd date.";
-      case FindingKind::unbalanced: return "A bracket or quotation mark is never closed.";
-      case FindingKind::too_deep: return "Comments are nested too deeply; the rest was not read.";
-      case FindingKind::too_many_parts: return "Too many parts; the rest was not read.";
-      case FindingKind::too_long: return "The line is too long; the rest was not read.";
-      case FindingKind::pattern_limit: return "A part of the line took too long to read and was left out.";
-      case FindingKind::no_by: return "It does not name the server that wrote it.";
-      case FindingKind::x_received: return "X-Received lines are copies and count as no hops.";
-      case FindingKind::header_cut: return "The header is longer than the limit; the rest was not read.";
-      case FindingKind::too_many_hops: return "More Received lines than the limit; the rest were not read.";
-      default: return {};
+      case FindingKind::local_with_peer:
+        return "It says \"with local\", but names a public address.";
+      case FindingKind::no_date:
+        return "No date that can be read.";
+      case FindingKind::odd_date:
+        return "An odd date.";
+      case FindingKind::unbalanced:
+        return "A bracket or quotation mark is never closed.";
+      case FindingKind::too_deep:
+        return "Comments are nested too deeply; the rest was not read.";
+      case FindingKind::too_many_parts:
+        return "Too many parts; the rest was not read.";
+      case FindingKind::too_long:
+        return "The line is too long; the rest was not read.";
+      case FindingKind::pattern_limit:
+        return "A part of the line took too long to read and was left out.";
+      case FindingKind::no_by:
+        return "It does not name the server that wrote it.";
+      case FindingKind::x_received:
+        return "X-Received lines are copies and count as no hops.";
+      case FindingKind::header_cut:
+        return "The header is longer than the limit; the rest was not read.";
+      case FindingKind::too_many_hops:
+        return "More Received lines than the limit; the rest were not read.";
+      default:
+        return {};
     }
   }
   std::string repair(FindingKind k, std::uint32_t count) const override {
@@ -450,45 +597,66 @@ class English final : public Words {
       return fmt::format("{} ({} {})", what, count, count == 1 ? one : many);
     };
     switch (k) {
-      case FindingKind::repaired_bom: return "byte order mark removed";
-      case FindingKind::repaired_utf16: return "UTF-16 decoded";
-      case FindingKind::repaired_entities: return counted("entities decoded", "place", "places");
-      case FindingKind::repaired_quoting: return counted("quoting removed", "line", "lines");
-      case FindingKind::repaired_blanks: return counted("no-break spaces replaced", "place", "places");
-      case FindingKind::repaired_quotes: return counted("typographic quotes replaced", "place", "places");
-      case FindingKind::repaired_folding: return counted("broken lines joined", "line", "lines");
-      case FindingKind::repaired_indent: return counted("indent removed", "line", "lines");
-      case FindingKind::repaired_line_ends: return "mixed line ends evened out";
-      case FindingKind::prose_skipped: return counted("other text skipped", "byte", "bytes");
-      case FindingKind::lone_received: return "one Received line without its name";
-      default: return {};
+      case FindingKind::repaired_bom:
+        return "byte order mark removed";
+      case FindingKind::repaired_utf16:
+        return "UTF-16 decoded";
+      case FindingKind::repaired_entities:
+        return counted("entities decoded", "place", "places");
+      case FindingKind::repaired_quoting:
+        return counted("quoting removed", "line", "lines");
+      case FindingKind::repaired_blanks:
+        return counted("no-break spaces replaced", "place", "places");
+      case FindingKind::repaired_quotes:
+        return counted("typographic quotes replaced", "place", "places");
+      case FindingKind::repaired_folding:
+        return counted("broken lines joined", "line", "lines");
+      case FindingKind::repaired_indent:
+        return counted("indent removed", "line", "lines");
+      case FindingKind::repaired_line_ends:
+        return "mixed line ends evened out";
+      case FindingKind::prose_skipped:
+        return counted("other text skipped", "byte", "bytes");
+      case FindingKind::lone_received:
+        return "one Received line without its name";
+      default:
+        return {};
     }
   }
   std::string repairs(std::string_view what) const override {
-    return fmt::format("Repaired before reading: {}. Byte numbers are those of the text given.", what);
+    return fmt::format("Repaired before reading: {}. Byte numbers are those of the text given.",
+                       what);
   }
   std::string_view handover() const override {
     return "Handed over inside one system, no other host named: it decides nothing.";
   }
-  std::string clocks(std::uint32_t n, std::uint32_t below, std::string_view by_how_much) const override {
-    return fmt::format("The clocks disagree: hop {} is stamped {} before hop {}, so its delay is not known.", n,
-                       by_how_much, below);
+  std::string clocks(std::uint32_t n, std::uint32_t below,
+                     std::string_view by_how_much) const override {
+    return fmt::format(
+        "The clocks disagree: hop {} is stamped {} before hop {}, so its delay is not known.", n,
+        by_how_much, below);
   }
-  std::string clocks_zone(std::uint32_t n, std::uint32_t below, std::string_view by_how_much, int hour_count, int off,
-                          std::string_view zone) const override {
-    const std::string whole = hour_count == 1 ? "an hour" : fmt::format("{} hours", number(hour_count));
+  std::string clocks_zone(std::uint32_t n, std::uint32_t below, std::string_view by_how_much,
+                          int hour_count, int off, std::string_view zone) const override {
+    const std::string whole =
+        hour_count == 1 ? "an hour" : fmt::format("{} hours", number(hour_count));
     const int s = off < 0 ? -off : off;
-    const std::string how = off == 0 ? fmt::format("exactly {}", whole)
-                                     : fmt::format("{} second{} {} {}", number(s), s == 1 ? "" : "s",
-                                                   off < 0 ? "short of" : "over", whole);
-    const std::string wrote = zone.empty() ? std::string() : fmt::format(" (hop {} wrote {})", below, zone);
-    return fmt::format("Hop {} is stamped {} before hop {}, {}: rather a wrong time zone{} than a delay.", n,
-                       by_how_much, below, how, wrote);
+    const std::string how = off == 0
+                                ? fmt::format("exactly {}", whole)
+                                : fmt::format("{} second{} {} {}", number(s), s == 1 ? "" : "s",
+                                              off < 0 ? "short of" : "over", whole);
+    const std::string wrote =
+        zone.empty() ? std::string() : fmt::format(" (hop {} wrote {})", below, zone);
+    return fmt::format(
+        "Hop {} is stamped {} before hop {}, {}: rather a wrong time zone{} than a delay.", n,
+        by_how_much, below, how, wrote);
   }
   std::string gap(std::uint32_t below, std::uint32_t above) const override {
     return fmt::format("A hop may be missing between hops {} and {}.", below, above);
   }
-  std::string_view no_boundary() const override { return "No hop shows where the mail came in from outside."; }
+  std::string_view no_boundary() const override {
+    return "No hop shows where the mail came in from outside.";
+  }
 
   std::string_view servers_certificates() const override {
     return "Did the senders check the servers' certificates? No header tells.";
@@ -497,19 +665,22 @@ class English final : public Words {
     const std::string_view how = c == ClientCertificate::verified     ? "verified"
                                  : c == ClientCertificate::unverified ? "not verified"
                                                                       : "with an error";
-    return fmt::format("{}: the sender's own certificate, {}; it says nothing of the server's.", hops_start(n), how);
+    return fmt::format("{}: the sender's own certificate, {}; it says nothing of the server's.",
+                       hops_start(n), how);
   }
   std::string others_wrote(HopNumbers n) const override {
-    return n.size() == 1
-               ? fmt::format("{} is what others wrote; anybody could have made it up.", hops_start(n))
-               : fmt::format("{} are what others wrote; anybody could have made them up.", hops_start(n));
+    return n.size() == 1 ? fmt::format("{} is what others wrote; anybody could have made it up.",
+                                       hops_start(n))
+                         : fmt::format("{} are what others wrote; anybody could have made them up.",
+                                       hops_start(n));
   }
   std::string_view are_they_genuine() const override {
     return "Are the lines genuine? Name the servers that are yours:";
   }
   std::string_view own_domain_placeholder() const override { return "your.example"; }
   std::string front_end(HopNumbers n) const override {
-    return fmt::format("Did a TLS front end stand before {}? The headers could not show it.", hops(n));
+    return fmt::format("Did a TLS front end stand before {}? The headers could not show it.",
+                       hops(n));
   }
   std::string_view front_end_any() const override {
     return "Did a TLS front end stand before a server? The headers could not show it.";
@@ -518,17 +689,23 @@ class English final : public Words {
   std::string_view ticket_hop() const override { return "Hop"; }
   std::string_view ticket_from_by() const override { return "From -> by"; }
   std::string_view ticket_as_written() const override { return "As written"; }
-  std::string ticket_proof(std::uint32_t n) const override { return fmt::format("Proof, hop {}", n); }
-  std::string ticket_unknown(HopNumbers claimed) const override {
-    return fmt::format("Unknown: {} {} what others wrote.", hops(claimed), claimed.size() == 1 ? "is" : "are");
+  std::string ticket_proof(std::uint32_t n) const override {
+    return fmt::format("Proof, hop {}", n);
   }
-  std::string ticket_unknown_all() const override { return "Unknown: whether the headers are genuine."; }
+  std::string ticket_unknown(HopNumbers claimed) const override {
+    return fmt::format("Unknown: {} {} what others wrote.", hops(claimed),
+                       claimed.size() == 1 ? "is" : "are");
+  }
+  std::string ticket_unknown_all() const override {
+    return "Unknown: whether the headers are genuine.";
+  }
   std::string hidden(const HiddenCount& n) const override {
     const auto part = [](std::size_t k, std::string_view one, std::string_view many) {
       return fmt::format("{} {}", k, k == 1 ? one : many);
     };
     return fmt::format("Hidden: {}, {}, {}, {}.", part(n.addresses, "address", "addresses"),
-                       part(n.hosts, "host", "hosts"), part(n.ips, "IP", "IPs"), part(n.ids, "id", "ids"));
+                       part(n.hosts, "host", "hosts"), part(n.ips, "IP", "IPs"),
+                       part(n.ids, "id", "ids"));
   }
   std::string and_more(std::size_t n) const override { return fmt::format("and {} more", n); }
 
@@ -540,9 +717,11 @@ class English final : public Words {
     return fmt::format("all {} hops that crossed a network", counted);
   }
   static std::string number(int n) {
-    static constexpr std::array<std::string_view, 13> kWords{"no",  "one",   "two",   "three", "four",   "five",  "six",
-                                                             "seven", "eight", "nine", "ten",   "eleven", "twelve"};
-    return n >= 0 && n <= 12 ? std::string(kWords[static_cast<std::size_t>(n)]) : fmt::format("{}", n);
+    static constexpr std::array<std::string_view, 13> kWords{
+        "no",    "one",   "two",  "three", "four",   "five",  "six",
+        "seven", "eight", "nine", "ten",   "eleven", "twelve"};
+    return n >= 0 && n <= 12 ? std::string(kWords[static_cast<std::size_t>(n)])
+                             : fmt::format("{}", n);
   }
 };
 

@@ -1,5 +1,5 @@
-// Text from mails, made harmless; see escape.hpp. One decoder of UTF-8 serves all: it refuses overlong forms,
-// surrogates and what lies beyond U+10FFFF, so that nothing can hide in them.
+// Text from mails, made harmless; see escape.hpp. One decoder of UTF-8 serves all: it refuses
+// overlong forms, surrogates and what lies beyond U+10FFFF, so that nothing can hide in them.
 #include "core/report/escape.hpp"
 
 #include <fmt/format.h>
@@ -25,10 +25,20 @@ Decoded decode(std::string_view s, std::size_t at) {
   if (b < 0x80) return {b, 1, true};
   std::size_t n = 0;
   char32_t c = 0, least = 0;
-  if (b >= 0xC2 && b < 0xE0) { n = 2; c = b & 0x1Fu; least = 0x80; }
-  else if (b >= 0xE0 && b < 0xF0) { n = 3; c = b & 0x0Fu; least = 0x800; }
-  else if (b >= 0xF0 && b < 0xF5) { n = 4; c = b & 0x07u; least = 0x10000; }
-  else return {b, 1, false};
+  if (b >= 0xC2 && b < 0xE0) {
+    n = 2;
+    c = b & 0x1Fu;
+    least = 0x80;
+  } else if (b >= 0xE0 && b < 0xF0) {
+    n = 3;
+    c = b & 0x0Fu;
+    least = 0x800;
+  } else if (b >= 0xF0 && b < 0xF5) {
+    n = 4;
+    c = b & 0x07u;
+    least = 0x10000;
+  } else
+    return {b, 1, false};
   if (at + n > s.size()) return {b, 1, false};
   for (std::size_t i = 1; i < n; ++i) {
     const std::uint8_t x = byte(at + i);
@@ -51,26 +61,40 @@ bool in(const std::array<Range, N>& ranges, char32_t c) {
   return false;
 }
 
-// Characters above ASCII that steer, separate or hide: C1, soft hyphen, bidi controls, zero-width characters, line
-// and paragraph separators, fillers, interlinear marks, noncharacters, tags, variation selectors, private use.
+// Characters above ASCII that steer, separate or hide: C1, soft hyphen, bidi controls, zero-width
+// characters, line and paragraph separators, fillers, interlinear marks, noncharacters, tags,
+// variation selectors, private use.
 constexpr std::array<Range, 26> kUnseen{{
-    {0x80, 0x9F},     {0xAD, 0xAD},     {0x34F, 0x34F},   {0x61C, 0x61C},   {0x70F, 0x70F},   {0x115F, 0x1160},
-    {0x17B4, 0x17B5}, {0x180B, 0x180F}, {0x200B, 0x200F}, {0x2028, 0x202F}, {0x205F, 0x206F}, {0x2800, 0x2800},
-    {0x3164, 0x3164}, {0xE000, 0xF8FF}, {0xFDD0, 0xFDEF}, {0xFE00, 0xFE0F}, {0xFEFF, 0xFEFF}, {0xFFA0, 0xFFA0},
-    {0xFFF0, 0xFFFB}, {0xFFFE, 0xFFFF}, {0x1BCA0, 0x1BCA3}, {0x1D173, 0x1D17A}, {0xE0000, 0xE0FFF},
-    {0xF0000, 0x10FFFF}, {0x2000, 0x200A}, {0xA0, 0xA0},
+    {0x80, 0x9F},       {0xAD, 0xAD},       {0x34F, 0x34F},     {0x61C, 0x61C},
+    {0x70F, 0x70F},     {0x115F, 0x1160},   {0x17B4, 0x17B5},   {0x180B, 0x180F},
+    {0x200B, 0x200F},   {0x2028, 0x202F},   {0x205F, 0x206F},   {0x2800, 0x2800},
+    {0x3164, 0x3164},   {0xE000, 0xF8FF},   {0xFDD0, 0xFDEF},   {0xFE00, 0xFE0F},
+    {0xFEFF, 0xFEFF},   {0xFFA0, 0xFFA0},   {0xFFF0, 0xFFFB},   {0xFFFE, 0xFFFF},
+    {0x1BCA0, 0x1BCA3}, {0x1D173, 0x1D17A}, {0xE0000, 0xE0FFF}, {0xF0000, 0x10FFFF},
+    {0x2000, 0x200A},   {0xA0, 0xA0},
 }};
 
 constexpr std::array<Range, 22> kCombining{{
-    {0x300, 0x36F},   {0x483, 0x489},   {0x591, 0x5BD},   {0x5BF, 0x5C7},   {0x610, 0x61A},   {0x64B, 0x65F},
-    {0x670, 0x670},   {0x6D6, 0x6ED},   {0x711, 0x711},   {0x730, 0x74A},   {0x7A6, 0x7B0},   {0x900, 0x902},
-    {0x93A, 0x94F},   {0xE31, 0xE31},   {0xE34, 0xE3A},   {0xE47, 0xE4E},   {0x1AB0, 0x1AFF}, {0x1DC0, 0x1DFF},
-    {0x20D0, 0x20FF}, {0x302A, 0x302F}, {0x3099, 0x309A}, {0xFE20, 0xFE2F},
+    {0x300, 0x36F},   {0x483, 0x489},   {0x591, 0x5BD},   {0x5BF, 0x5C7},   {0x610, 0x61A},
+    {0x64B, 0x65F},   {0x670, 0x670},   {0x6D6, 0x6ED},   {0x711, 0x711},   {0x730, 0x74A},
+    {0x7A6, 0x7B0},   {0x900, 0x902},   {0x93A, 0x94F},   {0xE31, 0xE31},   {0xE34, 0xE3A},
+    {0xE47, 0xE4E},   {0x1AB0, 0x1AFF}, {0x1DC0, 0x1DFF}, {0x20D0, 0x20FF}, {0x302A, 0x302F},
+    {0x3099, 0x309A}, {0xFE20, 0xFE2F},
 }};
 
 constexpr std::array<Range, 13> kWide{{
-    {0x1100, 0x115E}, {0x231A, 0x231B}, {0x2E80, 0x303E}, {0x3041, 0x33FF}, {0x3400, 0x4DBF}, {0x4E00, 0xA4CF},
-    {0xA960, 0xA97F}, {0xAC00, 0xD7A3}, {0xF900, 0xFAFF}, {0xFE30, 0xFE6F}, {0xFF00, 0xFF60}, {0x1F000, 0x1FAFF},
+    {0x1100, 0x115E},
+    {0x231A, 0x231B},
+    {0x2E80, 0x303E},
+    {0x3041, 0x33FF},
+    {0x3400, 0x4DBF},
+    {0x4E00, 0xA4CF},
+    {0xA960, 0xA97F},
+    {0xAC00, 0xD7A3},
+    {0xF900, 0xFAFF},
+    {0xFE30, 0xFE6F},
+    {0xFF00, 0xFF60},
+    {0x1F000, 0x1FAFF},
     {0x20000, 0x3FFFD},
 }};
 
@@ -90,14 +114,22 @@ void put_code(std::string& out, char32_t c) {
 
 std::string_view spelled_out(char32_t c) {
   switch (c) {
-    case U'\u00E4': return "ae";
-    case U'\u00F6': return "oe";
-    case U'\u00FC': return "ue";
-    case U'\u00C4': return "Ae";
-    case U'\u00D6': return "Oe";
-    case U'\u00DC': return "Ue";
-    case U'\u00DF': return "ss";
-    default: return {};
+    case U'\u00E4':
+      return "ae";
+    case U'\u00F6':
+      return "oe";
+    case U'\u00FC':
+      return "ue";
+    case U'\u00C4':
+      return "Ae";
+    case U'\u00D6':
+      return "Oe";
+    case U'\u00DC':
+      return "Ue";
+    case U'\u00DF':
+      return "ss";
+    default:
+      return {};
   }
 }
 
@@ -172,8 +204,15 @@ std::string terminal_text(std::string_view text, bool ascii_only, bool exact) {
     const Decoded d = decode(seen, i);
     if (d.c < 0x80) {
       out.push_back(seen[i]);
-    } else if (const std::string_view letters = exact ? std::string_view() : spelled_out(d.c); !letters.empty()) {
-      out += letters;
+    } else if (const std::string_view letters = exact ? std::string_view() : spelled_out(d.c);
+               !letters.empty()) {
+      // "GÜTE" is GUETE, "Übergabe" is Uebergabe.
+      const auto capital = [&](std::size_t at) {
+        return at < seen.size() && seen[at] >= 'A' && seen[at] <= 'Z';
+      };
+      const bool caps = letters[0] < 'a' && (capital(i + d.size) || (i > 0 && capital(i - 1)));
+      out.push_back(letters[0]);
+      out.push_back(caps ? static_cast<char>(letters[1] - 0x20) : letters[1]);
     } else {
       put_code(out, d.c);
     }
@@ -186,27 +225,39 @@ std::string html_text(std::string_view text) {
   std::string out;
   for (const char c : visible(text)) {
     switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      case '\'': out += "&#39;"; break;
-      default: out.push_back(c);
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\'':
+        out += "&#39;";
+        break;
+      default:
+        out.push_back(c);
     }
   }
   return out;
 }
 
 std::string markdown_text(std::string_view text) {
-  // A letter before "://" or "www." would be enough for an autolink; an escaped ':' or '.' breaks it, but dots are
-  // in every host name, so they are escaped only where a link would begin.
+  // A letter before "://" or "www." would be enough for an autolink; an escaped ':' or '.' breaks
+  // it, but dots are in every host name, so they are escaped only where a link would begin.
   static constexpr std::string_view kMarkup = "\\`*_{}[]<>#|~!$&^";
   const std::string seen = visible(text);
   std::string out;
   for (std::size_t i = 0; i < seen.size(); ++i) {
     const char c = seen[i];
     const bool link = c == ':' && seen.compare(i, 3, "://") == 0;
-    const bool www = c == '.' && i >= 3 && ascii::iequal(std::string_view(seen).substr(i - 3, 3), "www");
+    const bool www =
+        c == '.' && i >= 3 && ascii::iequal(std::string_view(seen).substr(i - 3, 3), "www");
     if (kMarkup.find(c) != std::string_view::npos || link || www || c == '@') out.push_back('\\');
     out.push_back(c);
   }
@@ -233,7 +284,8 @@ std::string markdown_code(std::string_view text, bool in_table) {
 std::string csv_cell(std::string_view text) {
   std::string cell;
   // Looked at before escaping: a TAB at the start is a formula's disguise too.
-  if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos) cell = "'";
+  if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos)
+    cell = "'";
   append_visible(cell, text);
   if (cell.find_first_of(",\"'; ") == std::string::npos) return cell;
   std::string out = "\"";
@@ -247,14 +299,17 @@ std::string csv_cell(std::string_view text) {
 std::string shell_word(std::string_view text) {
   bool plain = !text.empty();
   for (const char c : text) {
-    plain = plain && (ascii::is_alnum(c) || std::string_view("._-/+,:@%=").find(c) != std::string_view::npos ||
+    plain = plain && (ascii::is_alnum(c) ||
+                      std::string_view("._-/+,:@%=").find(c) != std::string_view::npos ||
                       static_cast<unsigned char>(c) >= 0x80);
   }
   if (plain) return std::string(text);
   std::string out = "'";
   for (const char c : text) {
-    if (c == '\'') out += "'\\''";
-    else out.push_back(c);
+    if (c == '\'')
+      out += "'\\''";
+    else
+      out.push_back(c);
   }
   return out + "'";
 }

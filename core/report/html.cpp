@@ -54,6 +54,8 @@ a:focus-visible,[tabindex]:focus-visible{outline:2px solid var(--link);outline-o
 .none{background:var(--panel);color:var(--text);border-color:var(--edge)}
 .muted{color:var(--muted)}
 .mail{margin:0 0 3rem}
+body>header{margin:0 0 3rem}
+nav li{margin:.3rem 0}
 .mail+.mail{border-top:1px solid var(--edge);padding-top:2rem}
 .facts{display:grid;grid-template-columns:max-content 1fr;gap:.1rem 1rem}
 .facts dt{color:var(--muted)}
@@ -66,12 +68,15 @@ thead th{color:var(--muted);font-weight:600;white-space:nowrap}
 .number{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
 .hop{white-space:nowrap}
 .nowrap{white-space:nowrap}
+.long{overflow-wrap:anywhere}
+.stated{overflow-wrap:anywhere;min-width:13rem}
+.by{min-width:9rem}
 .flag{font-weight:600}
 .proof li{margin:.3rem 0}
 code,pre,mark,.weightless{font-family:ui-monospace,"DejaVu Sans Mono",Consolas,monospace;font-size:.92em}
 pre{background:var(--panel);border:1px solid var(--edge);border-radius:.3rem;padding:.6rem .8rem;margin:.5rem 0 .2rem;white-space:pre-wrap;overflow-wrap:anywhere;tab-size:8}
 pre mark,pre .weightless{font-size:1em}
-mark{background:var(--proof);color:var(--proof-text);text-decoration:underline;text-decoration-color:var(--proof-line);text-decoration-thickness:2px;text-underline-offset:2px}
+mark{background:var(--proof);color:var(--proof-text);border-bottom:2px solid var(--proof-line);-webkit-box-decoration-break:clone;box-decoration-break:clone}
 .weightless{text-decoration:line-through dotted}
 .labels{list-style:none;padding:0;margin:0 0 1rem;display:flex;flex-wrap:wrap;gap:.15rem 1.2rem;font-size:.92rem}
 .line h4{margin:1rem 0 0;font-size:1rem}
@@ -80,7 +85,8 @@ mark{background:var(--proof);color:var(--proof-text);text-decoration:underline;t
 footer{border-top:1px solid var(--edge);margin-top:2rem;padding-top:.6rem;color:var(--muted);font-size:.92rem}
 @media (max-width:40rem){.answer{display:block}}
 @page{size:A4;margin:15mm 13mm}
-@media print{body{max-width:none;padding:0;font-size:10pt}
+@media print{:root{font-size:10pt}
+body{max-width:none;padding:0}
 h1{font-size:15pt}h2{font-size:14pt}
 .skip{display:none}
 .scroll{overflow:visible}
@@ -91,12 +97,14 @@ h1,h2,h3,h4,caption{break-after:avoid}
 .mail+.mail{break-before:page;border:0;padding:0}
 .line{break-inside:avoid}
 th,td{padding-right:.4rem}
+td .nowrap{white-space:normal}
+.stated,.by{min-width:0}
 pre{font-size:8.5pt}
 a{color:inherit;text-decoration:none}
 .chip,mark{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 )css";
 
-constexpr std::string_view kStyleHash = "jwtUKAvX/DRwpBzvEyNNwabCUYcY/kufhzdAmCBjKQA=";
+constexpr std::string_view kStyleHash = "NFJf+I+/3dt+9JW7x+bx2FcbG0MxM3r1TJjOjQnFel0=";
 
 std::string_view style_class(Verdict v) { return name(v); }
 std::string_view style_class(const std::optional<PathVerdict>& v) {
@@ -198,9 +206,9 @@ class Page {
     scope(v);
     if (!v.hops.empty()) table(v, number);
     proof(v, number);
-    if (m.analysis) header(m, number);
     list(words_.notes(), v.notes);
     unknown(v);
+    if (m.analysis) header(m, number);
     if (!v.hidden.empty()) put("<p class=\"muted\">{}</p>\n", sentence(v.hidden));
     put("</section>\n");
   }
@@ -223,9 +231,16 @@ class Page {
     put("</dl>\n");
   }
 
+  // A host stays on one line unless it is long; its hyphens are no places to break.
   static std::string side(const std::string& host, const std::string& address) {
-    std::string out = host.empty() ? std::string() : isolated(host);
-    if (!address.empty()) out += (out.empty() ? "[" : " [") + isolated(address) + "]";
+    constexpr std::size_t kLong = 34;
+    const auto whole = [](const std::string& text, const std::string& shown) {
+      return fmt::format("<span class=\"{}\">{}</span>", text.size() > kLong ? "long" : "nowrap",
+                         shown);
+    };
+    std::string out = host.empty() ? std::string() : whole(host, isolated(host));
+    if (!address.empty())
+      out += (out.empty() ? "" : " ") + whole(address, "[" + isolated(address) + "]");
     return out;
   }
 
@@ -239,8 +254,7 @@ class Page {
           c.empty() ? std::string() : fmt::format(" class=\"{}\"", c), html_text(text));
     };
     head(page_.head_hop);
-    head(words_.label_verdict());
-    head(words_.label_grade());
+    head(fmt::format("{}, {}", words_.label_verdict(), words_.label_grade()));
     head(page_.head_where);
     head(page_.head_facts);
     head(page_.head_time, "number");
@@ -255,30 +269,38 @@ class Page {
     put("<tr><th scope=\"row\" class=\"hop\"><a href=\"#m{}-line{}\">{}<span class=\"away\">, "
         "{}</span></a></th>",
         number, h.number, h.number, page_.see_line);
-    put("<td>{}</td><td class=\"nowrap\">", chip(h.verdict));
+    put("<td>{}", chip(h.verdict));
     if (h.grade) {
-      put("<span aria-hidden=\"true\">{}</span> {}", bars(*h.grade, false),
-          html_text(h.grade_words));
+      put("<br><span class=\"nowrap\"><span aria-hidden=\"true\">{}</span> {}</span>",
+          bars(*h.grade, false), html_text(h.grade_words));
     }
     put("</td><td>");
     const std::string from = side(h.from, h.from_address), by = side(h.by, h.by_address);
-    if (!from.empty()) {
-      put("{} <span aria-hidden=\"true\">-&gt;</span><span class=\"away\">{}</span> ", from,
-          page_.to);
+    if (!from.empty()) put("{}<br>", from);
+    if (!from.empty() && !by.empty()) {
+      put("<span aria-hidden=\"true\">-&gt;</span><span class=\"away\">{}</span> ", page_.to);
     }
     put("{}", by);
     if (!h.local.empty()) put("<br>{}", sentence(h.local));
-    put("</td><td>");
-    std::string facts = isolated_or_nothing(h.facts);
-    for (const std::string* f : {&h.key_exchange, &h.client_certificate, &h.authenticated}) {
-      if (f->empty()) continue;
-      if (!facts.empty()) facts += "<br>";
-      facts += isolated(*f);
+    put("</td><td class=\"stated\">");
+    std::string facts;
+    for (const char c : isolated_or_nothing(h.facts)) {  // a long suite breaks where its words end
+      facts.push_back(c);
+      if (c == '_') facts += "<wbr>";
     }
+    const auto more = [&](std::string text) {
+      if (text.empty()) return;
+      if (!facts.empty()) facts += "<br>";
+      facts += text;
+    };
+    if (!h.key_exchange.empty())
+      more(html_text(words_.label_key_exchange()) + " " + isolated(h.key_exchange));
+    more(isolated_or_nothing(h.client_certificate));
+    more(isolated_or_nothing(h.authenticated));
     put("{}</td>", facts);
     put("<td class=\"number\">{}", html_text(h.time));
     if (h.day_offset != 0) put("<br>{}", html_text(h.date));
-    put("</td><td class=\"number\">{}</td><td>",
+    put("</td><td class=\"number\">{}</td><td class=\"by\">",
         h.delay.empty() ? std::string("-") : html_text(h.delay));
     put("{}", sentence(h.by_system.empty() ? h.plain_reading : h.by_system));
     put("<br>{}", html_text(h.trust_words));

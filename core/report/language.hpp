@@ -1,4 +1,5 @@
-// The languages tlspath speaks. Which one is used is the caller's choice: nothing here looks at the locale.
+// The languages tlspath speaks. Which one is used is the caller's choice: nothing here looks at the
+// locale.
 #pragma once
 
 #include <cstdint>

@@ -30,20 +30,22 @@ const ProofView* chosen_proof(const MailView& v) {
     }
   }
   for (const ProofView& p : v.proofs) {
-    if (std::find(v.ticket_hops.begin(), v.ticket_hops.end(), p.hop) != v.ticket_hops.end()) return &p;
+    if (std::find(v.ticket_hops.begin(), v.ticket_hops.end(), p.hop) != v.ticket_hops.end())
+      return &p;
   }
   return nullptr;
 }
 
-// Markdown at the start of a line means something else than within one ("1. ", "- ", "# ", a fence): lines break only
-// before words that start no block.
+// Markdown at the start of a line means something else than within one ("1. ", "- ", "# ", a
+// fence): lines break only before words that start no block.
 bool may_start_line(std::string_view word) {
   if (word.empty() || word.substr(0, 3) == "```") return false;
   std::size_t digits = 0;
   while (digits < word.size() && ascii::is_digit(word[digits])) ++digits;
   if (digits == word.size()) return true;
   if (digits > 0) return word[digits] != '.' && word[digits] != ')';
-  return ascii::is_alpha(word[0]) || word[0] == '`' || word[0] == '(' || static_cast<unsigned char>(word[0]) >= 0x80;
+  return ascii::is_alpha(word[0]) || word[0] == '`' || word[0] == '(' ||
+         static_cast<unsigned char>(word[0]) >= 0x80;
 }
 
 void put_markdown(std::string& out, std::string_view text, std::size_t width) {
@@ -125,12 +127,13 @@ std::string loud(std::string_view text) {
 // "->" holds a '>' that needs no backslash within a line.
 std::size_t as_arrow(std::string_view text) {
   std::size_t n = 0;
-  for (std::size_t at = text.find("->"); at != std::string_view::npos; at = text.find("->", at + 2)) ++n;
+  for (std::size_t at = text.find("->"); at != std::string_view::npos; at = text.find("->", at + 2))
+    ++n;
   return n;
 }
 
-// A table's cell: as text, so that a link in a name is none. What has an underscore or the like reads better as code
-// than with backslashes.
+// A table's cell: as text, so that a link in a name is none. What has an underscore or the like
+// reads better as code than with backslashes.
 std::string cell(std::string_view text) {
   const std::string as_text = markdown_text(text);
   const bool plain = as_text.size() - visible(text).size() == as_arrow(text);
@@ -150,25 +153,29 @@ std::string first_date(const MailView& v) {
 std::string render_markdown(const MailView& v) {
   const Words& w = words(v.language);
   std::string out;
-  std::string sentence = fmt::format("**{}**{}", markdown_text(std::string_view(v.answer).substr(0, v.lead)),
-                                     markdown_text(std::string_view(v.answer).substr(v.lead)));
+  std::string sentence =
+      fmt::format("**{}**{}", markdown_text(std::string_view(v.answer).substr(0, v.lead)),
+                  markdown_text(std::string_view(v.answer).substr(v.lead)));
   if (!v.second.empty()) sentence += " " + markdown_text(v.second);
   if (!v.to_do.empty()) sentence += " " + markdown_text(v.to_do);
   put_markdown(out, sentence, kSentence);
 
   if (!v.ticket_hops.empty()) {
     const std::string day = first_date(v);
-    out += fmt::format("\n| {} | {} | {} | {} | UTC{}{} |\n|--:|---|---|---|---|\n", w.ticket_hop(), w.ticket_from_by(),
-                       w.label_verdict(), w.ticket_as_written(), day.empty() ? "" : " ", day);
+    out += fmt::format("\n| {} | {} | {} | {} | UTC{}{} |\n|--:|---|---|---|---|\n", w.ticket_hop(),
+                       w.ticket_from_by(), w.label_verdict(), w.ticket_as_written(),
+                       day.empty() ? "" : " ", day);
     for (const std::uint32_t n : v.ticket_hops) {
       const HopView* h = find(v, n);
       if (h == nullptr) continue;
       std::string verdict = markdown_text(h->verdict_words);
       if (h->verdict == Verdict::cleartext) verdict = fmt::format("**{}**", verdict);
-      if (h->grade && *h->grade <= Grade::weak) verdict += fmt::format(", **{}**", markdown_text(h->grade_words));
+      if (h->grade && *h->grade <= Grade::weak)
+        verdict += fmt::format(", **{}**", markdown_text(h->grade_words));
       std::string time = h->time.empty() ? "-" : h->time;
       if (!h->time.empty() && h->date != day) time = h->date + " " + h->time;
-      out += fmt::format("| {} | {} | {} | {} | {} |\n", h->number, cell(sides(*h, v)), verdict, cell(written(*h)), time);
+      out += fmt::format("| {} | {} | {} | {} | {} |\n", h->number, cell(sides(*h, v)), verdict,
+                         cell(written(*h)), time);
     }
   }
 
@@ -181,7 +188,8 @@ std::string render_markdown(const MailView& v) {
   if (const ProofView* p = chosen_proof(v)) {
     const HopView* h = find(v, p->hop);
     std::string proof = fmt::format("{}: {}", w.ticket_proof(p->hop), markdown_code(p->context));
-    if (h != nullptr && !h->system_sentence.empty()) proof += "; " + markdown_text(h->system_sentence);
+    if (h != nullptr && !h->system_sentence.empty())
+      proof += "; " + markdown_text(h->system_sentence);
     add(proof + ".");
   }
   add(markdown_text(v.hidden));
@@ -195,7 +203,8 @@ std::string render_markdown(const MailView& v) {
 std::string render_ticket_plain(const MailView& v, std::string_view version) {
   const Words& w = words(v.language);
   std::string out;
-  std::string sentence = loud(std::string_view(v.answer).substr(0, v.lead)) + v.answer.substr(v.lead);
+  std::string sentence =
+      loud(std::string_view(v.answer).substr(0, v.lead)) + v.answer.substr(v.lead);
   if (!v.second.empty()) sentence += " " + v.second;
   if (!v.to_do.empty()) sentence += " " + v.to_do;
   put_wrapped(out, sentence, kSentence);
@@ -203,7 +212,8 @@ std::string render_ticket_plain(const MailView& v, std::string_view version) {
   // One column for the labels; "Etappe 12" needs more room than "Hop 4".
   std::size_t label = cells(w.mail());
   label = std::max(label, cells(w.proof()));
-  for (const std::uint32_t n : v.ticket_hops) label = std::max(label, cells(w.hops_start(std::span(&n, 1))));
+  for (const std::uint32_t n : v.ticket_hops)
+    label = std::max(label, cells(w.hops_start(std::span(&n, 1))));
   label += 2;
   const auto put = [&](std::string_view name, std::string_view text) {
     const std::size_t room = kProse - label;
@@ -217,20 +227,24 @@ std::string render_ticket_plain(const MailView& v, std::string_view version) {
   };
   if (!v.message_id.empty()) put(w.mail(), v.message_id);
   std::size_t widest = 0;
-  for (const Verdict x : {Verdict::encrypted, Verdict::cleartext, Verdict::unstated, Verdict::local}) {
+  for (const Verdict x :
+       {Verdict::encrypted, Verdict::cleartext, Verdict::unstated, Verdict::local}) {
     widest = std::max(widest, cells(w.verdict(x)));
   }
   for (const std::uint32_t n : v.ticket_hops) {
     const HopView* h = find(v, n);
     if (h == nullptr) continue;
-    std::string verdict = h->verdict == Verdict::cleartext ? loud(h->verdict_words) : h->verdict_words;
+    std::string verdict =
+        h->verdict == Verdict::cleartext ? loud(h->verdict_words) : h->verdict_words;
     verdict.append(widest + 3 - std::min(widest, cells(verdict)), ' ');
-    std::string said = verdict + (h->time.empty() ? std::string("-") : fmt::format("{} {} UTC", h->date, h->time));
+    std::string said =
+        verdict + (h->time.empty() ? std::string("-") : fmt::format("{} {} UTC", h->date, h->time));
     for (const std::string& f : h->flags) said += ", " + f;
     put(w.hops_start(std::span(&n, 1)), said);
     put("", sides(*h, v));
     if (h->verdict == Verdict::encrypted) {
-      put("", h->grade && *h->grade <= Grade::weak ? fmt::format("{}; {}", h->facts, h->grade_words) : h->facts);
+      put("", h->grade && *h->grade <= Grade::weak ? fmt::format("{}; {}", h->facts, h->grade_words)
+                                                   : h->facts);
     }
   }
   if (const ProofView* p = chosen_proof(v)) {

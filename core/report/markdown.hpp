@@ -1,7 +1,7 @@
-// Ticket: what one pastes into a ticket or a mail to the partner. Markdown (also `show --format markdown`) or plain
-// text; both are 72 to 80 columns wide where they are prose, and need no sign to be understood.
-// Only hops that crossed a network and matter are listed (boundary, worst, cleartext, unstated, weak); ViewOptions::all
-// lists every one.
+// Ticket: what one pastes into a ticket or a mail to the partner. Markdown (also `show --format
+// markdown`) or plain text; both are 72 to 80 columns wide where they are prose, and need no sign
+// to be understood. Only hops that crossed a network and matter are listed (boundary, worst,
+// cleartext, unstated, weak); ViewOptions::all lists every one.
 #pragma once
 
 #include <string>

@@ -1,10 +1,11 @@
-// Messages: what tlspath says where it could not do what was asked, or needs something from the person in front of it.
-// One line each, without "tlspath: " and without a full stop: file, cause, remedy.
+// Messages: what tlspath says where it could not do what was asked, or needs something from the
+// person in front of it. One line each, without "tlspath: " and without a full stop: file, cause,
+// remedy.
 //   messages(Language::en).folder("archive/")
 //     -> "archive/: a folder, and show explains single mails; try: tlspath scan archive/"
 // The sentences are in en.cpp and de.cpp; one that lacks in a language does not compile.
-// Not done here: escaping. File names come from the command line; a caller that prints them makes them visible with
-// terminal_text() (core/report/escape.hpp).
+// Not done here: escaping. File names come from the command line; a caller that prints them makes
+// them visible with terminal_text() (core/report/escape.hpp).
 #pragma once
 
 #include <cstdint>
@@ -17,7 +18,16 @@
 namespace tlspath {
 
 // What the bytes look like where a mail was expected.
-enum class LooksLike : std::uint8_t { unknown, pdf, image, office, archive, mailbox, html, program };
+enum class LooksLike : std::uint8_t {
+  unknown,
+  pdf,
+  image,
+  office,
+  archive,
+  mailbox,
+  html,
+  program
+};
 
 class Messages {
  public:
@@ -28,7 +38,8 @@ class Messages {
 
   // Reading single mails.
   virtual std::string no_such_file(std::string_view file) const = 0;
-  // `near`: a file that is there and has nearly that name; `command`: "show" or "scan", which suits it.
+  // `near`: a file that is there and has nearly that name; `command`: "show" or "scan", which suits
+  // it.
   virtual std::string no_such_file_but(std::string_view file, std::string_view near,
                                        std::string_view command) const = 0;
   virtual std::string folder(std::string_view file) const = 0;
@@ -60,12 +71,14 @@ class Messages {
                                 std::string_view choices) const = 0;
   // Two options that do not go together: "--redact", "--format json".
   virtual std::string not_together(std::string_view one, std::string_view other) const = 0;
-  virtual std::string bad_trust(std::string_view value) const = 0;  // --trust: neither domain nor network
+  virtual std::string bad_trust(
+      std::string_view value) const = 0;  // --trust: neither domain nor network
   virtual std::string see_help(std::string_view command) const = 0;  // "" for tlspath alone
 
   // Settings and policy files.
   virtual std::string unknown_key(std::string_view file, std::uint32_t line, std::uint32_t column,
-                                  std::string_view key, std::string_view table, std::string_view near) const = 0;
+                                  std::string_view key, std::string_view table,
+                                  std::string_view near) const = 0;
 };
 
 const Messages& messages(Language l);

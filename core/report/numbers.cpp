@@ -13,8 +13,8 @@ constexpr std::size_t kMostPieces = 6;
 
 }  // namespace
 
-std::string number_list(std::span<const std::uint32_t> numbers, std::string_view to, std::string_view conjunction,
-                        std::string_view more) {
+std::string number_list(std::span<const std::uint32_t> numbers, std::string_view to,
+                        std::string_view conjunction, std::string_view more) {
   std::vector<std::string> pieces;
   std::size_t left = 0;
   for (std::size_t i = 0; i < numbers.size();) {
@@ -25,7 +25,8 @@ std::string number_list(std::span<const std::uint32_t> numbers, std::string_view
       left = numbers.size() - i;
       break;
     }
-    pieces.push_back(i == j ? fmt::format("{}", numbers[i]) : fmt::format("{}{}{}", numbers[i], to, numbers[j]));
+    pieces.push_back(i == j ? fmt::format("{}", numbers[i])
+                            : fmt::format("{}{}{}", numbers[i], to, numbers[j]));
     i = j + 1;
   }
   if (left > 0) pieces.push_back(fmt::format("{} {}", left, more));
@@ -47,7 +48,9 @@ std::string duration(std::int64_t seconds) {
   return fmt::format("{}{}:{:02}", sign, minutes, s % 60);
 }
 
-std::int64_t day_of(std::int64_t utc) { return utc >= 0 ? utc / kDay : -((-utc + kDay - 1) / kDay); }
+std::int64_t day_of(std::int64_t utc) {
+  return utc >= 0 ? utc / kDay : -((-utc + kDay - 1) / kDay);
+}
 
 std::string time_of_day(std::int64_t utc) {
   const std::int64_t s = utc - day_of(utc) * kDay;

@@ -1,4 +1,5 @@
-// Numbers as people read them: hop lists ("1 to 3 and 5"), durations ("59:58"), times of day. No language, no locale.
+// Numbers as people read them: hop lists ("1 to 3 and 5"), durations ("59:58"), times of day. No
+// language, no locale.
 #pragma once
 
 #include <cstdint>
@@ -8,10 +9,10 @@
 
 namespace tlspath {
 
-// {1,2,3,5} with " to " and " and " -> "1 to 3 and 5". Runs of three or more become a range; after six pieces the
-// rest is counted: "1, 3, 5, 7, 9, 11 and 4 more" (`more` is the word).
-std::string number_list(std::span<const std::uint32_t> numbers, std::string_view to, std::string_view conjunction,
-                        std::string_view more);
+// {1,2,3,5} with " to " and " and " -> "1 to 3 and 5". Runs of three or more become a range; after
+// six pieces the rest is counted: "1, 3, 5, 7, 9, 11 and 4 more" (`more` is the word).
+std::string number_list(std::span<const std::uint32_t> numbers, std::string_view to,
+                        std::string_view conjunction, std::string_view more);
 
 // Seconds as m:ss, h:mm:ss, or "2d 3:04:05"; negative with "-".
 std::string duration(std::int64_t seconds);

@@ -1,5 +1,5 @@
-// Hiding by stable tokens; see redact.hpp. Names that the path holds are learnt first, so that their numbers follow
-// the mail's way; what free text brings beyond them gets the next numbers.
+// Hiding by stable tokens; see redact.hpp. Names that the path holds are learnt first, so that
+// their numbers follow the mail's way; what free text brings beyond them gets the next numbers.
 #include "core/report/redact.hpp"
 
 #include <fmt/format.h>
@@ -30,12 +30,14 @@ std::string_view without_angles(std::string_view s) {
 }
 
 bool is_localhost(std::string_view s) {
-  return ascii::iequal(s, "localhost") || ascii::iequal(s, "localhost.localdomain") || ascii::iequal(s, "unknown");
+  return ascii::iequal(s, "localhost") || ascii::iequal(s, "localhost.localdomain") ||
+         ascii::iequal(s, "unknown");
 }
 
 // Words of the trade that somebody may use as a HELO; hiding them would hide the proof.
 bool is_own_word(std::string_view s) {
-  for (const std::string_view w : {"tls", "esmtp", "smtp", "esmtps", "esmtpa", "esmtpsa", "postfix", "with", "by", "id"}) {
+  for (const std::string_view w :
+       {"tls", "esmtp", "smtp", "esmtps", "esmtpa", "esmtpsa", "postfix", "with", "by", "id"}) {
     if (ascii::iequal(s, w)) return true;
   }
   return false;
@@ -49,7 +51,8 @@ bool looks_like_host(std::string_view s) {
   if (top.size() < 2) return false;
   const bool puny = ascii::istarts_with(top, "xn--");
   for (const char c : top) {
-    if (!ascii::is_alpha(c) && static_cast<unsigned char>(c) < 0x80 && !(puny && (ascii::is_digit(c) || c == '-'))) {
+    if (!ascii::is_alpha(c) && static_cast<unsigned char>(c) < 0x80 &&
+        !(puny && (ascii::is_digit(c) || c == '-'))) {
       return false;
     }
   }
@@ -71,20 +74,24 @@ bool in_run(char c) {
 }
 
 bool in_name(char c) {
-  return ascii::is_alnum(c) || static_cast<unsigned char>(c) >= 0x80 || c == '.' || c == '-' || c == '_' || c == ':' ||
-         c == '%';
+  return ascii::is_alnum(c) || static_cast<unsigned char>(c) >= 0x80 || c == '.' || c == '-' ||
+         c == '_' || c == ':' || c == '%';
 }
 
 }  // namespace
 
-std::uint32_t Redactor::number(std::unordered_map<std::string, std::uint32_t>& of, std::string key) {
+std::uint32_t Redactor::number(std::unordered_map<std::string, std::uint32_t>& of,
+                               std::string key) {
   const auto next = static_cast<std::uint32_t>(of.size() + 1);
   return of.try_emplace(std::move(key), next).first->second;
 }
 
-void Redactor::learn(std::string_view mail, const Analysis& analysis, const MailStructure* structure) {
+void Redactor::learn(std::string_view mail, const Analysis& analysis,
+                     const MailStructure* structure) {
   if (!hides()) return;
-  const auto text_of = [&](const std::optional<Span>& s) { return s ? slice(mail, *s) : std::string_view(); };
+  const auto text_of = [&](const std::optional<Span>& s) {
+    return s ? slice(mail, *s) : std::string_view();
+  };
   if (structure != nullptr) {
     for (const std::string& a : structure->from) address(a);
     for (const std::string& a : structure->to) address(a);
@@ -98,15 +105,18 @@ void Redactor::learn(std::string_view mail, const Analysis& analysis, const Mail
     }
     if (h.from.address) ip(slice(mail, h.from.address->where));
     if (h.by.address) ip(slice(mail, h.by.address->where));
-    // Exchange writes its build where others write an id; the build is shown, so it is nothing to hide.
+    // Exchange writes its build where others write an id; the build is shown, so it is nothing to
+    // hide.
     if (h.id && h.id != h.system_version) id(text_of(h.id));
-    if (const std::string_view f = without_angles(text_of(h.for_)); f.find('@') != std::string_view::npos) {
+    if (const std::string_view f = without_angles(text_of(h.for_));
+        f.find('@') != std::string_view::npos) {
       text(f);
     }
     if (h.authenticated) {
       // "Authenticated sender: jdoe", "authenticated as jdoe", "account jdoe", "user=jdoe"
       const std::string_view words_in = text_of(h.authenticated);
-      for (const std::string_view mark : {"sender:", "sender=", " as ", "account ", "user=", "user:"}) {
+      for (const std::string_view mark :
+           {"sender:", "sender=", " as ", "account ", "user=", "user:"}) {
         const std::size_t at = ascii::ifind(words_in, mark);
         if (at == std::string_view::npos) continue;
         const std::string_view name = ascii::trim(words_in.substr(at + mark.size()));
@@ -126,7 +136,9 @@ void Redactor::learn(std::string_view mail, const Analysis& analysis, const Mail
   for (const Hop& h : analysis.hops) text(slice(mail, h.value));
 }
 
-HiddenCount Redactor::counts() const { return {addresses_.size(), hosts_.size(), ips_.size(), ids_.size()}; }
+HiddenCount Redactor::counts() const {
+  return {addresses_.size(), hosts_.size(), ips_.size(), ids_.size()};
+}
 
 std::string Redactor::letter(std::string_view domain) {
   std::uint32_t n = number(domains_, lower(domain));
@@ -149,20 +161,24 @@ std::string Redactor::host(std::string_view name) {
   std::string_view bare = without_dot(name);
   // "[192.0.2.1]" and a bare address are addresses wherever a name is expected.
   std::string_view inner = bare;
-  if (inner.size() > 2 && inner.front() == '[' && inner.back() == ']') inner = inner.substr(1, inner.size() - 2);
+  if (inner.size() > 2 && inner.front() == '[' && inner.back() == ']')
+    inner = inner.substr(1, inner.size() - 2);
   if (parse_address(inner)) return fmt::format("[{}]", ip(inner));
   if (bare.empty() || is_localhost(bare)) return visible(name);
-  std::string_view registered = organisations_ == nullptr ? std::string_view() : organisations_->registered_domain(bare);
+  std::string_view registered =
+      organisations_ == nullptr ? std::string_view() : organisations_->registered_domain(bare);
   if (ascii::iequal(registered, bare)) return domain(registered);
-  const std::string in_all = hide_ == Hide::all && !registered.empty() ? letter(registered) : visible(registered);
+  const std::string in_all =
+      hide_ == Hide::all && !registered.empty() ? letter(registered) : visible(registered);
   const std::uint32_t n = number(hosts_, lower(visible(bare)));
   return registered.empty() ? fmt::format("host{}", n) : fmt::format("host{}.{}", n, in_all);
 }
 
 std::string Redactor::short_host(std::string_view name) {
   if (!hides()) return visible(name);
-  const std::string_view registered =
-      organisations_ == nullptr ? std::string_view() : organisations_->registered_domain(without_dot(name));
+  const std::string_view registered = organisations_ == nullptr
+                                          ? std::string_view()
+                                          : organisations_->registered_domain(without_dot(name));
   return registered.empty() ? host(name) : domain(registered);
 }
 
@@ -202,7 +218,8 @@ std::string Redactor::token_or_text(std::string_view piece, bool host_place, boo
   if (is_known_id(piece)) return id(piece);
   if (const auto u = users_.find(piece); u != users_.end()) return u->second;
   std::string_view core = piece;
-  while (!core.empty() && (core.back() == '.' || core.back() == ':' || core.back() == '-')) core.remove_suffix(1);
+  while (!core.empty() && (core.back() == '.' || core.back() == ':' || core.back() == '-'))
+    core.remove_suffix(1);
   if (core.empty()) return std::string(piece);
   const std::string_view tail = piece.substr(core.size());
   if (versions_.contains(core)) return std::string(piece);
@@ -239,8 +256,8 @@ std::string Redactor::run(std::string_view r, bool host_place, bool bracketed) {
   if (at != std::string_view::npos && at > 0 && at + 1 < r.size()) {
     std::size_t end = at + 1;
     while (end < r.size() && in_name(r[end]) && r[end] != ':' && r[end] != '%') ++end;
-    // "envelope-from=jdoe@example.org": the words before '=' are ours unless the local part really holds it; hiding
-    // too much is the lesser fault.
+    // "envelope-from=jdoe@example.org": the words before '=' are ours unless the local part really
+    // holds it; hiding too much is the lesser fault.
     return address(r.substr(0, end)) + run(r.substr(end), false, bracketed);
   }
   std::string out;
@@ -267,7 +284,8 @@ std::string Redactor::text(std::string_view any) {
     for (const char c : key) plain = plain && in_run(c);
     if (plain) continue;
     const std::string token = fmt::format("[id{}]", n);
-    for (std::size_t p = seen.find(key); p != std::string::npos; p = seen.find(key, p + token.size())) {
+    for (std::size_t p = seen.find(key); p != std::string::npos;
+         p = seen.find(key, p + token.size())) {
       seen.replace(p, key.size(), token);
     }
   }
@@ -288,8 +306,10 @@ std::string Redactor::text(std::string_view any) {
       host_place = host_place || ascii::iequal(word_before, w);
     }
     // After "id" anything is one, however short; a build number stays.
-    if (ascii::iequal(word_before, "id") && !versions_.contains(piece)) out += id(piece);
-    else out += run(piece, host_place, before == '[');
+    if (ascii::iequal(word_before, "id") && !versions_.contains(piece))
+      out += id(piece);
+    else
+      out += run(piece, host_place, before == '[');
     word_before = piece;
     i = end;
   }

@@ -1,10 +1,12 @@
-// Redactor: hides what a mail tells of people and machines, by stable tokens: [address1], host3.corp.example, [ip2],
-// [id4], [subject]. The same host has the same token everywhere; numbers count from the oldest hop up.
+// Redactor: hides what a mail tells of people and machines, by stable tokens: [address1],
+// host3.corp.example, [ip2], [id4], [subject]. The same host has the same token everywhere; numbers
+// count from the oldest hop up.
 //   relay.mailhub.example -> host3.mailhub.example     (Hide::names: registered domains stay)
 //   relay.mailhub.example -> host3.B                   (Hide::all: domains become A, B, C)
 // With Hide::nothing it only makes text visible (escape.hpp), so that callers need not ask.
-// What it hides in free text are mail addresses, IP addresses, host names with a dot, and every name and id that the
-// path of this mail holds. Not hidden: build numbers and user ids of systems, times, the names of mail systems.
+// What it hides in free text are mail addresses, IP addresses, host names with a dot, and every
+// name and id that the path of this mail holds. Not hidden: build numbers and user ids of systems,
+// times, the names of mail systems.
 #pragma once
 
 #include <cstdint>
@@ -28,22 +30,24 @@ class Redactor {
   // `organisations` may be null where nothing is hidden; it must outlive the redactor.
   Redactor(OrganisationOf* organisations, Hide hide) : organisations_(organisations), hide_(hide) {}
 
-  // Gives a number to all that the path and the head hold, oldest hop first. Needed once, before the functions below.
+  // Gives a number to all that the path and the head hold, oldest hop first. Needed once, before
+  // the functions below.
   void learn(std::string_view mail, const Analysis& analysis, const MailStructure* structure);
 
   bool hides() const { return hide_ != Hide::nothing; }
   HiddenCount counts() const;
 
   // Each takes a name as it stands in the mail and gives it as it may be shown.
-  std::string host(std::string_view name);       // "host3.mailhub.example"
-  std::string domain(std::string_view name);     // a registered domain: itself, or "B"
-  std::string short_host(std::string_view name); // for sentences: the registered domain where hosts are hidden
+  std::string host(std::string_view name);    // "host3.mailhub.example"
+  std::string domain(std::string_view name);  // a registered domain: itself, or "B"
+  std::string short_host(
+      std::string_view name);  // for sentences: the registered domain where hosts are hidden
   std::string address(std::string_view mail_address);
-  std::string ip(std::string_view written);      // "ip2": callers put the brackets round it
+  std::string ip(std::string_view written);  // "ip2": callers put the brackets round it
   std::string id(std::string_view written);
   std::string subject(std::string_view text);
-  std::string text(std::string_view any);        // visible text with all of that replaced in it
-  std::string quote(std::string_view any);       // the same of a folded line, unfolded before
+  std::string text(std::string_view any);   // visible text with all of that replaced in it
+  std::string quote(std::string_view any);  // the same of a folded line, unfolded before
 
  private:
   std::uint32_t number(std::unordered_map<std::string, std::uint32_t>& of, std::string key);
@@ -56,7 +60,7 @@ class Redactor {
   Hide hide_;
   std::unordered_map<std::string, std::uint32_t> hosts_, domains_, addresses_, ips_, ids_;
   std::map<std::string, std::string, std::less<>> users_;  // names of users who logged in
-  std::set<std::string, std::less<>> versions_;             // build numbers: shown, and no addresses
+  std::set<std::string, std::less<>> versions_;            // build numbers: shown, and no addresses
 };
 
 // Free text, such as whole header lines for --raw, with all that `r` knows and recognises replaced.

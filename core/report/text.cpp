@@ -1,5 +1,5 @@
-// Text for people at a terminal; see text.hpp. Colour is put on after all widths are known, so that a line has the
-// same cells with and without it.
+// Text for people at a terminal; see text.hpp. Colour is put on after all widths are known, so that
+// a line has the same cells with and without it.
 #include "core/report/text.hpp"
 
 #include <fmt/format.h>
@@ -11,25 +11,31 @@
 namespace tlspath {
 namespace {
 
-constexpr std::size_t kLabel = 9;          // "Unknown  "
-constexpr std::size_t kIndent = 5;         // under the verdict
+constexpr std::size_t kLabel = 9;   // "Unknown  "
+constexpr std::size_t kIndent = 5;  // under the verdict
 constexpr std::size_t kTableWidth = 120;
 constexpr std::size_t kBlocksWidth = 72;
 constexpr std::size_t kLeastWidth = 40;
-constexpr std::size_t kLeastSuite = 17;    // room for "AES128-SHA (128)", so that short tables look alike
-constexpr std::size_t kLeastProofEdge = 53;  // where the delays of blocks end: byte numbers stand under them
+constexpr std::size_t kLeastSuite =
+    17;  // room for "AES128-SHA (128)", so that short tables look alike
+constexpr std::size_t kLeastProofEdge =
+    53;  // where the delays of blocks end: byte numbers stand under them
 
 class Writer {
  public:
   Writer(const MailView& v, const TextStyle& s)
-      : v_(v), s_(s), w_(words(v.language)),
+      : v_(v),
+        s_(s),
+        w_(words(v.language)),
         width_(std::max(kLeastWidth, static_cast<std::size_t>(std::max(s.width, 0)))),
         prose_(std::min(width_, kTableWidth)) {}
 
   std::string run() {
     Layout layout = s_.layout;
     if (layout == Layout::automatic) {
-      layout = width_ >= kTableWidth ? Layout::table : width_ >= kBlocksWidth ? Layout::blocks : Layout::list;
+      layout = width_ >= kTableWidth    ? Layout::table
+               : width_ >= kBlocksWidth ? Layout::blocks
+                                        : Layout::list;
     }
     if (layout == Layout::table && width_ < kTableWidth) layout = Layout::blocks;
     if (layout == Layout::blocks && width_ < kBlocksWidth) layout = Layout::list;
@@ -82,20 +88,28 @@ class Writer {
   }
   static std::string_view chip(Verdict v) {
     switch (v) {
-      case Verdict::encrypted: return "97;44";
-      case Verdict::cleartext: return "97;41";
-      case Verdict::unstated: return "30;43";
-      case Verdict::local: return {};
+      case Verdict::encrypted:
+        return "97;44";
+      case Verdict::cleartext:
+        return "97;41";
+      case Verdict::unstated:
+        return "30;43";
+      case Verdict::local:
+        return {};
     }
     return {};
   }
   static std::string_view chip(const std::optional<PathVerdict>& v) {
     if (!v) return {};
     switch (*v) {
-      case PathVerdict::encrypted: return chip(Verdict::encrypted);
-      case PathVerdict::cleartext: return chip(Verdict::cleartext);
-      case PathVerdict::unproven: return chip(Verdict::unstated);
-      case PathVerdict::local: return {};
+      case PathVerdict::encrypted:
+        return chip(Verdict::encrypted);
+      case PathVerdict::cleartext:
+        return chip(Verdict::cleartext);
+      case PathVerdict::unproven:
+        return chip(Verdict::unstated);
+      case PathVerdict::local:
+        return {};
     }
     return {};
   }
@@ -110,7 +124,9 @@ class Writer {
     if (!v_.second.empty()) all += " " + v_.second;
     const auto lines = wrap(t(all), prose_ - 2, prose_ - 2);
     for (std::size_t i = 0; i < lines.size(); ++i) {
-      line((i == 0 ? paint(sign(v_.verdict, s_.ascii), chip(v_.verdict)) + " " : std::string("  ")) + lines[i]);
+      line(
+          (i == 0 ? paint(sign(v_.verdict, s_.ascii), chip(v_.verdict)) + " " : std::string("  ")) +
+          lines[i]);
     }
     if (!v_.to_do.empty()) paragraph(v_.to_do, 2, 2);
   }
@@ -137,7 +153,8 @@ class Writer {
       const std::size_t at = command.find(' ', std::string("tlspath --trust ").size());
       if (at != std::string::npos) command = command.substr(0, at) + " FILE";
     }
-    for (const std::string& l : wrap(command, prose_ - kLabel, prose_ - kLabel)) line(blanks(kLabel) + l);
+    for (const std::string& l : wrap(command, prose_ - kLabel, prose_ - kLabel))
+      line(blanks(kLabel) + l);
   }
 
   // --- what hops have in common ---
@@ -159,7 +176,9 @@ class Writer {
     }
     return out;
   }
-  bool foldable(std::size_t i) const { return v_.hops[i].verdict == Verdict::local && v_.hops[i].flags.empty(); }
+  bool foldable(std::size_t i) const {
+    return v_.hops[i].verdict == Verdict::local && v_.hops[i].flags.empty();
+  }
   std::string number_of(std::size_t i, std::size_t j) const {
     return i == j ? fmt::format("{}", v_.hops[i].number)
                   : fmt::format("{}-{}", v_.hops[i].number, v_.hops[j].number);
@@ -180,14 +199,16 @@ class Writer {
     return fmt::format("{} {}", sign(h.verdict, s_.ascii), t(h.verdict_words));
   }
   std::string grade_cell(const HopView& h) const {
-    return h.grade ? fmt::format("{} {}", bars(*h.grade, s_.ascii), t(h.grade_words)) : std::string();
+    return h.grade ? fmt::format("{} {}", bars(*h.grade, s_.ascii), t(h.grade_words))
+                   : std::string();
   }
   static std::string_view grade_style(const HopView& h) {
     return h.grade && *h.grade <= Grade::weak ? std::string_view("1") : std::string_view();
   }
   std::size_t verdict_width() const {
     std::size_t n = cells(t(w_.head_verdict()));
-    for (const Verdict v : {Verdict::encrypted, Verdict::cleartext, Verdict::unstated, Verdict::local}) {
+    for (const Verdict v :
+         {Verdict::encrypted, Verdict::cleartext, Verdict::unstated, Verdict::local}) {
       n = std::max(n, 2 + cells(t(w_.verdict(v))));
     }
     return n;
@@ -216,9 +237,14 @@ class Writer {
     const std::string s = side(t(h.by), t(h.by_address));
     return s.empty() ? t(w_.not_stated()) : s;
   }
+  std::string pair_of(const HopView& h) const {
+    const std::string from = from_side(h), by = by_side(h);
+    const std::string missing = t(w_.not_stated());
+    return from == missing && by == missing ? missing : from + " -> " + by;
+  }
   // Both sides within `limit` cells: the longer name is cut first.
   std::string sides(const HopView& h, std::size_t limit) const {
-    const std::string whole = from_side(h) + " -> " + by_side(h);
+    const std::string whole = pair_of(h);
     if (cells(whole) <= limit) return whole;
     const std::string a = t(h.from), b = t(h.by);
     const std::size_t na = cells(a), nb = cells(b), rest = cells(whole) - na - nb;
@@ -226,7 +252,8 @@ class Writer {
     const std::size_t room = limit - rest;
     const std::size_t half = room / 2;
     const std::size_t ra = na <= half ? na : nb <= half ? room - nb : half;
-    return side(cut_middle(a, ra), t(h.from_address)) + " -> " + side(cut_middle(b, room - ra), t(h.by_address));
+    return side(cut_middle(a, ra), t(h.from_address)) + " -> " +
+           side(cut_middle(b, room - ra), t(h.by_address));
   }
 
   // Folded local hops: the host and the word they share, where they share them.
@@ -237,7 +264,8 @@ class Writer {
       one_host = one_host && v_.hops[i].by == first.by;
       one_trust = one_trust && v_.hops[i].trust == first.trust;
     }
-    std::string s = w_.local_hops(r.last - r.first + 1, one_host ? std::string_view(first.by) : std::string_view());
+    std::string s = w_.local_hops(r.last - r.first + 1,
+                                  one_host ? std::string_view(first.by) : std::string_view());
     if (one_trust) s += "; " + first.trust_words;
     return t(s);
   }
@@ -254,7 +282,7 @@ class Writer {
     const std::size_t verdict = verdict_width(), grade = grade_width();
     const std::size_t at_time = number + 2 + verdict + 2 + grade + 2;
     // As drawn: delays end 18 cells after the time begins, later only where they must.
-    const std::size_t needed = (has_days(all) ? time + 1 : std::size_t{9}) + delay;
+    const std::size_t needed = (has_days(all) ? time + 2 : std::size_t{9}) + delay;
     const std::size_t edge = at_time + std::max<std::size_t>(18, needed);
     line(padded(t(w_.head_hop()), number) + "  " + padded(t(w_.head_verdict()), verdict) + "  " +
          padded(t(w_.head_grade()), grade) + "  " + padded(t(w_.head_time()), 8) +
@@ -262,11 +290,11 @@ class Writer {
     const std::size_t tail_room = edge + 2 < width_ ? width_ - edge - 2 : 0;
     for (const Row& r : all) {
       const HopView& h = v_.hops[r.first];
-      std::string row = right(r.number, number) + "  " +
-                        (h.verdict == Verdict::local
-                             ? padded(verdict_cell(h), verdict)
-                             : painted(verdict_cell(h), chip(h.verdict), verdict)) +
-                        "  " + painted(grade_cell(h), grade_style(h), grade) + "  ";
+      std::string row =
+          right(r.number, number) + "  " +
+          (h.verdict == Verdict::local ? padded(verdict_cell(h), verdict)
+                                       : painted(verdict_cell(h), chip(h.verdict), verdict)) +
+          "  " + painted(grade_cell(h), grade_style(h), grade) + "  ";
       row += r.time + right(r.delay, edge - at_time - cells(r.time));
       if (h.verdict == Verdict::local) {
         local_block(r, std::move(row), tail_room);
@@ -277,13 +305,15 @@ class Writer {
       for (std::size_t i = 0; i < h.flags.size(); ++i) {
         const std::string f = flag_words(h, i);
         const std::string longer = tail.empty() ? f : tail + ", " + f;
-        if (later.empty() && cells(longer) <= tail_room) tail = longer;
-        else later.push_back(f);
+        if (later.empty() && cells(longer) <= tail_room)
+          tail = longer;
+        else
+          later.push_back(f);
       }
       if (!tail.empty()) row += "  " + tail;
       line(row);
       const std::size_t room = width_ - kIndent;
-      const std::string pair = from_side(h) + " -> " + by_side(h);
+      const std::string pair = pair_of(h);
       if (cells(pair) <= room) {
         line(blanks(kIndent) + pair);
       } else {
@@ -292,19 +322,28 @@ class Writer {
       }
       std::string said = facts_line(h, h.by_system, later);
       if (cells(said) > room) said = facts_line(h, h.by_system_short, later);
-      for (const std::string& l : wrap(said, room, room)) line(blanks(kIndent) + l);
+      // The flag and its word stay together.
+      const std::string_view flag = s_.ascii ? "|> " : "⚑ ";
+      const std::size_t at = said.find(flag);
+      if (at != std::string::npos) said[at + flag.size() - 1] = kGlue;
+      for (std::string& l : wrap(said, room, room)) {
+        std::replace(l.begin(), l.end(), kGlue, ' ');
+        line(blanks(kIndent) + l);
+      }
     }
   }
+  static constexpr char kGlue = '\x01';  // cannot come from a mail: views hold no controls
   static bool has_days(const std::vector<Row>& all) {
     return std::any_of(all.begin(), all.end(), [](const Row& r) { return cells(r.time) > 8; });
   }
-  static std::string cut_side(const std::string& name, const std::string& address, const std::string& whole,
-                              std::size_t room) {
+  static std::string cut_side(const std::string& name, const std::string& address,
+                              const std::string& whole, std::size_t room) {
     if (cells(whole) <= room) return whole;
     const std::size_t rest = cells(whole) - cells(name);
     return rest + 8 < room ? side(cut_middle(name, room - rest), address) : cut_middle(whole, room);
   }
-  std::string facts_line(const HopView& h, const std::string& system, const std::vector<std::string>& later) const {
+  std::string facts_line(const HopView& h, const std::string& system,
+                         const std::vector<std::string>& later) const {
     std::string s = t(h.facts);
     const auto add = [&](const std::string& what) {
       if (what.empty()) return;
@@ -368,8 +407,9 @@ class Writer {
     const std::string habit = h.habit.empty() ? std::string() : ", " + t(h.habit);
     const std::string build = h.build.empty() ? std::string() : fmt::format(" ({})", t(h.build));
     std::string cell;
-    for (const std::string& c : {t(h.system_long) + build + habit, t(h.system_short) + build + habit,
-                                 t(h.system_short) + habit}) {
+    for (const std::string& c :
+         {t(h.system_long) + build + habit, t(h.system_short) + build + habit,
+          t(h.system_short) + habit, t(h.system_short)}) {
       cell = c;
       if (cells(cell) <= room) break;
     }
@@ -378,8 +418,10 @@ class Writer {
 
   bool table() {
     const std::vector<Row> all = rows();
-    std::size_t number = 3, grade = cells(t(w_.head_grade())), version = std::max<std::size_t>(7, cells(t(w_.head_version()))),
-                suite = std::max(kLeastSuite, cells(t(w_.head_suite()))), time = 8, delay = cells(t(w_.head_delay()));
+    std::size_t number = 3, grade = cells(t(w_.head_grade())),
+                version = std::max<std::size_t>(7, cells(t(w_.head_version()))),
+                suite = std::max(kLeastSuite, cells(t(w_.head_suite()))), time = 8,
+                delay = cells(t(w_.head_delay()));
     for (const Row& r : all) {
       const HopView& h = v_.hops[r.first];
       const Cells c = tls_cells(h);
@@ -391,7 +433,9 @@ class Writer {
       delay = std::max(delay, cells(r.delay));
     }
     const std::size_t verdict = verdict_width();
-    const auto system_at = [&] { return number + 2 + verdict + 2 + grade + 2 + version + 2 + suite + 2 + time + 2 + delay + 2; };
+    const auto system_at = [&] {
+      return number + 2 + verdict + 2 + grade + 2 + version + 2 + suite + 2 + time + 2 + delay + 2;
+    };
     // A suite that nobody knows can be of any length; a system's name needs some room.
     const std::size_t least_system = 20;
     if (system_at() + least_system > width_) {
@@ -413,9 +457,10 @@ class Writer {
       line(right(r.number, number) + "  " +
            (h.verdict == Verdict::local ? padded(verdict_cell(h), verdict)
                                         : painted(verdict_cell(h), chip(h.verdict), verdict)) +
-           "  " + painted(grade_cell(h), grade_style(h), grade) + "  " + padded(c.version, version) + "  " +
-           padded(cut_middle(c.suite, suite), suite) + "  " + padded(r.time, time) + "  " + right(r.delay, delay) +
-           "  " + (many ? std::string() : system_cell(h, room)));
+           "  " + painted(grade_cell(h), grade_style(h), grade) + "  " +
+           padded(c.version, version) + "  " + padded(cut_middle(c.suite, suite), suite) + "  " +
+           padded(r.time, time) + "  " + right(r.delay, delay) + "  " +
+           (many ? std::string() : system_cell(h, room)));
       std::string tail;
       const auto add = [&](const std::string& s) {
         if (s.empty()) return;
@@ -432,9 +477,10 @@ class Writer {
       // Where the remarks would leave no room for the names, they have a line of their own.
       const bool apart = cells(tail) + 42 > left;
       const std::size_t names = apart ? left : left - cells(tail) - 2;
-      const std::string pair = many                          ? cut_middle(folded(r), names)
-                               : h.verdict == Verdict::local ? cut_middle(by_name(h) + ", " + t(h.local), names)
-                                                             : sides(h, names);
+      const std::string pair = many ? cut_middle(folded(r), names)
+                               : h.verdict == Verdict::local
+                                   ? cut_middle(by_name(h) + ", " + t(h.local), names)
+                                   : sides(h, names);
       if (apart) {
         line(blanks(kIndent) + pair);
         for (const std::string& l : wrap(tail, left, left)) line(blanks(kIndent) + right(l, left));
@@ -455,7 +501,8 @@ class Writer {
     std::vector<Item> items;
     std::size_t hop = 5, where = 0;
     for (const ProofView& p : v_.proofs) {
-      Item i{t(w_.hop(p.hop)), fmt::format("\"{}\"", exact(p.words)), fmt::format("{}, {}", t(w_.byte(p.byte)), t(p.rule))};
+      Item i{t(w_.hop(p.hop)), fmt::format("\"{}\"", exact(p.words)),
+             fmt::format("{}, {}", t(w_.byte(p.byte)), t(p.rule))};
       hop = std::max(hop, cells(i.hop));
       where = std::max(where, cells(i.where));
       items.push_back(std::move(i));
@@ -468,14 +515,16 @@ class Writer {
     }
     bool first = true;
     for (const Item& i : items) {
-      const std::string start = padded(first ? t(w_.proof()) : std::string(), kLabel) + padded(i.hop, hop) + "  ";
+      const std::string start =
+          padded(first ? t(w_.proof()) : std::string(), kLabel) + padded(i.hop, hop) + "  ";
       first = false;
       if (i.one_line) {
         line(start + painted(i.quote, kProof, edge - at) + i.where);
         continue;
       }
       const auto lines = wrap(i.quote, prose_ - at, prose_ - at);
-      for (std::size_t k = 0; k < lines.size(); ++k) line((k == 0 ? start : blanks(at)) + paint(lines[k], kProof));
+      for (std::size_t k = 0; k < lines.size(); ++k)
+        line((k == 0 ? start : blanks(at)) + paint(lines[k], kProof));
       for (const std::string& l : wrap(i.where, prose_ - at, prose_ - at)) line(blanks(at) + l);
     }
   }
@@ -521,7 +570,8 @@ class Writer {
       }
       fact(w_.label_keyword(), h.keyword);
       fact(w_.label_note(), h.authenticated);
-      fact(w_.label_time(), h.time.empty() ? std::string(w_.not_stated()) : fmt::format("{} {} UTC", h.date, h.time));
+      fact(w_.label_time(), h.time.empty() ? std::string(w_.not_stated())
+                                           : fmt::format("{} {} UTC", h.date, h.time));
       fact(w_.label_delay(), h.delay);
       fact(w_.label_system(), h.by_system);
       fact(w_.label_trust(), h.trust_words);
@@ -549,14 +599,20 @@ class Writer {
 
 }  // namespace
 
-std::string render_text(const MailView& view, const TextStyle& style) { return Writer(view, style).run(); }
+std::string render_text(const MailView& view, const TextStyle& style) {
+  return Writer(view, style).run();
+}
 
 std::string_view sign(Verdict v, bool ascii) {
   switch (v) {
-    case Verdict::encrypted: return ascii ? "+" : "✓";
-    case Verdict::cleartext: return ascii ? "x" : "✗";
-    case Verdict::unstated: return "?";
-    case Verdict::local: return ascii ? "." : "⌂";
+    case Verdict::encrypted:
+      return ascii ? "+" : "✓";
+    case Verdict::cleartext:
+      return ascii ? "x" : "✗";
+    case Verdict::unstated:
+      return "?";
+    case Verdict::local:
+      return ascii ? "." : "⌂";
   }
   return "?";
 }
@@ -564,20 +620,28 @@ std::string_view sign(Verdict v, bool ascii) {
 std::string_view sign(std::optional<PathVerdict> v, bool ascii) {
   if (!v) return "-";
   switch (*v) {
-    case PathVerdict::encrypted: return sign(Verdict::encrypted, ascii);
-    case PathVerdict::cleartext: return sign(Verdict::cleartext, ascii);
-    case PathVerdict::unproven: return sign(Verdict::unstated, ascii);
-    case PathVerdict::local: return sign(Verdict::local, ascii);
+    case PathVerdict::encrypted:
+      return sign(Verdict::encrypted, ascii);
+    case PathVerdict::cleartext:
+      return sign(Verdict::cleartext, ascii);
+    case PathVerdict::unproven:
+      return sign(Verdict::unstated, ascii);
+    case PathVerdict::local:
+      return sign(Verdict::local, ascii);
   }
   return "?";
 }
 
 std::string_view bars(Grade g, bool ascii) {
   switch (g) {
-    case Grade::broken: return ascii ? "---" : "▯▯▯";
-    case Grade::weak: return ascii ? "#--" : "▮▯▯";
-    case Grade::acceptable: return ascii ? "##-" : "▮▮▯";
-    case Grade::good: return ascii ? "###" : "▮▮▮";
+    case Grade::broken:
+      return ascii ? "---" : "▯▯▯";
+    case Grade::weak:
+      return ascii ? "#--" : "▮▯▯";
+    case Grade::acceptable:
+      return ascii ? "##-" : "▮▮▯";
+    case Grade::good:
+      return ascii ? "###" : "▮▮▮";
   }
   return {};
 }

@@ -1,5 +1,6 @@
-// The view as text: a table (120 columns and more), blocks (72 to 119), or a list of labelled facts, one a line, for
-// narrow windows and screen readers. Nothing here decides anything: words come from the view and lang.hpp.
+// The view as text: a table (120 columns and more), blocks (72 to 119), or a list of labelled
+// facts, one a line, for narrow windows and screen readers. Nothing here decides anything: words
+// come from the view and lang.hpp.
 //   TextStyle{.width = 80} -> blocks, no colour
 // Not done here: asking the terminal for its width, NO_COLOR, ACCESSIBLE: the caller knows those.
 #pragma once
@@ -22,7 +23,8 @@ struct TextStyle {
   bool ascii = false;   // signs and letters from ASCII only
 };
 
-// Lines end with "\n". No line is wider than style.width (at least 40); without colour there is no ESC in it.
+// Lines end with "\n". No line is wider than style.width (at least 40); without colour there is no
+// ESC in it.
 std::string render_text(const MailView& view, const TextStyle& style = {});
 
 // A sign of one cell for each verdict; ASCII: + x ? .
@@ -31,7 +33,8 @@ std::string_view sign(std::optional<PathVerdict> v, bool ascii);
 // Three bars for the grade; ASCII: ### ##- #-- ---
 std::string_view bars(Grade g, bool ascii);
 
-// Cuts at blanks; a word wider than the line is cut anywhere. The first line may have another width.
+// Cuts at blanks; a word wider than the line is cut anywhere. The first line may have another
+// width.
 std::vector<std::string> wrap(std::string_view text, std::size_t width, std::size_t first_width);
 
 }  // namespace tlspath

@@ -1,5 +1,6 @@
-// The presentation model, made from what was read. Here names are shortened to what a reader needs and facts are put
-// into phrases; how wide a column is or what is bold is the business of text.cpp and the other outputs.
+// The presentation model, made from what was read. Here names are shortened to what a reader needs
+// and facts are put into phrases; how wide a column is or what is bold is the business of text.cpp
+// and the other outputs.
 #include "core/report/view.hpp"
 
 #include <fmt/format.h>
@@ -18,12 +19,14 @@ namespace {
 using Numbers = std::vector<std::uint32_t>;
 
 constexpr std::size_t kMostContext = 160;  // bytes of a ticket's quotation
-constexpr std::size_t kMostProof = 400;    // bytes of a proof; a longer one shows its best word only
+constexpr std::size_t kMostProof = 400;  // bytes of a proof; a longer one shows its best word only
 
 class Viewer {
  public:
   Viewer(const ViewInput& in, MailView& out)
-      : in_(in), a_(*in.analysis), w_(words(in.options.language)),
+      : in_(in),
+        a_(*in.analysis),
+        w_(words(in.options.language)),
         r_(in.organisations, in.options.redact_all ? Hide::all
                              : in.options.redact   ? Hide::names
                                                    : Hide::nothing),
@@ -65,13 +68,17 @@ class Viewer {
   }
 
  private:
-  std::string_view text(const std::optional<Span>& s) const { return s ? slice(in_.mail, *s) : std::string_view(); }
+  std::string_view text(const std::optional<Span>& s) const {
+    return s ? slice(in_.mail, *s) : std::string_view();
+  }
   Span given(Span s) const { return in_.repaired != nullptr ? in_.repaired->given(s) : s; }
 
   // --- the mail line ---
   void head() {
-    if (base_) out_.date = date_of(*base_);
-    else if (in_.structure != nullptr && in_.structure->has_date) out_.date = date_of(in_.structure->date);
+    if (base_)
+      out_.date = date_of(*base_);
+    else if (in_.structure != nullptr && in_.structure->has_date)
+      out_.date = date_of(in_.structure->date);
     if (in_.structure != nullptr) {
       const MailStructure& s = *in_.structure;
       const auto people = [&](const std::vector<std::string>& list) {
@@ -86,7 +93,8 @@ class Viewer {
                         : r_.hides()         ? "<" + r_.id(s.message_id) + ">"
                                              : visible(s.message_id);
       // "(no subject)" and its kin are a program's words, not the sender's.
-      const bool placeholder = s.subject.size() > 1 && s.subject.front() == '(' && s.subject.back() == ')';
+      const bool placeholder =
+          s.subject.size() > 1 && s.subject.front() == '(' && s.subject.back() == ')';
       if (!placeholder) out_.subject = cut_middle(r_.subject(unfold(s.subject)), 300);
     }
     std::string& line = out_.mail_line;
@@ -98,14 +106,22 @@ class Viewer {
     add(out_.date);
     if (!out_.from.empty() || !out_.to.empty()) {
       const std::string missing(w_.not_stated());
-      add(fmt::format("{} -> {}", out_.from.empty() ? missing : out_.from, out_.to.empty() ? missing : out_.to));
+      add(fmt::format("{} -> {}", out_.from.empty() ? missing : out_.from,
+                      out_.to.empty() ? missing : out_.to));
     }
-    if (!out_.subject.empty()) add(r_.hides() ? out_.subject : fmt::format("\"{}\"", out_.subject));
+    if (!out_.subject.empty())
+      add(r_.hides() ? out_.subject : fmt::format("\"{}\"", cut_middle(out_.subject, 100)));
   }
 
+  // Runs of blanks become one: spammers push their numbers out of sight with them.
   static std::string unfold(std::string_view s) {
     std::string out;
-    for (const char c : s) out.push_back(c == '\n' || c == '\r' || c == '\t' ? ' ' : c);
+    for (const char c : s) {
+      if (!ascii::is_blank(c))
+        out.push_back(c);
+      else if (!out.empty() && out.back() != ' ')
+        out.push_back(' ');
+    }
     return out;
   }
 
@@ -113,7 +129,8 @@ class Viewer {
   // "Microsoft Exchange" where the title says more than "Exchange" before its list of products.
   static std::string_view long_title(const System& s) {
     const std::size_t at = s.title.find(s.short_title);
-    if (s.short_title.empty() || at == std::string_view::npos) return s.short_title.empty() ? s.title : s.short_title;
+    if (s.short_title.empty() || at == std::string_view::npos)
+      return s.short_title.empty() ? s.title : s.short_title;
     return s.title.substr(0, at + s.short_title.size());
   }
 
@@ -147,11 +164,17 @@ class Viewer {
     std::string keyword;
     if (h.verdict == Verdict::cleartext && h.basis == Basis::keyword && h.profile != nullptr &&
         (h.profile->marks == Marks::keyword || h.profile->marks == Marks::always)) {
-      habit = Habit::writes_keyword;
       keyword = with_s(text(keyword_of(h)));
+      // Where the keyword never has an S ("version= cipher=" only), it would be untrue to promise
+      // one.
+      const bool has_s = h.profile->marks == Marks::keyword ||
+                         ascii::ifind(h.profile->shows, "esmtps") != std::string_view::npos;
+      habit = has_s ? Habit::writes_keyword : Habit::marks_always;
+      if (h.profile->shows.starts_with("nothing")) habit = Habit::cannot;
     } else if (h.verdict == Verdict::cleartext && h.basis == Basis::silence) {
       habit = Habit::marks_always;
-    } else if (h.verdict == Verdict::unstated && h.form == HopForm::transfer && h.profile != nullptr) {
+    } else if (h.verdict == Verdict::unstated && h.form == HopForm::transfer &&
+               h.profile != nullptr) {
       if (h.profile->marks == Marks::never) habit = Habit::never;
       if (h.profile->marks == Marks::sometimes) habit = Habit::sometimes;
     }
@@ -173,7 +196,8 @@ class Viewer {
     return h.protocol ? std::optional<Span>(h.protocol->where) : std::nullopt;
   }
 
-  // The keyword this system would have written with TLS: ESMTP -> ESMTPS, ESMTPA -> ESMTPSA, SMTP -> ESMTPS.
+  // The keyword this system would have written with TLS: ESMTP -> ESMTPS, ESMTPA -> ESMTPSA, SMTP
+  // -> ESMTPS.
   static std::string with_s(std::string_view keyword) {
     std::string k = visible(keyword.substr(0, 16));
     if (ascii::iequal(k, "smtp")) return ascii::lower(k[0]) == k[0] ? "esmtps" : "ESMTPS";
@@ -195,7 +219,8 @@ class Viewer {
     if (h.tls.client_certificate) {
       const ClientCertificate c = h.tls.client_certificate->value;
       v.client_certificate = w_.client_certificate(c);
-      v.ask_client_certificate = c == ClientCertificate::verified || c == ClientCertificate::unverified ||
+      v.ask_client_certificate = c == ClientCertificate::verified ||
+                                 c == ClientCertificate::unverified ||
                                  c == ClientCertificate::error;
     }
     if (h.authenticated) v.authenticated = w_.sender_logged_in();
@@ -227,7 +252,8 @@ class Viewer {
       return f;
     }
     if (h.tls.denied) return fmt::format("\"{}\"", r_quote(text(h.tls.denied)));
-    if (h.verdict == Verdict::cleartext && h.basis == Basis::silence) return std::string(w_.no_tls_words());
+    if (h.verdict == Verdict::cleartext && h.basis == Basis::silence)
+      return std::string(w_.no_tls_words());
     return v.keyword;
   }
   std::string r_quote(std::string_view s) const { return r_.quote(s); }
@@ -253,11 +279,20 @@ class Viewer {
       return;
     }
     switch (h.form) {
-      case HopForm::pickup: v.local = w_.local_by(LocalBy::handed_in, {}); return;
-      case HopForm::queue: v.local = w_.local_by(LocalBy::queue, {}); return;
-      case HopForm::store: v.local = w_.local_by(LocalBy::store, {}); return;
-      case HopForm::web: v.local = w_.local_by(LocalBy::web, {}); return;
-      default: break;
+      case HopForm::pickup:
+        v.local = w_.local_by(LocalBy::handed_in, {});
+        return;
+      case HopForm::queue:
+        v.local = w_.local_by(LocalBy::queue, {});
+        return;
+      case HopForm::store:
+        v.local = w_.local_by(LocalBy::store, {});
+        return;
+      case HopForm::web:
+        v.local = w_.local_by(LocalBy::web, {});
+        return;
+      default:
+        break;
     }
     if (h.from.address && kind(h.from.address->value) == AddressKind::loopback) {
       v.local = w_.local_by(LocalBy::loopback, r_.ip(text(h.from.address->where)));
@@ -268,8 +303,9 @@ class Viewer {
 
   std::string organisation(std::string_view host) {
     if (host.empty()) return {};
-    const std::string_view o =
-        in_.organisations != nullptr ? in_.organisations->registered_domain(host) : std::string_view();
+    const std::string_view o = in_.organisations != nullptr
+                                   ? in_.organisations->registered_domain(host)
+                                   : std::string_view();
     return o.empty() ? shown_name(host) : r_.domain(o);
   }
 
@@ -308,7 +344,8 @@ class Viewer {
     if (same_literal(v.by, v.by_address)) v.by.clear();
     v.from_organisation = organisation(text(h.from_name()));
     v.by_organisation = organisation(text(h.by.name));
-    if (v.from_organisation.empty() && !v.from_address.empty()) v.from_organisation = "[" + v.from_address + "]";
+    if (v.from_organisation.empty() && !v.from_address.empty())
+      v.from_organisation = "[" + v.from_address + "]";
 
     if (h.stamp) {
       v.date = date_of(h.stamp->utc);
@@ -321,7 +358,9 @@ class Viewer {
   }
 
   // No name that a network knows is longer than 255; a HELO can be.
-  std::string shown_name(std::string_view name) { return cut_middle(r_.host(name.substr(0, 1024)), 255); }
+  std::string shown_name(std::string_view name) {
+    return cut_middle(r_.host(name.substr(0, 1024)), 255);
+  }
 
   static bool same_literal(std::string_view name, std::string_view address) {
     if (address.empty()) return false;
@@ -331,7 +370,8 @@ class Viewer {
   }
 
   // --- proof ---
-  // The words that make the verdict: from the first to the last of its TLS words, or the keyword with its clause.
+  // The words that make the verdict: from the first to the last of its TLS words, or the keyword
+  // with its clause.
   std::optional<std::pair<Span, std::string_view>> proof_words(const Hop& h) const {
     std::optional<Span> all, best;
     std::string_view rule;
@@ -342,41 +382,46 @@ class Viewer {
         rule = e.rule;
         return;
       }
-      const std::uint32_t begin = std::min(all->at, e.where.at), end = std::max(all->end(), e.where.end());
+      const std::uint32_t begin = std::min(all->at, e.where.at),
+                          end = std::max(all->end(), e.where.end());
       all = span_between(begin, end);
       if (e.says == Fact::cipher) best = e.where;
     };
     for (const Evidence& e : h.evidence) {
       switch (h.verdict) {
         case Verdict::encrypted:
-          if (h.basis == Basis::keyword ? e.says == Fact::protocol
-                                        : e.says == Fact::tls || e.says == Fact::version || e.says == Fact::cipher) {
+          if (h.basis == Basis::keyword
+                  ? e.says == Fact::protocol
+                  : e.says == Fact::tls || e.says == Fact::version || e.says == Fact::cipher) {
             take(e);
           }
           break;
         case Verdict::cleartext:
-          if (h.has(FindingKind::null_suite) ? e.says == Fact::cipher || e.says == Fact::version
-                                             : e.says == Fact::no_tls || e.says == Fact::protocol ||
-                                                   e.says == Fact::silence) {
+          if (h.has(FindingKind::null_suite)
+                  ? e.says == Fact::cipher || e.says == Fact::version
+                  : e.says == Fact::no_tls || e.says == Fact::protocol || e.says == Fact::silence) {
             take(e);
           }
           break;
         case Verdict::local:
           if (in_.options.all && e.says == Fact::local) take(e);
           break;
-        case Verdict::unstated: break;
+        case Verdict::unstated:
+          break;
       }
     }
     if (!all) {
       // Only bits or a client certificate were stated: then those.
-      if (h.verdict == Verdict::encrypted && h.tls.stated) return std::pair(*h.tls.stated, std::string_view("stated"));
+      if (h.verdict == Verdict::encrypted && h.tls.stated)
+        return std::pair(*h.tls.stated, std::string_view("stated"));
       return std::nullopt;
     }
     if (all->size > kMostProof) all = best;
     return std::pair(widened(h, *all), rule);
   }
 
-  // A keyword is quoted with the word before it, a lone "TLS" with its brackets: that is what people search for.
+  // A keyword is quoted with the word before it, a lone "TLS" with its brackets: that is what
+  // people search for.
   Span widened(const Hop& h, Span s) const {
     const std::string_view line = slice(in_.mail, h.line);
     if (s.at < h.line.at || s.end() > h.line.end()) return s;
@@ -408,13 +453,14 @@ class Viewer {
     p.where = given(found->first);
     p.byte = p.where.at;
     p.words = r_.quote(slice(in_.mail, found->first));
-    p.rule = fmt::format("{}/{}", h.system != nullptr ? h.system->id : std::string_view("rfc"), found->second);
+    p.rule = fmt::format("{}/{}", h.system != nullptr ? h.system->id : std::string_view("rfc"),
+                         found->second);
     p.context = context(h, found->first, p.words);
     out_.proofs.push_back(std::move(p));
   }
 
-  // "by mx.corp.example (Postfix) with ESMTP id 4d0Qn15Tz8rL": for what a keyword or silence proves, the server's
-  // whole saying is the proof.
+  // "by mx.corp.example (Postfix) with ESMTP id 4d0Qn15Tz8rL": for what a keyword or silence
+  // proves, the server's whole saying is the proof.
   std::string context(const Hop& h, Span proof, const std::string& alone) const {
     if (h.verdict == Verdict::encrypted || !h.by.name) return alone;
     std::uint32_t begin = h.by.name->at, end = std::max(proof.end(), h.by.name->end());
@@ -422,7 +468,8 @@ class Viewer {
     const std::string_view before = slice(in_.mail, span_between(h.line.at, begin));
     std::size_t cut = before.size();
     while (cut > 0 && ascii::is_blank(before[cut - 1])) --cut;
-    if (cut >= 2 && ascii::iequal(before.substr(cut - 2, 2), "by")) begin = h.line.at + static_cast<std::uint32_t>(cut) - 2;
+    if (cut >= 2 && ascii::iequal(before.substr(cut - 2, 2), "by"))
+      begin = h.line.at + static_cast<std::uint32_t>(cut) - 2;
     if (proof.at < begin || end - begin > kMostContext || end > h.line.end()) return alone;
     return r_.quote(slice(in_.mail, span_between(begin, end)));
   }
@@ -431,12 +478,16 @@ class Viewer {
   std::string detail(const Hop& h, const Finding& f) const {
     switch (f.kind) {
       case FindingKind::no_forward_secrecy:
-        return h.tls.suite != nullptr && h.tls.suite->key_exchange == KeyExchange::rsa ? std::string("RSA")
-                                                                                      : std::string();
+        return h.tls.suite != nullptr && h.tls.suite->key_exchange == KeyExchange::rsa
+                   ? std::string("RSA")
+                   : std::string();
       case FindingKind::suite_class:
-      case FindingKind::unknown_suite: return cut_middle(r_.quote(slice(in_.mail, f.where)), 60);
-      case FindingKind::old_version: return h.tls.version ? std::string(name(h.tls.version->value)) : std::string();
-      default: return {};
+      case FindingKind::unknown_suite:
+        return cut_middle(r_.quote(slice(in_.mail, f.where)), 60);
+      case FindingKind::old_version:
+        return h.tls.version ? std::string(name(h.tls.version->value)) : std::string();
+      default:
+        return {};
     }
   }
 
@@ -445,25 +496,32 @@ class Viewer {
     std::vector<std::pair<Numbers, std::string>> remarks;
     for (const Hop& h : a_.hops) {
       std::vector<Finding> found(h.findings.begin(), h.findings.end());
-      std::stable_sort(found.begin(), found.end(), [](const Finding& a, const Finding& b) { return a.kind < b.kind; });
+      std::stable_sort(found.begin(), found.end(),
+                       [](const Finding& a, const Finding& b) { return a.kind < b.kind; });
       std::string said;
-      if (h.form == HopForm::handover && h.verdict == Verdict::unstated && !h.decides) join(said, w_.handover(), " ");
+      if (h.form == HopForm::handover && h.verdict == Verdict::unstated && !h.decides)
+        join(said, w_.handover(), " ");
       for (const Finding& f : found) join(said, w_.finding(f.kind, detail(h, f)), " ");
       if (said.empty()) continue;
-      const auto same = std::find_if(remarks.begin(), remarks.end(), [&](const auto& r) { return r.second == said; });
-      if (same == remarks.end()) remarks.emplace_back(Numbers{h.number}, said);
-      else same->first.push_back(h.number);
+      const auto same = std::find_if(remarks.begin(), remarks.end(),
+                                     [&](const auto& r) { return r.second == said; });
+      if (same == remarks.end())
+        remarks.emplace_back(Numbers{h.number}, said);
+      else
+        same->first.push_back(h.number);
     }
     for (const auto& [hops, said] : remarks) out_.notes.push_back(w_.about(hops, said));
 
     const Hop* below = nullptr;
     for (const Hop& h : a_.hops) {
       if (!h.stamp) continue;
-      if (below != nullptr && h.delay && h.has(FindingKind::clock_disagrees)) out_.notes.push_back(clocks(h, *below));
+      if (below != nullptr && h.delay && h.has(FindingKind::clock_disagrees))
+        out_.notes.push_back(clocks(h, *below));
       below = &h;
     }
     for (const Gap& g : a_.path.gaps) out_.notes.push_back(w_.gap(g.below, g.above));
-    if (a_.path.verdict && a_.path.verdict != PathVerdict::local && !a_.path.boundary_hop && a_.hops.size() > 1) {
+    if (a_.path.verdict && a_.path.verdict != PathVerdict::local && !a_.path.boundary_hop &&
+        a_.hops.size() > 1) {
       out_.notes.emplace_back(w_.no_boundary());
     }
     repairs();
@@ -478,27 +536,43 @@ class Viewer {
     const std::string by_how_much = duration(back);
     const std::int64_t hours = (back + 1800) / 3600;
     const std::int64_t off = back - hours * 3600;
-    // A clock that is wrong by whole hours is a zone that is wrong; 26 hours lie between the ends of the world.
-    if (hours < 1 || hours > 26 || off < -120 || off > 120) return w_.clocks(h.number, below.number, by_how_much);
-    const bool zones_differ = below.stamp->zone_known && h.stamp->zone_seconds != below.stamp->zone_seconds;
-    return w_.clocks_zone(h.number, below.number, by_how_much, static_cast<int>(hours), static_cast<int>(off),
+    // A clock that is wrong by whole hours is a zone that is wrong; 26 hours lie between the ends
+    // of the world.
+    if (hours < 1 || hours > 26 || off < -120 || off > 120)
+      return w_.clocks(h.number, below.number, by_how_much);
+    const bool zones_differ =
+        below.stamp->zone_known && h.stamp->zone_seconds != below.stamp->zone_seconds;
+    return w_.clocks_zone(h.number, below.number, by_how_much, static_cast<int>(hours),
+                          static_cast<int>(off),
                           zones_differ ? zone_text(below.stamp->zone_seconds) : std::string());
   }
 
   static FindingKind finding_of(Repair k) {
     switch (k) {
-      case Repair::bom_removed: return FindingKind::repaired_bom;
-      case Repair::utf16_decoded: return FindingKind::repaired_utf16;
-      case Repair::entities_decoded: return FindingKind::repaired_entities;
-      case Repair::quoting_removed: return FindingKind::repaired_quoting;
-      case Repair::nbsp_replaced: return FindingKind::repaired_blanks;
-      case Repair::smart_quotes_replaced: return FindingKind::repaired_quotes;
-      case Repair::folding_restored: return FindingKind::repaired_folding;
-      case Repair::prose_skipped: return FindingKind::prose_skipped;
-      case Repair::line_ends_mixed: return FindingKind::repaired_line_ends;
-      case Repair::lone_received: return FindingKind::lone_received;
-      case Repair::x_received: return FindingKind::x_received;
-      case Repair::indent_removed: return FindingKind::repaired_indent;
+      case Repair::bom_removed:
+        return FindingKind::repaired_bom;
+      case Repair::utf16_decoded:
+        return FindingKind::repaired_utf16;
+      case Repair::entities_decoded:
+        return FindingKind::repaired_entities;
+      case Repair::quoting_removed:
+        return FindingKind::repaired_quoting;
+      case Repair::nbsp_replaced:
+        return FindingKind::repaired_blanks;
+      case Repair::smart_quotes_replaced:
+        return FindingKind::repaired_quotes;
+      case Repair::folding_restored:
+        return FindingKind::repaired_folding;
+      case Repair::prose_skipped:
+        return FindingKind::prose_skipped;
+      case Repair::line_ends_mixed:
+        return FindingKind::repaired_line_ends;
+      case Repair::lone_received:
+        return FindingKind::lone_received;
+      case Repair::x_received:
+        return FindingKind::x_received;
+      case Repair::indent_removed:
+        return FindingKind::repaired_indent;
     }
     return FindingKind::repaired_folding;
   }
@@ -541,9 +615,12 @@ class Viewer {
     if (!front_end.empty()) out_.unknown.push_back(w_.front_end(front_end));
     if (!named) {
       out_.unknown.emplace_back(w_.are_they_genuine());
-      const std::string domain = a_.path.receiving_organisation.empty()
-                                     ? std::string(w_.own_domain_placeholder())
-                                     : r_.domain(a_.path.receiving_organisation);
+      std::string_view side = a_.path.receiving_organisation;
+      if (side.empty() && in_.organisations != nullptr) {
+        side = in_.organisations->registered_domain(text(a_.hops.back().by.name));
+      }
+      const std::string domain =
+          side.empty() ? std::string(w_.own_domain_placeholder()) : r_.domain(side);
       out_.command = fmt::format("tlspath --trust {}", shell_word(domain));
       if (!in_.source.empty()) {
         out_.command += " " + (r_.hides() ? std::string("FILE") : shell_word(visible(in_.source)));

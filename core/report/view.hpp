@@ -1,7 +1,8 @@
-// MailView: one mail as people are told of it. Text, Markdown, HTML, ticket and window all show this and make no
-// sentence of their own; the sentences are in lang.hpp.
-// All strings are valid UTF-8 without control or bidi characters (what a mail holds of them is shown as \x1b or
-// <U+202E>), but not escaped for HTML or Markdown. Empty = not stated. Nothing points into the mail.
+// MailView: one mail as people are told of it. Text, Markdown, HTML, ticket and window all show
+// this and make no sentence of their own; the sentences are in lang.hpp. All strings are valid
+// UTF-8 without control or bidi characters (what a mail holds of them is shown as \x1b or
+// <U+202E>), but not escaped for HTML or Markdown. Empty = not stated. Nothing points into the
+// mail.
 #pragma once
 
 #include <cstdint>
@@ -30,15 +31,16 @@ struct ViewOptions {
 
 // What a view is made of. The pointers must outlive the call, nothing more.
 struct ViewInput {
-  std::string_view mail;                    // the bytes that were read: the repaired text where there was a repair
-  const Analysis* analysis = nullptr;       // needed
-  const MailStructure* structure = nullptr; // may be missing: then there is no mail line
-  const RepairedText* repaired = nullptr;   // maps spans back to the text as given
-  OrganisationOf* organisations = nullptr;  // needed for redaction and for "inside one organisation"
+  std::string_view mail;  // the bytes that were read: the repaired text where there was a repair
+  const Analysis* analysis = nullptr;        // needed
+  const MailStructure* structure = nullptr;  // may be missing: then there is no mail line
+  const RepairedText* repaired = nullptr;    // maps spans back to the text as given
+  OrganisationOf* organisations =
+      nullptr;  // needed for redaction and for "inside one organisation"
   std::span<const ProviderDomain> providers{};
-  std::string_view source;                  // "inbox/a.eml"; empty for standard input
-  bool without_headers = false;             // a .msg or .pst item that kept no internet headers
-  ViewOptions options;
+  std::string_view source{};     // "inbox/a.eml"; empty for standard input
+  bool without_headers = false;  // a .msg or .pst item that kept no internet headers
+  ViewOptions options{};
 };
 
 struct HopView {
@@ -52,30 +54,33 @@ struct HopView {
   bool decides = false, boundary = false, boundary_inferred = false, clock_disagrees = false;
 
   std::string verdict_words, grade_words, trust_words;
-  std::vector<std::string> flags;  // "boundary (inferred)", "clocks disagree", ...; the boundary first
+  std::vector<std::string>
+      flags;  // "boundary (inferred)", "clocks disagree", ...; the boundary first
 
-  std::string version, suite, suite_iana, bits, key_exchange, signature;  // as the mail tells; bits are digits
-  std::string client_certificate;  // a phrase with "the sender's"
+  std::string version, suite, suite_iana, bits, key_exchange,
+      signature;                        // as the mail tells; bits are digits
+  std::string client_certificate;       // a phrase with "the sender's"
   bool ask_client_certificate = false;  // it was shown: verified, not verified, or an error
-  std::string authenticated;       // "the sender logged in"
-  std::string keyword;             // "ESMTP"
-  std::string facts;               // "AES128-SHA, 128 bits, version not stated", "ESMTP"; may be empty
+  std::string authenticated;            // "the sender logged in"
+  std::string keyword;                  // "ESMTP"
+  std::string facts;  // "AES128-SHA, 128 bits, version not stated", "ESMTP"; may be empty
 
   bool system_known = false;
-  std::string system_long, system_short;  // "Microsoft Exchange 2007 SP1", "Exchange 2007 SP1"
-  std::string build;                      // "8.1.263", where a release name stands in the name
-  std::string by_system, by_system_short; // "by Postfix, which writes ESMTPS whenever TLS is used"
-  std::string system_sentence;            // "Postfix writes ESMTPS whenever TLS is used"
-  std::string habit;                      // "marks every TLS"
-  std::string plain_reading;              // for an unknown system
+  std::string system_long, system_short;   // "Microsoft Exchange 2007 SP1", "Exchange 2007 SP1"
+  std::string build;                       // "8.1.263", where a release name stands in the name
+  std::string by_system, by_system_short;  // "by Postfix, which writes ESMTPS whenever TLS is used"
+  std::string system_sentence;             // "Postfix writes ESMTPS whenever TLS is used"
+  std::string habit;                       // "marks every TLS"
+  std::string plain_reading;               // for an unknown system
 
-  std::string from, from_address, by, by_address;      // names; addresses without brackets
-  std::string from_organisation, by_organisation;      // registered domains, or the name where there is none
-  std::string date, time;                              // "2009-03-16", "23:05:16" UTC
-  std::int64_t day_offset = 0;                         // days after the first hop with a stamp
-  std::string delay;                                   // "0:03", "-59:58"
-  std::string local;                                   // "handed in by user id 33"
-  Span line{};                                         // the whole header field, in the text as given
+  std::string from, from_address, by, by_address;  // names; addresses without brackets
+  std::string from_organisation,
+      by_organisation;          // registered domains, or the name where there is none
+  std::string date, time;       // "2009-03-16", "23:05:16" UTC
+  std::int64_t day_offset = 0;  // days after the first hop with a stamp
+  std::string delay;            // "0:03", "-59:58"
+  std::string local;            // "handed in by user id 33"
+  Span line{};                  // the whole header field, in the text as given
 };
 
 struct ProofView {
@@ -83,33 +88,35 @@ struct ProofView {
   std::string words;    // without quotation marks
   std::string context;  // the same with the clauses around it, for tickets
   std::uint64_t byte = 0;
-  Span where{};         // in the text as given
-  std::string rule;     // "imss/comment"
+  Span where{};      // in the text as given
+  std::string rule;  // "imss/comment"
 };
 
 struct MailView {
   Language language = Language::en;
   std::optional<PathVerdict> verdict;
-  std::string answer;    // the one sentence
-  std::size_t lead = 0;  // its first bytes that are the verdict: "Not encrypted where it entered corp.example:"
-  std::string second;    // may be empty
-  std::string to_do;     // where there is no answer: what to do
+  std::string answer;  // the one sentence
+  std::size_t lead =
+      0;  // its first bytes that are the verdict: "Not encrypted where it entered corp.example:"
+  std::string second;  // may be empty
+  std::string to_do;   // where there is no answer: what to do
 
   std::string source, date, message_id;
   std::string from, to, subject;  // subject without quotation marks
-  std::string mail_line;          // "2009-03-16, a@example.org -> b@example.com, "Your order""; may be empty
+  std::string
+      mail_line;  // "2009-03-16, a@example.org -> b@example.com, "Your order""; may be empty
 
   std::vector<HopView> hops;  // oldest first
   std::vector<ProofView> proofs;
   std::vector<std::string> notes;
-  std::vector<std::string> unknown;    // never empty where there are hops
-  std::string command;                 // belongs after the last line of unknown; a whole command, not to be broken
+  std::vector<std::string> unknown;  // never empty where there are hops
+  std::string command;  // belongs after the last line of unknown; a whole command, not to be broken
   std::string ticket_unknown;
   std::vector<Gap> gaps;
   bool all = false;
   bool redacted = false;
   HiddenCount hidden_count;
-  std::string hidden;                  // "Hidden: 2 addresses, ..."; empty where nothing was to be hidden
+  std::string hidden;  // "Hidden: 2 addresses, ..."; empty where nothing was to be hidden
 
   // Hops that a ticket shows: those that crossed a network and matter.
   std::vector<std::uint32_t> ticket_hops;

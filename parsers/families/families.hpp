@@ -29,6 +29,9 @@ bool tls_word(ReadContext& c, Span part);
 // Authenticated sender: x | authenticated bits=0 | authenticated user x | user=x mech=PLAIN bits=0
 bool authenticated_words(ReadContext& c, Span part);
 
+// Takes back a version below TLSv1.2 where the writer gives the suite's class instead.
+void suite_class_only(ReadContext& c);
+
 // The product's version: the first word of the part that starts with a digit. "Exim 4.96 #1" -> 4.96
 bool version_number(ReadContext& c, Span part);
 // The whole part is the version. "8.1.263.0" -> itself

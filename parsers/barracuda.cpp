@@ -1,0 +1,81 @@
+// Barracuda: Spam Firewall, Email Security Gateway, Email Security Service (cudaops.com).
+// Writes    from HELO (RDNS [IP]) by B with ESMTP id PkEOw4T5SHCtySMP (version=TLSv1.2 cipher=X
+//             bits=256 verify=NO) for <a>; date
+//           from HELO (RDNS [IP]) by mx1.ess.sfj.cudaops.com (version=TLSv1.2 cipher=X bits=128
+//             verify=NO); date
+//           from HELO (RDNS [IP]) by B (Spam Firewall) with ESMTP id X; date      (about 2006:
+//             never says)
+// Silence   no evidence: the old ones never mark TLS, and the rest was hardly ever seen without.
+// Source    public mail, 2006 to 2024
+// Not done  a gateway's line without TLS shows only its id: it is not known as Barracuda's
+
+#include "parsers/system.hpp"
+
+namespace tlspath::parsers {
+namespace {
+
+constexpr auto kCues = std::to_array<Cue>({
+    {Slot::by_comment, "Spam Firewall"},
+    {Slot::by_comment, "Barracuda"},
+    {Slot::by, "cudaops.com", Match::host},
+    {Slot::by, "barracudanetworks.com", Match::host},
+    {Slot::id, "16", Match::shape},
+});
+constexpr auto kProfiles = std::to_array<Profile>({
+    {.marks = Marks::sometimes,
+     .label = "all",
+     .shows = "version= cipher= bits= verify= after the id; the keyword stays ESMTP"},
+});
+constexpr auto kReaders = std::to_array<Reader>({
+    // id PkEOw4T5SHCtySMP (version=TLSv1.2 cipher=ECDHE-RSA-AES128-GCM-SHA256 bits=128 verify=NO)
+    {Slot::id_comment, families::key_value, {}, "id"},
+    // by mx1.ess.sfj.cudaops.com (version=TLSv1.2 cipher=ECDHE-RSA-AES128-SHA256 bits=128
+    //   verify=NO)
+    {Slot::by_comment, families::key_value, {}, "by"},
+});
+constexpr auto kVerify = std::to_array<VerifyWord>({
+    {"OK", ClientCertificate::verified},
+    {"FAIL", ClientCertificate::unverified},
+    {"NO", ClientCertificate::not_presented},
+    {"NOT", ClientCertificate::not_requested},
+});
+
+// The appliance names no product: sixteen letters of both cases as id, and the parenthesis after
+//             it.
+bool confirm(std::string_view raw, const ReceivedField& f) {
+  const std::string_view comment = slice(raw, f.span(Slot::by_comment));
+  if (ascii::istarts_with(comment, "Spam") || ascii::istarts_with(comment, "Barracuda"))
+    return true;
+  const std::string_view by = slice(raw, f.span(Slot::by));
+  if (ascii::iends_with(by, "cudaops.com") || ascii::iends_with(by, "barracudanetworks.com"))
+    return true;
+  if (!comment.empty()) return false;
+  const std::string_view id = slice(raw, f.span(Slot::id));
+  bool upper = false, lower = false;
+  for (const char c : id) {
+    upper |= c >= 'A' && c <= 'Z';
+    lower |= c >= 'a' && c <= 'z';
+  }
+  return upper && lower && ascii::istarts_with(slice(raw, f.span(Slot::id_comment)), "version=") &&
+         ascii::istarts_with(slice(raw, f.span(Slot::with)), "ESMTP");
+}
+
+}  // namespace
+
+extern constinit const System barracuda{
+    .id = "barracuda",
+    .title = "Barracuda",
+    .short_title = "Barracuda",
+    .cues = kCues,
+    .profiles = kProfiles,
+    .readers = kReaders,
+    .verify = kVerify,
+    .rank = 30,
+    .confirm = confirm,
+    .source = "public mail, 2006 to 2024",
+    .unknown =
+        "from which firmware on the gateway marks TLS; a line of the cloud service without TLS was "
+        "never seen",
+};
+
+}  // namespace tlspath::parsers

@@ -1,0 +1,93 @@
+// Courier.
+// Writes    from HELO (RDNS [::ffff:IP]) (AUTH: PLAIN x, TLS: TLSv1.3,256bits,SUITE)
+//             by B with ESMTPSA id 00000000005E0012.0000000065940B20.00003039; date   (2018-04 on)
+//           ... by B with ESMTPS; date id 000000DC.43735815.00001E12        (2010-10 to 2018-04)
+//           ... by B with esmtp; date id 000000DC.43735815.00001E12         (before 2010-10)
+//           from localhost (localhost [127.0.0.1]) (uid 1000) by B with local id X; date  (pick-up)
+//           from ([IP]) via http; date                                      (its list page)
+// Silence   the comment stands whenever there was TLS, in every version ("SSL:" is port 465):
+//           silence is cleartext.
+// Version   with OpenSSL the suite's class (SSLv3, TLSv1); GnuTLS gives the session's (TLS1.2).
+// Source    courier/submit.C, module.esmtp/courieresmtpd.c, tls/libcouriertls.c, webmlmdcmlm.C of
+//           0.4x to 1.4; mails of our own Courier 1.0.16
+// Not done  "(IDENT: x, TLS: ...)": x is what the sender's host answered, so that comment counts as
+//           the sender's words and the keyword alone tells; a line of before 2010 without login,
+//           TLS, id and mapped address looks like anybody's "with esmtp"
+
+#include "parsers/system.hpp"
+
+namespace tlspath::parsers {
+namespace {
+
+constexpr auto kCues = std::to_array<Cue>({
+    {Slot::from_comment, "TLS"},
+    {Slot::from_comment, "SSL"},
+    {Slot::from_comment, "AUTH"},
+    {Slot::from_comment, "IDENT"},
+    {Slot::id, "16.16.8", Match::shape},
+    {Slot::id, "8.8.8", Match::shape},
+    {Slot::with_comment, "courier-"},
+    {Slot::with, "esmtp", Match::whole},
+    {Slot::via, "http", Match::whole},
+});
+constexpr auto kProfiles =
+    std::to_array<Profile>({{.marks = Marks::always,
+                             .label = "all",
+                             .shows = "(TLS: V,NNNbits,SUITE), ESMTPS since 2010",
+                             .source = "submit.C and courieresmtpd.c"}});
+
+// (AUTH: PLAIN alice, SSL: TLSv1/SSLv3,128bits,RC4-MD5)
+bool comment(ReadContext& c, Span part) {
+  if (!families::comma_list(c, part)) return false;
+  const auto& v = c.hop.tls.version_as_written;
+  if (v && !ascii::istarts_with(c.text(*v), "TLS1.")) families::suite_class_only(c);  // GnuTLS
+  return true;
+}
+constexpr auto kReaders = std::to_array<Reader>({{Slot::from_comment, comment, {}, "comment"}});
+constexpr auto kForms = std::to_array<Form>({
+    {Slot::with, "dsn", Means::pickup, Match::whole},
+    {Slot::via, "http", Means::web, Match::whole},
+});
+
+bool list_of(std::string_view t) {
+  return ascii::istarts_with(t, "TLS: ") || ascii::istarts_with(t, "SSL: ") ||
+         ascii::istarts_with(t, "AUTH: ") || ascii::istarts_with(t, "IDENT: ");
+}
+bool hexadecimal(std::string_view t) {
+  for (const char c : t)
+    if (c != '.' && !ascii::is_digit(c) && !((c | 0x20) >= 'a' && (c | 0x20) <= 'f')) return false;
+  return true;
+}
+bool confirm(std::string_view raw, const ReceivedField& f) {
+  if (f.has(Slot::by_comment)) return false;
+  if (!f.has(Slot::by)) {
+    return ascii::iequal(slice(raw, f.span(Slot::via)), "http") && !f.has(Slot::with);
+  }
+  if (ascii::istarts_with(slice(raw, f.span(Slot::with_comment)), "courier-")) return true;
+  const std::string_view id = slice(raw, f.span(Slot::id));
+  const bool own_id = (id.size() == 26 || id.size() == 42) && hexadecimal(id);
+  if (!id.empty() && !own_id) return false;
+  if (own_id) return f.has(Slot::with);
+  for (const Part& p : f)
+    if (p.slot == Slot::from_comment && list_of(slice(raw, p.where))) return true;
+  return f.peer_address && ascii::istarts_with(slice(raw, f.peer_address->where), "::ffff:") &&
+         slice(raw, f.span(Slot::with)) == "esmtp";
+}
+
+}  // namespace
+
+extern constinit const System courier{
+    .id = "courier",
+    .title = "Courier",
+    .short_title = "Courier",
+    .cues = kCues,
+    .profiles = kProfiles,
+    .readers = kReaders,
+    .forms = kForms,
+    .rank = 40,
+    .confirm = confirm,
+    .source = "Courier's own source from 0.4x to 1.4; mails of Courier 1.0.16",
+    .unknown = "whether a given server links OpenSSL or GnuTLS, where it writes TLS1.0 or TLS1.1",
+};
+
+}  // namespace tlspath::parsers

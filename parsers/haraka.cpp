@@ -1,0 +1,87 @@
+// Haraka, the SMTP server on Node.
+// Writes    from HELO (RDNS [IP]) by B (Haraka/3.0.3) with ESMTPSA id 349C9C2B-491A-....1
+//             envelope-from <x> tls TLS_AES_256_GCM_SHA384 (authenticated bits=0); date (2.8.28 on)
+//           ... envelope-from <x> (version=TLSv1.2 cipher=X verify=OK); date       (to 2.8.27)
+//           (Haraka outbound); date                                                (its own queue)
+// Silence   the keyword's S comes from the session in every version: ESMTP is cleartext.
+// Version   old Node gave the class of the suite (TLSv1/SSLv3); since 2.8.28 none is written.
+// Source    connection.js (received_line) of Haraka 1.3 to 3.2; mails of our own Haraka 3.2.1
+// Not done  verify=NO and verify=FAIL were also written for a client without a certificate: they
+//           say nothing here
+
+#include "parsers/system.hpp"
+
+namespace tlspath::parsers {
+namespace {
+
+constexpr auto kCues = std::to_array<Cue>({
+    {Slot::by_comment, "Haraka"},
+    {Slot::lead_comment, "Haraka"},
+    {Slot::id, "8-4-4-4-12.1", Match::shape},
+    {Slot::id, "8-4-4-4-12.2", Match::shape},
+});
+constexpr auto kProfiles = std::to_array<Profile>({
+    {.until = "2.8.28",
+     .marks = Marks::keyword,
+     .label = "to 2.8.27",
+     .shows = "ESMTPS; (version=V cipher=C verify=OK)",
+     .source = "connection.js, 1.3.3 to 2.8.27"},
+    {.from = "2.8.28",
+     .marks = Marks::keyword,
+     .label = "2.8.28 on",
+     .shows = "ESMTPS; tls SUITE",
+     .source = "connection.js, 2.8.28 to 3.2"},
+    {.unversioned = true, .marks = Marks::keyword, .label = "any", .shows = "ESMTPS"},
+});
+
+// envelope-from <x> (version=TLSv1/SSLv3 cipher=ECDHE-RSA-AES128-GCM-SHA256 verify=NO)
+bool old_words(ReadContext& c, Span part) {
+  if (!families::key_value(c, part)) return false;
+  families::suite_class_only(c);
+  return true;
+}
+constexpr auto kReaders = std::to_array<Reader>({
+    // tls TLS_AES_256_GCM_SHA384
+    {Slot::tls, families::tls_clause, {}, "clause"},
+    {Slot::other_comment, old_words, {}, "comment"},
+    // (authenticated bits=0), after the suite or after the sender
+    {Slot::tls_comment, families::authenticated_words, {}, "authenticated"},
+    {Slot::other_comment, families::authenticated_words, {}, "authenticated"},
+});
+constexpr auto kForms = std::to_array<Form>({
+    {Slot::lead_comment, "Haraka", Means::queue},
+});
+constexpr auto kVerify = std::to_array<VerifyWord>({
+    {"OK", ClientCertificate::verified},
+    {"NO", {}},
+    {"FAIL", {}},
+});
+
+// The name, or where a site took it away: a UUID with the transaction's number, then the bare
+// clause envelope-from.
+bool confirm(std::string_view raw, const ReceivedField& f) {
+  if (f.has(Slot::lead_comment)) return true;
+  if (const Part* p = f.find(Slot::by_comment))
+    return ascii::istarts_with(slice(raw, p->where), "Haraka");
+  return ascii::istarts_with(slice(raw, f.span(Slot::other)), "envelope-from");
+}
+
+}  // namespace
+
+extern constinit const System haraka{
+    .id = "haraka",
+    .title = "Haraka",
+    .short_title = "Haraka",
+    .cues = kCues,
+    .profiles = kProfiles,
+    .readers = kReaders,
+    .forms = kForms,
+    .verify = kVerify,
+    .version = {Slot::by_comment, families::version_number, {}, "by"},
+    .rank = 20,
+    .confirm = confirm,
+    .source = "Haraka's own source, every change of its Received line; mails of Haraka 3.2.1",
+    .unknown = "whether verify=NO meant no certificate or one that failed",
+};
+
+}  // namespace tlspath::parsers

@@ -1,0 +1,71 @@
+// McAfee: Email Gateway, SaaS (MX Logic), IronMail (CipherTrust).
+// Writes    from HELO (RDNS [IP]) by B with smtp (TLS: TLSv1/SSLv3,256bits,AES256-SHA) id
+//             3ea3_5357_73c5d7cc_0bc4_49a5_94ec_6818; date
+//           from (IP) by B via smtp id 021b_7e19a55a_ea7e_11da_83a9_00304811e63a; date
+//             (about 2006)
+//           from unknown [IP] (EHLO x) by p01c11.mxlogic.net(mxl_mta-6.5.0-4) with ESMTP id X
+//             (envelope-from <a>); date
+//           from ([IP]) by B with ESMTP with TLS id 8N829K1.71130323; date
+//             (IronMail)
+// Silence   no evidence: a gateway either always or never shows TLS, and MX Logic never does.
+// Version   the gateway's is the suite's class (TLSv1/SSLv3), not the session's.
+// Source    public mail, 2006 to 2022
+// Not done  WebShield, its forerunner, wrote other forms
+
+#include "parsers/system.hpp"
+
+namespace tlspath::parsers {
+namespace {
+
+constexpr auto kCues = std::to_array<Cue>({
+    {Slot::by_comment, "mxl_mta"},
+    {Slot::by, "mxlogic.net", Match::host},
+    {Slot::with, "ESMTP with TLS", Match::whole},
+    {Slot::with, "SMTP with TLS", Match::whole},
+    {Slot::id, "4_4_8_4_4_4_12", Match::shape},
+    {Slot::id, "4_8_4_4_4_12", Match::shape},
+    {Slot::id, "7.8", Match::shape},
+    {Slot::id, "7.9", Match::shape},
+});
+constexpr auto kProfiles = std::to_array<Profile>({
+    {.marks = Marks::sometimes, .label = "all", .shows = "(TLS: version,bits,suite), with TLS"},
+});
+constexpr auto kReaders = std::to_array<Reader>({
+    // with smtp (TLS: TLSv1/SSLv3,256bits,AES256-SHA)
+    {Slot::with_comment, families::comma_list, {}, "with"},
+    // with ESMTP with TLS
+    {Slot::with, nullptr, R"((?i)^E?SMTP with (?<tls>TLS)$)", "with-tls"},
+});
+
+// An IronMail has no name before its brackets: from ([192.0.2.1]) by B with SMTP id
+//             8N829K1.71130323.
+bool confirm(std::string_view raw, const ReceivedField& f) {
+  if (f.has(Slot::by_comment))
+    return ascii::istarts_with(slice(raw, f.span(Slot::by_comment)), "mxl_mta");
+  if (ascii::iends_with(slice(raw, f.span(Slot::by)), ".mxlogic.net")) return true;
+  const std::string_view id = slice(raw, f.span(Slot::id));
+  if (id.find('_') != std::string_view::npos) return true;
+  const std::string_view with = slice(raw, f.span(Slot::with));
+  const bool smtp = ascii::istarts_with(with, "SMTP") || ascii::istarts_with(with, "ESMTP");
+  return smtp && !f.has(Slot::from) && f.peer_address && id.size() > 8 && id[7] == '.';
+}
+
+}  // namespace
+
+extern constinit const System mcafee{
+    .id = "mcafee",
+    .title = "McAfee / MX Logic / CipherTrust IronMail",
+    .short_title = "McAfee",
+    .cues = kCues,
+    .profiles = kProfiles,
+    .readers = kReaders,
+    .version = {Slot::by_comment, families::version_number, {}, "by"},
+    .rank = 40,
+    .confirm = confirm,
+    .source = "public mail, 2006 to 2022",
+    .unknown =
+        "which setting of the Email Gateway shows TLS; whether an IronMail always says \"with "
+        "TLS\"",
+};
+
+}  // namespace tlspath::parsers

@@ -1,0 +1,69 @@
+// Tumbleweed, later Axway: MailGate, and the older MMS and Email Firewall (Worldtalk, Valicert).
+// Writes    from HELO (RDNS [IP]) (using TLSv1 with cipher RC4-MD5 (128/128 bits)) (No client
+//             certificate requested)
+//             by B (Tumbleweed MailGate 3.7.1) with ESMTP id X for <a>; date          (Postfix:
+//             ESMTP although encrypted)
+//           from IP by B with ESMTP (Tumbleweed MMS SMTP Relay (MMS v5.0)); date
+//           from [IP] by B with ESMTP (any words SMTP Relay (Email Firewall v6.5)); date
+// Silence   MailGate writes the comment: without it the hop was cleartext. Nothing is known of
+//             MMS: its keyword is
+//           taken by its word.
+// Source    public mail, 2002 to 2012
+// Not done  whether MMS and Email Firewall ever mark TLS
+
+#include "parsers/system.hpp"
+
+namespace tlspath::parsers {
+namespace {
+
+constexpr auto kCues = std::to_array<Cue>({
+    {Slot::by_comment, "Tumbleweed MailGate"},
+    {Slot::by_comment, "Axway MailGate"},
+    {Slot::with_comment, "Tumbleweed MMS"},
+    {Slot::with_comment, "", Match::any},
+});
+constexpr auto kProfiles = std::to_array<Profile>({
+    {.marks = Marks::keyword,
+     .label = "all",
+     .shows = "(using V with cipher C); MMS: nothing known"},
+});
+constexpr auto kReaders = std::to_array<Reader>({
+    // (using TLSv1 with cipher RC4-MD5 (128/128 bits)) (No client certificate requested)
+    {Slot::from_comment, families::using_words, {}, "using"},
+    {Slot::from_comment, families::client_words, {}, "client"},
+});
+
+// The site puts its own words before "SMTP Relay".
+bool confirm(std::string_view raw, const ReceivedField& f) {
+  const std::string_view by = slice(raw, f.span(Slot::by_comment));
+  if (ascii::istarts_with(by, "Tumbleweed") || ascii::istarts_with(by, "Axway")) return true;
+  families::Cursor t{slice(raw, f.span(Slot::with_comment))};
+  const std::size_t relay = ascii::ifind(t.s, "Relay");
+  if (relay == std::string_view::npos) return false;
+  t.at = relay + 5;
+  return t.take(" (MMS v") || t.take(" (Email Firewall v");
+}
+bool version(ReadContext& c, Span part) {
+  const std::string_view t = c.text(part);
+  const std::size_t v = t.find(" v");
+  if (v == std::string_view::npos) return families::version_number(c, part);
+  return families::version_number(c, span_between(part.at + v + 2, part.end()));
+}
+
+}  // namespace
+
+extern constinit const System tumbleweed{
+    .id = "tumbleweed",
+    .title = "Tumbleweed / Axway MailGate",
+    .short_title = "Tumbleweed",
+    .cues = kCues,
+    .profiles = kProfiles,
+    .readers = kReaders,
+    .version = {Slot::any_comment, version, {}, "product"},
+    .rank = 40,
+    .confirm = confirm,
+    .source = "public mail, 2002 to 2012",
+    .unknown = "whether MMS and Email Firewall ever mark TLS",
+};
+
+}  // namespace tlspath::parsers

@@ -1,0 +1,39 @@
+// Zimbra: LMTP into the mailbox server. Its SMTP is Postfix and is read as Postfix.
+// Writes    from RDNS (LHLO x) (IP) by B with LMTP; date
+// Silence   the keyword is a constant: it says nothing of TLS.
+// Source    public lines of Zimbra sites; the form is the same in all releases seen
+// Not done  TLS is never written
+
+#include "parsers/system.hpp"
+
+namespace tlspath::parsers {
+namespace {
+
+constexpr auto kCues = std::to_array<Cue>({{Slot::with, "LMTP", Match::whole}});
+constexpr auto kProfiles = std::to_array<Profile>({{.marks = Marks::never,
+                                                    .label = "all",
+                                                    .shows = "nothing",
+                                                    .source = "public lines, 2008 to 2024"}});
+
+bool confirm(std::string_view raw, const ReceivedField& f) {
+  if (f.has(Slot::id) || f.has(Slot::by_comment)) return false;
+  const Part* p = f.find(Slot::peer);
+  return p != nullptr && ascii::istarts_with(slice(raw, p->where), "LHLO ");
+}
+
+}  // namespace
+
+extern constinit const System zimbra{
+    .id = "zimbra",
+    .title = "Zimbra (LMTP)",
+    .short_title = "Zimbra",
+    .cues = kCues,
+    .profiles = kProfiles,
+    .from_is = FromIs::resolved,
+    .rank = 30,
+    .confirm = confirm,
+    .source = "public lines",
+    .unknown = "whether any release writes LMTPS",
+};
+
+}  // namespace tlspath::parsers

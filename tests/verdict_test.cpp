@@ -1,0 +1,443 @@
+// The rules of one hop as a table, line -> verdict, basis, scope, grade and findings (verdicts.md
+// sections 1 to 5), and the table of keywords. Not here: what each system writes (samples/,
+// systems_test.cpp), and what all hops say together (path_test.cpp).
+
+#include "core/path/verdict.hpp"
+
+#include <gtest/gtest.h>
+
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "core/path/analysis.hpp"
+#include "core/path/system.hpp"
+#include "parsers/catalogue.hpp"
+
+namespace tlspath {
+namespace {
+
+constexpr std::string_view kDate = "Tue, 2 Jan 2024 10:00:00 +0000";  // %D in the tables
+
+struct Row {
+  std::string_view line;
+  std::string_view answer;         // verdict basis scope grade; "-": absent
+  std::string_view findings = {};  // by name, in alphabetical order
+};
+
+constexpr Row kRows[] = {
+    // 1. Whose words count: not the sender's.
+    {"from version=TLS1_3 (a.example [192.0.2.1]) by mx.example (Postfix) with ESMTP id 7AB12C3D; "
+     "%D",
+     "cleartext keyword internet -", "forged-looking"},
+    {"from x (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384) (a.example [192.0.2.1]) by "
+     "mx.example (Postfix) with ESMTP id 7AB12C3D; %D",
+     "cleartext keyword internet -", "forged-looking"},
+    {"from x by mx.example with ESMTPS id 1 (a.example [192.0.2.1]) by mx.example (Postfix) with "
+     "ESMTP id 7AB12C3D; %D",
+     "cleartext keyword internet -", "forged-looking"},
+    {"from x with ESMTPS (a.example [192.0.2.1]) by mx.example (Postfix) with ESMTP id 7AB12C3D; "
+     "%D",
+     "cleartext keyword internet -", "forged-looking"},
+    {"from a.example (HELO TLS_AES_256_GCM_SHA384 encrypted) (192.0.2.1) by mx.example with SMTP; "
+     "2 Jan 2024 10:00:00 -0000",
+     "cleartext keyword internet -", "forged-looking, profile-never"},
+    {"from mail.tlsproxy.example (mail.tlsproxy.example [192.0.2.1]) by mx.example (Postfix) with "
+     "ESMTP id 7AB12C3D; %D",
+     "cleartext keyword internet -"},
+    {"from tls (esmtps.tls1-2.example [192.0.2.1]) by mx.example (Postfix) with ESMTP id 7AB12C3D; "
+     "%D",
+     "cleartext keyword internet -"},
+    {"from a.example (IDENT:TLSv1.3@b.example [192.0.2.1]) by mx.example (8.14.4/8.14.4) with "
+     "ESMTP id 7; %D",
+     "cleartext keyword internet -"},
+    {"from a.example (a.example [192.0.2.1]) (Authenticated sender: using TLSv1.3 with cipher "
+     "TLS_AES_256_GCM_SHA384) by mx.example (Postfix) with ESMTPA id 7AB12C3D; %D",
+     "cleartext keyword internet -"},
+    {"from a.example ([192.0.2.1]) by mx.example with esmtp (Exim 4.96) (envelope-from "
+     "<version=TLS1_3@a.example>) id 1rKbce-0001Ab-2Q; %D",
+     "cleartext keyword internet -"},
+    {"from a.example (a.example [192.0.2.1]) by mx.example (Postfix) with ESMTP id 7AB12C3D for "
+     "<tls-esmtps@b.example>; %D",
+     "cleartext keyword internet -"},
+    {"from a.example (a.example [192.0.2.1]) by esmtps.tls.example (Postfix) with ESMTP id "
+     "7AB12C3D; %D",
+     "cleartext keyword internet -"},
+    {"from mail pickup service ([192.0.2.1]) by mx.example with Microsoft SMTPSVC(6.0.3790.4675); "
+     "%D",
+     "cleartext silence internet -"},
+
+    // 2. TLS stated.
+    {"from a.example (a.example [192.0.2.1]) by mx.example (Postfix) with ESMTPS id 7AB12C3D; %D",
+     "encrypted keyword internet acceptable"},
+    {"from a.example (a.example [192.0.2.1]) by mx.example (Postfix) with UTF8SMTPS id 7AB12C3D; "
+     "%D",
+     "encrypted keyword internet acceptable"},
+    {"from a.example (192.0.2.1) by mx.example (10.0.0.2) with Microsoft SMTP Server (TLS) id "
+     "14.3.487.0; %D",
+     "encrypted stated internet acceptable"},
+    {"from a.example ([192.0.2.1]) by mx.example over TLS secured channel with Microsoft "
+     "SMTPSVC(6.0.3790.4675); %D",
+     "encrypted stated internet acceptable"},
+    {"from a.google.com (a.google.com. [192.0.2.1]) by mx.google.com with SMTPS id x1 for "
+     "<b@c.example> (Google Transport Security); %D",
+     "encrypted stated internet acceptable"},
+    {"from a.example (2001:db8::1) by b.outlook.com with HTTPS; %D",
+     "encrypted keyword internet acceptable"},
+    {"from a.example (a.example [192.0.2.1]) (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 "
+     "(256/256 bits)) by mx.example (Postfix) with SMTP id 7AB12C3D; %D",
+     "encrypted stated internet good"},
+
+    // 3. A system nobody knows: the plain reading.
+    {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with ESMTP id 7; %D",
+     "cleartext keyword internet -", "unknown-system"},
+    {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with ESMTPS id 7; %D",
+     "encrypted keyword internet acceptable"},
+    {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with ESMTPSA id 7; %D",
+     "encrypted keyword internet acceptable"},
+    {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with LMTPS id 7; %D",
+     "encrypted keyword internet acceptable"},
+    {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with ESMTP-TLS id 7; %D",
+     "encrypted keyword internet acceptable"},
+    {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with POP3-SSL id 7; %D",
+     "encrypted keyword internet acceptable"},
+    {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with ESMTP tls "
+     "TLS_AES_256_GCM_SHA384 id 7; %D",
+     "encrypted stated internet good"},
+    {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with ESMTP (version=TLSv1.2 "
+     "cipher=ECDHE-RSA-AES256-GCM-SHA384 bits=256) id 7; %D",
+     "encrypted stated internet good"},
+    {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with ESMTPA id 7; %D",
+     "cleartext keyword internet -", "unknown-system"},
+    {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with ASMTP id 7; %D",
+     "cleartext keyword internet -", "unknown-system"},
+    {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with UTF8SMTP id 7; %D",
+     "cleartext keyword internet -", "unknown-system"},
+    {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with QMTP id 7; %D",
+     "cleartext keyword internet -", "unknown-system"},
+    {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) via SMTP id 7; %D",
+     "cleartext keyword internet -", "unknown-system"},
+    {"from a.example ([10.0.0.1]) by mx.example (Nobody's MTA 1.0) with smtp id 7; %D",
+     "cleartext keyword private -", "unknown-system"},
+    {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) id 7; %D",
+     "unstated none internet -"},
+    {"from a.example by mx.example (Nobody's MTA 1.0); %D", "unstated none - -"},
+    {"by mx.example (Nobody's MTA 1.0) id 7; %D", "unstated none - -"},
+    {"by mx.example (Nobody's MTA 1.0) with ESMTPSA id 7; %D", "encrypted keyword - acceptable"},
+    {"by mx.example (Nobody's MTA 1.0) with ESMTPA id 7; %D", "cleartext keyword - -",
+     "unknown-system"},
+
+    // Words that say nothing of encryption.
+    {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with HTTP; %D",
+     "unstated none internet -"},
+    {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with DAV; %D",
+     "unstated none internet -"},
+    {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with POP3; %D",
+     "unstated none internet -"},
+    {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with IMAP; %D",
+     "unstated none internet -"},
+    {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with UUCP; %D",
+     "unstated none internet -"},
+    {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with BSMTP; %D",
+     "unstated none internet -"},
+    {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with ECSTREAM id 7; %D",
+     "unstated none internet -"},
+    {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with NNFMP; %D",
+     "unstated none internet -"},
+    {"from a.example (10.0.0.1) by b.example (10.0.0.2) with mapi id 15.20.1.1; %D",
+     "unstated none private -"},
+
+    // Silence of a system that always marks TLS, and keywords without S of those whose S is
+    // reliable.
+    {"from a.example (192.0.2.1) by mx.example (10.0.0.2) with Microsoft SMTP Server id "
+     "14.3.487.0; %D",
+     "cleartext silence internet -"},
+    {"from a.example ([192.0.2.1]) by mx.example with Microsoft SMTPSVC(6.0.3790.4675); %D",
+     "cleartext silence internet -"},
+    {"from a.example (a.example [192.0.2.1]) by mx.example (8.6.12/8.6.9) id KAA01232; %D",
+     "cleartext silence internet -"},
+    {"from a.example (a.example [192.0.2.1]) by mx.example (8.9.3/8.9.3) with ESMTP id KAA01232; "
+     "%D",
+     "cleartext keyword internet -"},
+    {"from a.example ([192.0.2.1]) by mx.example with esmtp (Exim 4.96) id 1rKbce-0001Ab-2Q; %D",
+     "cleartext keyword internet -"},
+    {"from a.example (a.example. [192.0.2.1]) by mx.google.com with ESMTP id x1si1; %D",
+     "cleartext keyword internet -"},
+    {"from a.example (192.0.2.1) by mx.example with SMTP; 2 Jan 2024 10:00:00 -0000",
+     "cleartext keyword internet -", "profile-never"},
+    {"from a.example ([192.0.2.1]) by mx.example with InterScan Message Security Suite; %D",
+     "unstated none internet -"},
+
+    // Local: by form.
+    {"by mx.example (Postfix, from userid 0) id 7AB12C3D; %D", "local transport - -"},
+    {"by mx.example (Postfix) id 7AB12C3D; %D", "local transport - -"},
+    {"(qmail 12 invoked by uid 1000); 2 Jan 2024 10:00:00 -0000", "local transport - -"},
+    {"(qmail 12 invoked from network); 2 Jan 2024 10:00:00 -0000", "local transport - -"},
+    {"from alice by mx.example with local (Exim 4.96) id 1rKbce-0001Ab-2Q; %D",
+     "local transport - -"},
+    {"by mx.example with local (Exim 4.96) id 1rKbce-0001Ab-2Q; %D", "local transport - -"},
+    {"(from alice@localhost) by mx.example (8.15.2/8.15.2/Submit) id 7; %D", "local transport - -"},
+    {"from localhost (localhost [[UNIX: localhost]]) by mx.example (8.11.6/8.11.6) id 7; %D",
+     "local transport - -"},
+    {"from mail pickup service by mx.example with Microsoft SMTPSVC; %D", "local transport - -"},
+    {"from a.example ([unix socket]) by mx.example (Nobody's MTA 1.0) with LMTPA; %D",
+     "local transport - -"},
+    {"from a.example by mx.example (Nobody's MTA 1.0) with LMTP id 7; %D", "local transport - -"},
+    // By the address that the receiver recorded, never by the HELO.
+    {"from localhost (localhost [127.0.0.1]) by mx.example (Postfix) with ESMTP id 7AB12C3D; %D",
+     "local transport host -"},
+    {"from x (localhost [127.8.8.8]) by mx.example (Postfix) with ESMTP id 7AB12C3D; %D",
+     "local transport host -"},
+    {"from x (localhost [::1]) by mx.example (Postfix) with ESMTP id 7AB12C3D; %D",
+     "local transport host -"},
+    {"from x (localhost [IPv6:::1]) by mx.example (8.17.1/8.17.1) with ESMTP id 7; %D",
+     "local transport host -"},
+    {"from x (localhost [::ffff:127.0.0.1]) by mx.example (Nobody's MTA 1.0) with ESMTP id 7; %D",
+     "local transport host -"},
+    {"from localhost (a.example [192.0.2.1]) by mx.example (Postfix) with ESMTP id 7AB12C3D; %D",
+     "cleartext keyword internet -"},
+    {"from localhost (HELO localhost) (203.0.113.9) by mx.example with SMTP; 2 Jan 2024 10:00:00 "
+     "-0000",
+     "cleartext keyword internet -", "profile-never"},
+    {"from [127.0.0.1] (a.example [192.0.2.1]) by mx.example (Postfix) with ESMTP id 7AB12C3D; %D",
+     "cleartext keyword internet -"},
+    {"from web.example (unknown [127.0.0.6]) by relay.mailchannels.net (Postfix) with ESMTPA id "
+     "7AB12C3D; %D",
+     "cleartext keyword host -"},
+    // The same host.
+    {"from a.example (10.0.0.1) by b.example (10.0.0.1) with Microsoft SMTP Server id 15.0.1497.2; "
+     "%D",
+     "local transport private -"},
+    {"from a.example (192.0.2.1) by b.example (192.0.2.1) with Microsoft SMTP Server id "
+     "15.0.1497.2; %D",
+     "local transport internet -"},
+    {"from a.example (10.0.0.1) by b.example (10.0.0.1) with Microsoft SMTP Server (TLS) id "
+     "15.0.1497.2; %D",
+     "encrypted stated private acceptable"},
+    {"from a.example (10.0.0.1) by b.example (10.0.0.1) with mapi id 15.0.1497.2; %D",
+     "local transport private -"},
+    {"from x (mx.example [10.0.0.1]) by mx.example (Postfix) with ESMTP id 7AB12C3D; %D",
+     "local transport private -"},
+    {"from mx.example (a.example [10.0.0.1]) by mx.example (Postfix) with ESMTP id 7AB12C3D; %D",
+     "cleartext keyword private -"},
+    {"from x (mx.example [192.0.2.1]) by mx.example (Postfix) with LMTP id 7AB12C3D; %D",
+     "local transport internet -"},
+    {"from x (mx.example [192.0.2.1]) by mx.example (Postfix) with ESMTP id 7AB12C3D; %D",
+     "cleartext keyword internet -"},
+    {"from mx.example ([10.0.0.1]) by mx.example with esmtp (Exim 4.96) id 1rKbce-0001Ab-2Q; %D",
+     "local transport private -"},
+    {"from a.example (a.example [192.0.2.1]) by mx.example (Postfix) with LMTP id 7AB12C3D; %D",
+     "cleartext keyword internet -"},
+    // TLS is told on loopback too, and before all.
+    {"from mx.example (localhost [127.0.0.1]) by mx.example (Postfix) with ESMTPS id 7AB12C3D; %D",
+     "encrypted keyword host acceptable"},
+    {"from mx.example (localhost [127.0.0.1]) (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 "
+     "(256/256 bits)) by mx.example (Postfix) with ESMTPS id 7AB12C3D; %D",
+     "encrypted stated host good"},
+    {"from alice (helo=x) by mx.example with local-esmtps (Exim 4.96) id 1rKbce-0001Ab-2Q; %D",
+     "encrypted keyword - acceptable"},
+    // "with local" beside a public address is no pick-up.
+    {"from a.example ([192.0.2.1]) by mx.example with local (Exim 4.96) id 1rKbce-0001Ab-2Q; %D",
+     "unstated none internet -", "local-with-peer"},
+    {"from a.example ([10.0.0.1]) by mx.example with local (Exim 4.96) id 1rKbce-0001Ab-2Q; %D",
+     "local transport private -"},
+    // No from.
+    {"by mx.example (Postfix) with ESMTPSA id 7AB12C3D; %D", "encrypted keyword - acceptable"},
+    {"by mx.example (Postfix) with ESMTPA id 7AB12C3D; %D", "cleartext keyword - -"},
+    {"by 2002:a05:6512:1234:b0:4d5:7a6a:cf55 with SMTP id x1csp44520lft; %D", "unstated none - -"},
+    {"by mail-qk1-f180.google.com with SMTP id x1; %D", "unstated none - -"},
+
+    // 5. Grades.
+    {"from a.example ([192.0.2.1]) by mx.example with esmtps (TLS1.3) (Exim 4.96) id "
+     "1rKbce-0001Ab-2Q; %D",
+     "encrypted stated internet good"},
+    {"from a.example (a.example [192.0.2.1]) (using TLSv1.2 with cipher "
+     "ECDHE-RSA-AES256-GCM-SHA384 (256/256 bits)) by mx.example (Postfix) with ESMTPS id 7AB12C3D; "
+     "%D",
+     "encrypted stated internet good"},
+    {"from a.example (a.example [192.0.2.1]) (using TLSv1.2 with cipher ECDHE-RSA-AES256-SHA384 "
+     "(256/256 bits)) by mx.example (Postfix) with ESMTPS id 7AB12C3D; %D",
+     "encrypted stated internet acceptable"},
+    {"from a.example (a.example [192.0.2.1]) (using TLSv1.2 with cipher AES256-GCM-SHA384 (256/256 "
+     "bits)) by mx.example (Postfix) with ESMTPS id 7AB12C3D; %D",
+     "encrypted stated internet acceptable", "no-forward-secrecy"},
+    {"from a.example (a.example [192.0.2.1]) (using TLSv1.2 with cipher AES128-SHA (128/128 bits)) "
+     "by mx.example (Postfix) with ESMTPS id 7AB12C3D; %D",
+     "encrypted stated internet weak", "no-forward-secrecy"},
+    {"from a.example (a.example [192.0.2.1]) (using TLSv1.2 with cipher DES-CBC3-SHA (112/168 "
+     "bits)) by mx.example (Postfix) with ESMTPS id 7AB12C3D; %D",
+     "encrypted stated internet weak", "no-forward-secrecy"},
+    {"from a.example (a.example [192.0.2.1]) (using TLSv1.1 with cipher ECDHE-RSA-AES256-SHA "
+     "(256/256 bits)) by mx.example (Postfix) with ESMTPS id 7AB12C3D; %D",
+     "encrypted stated internet weak", "old-version"},
+    {"from a.example (a.example [192.0.2.1]) (using TLSv1 with cipher DHE-RSA-AES256-SHA (256/256 "
+     "bits)) by mx.example (Postfix) with ESMTPS id 7AB12C3D; %D",
+     "encrypted stated internet weak", "old-version"},
+    {"from a.example (a.example [192.0.2.1]) (using SSLv3 with cipher DHE-RSA-AES256-SHA (256/256 "
+     "bits)) by mx.example (Postfix) with ESMTPS id 7AB12C3D; %D",
+     "encrypted stated internet broken", "old-version"},
+    {"from a.example (a.example [192.0.2.1]) (using TLSv1 with cipher RC4-SHA (128/128 bits)) by "
+     "mx.example (Postfix) with ESMTPS id 7AB12C3D; %D",
+     "encrypted stated internet broken", "no-forward-secrecy, old-version"},
+    {"from a.example (a.example [192.0.2.1]) (using TLSv1.2 with cipher ECDHE-RSA-RC4-SHA (128/128 "
+     "bits)) by mx.example (Postfix) with ESMTPS id 7AB12C3D; %D",
+     "encrypted stated internet broken"},
+    {"from a.example (a.example [192.0.2.1]) (using TLSv1 with cipher EXP-RC4-MD5 (40/128 bits)) "
+     "by mx.example (Postfix) with ESMTPS id 7AB12C3D; %D",
+     "encrypted stated internet broken", "no-forward-secrecy, old-version"},
+    {"from a.example (a.example [192.0.2.1]) (using TLSv1.2 with cipher DES-CBC-SHA (56/56 bits)) "
+     "by mx.example (Postfix) with ESMTPS id 7AB12C3D; %D",
+     "encrypted stated internet broken", "no-forward-secrecy"},
+    {"from a.example (a.example [192.0.2.1]) (using TLSv1.2 with cipher ADH-AES256-GCM-SHA384 "
+     "(256/256 bits)) by mx.example (Postfix) with ESMTPS id 7AB12C3D; %D",
+     "encrypted stated internet acceptable", "anonymous"},
+    {"from a.example (a.example [192.0.2.1]) (using TLSv1.2 with cipher ADH-AES256-GCM-SHA384 "
+     "(256/256 bits)) (Authenticated sender: x) by mx.example (Postfix) with ESMTPSA id 7AB12C3D; "
+     "%D",
+     "encrypted stated internet broken", "anonymous"},
+    {"from a.example (a.example [192.0.2.1]) (using TLSv1 with cipher AECDH-AES256-SHA (256/256 "
+     "bits)) by mx.example (Postfix) with ESMTPS id 7AB12C3D; %D",
+     "encrypted stated internet weak", "anonymous, old-version"},
+    {"from a.example (192.0.2.1) by mx.example with ESMTPS (ECDHE-RSA-AES256-GCM-SHA384 "
+     "encrypted); 2 Jan 2024 10:00:00 -0000",
+     "encrypted stated internet good"},
+    {"from a.example (a.example [192.0.2.1]) by mx.example (8.14.4/8.14.4) with ESMTP id 7 "
+     "(version=TLSv1/SSLv3 cipher=DHE-RSA-AES256-SHA bits=256 verify=NO); %D",
+     "encrypted stated internet acceptable", "suite-class"},
+    {"from a.example ([192.0.2.1]) by mx.example ([10.0.0.1]) with ESMTP (TREND IMSS SMTP Service "
+     "7.0; TLS: TLSv1/SSLv3,128bits,AES128-SHA) id 7; %D",
+     "encrypted stated internet weak", "no-forward-secrecy, suite-class"},
+    {"from a.example (a.example. [192.0.2.1]) by mx.google.com with ESMTPS id x1 "
+     "(version=TLSv1/SSLv3 cipher=OTHER); %D",
+     "encrypted stated internet acceptable", "suite-class, unknown-suite"},
+    // TLS without encryption is cleartext, whatever the keyword says.
+    {"from a.example (a.example [192.0.2.1]) (using TLSv1.2 with cipher NULL-SHA256 (0/0 bits)) by "
+     "mx.example (Postfix) with ESMTPS id 7AB12C3D; %D",
+     "cleartext stated internet -", "null-suite"},
+    {"from a.example (a.example [192.0.2.1]) by mx.example (8.17.1/8.17.1) with ESMTPS id 7 "
+     "(version=TLSv1.2 cipher=ECDHE-RSA-NULL-SHA bits=0 verify=NO); %D",
+     "cleartext stated internet -", "null-suite"},
+
+    // Scope, and what is odd about the line.
+    {"from a.example (a.example [172.20.0.1]) by mx.example (Postfix) with ESMTPS id 7AB12C3D; %D",
+     "encrypted keyword private acceptable"},
+    {"from a.example (a.example [100.64.0.1]) by mx.example (Postfix) with ESMTPS id 7AB12C3D; %D",
+     "encrypted keyword private acceptable"},
+    {"from a.example (a.example [fd00::1]) by mx.example (Postfix) with ESMTPS id 7AB12C3D; %D",
+     "encrypted keyword private acceptable"},
+    {"from a.example (a.example [fe80::1]) by mx.example (Postfix) with ESMTPS id 7AB12C3D; %D",
+     "encrypted keyword private acceptable"},
+    {"from a.example (a.example [192.0.2.1]) by mx.example (Postfix) with ESMTPS id 7AB12C3D",
+     "encrypted keyword internet acceptable", "no-date"},
+    {"from a.example (a.example [192.0.2.1]) by mx.example (Postfix) with ESMTPS id 7AB12C3D); %D",
+     "encrypted keyword internet acceptable", "unbalanced"},
+};
+
+std::string with_date(std::string_view text) {
+  std::string out(text);
+  for (std::size_t at; (at = out.find("%D")) != std::string::npos;) out.replace(at, 2, kDate);
+  return out;
+}
+
+Hop hop_of(std::string_view raw) {
+  static const auto scratch = Catalogue::built_in().make_scratch();
+  ReceivedField field;
+  Hop hop;
+  read_hop(raw, HeaderField{{}, span_between(0, raw.size())}, Catalogue::built_in(), *scratch,
+           field, hop);
+  return hop;
+}
+
+TEST(Verdict, of_one_line) {
+  for (const Row& row : kRows) {
+    const std::string line = with_date(row.line);
+    SCOPED_TRACE(line);
+    const Hop hop = hop_of(line);
+    std::string answer(name(hop.verdict));
+    answer.append(" ").append(name(hop.basis)).append(" ");
+    answer.append(hop.scope ? name(*hop.scope) : "-")
+        .append(" ")
+        .append(hop.grade ? name(*hop.grade) : "-");
+    EXPECT_EQ(answer, row.answer);
+    std::set<std::string_view> names;
+    for (const Finding& f : hop.findings) names.insert(name(f.kind));
+    std::string findings;
+    for (const std::string_view n : names) findings.append(findings.empty() ? "" : ", ").append(n);
+    EXPECT_EQ(findings, row.findings);
+  }
+}
+
+// Every verdict but "unstated" shows the bytes that made us say it.
+TEST(Verdict, has_its_evidence) {
+  for (const Row& row : kRows) {
+    const std::string line = with_date(row.line);
+    SCOPED_TRACE(line);
+    const Hop hop = hop_of(line);
+    bool proven = false;
+    for (const Evidence& e : hop.evidence) {
+      EXPECT_FALSE(e.where.empty());
+      EXPECT_FALSE(e.rule.empty());
+      switch (hop.verdict) {
+        case Verdict::encrypted:
+          proven |= e.says == Fact::tls || e.says == Fact::protocol || e.says == Fact::version ||
+                    e.says == Fact::cipher;
+          break;
+        case Verdict::cleartext:
+          proven |= e.says == Fact::protocol || e.says == Fact::silence || e.says == Fact::no_tls ||
+                    e.says == Fact::cipher;
+          break;
+        case Verdict::local:
+          proven |= e.says == Fact::local;
+          break;
+        case Verdict::unstated:
+          break;
+      }
+    }
+    EXPECT_EQ(proven, hop.verdict != Verdict::unstated);
+    EXPECT_EQ(hop.grade.has_value(), hop.verdict == Verdict::encrypted);
+    EXPECT_LE(hop.evidence.dropped() + hop.findings.dropped(), 0U);
+  }
+}
+
+struct KeywordRow {
+  std::string_view words;  // several that are alike
+  KeywordSays says;
+  bool authenticated = false;
+  bool known = true;
+};
+
+constexpr KeywordRow kKeywords[] = {
+    {"SMTP ESMTP LMTP UTF8SMTP UTF8LMTP QMTP QMQP smtp esmtp utf8esmtp", KeywordSays::cleartext},
+    {"ESMTPA SMTPA LMTPA UTF8SMTPA UTF8LMTPA ASMTP asmtp esmtpa", KeywordSays::cleartext, true},
+    {"ESMTPS SMTPS LMTPS UTF8SMTPS UTF8LMTPS esmtps ssmtp essmtp utf8esmtps ESMTP-TLS",
+     KeywordSays::tls},
+    {"ESMTPSA SMTPSA LMTPSA UTF8SMTPSA UTF8LMTPSA esmtpsa essmtpa utf8esmtpsa", KeywordSays::tls,
+     true},
+    {"HTTPS POP3-SSL IMAP4-SSL", KeywordSays::tls},
+    {"local LOCAL local-smtp local-esmtp local-bsmtp", KeywordSays::local},
+    {"local-esmtpa", KeywordSays::local, true},
+    {"local-esmtps", KeywordSays::tls},
+    {"HTTP HTTPREST DAV NNFMP mapi POP3 IMAP UUCP BSMTP ECSTREAM", KeywordSays::nothing},
+    {"TLS ESMTPX XESMTPS MTPS S ES ESMTPSS-TLS localhost locals tls-esmtps Microsoft smtpd SMTPSVC "
+     "esmtps.example",
+     KeywordSays::nothing, false, false},
+};
+
+TEST(Verdict, of_keywords) {
+  for (const KeywordRow& row : kKeywords) {
+    std::string_view rest = row.words;
+    while (!rest.empty()) {
+      const std::string_view word = rest.substr(0, rest.find(' '));
+      rest.remove_prefix(std::min(rest.size(), word.size() + 1));
+      const Keyword k = read_keyword(word);
+      EXPECT_EQ(k.says, row.says) << word;
+      EXPECT_EQ(k.authenticated, row.authenticated) << word;
+      EXPECT_EQ(k.known, row.known) << word;
+    }
+  }
+  EXPECT_FALSE(read_keyword({}).known);
+  EXPECT_FALSE(read_keyword(std::string(100'000, 's')).known);
+}
+
+}  // namespace
+}  // namespace tlspath
