@@ -14,6 +14,7 @@
 #include "core/report/systems_words.hpp"
 #include "parsers/catalogue.hpp"
 #include "parsers/examples.hpp"
+#include "parsers/user_systems.hpp"
 
 namespace tlspath::cli {
 namespace {
@@ -34,6 +35,10 @@ class Pages {
 
   SystemEntry entry(const System& s) const {
     SystemEntry e{.system = &s, .own = {}, .replaces = {}, .examples = {}, .only = nullptr};
+    e.own = s.id.starts_with(UserSystems::kMark);
+    if (e.own)
+      if (const System* b = Catalogue::built_in().find(s.id.substr(UserSystems::kMark.size())))
+        e.replaces = b->id;
     for (const std::string_view line : parsers::examples_of(s)) e.examples.push_back(example(line));
     return e;
   }
@@ -57,6 +62,7 @@ class Pages {
 // By id, else by a name that only one system has: "Exchange", "postfix".
 const System* find_system(const Catalogue& catalogue, std::string_view word) {
   if (const System* s = catalogue.find(word)) return s;
+  if (const System* s = catalogue.find(fmt::format("{}{}", UserSystems::kMark, word))) return s;
   const System* found = nullptr;
   for (const System* s : catalogue.systems()) {
     if (!ascii::iequal(s->id, word) && !ascii::iequal(s->short_title, word)) continue;

@@ -13,6 +13,7 @@
 #include "parsers/cue.hpp"
 #include "parsers/families/families.hpp"
 #include "parsers/systems.hpp"
+#include "parsers/user_systems.hpp"
 
 namespace tlspath {
 namespace {
@@ -173,6 +174,9 @@ Catalogue::Catalogue(std::span<const System* const> systems) : systems_(systems.
   for (const System* s : systems_) compiled_.push_back(std::make_unique<Compiled>(*s));
   plain_ = std::make_unique<Compiled>(kPlain);
   index_ = std::make_unique<Index>(compiled_);
+}
+Catalogue::Catalogue(UserSystems user) : Catalogue(user.merged_with(kSystems)) {
+  user_ = std::make_unique<const UserSystems>(std::move(user));
 }
 Catalogue::~Catalogue() = default;
 

@@ -56,6 +56,10 @@ class FactSet {
   constexpr FactSet(std::initializer_list<Fact> facts) {
     for (const Fact f : facts) bits_ |= std::uint32_t{1} << static_cast<unsigned>(f);
   }
+  friend constexpr FactSet operator|(FactSet a, FactSet b) {
+    a.bits_ |= b.bits_;
+    return a;
+  }
   constexpr bool has(Fact f) const { return (bits_ >> static_cast<unsigned>(f) & 1u) != 0; }
   constexpr bool empty() const { return bits_ == 0; }
 

@@ -16,7 +16,8 @@ namespace tlspath {
 namespace {
 
 constexpr std::size_t kLabel = 13;
-constexpr std::size_t kRange = 11;  // where ranges begin in the first column
+constexpr std::size_t kRange = 11;  // where ranges begin beside their label
+constexpr std::size_t kIndent = 2;  // ... and under it
 
 Verdict silence_means(Means m) {
   return m == Means::pickup || m == Means::queue ? Verdict::local : Verdict::unstated;
@@ -44,11 +45,25 @@ bool names_range(std::string_view label, const Profile& p) {
 
 // One row of the page: a profile, or the forms that mean the same in every version.
 struct Row {
-  std::string label, range;
+  std::string label;
+  std::vector<std::string> ranges;  // each on a line of its own, beside the label
   HasTls has_tls{};
   std::string shows;
   Verdict silence{};
+  bool of_forms = false;
 };
+
+std::string joined(const Row& r) {
+  std::string out = r.label;
+  for (const std::string& range : r.ranges) out += ", " + range;
+  return out;
+}
+
+// Where a row's ranges begin: beside a short label, under a long one.
+std::size_t beside(const Row& r) {
+  const std::size_t n = cells(visible(r.label));
+  return r.of_forms ? n + 2 : n < kRange ? kRange : kIndent;
+}
 
 class Page {
  public:
@@ -65,17 +80,15 @@ class Page {
       if (e_.only == nullptr || e_.only == &p) out.push_back(row_of(p));
     // Forms that mean the same share a row.
     for (const Verdict v : {Verdict::local, Verdict::unstated}) {
-      std::string forms;
+      std::vector<std::string> forms;
       for (const Form& f : s_.forms) {
         if (f.means == Means::peer_is_proxy || silence_means(f.means) != v) continue;
-        const std::string one = form_of(f);
-        if (("; " + forms + ";").find("; " + one + ";") != std::string::npos) continue;
-        forms += (forms.empty() ? "" : "; ") + one;
+        std::string one = form_of(f);
+        if (std::ranges::find(forms, one) == forms.end()) forms.push_back(std::move(one));
       }
-      if (v == Verdict::local && s_.by_only_is_pickup)
-        forms += (forms.empty() ? std::string() : std::string("; ")) + "\"by\" alone";
+      if (v == Verdict::local && s_.by_only_is_pickup) forms.emplace_back(w_.by_alone);
       if (!forms.empty())
-        out.push_back({std::string(w_.any_version), forms, {}, std::string(w_.nothing), v});
+        out.push_back({std::string(w_.any_version), std::move(forms), {}, std::string(w_.nothing), v, true});
     }
     return out;
   }
@@ -92,10 +105,7 @@ class Page {
   // Label and text of what stands under the table.
   std::vector<std::pair<std::string_view, std::string>> facts() const {
     std::vector<std::pair<std::string_view, std::string>> out;
-    if (e_.own)
-      out.emplace_back(w_.id, e_.replaces.empty()
-                                  ? std::string(w_.own)
-                                  : fmt::format("{} {}", w_.replaces, e_.replaces));
+    if (!e_.replaces.empty()) out.emplace_back(w_.replaces, e_.replaces);
     if (!s_.tls_since.empty()) out.emplace_back(w_.tls_since, s_.tls_since);
     if (const std::string never = never_shown(); !never.empty())
       out.emplace_back(w_.never_shown, never);
@@ -125,10 +135,10 @@ class Page {
     } else {
       r.label = spoken_label(p.label, style_.language);
       if (p.label.empty() || !names_range(p.label, p))
-        r.range = p.until.empty()  ? fmt::format("{} {}", w_.from, p.from)
-                  : p.from.empty() ? fmt::format("{} {}", w_.before, p.until)
-                                   : fmt::format("{} {} {}", p.from, w_.to_before, p.until);
-      if (p.unversioned) r.range += fmt::format("{}{}", r.range.empty() ? "; " : "; ", w_.no_version);
+        r.ranges.push_back(p.until.empty()  ? fmt::format("{} {}", w_.from, p.from)
+                           : p.from.empty() ? fmt::format("{} {}", w_.before, p.until)
+                                            : fmt::format("{} {} {}", p.from, w_.to_before, p.until));
+      if (p.unversioned) r.ranges.emplace_back(w_.no_version);
     }
     r.has_tls = tlspath::has_tls(p);
     r.shows = p.shows.empty() ? std::string(p.marks == Marks::never ? w_.nothing : "-")
@@ -139,12 +149,11 @@ class Page {
 
   static std::string form_of(const Form& f) {
     const std::string text = visible(f.text);
-    if (f.slot == Slot::with) return fmt::format("\"with {}\"", text);
-    if (f.slot == Slot::via) return fmt::format("\"via {}\"", text);
-    if (f.slot == Slot::by) return fmt::format("\"by {}\"", text);
-    if (is_comment(f.slot) || f.slot == Slot::any_comment)
-      return text.empty() ? std::string("(...)") : fmt::format("({})", text);
-    return fmt::format("\"{}\"", text);
+    if (f.slot == Slot::with) return "with " + text;
+    if (f.slot == Slot::via) return "via " + text;
+    if (f.slot == Slot::by) return "by " + text;
+    const bool comment = is_comment(f.slot) || f.slot == Slot::any_comment;
+    return comment ? fmt::format("({})", text.empty() ? "..." : text) : text;
   }
 
   std::string never_shown() const {
@@ -277,10 +286,14 @@ std::string systems_table(std::span<const SystemEntry> systems, const SystemsSty
       lines.line("");
     }
   } else {
-    std::size_t ids = 4;
-    for (const SystemEntry& e : systems) ids = std::max(ids, cells(visible(e.system->id)));
+    std::size_t ids = cells(w.head_id), marks = cells(w.head_marks), silence = cells(w.head_silence);
+    for (const SystemEntry& e : systems) {
+      const Summary sum = summary(*e.system, style);
+      ids = std::max(ids, cells(visible(e.system->id)));
+      marks = std::max(marks, cells(sum.marks));
+      silence = std::max(silence, cells(sum.silence));
+    }
     ids = std::min<std::size_t>(ids, 24);
-    const std::size_t marks = 15, silence = 16;
     const std::size_t titles = lines.width() - ids - marks - silence - 6;
     const std::array<std::size_t, 4> widths{ids, titles, marks, silence};
     lines.row(std::array<std::string, 4>{std::string(w.head_id), std::string(w.head_system),
@@ -288,9 +301,10 @@ std::string systems_table(std::span<const SystemEntry> systems, const SystemsSty
               widths);
     for (const SystemEntry& e : systems) {
       const Summary sum = summary(*e.system, style);
-      // One line each: a long title loses its middle here, not on its own page.
-      lines.row(std::array<std::string, 4>{cut_middle(visible(e.system->id), ids),
-                                           cut_middle(visible(e.system->title), titles), sum.marks,
+      // One line each: a long title loses its end here, not on its own page.
+      std::string title = lines.t(visible(e.system->title));
+      if (cells(title) > titles) title = title.substr(0, prefix_of(title, titles - 2)) + "..";
+      lines.row(std::array<std::string, 4>{cut_middle(visible(e.system->id), ids), title, sum.marks,
                                            sum.silence},
                 widths);
     }
@@ -319,7 +333,7 @@ std::string system_page(const SystemEntry& entry, const SystemsStyle& style) {
   if (narrow) {
     for (const Row& r : rows) {
       lines.line("");
-      lines.labelled(w.head_version, r.range.empty() ? r.label : r.label + ", " + r.range);
+      lines.labelled(w.head_version, joined(r));
       lines.labelled(w.head_has_tls, page.has(r.has_tls));
       lines.labelled(w.head_shows, visible(r.shows));
       lines.labelled(w.head_silence, page.silence(r.silence));
@@ -331,26 +345,33 @@ std::string system_page(const SystemEntry& entry, const SystemsStyle& style) {
       shows = std::max(shows, cells(visible(r.shows)));
       silence = std::max(silence, cells(page.silence(r.silence)));
     }
-    const std::size_t first = 27, has = 8;
+    // The first column is as wide as its ranges need; a column for short labels, so that ranges
+    // stand under each other.
+    std::size_t first = 27;
+    for (const Row& r : rows)
+      for (const std::string& range : r.ranges)
+        first = std::max(first, beside(r) + cells(lines.t(visible(range))));
+    first = std::min<std::size_t>(first, 32);
+    const std::size_t has = 8;
     shows = std::min(shows, lines.width() - first - has - silence - 6);
     const std::array<std::size_t, 4> widths{first, has, shows, silence};
     lines.row(std::array<std::string, 4>{std::string(w.head_version), std::string(w.head_has_tls),
                                          std::string(w.head_shows), std::string(w.head_silence)},
               widths);
     for (const Row& r : rows) {
-      const std::string label = lines.t(visible(r.label)), range = lines.t(visible(r.range));
-      std::vector<std::string> version;
-      if (!range.empty() && cells(label) < kRange) {  // ranges stand under each other
-        version = wrap(range, first - kRange, first - kRange);
-        for (std::string& l : version) l.insert(0, kRange, ' ');
-        version.front().replace(0, kRange, padded(label, kRange));
-      } else {
-        version = wrap(range.empty() ? label : label + ", " + range, first, first);
+      const std::size_t at = beside(r);
+      std::vector<std::string> version = wrap(lines.t(visible(r.label)), first, first);
+      for (std::size_t n = 0; n < r.ranges.size(); ++n) {
+        const auto parts = wrap(lines.t(visible(r.ranges[n])), first - at, first - at);
+        for (std::size_t k = 0; k < parts.size(); ++k)
+          if (n == 0 && k == 0 && at > kIndent)
+            version.front() = padded(version.front(), at) + parts[k];
+          else
+            version.push_back(std::string(at, ' ') + parts[k]);
       }
-      const std::string seen = lines.t(visible(r.shows));
       lines.rows(std::array<std::vector<std::string>, 4>{std::move(version),
                                                          {page.has(r.has_tls)},
-                                                         wrap(seen, shows, shows),
+                                                         wrap(lines.t(visible(r.shows)), shows, shows),
                                                          {lines.t(page.silence(r.silence))}},
                  widths);
     }
@@ -388,7 +409,7 @@ std::string system_markdown(const SystemEntry& entry, const SystemsStyle& style)
                   w.head_version, w.head_has_tls, w.head_shows, w.head_silence);
   for (const Row& r : page.rows())
     out += fmt::format("| {} | {} | {} | {} |\n",
-                       markdown_text(r.range.empty() ? r.label : r.label + ", " + r.range),
+                       markdown_text(joined(r)),
                        page.has(r.has_tls), markdown_text(r.shows), page.silence(r.silence));
   out += '\n';
   for (const auto& [label, text] : page.facts())

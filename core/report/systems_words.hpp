@@ -31,14 +31,14 @@ struct SystemsWords {
   std::string_view nothing;
   std::string_view no_version;   // the row for lines without a version
   std::string_view any_version;  // the row of a form that all versions write
+  std::string_view by_alone;     // a line with nothing but "by"
   std::string_view tls_since;
   std::string_view never_shown;
   std::string_view known_from;
   std::string_view unknown;
   std::string_view examples;
   std::string_view not_known;
-  std::string_view replaces;  // before the id of the built-in system that it takes the place of
-  std::string_view own;       // a system of the user
+  std::string_view replaces;  // the built-in system that a user's one takes the place of
   // Facts, as "Never shown" lists them.
   std::string_view version, cipher, bits, key_exchange, signature, client_certificate,
       authenticated;
