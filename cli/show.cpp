@@ -103,7 +103,7 @@ class Show {
       read_standard_input();
     } else {
       for (const std::string& file : files) {
-        if (!io_.out || (io_.interrupted && io_.interrupted())) break;
+        if (!io_.out || interrupted()) break;
         if (file == "-") {
           read_standard_input();
         } else {
@@ -113,11 +113,13 @@ class Show {
       }
     }
     if (format_ == Format::html && !mails_.empty()) print_page();
-    if (io_.interrupted && io_.interrupted()) return Status::interrupted;
+    if (interrupted()) return Status::interrupted;
     return failed_ == 0 ? Status::done : shown_ == 0 ? Status::nothing : Status::partly;
   }
 
  private:
+  bool interrupted() const { return io_.interrupted && io_.interrupted(); }
+
   void problem(const InputError& e) {
     ++failed_;
     complain(io_, input_problem(e, session_.say(), "show"));
@@ -128,6 +130,7 @@ class Show {
       io_.err << session_.say().paste_prompt() << '\n' << std::flush;
     const std::string name = session_.say().standard_input();
     Bytes bytes = read_stream(io_.in, name, kMaxBytes);
+    if (interrupted()) return;
     if (bytes && content_of(*bytes) == Content::empty) {
       ++failed_;
       complain(io_, session_.say().nothing_pasted());

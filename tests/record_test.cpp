@@ -202,6 +202,33 @@ INSTANTIATE_TEST_SUITE_P(
         TextCase{"\xe2\x82", "\"\xef\xbf\xbd\xef\xbf\xbd\""},
         TextCase{"\xf0\x9f\x98x", "\"\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbdx\""}));
 
+// The quick look at a text goes by blocks; every place of every block must be seen, in texts of
+// every length.
+TEST(Record, NoByteIsMissedAtAnyPlace) {
+  for (std::size_t size = 1; size <= 70; ++size) {
+    for (std::size_t at = 0; at < size; ++at) {
+      for (const char bad : {'\x01', '\x1f', '"', '\\', '\x7f', '\x80', '\xff'}) {
+        std::string text(size, ' ');
+        for (std::size_t i = 0; i < size; ++i)
+          text[i] = static_cast<char>('!' + (i * 7 + size) % 90);
+        std::erase_if(text, [](char c) { return c == '"' || c == '\\'; });
+        text.resize(size, 'x');
+        std::string plain;
+        append_json_text(plain, text);
+        EXPECT_EQ(plain, "\"" + text + "\"");
+        text[at] = bad;
+        std::string out;
+        append_json_text(out, text);
+        EXPECT_GT(out.size(), text.size() + 2) << size << " " << at;
+        const std::string read = json::parse(out).get<std::string>();
+        if (static_cast<unsigned char>(bad) < 0x80) {
+          EXPECT_EQ(read, text);
+        }
+      }
+    }
+  }
+}
+
 TEST(Record, LongTextAndManyHopsAreWhole) {
   hand_made::Mail m = hand_made::mixed(TLSPATH_SOURCE_DIR);
   m.head.subject.assign(10'000, 'x');

@@ -76,15 +76,15 @@ class GermanMessages final : public Messages {
   std::string no_mail_headers(std::string_view file, LooksLike l) const override {
     if (l == LooksLike::mailbox || l == LooksLike::archive) {
       return fmt::format(
-          "{}: keine Kopfzeilen darin, sieht aus wie {}; versuchen Sie: tlspath scan {}", file,
-          looks(l), file);
+          "{}: keine Kopfzeilen darin, sieht aus wie {}; entpacken oder exportieren Sie die Mails "
+          "als .eml, dann: tlspath scan ORDNER",
+          file, looks(l));
     }
     const std::string guess =
         l == LooksLike::unknown ? std::string() : fmt::format(", sieht aus wie {}", looks(l));
     return fmt::format(
-        "{}: keine Kopfzeilen darin{}; speichern Sie die Mail selbst als .eml oder .msg, oder "
-        "fügen "
-        "Sie ihre Kopfzeilen ein",
+        "{}: keine Kopfzeilen darin{}; speichern Sie die Mail selbst als .eml, oder fügen Sie ihre "
+        "Kopfzeilen ein",
         file, guess);
   }
   std::string too_large(std::string_view file, std::uint64_t limit_bytes) const override {
@@ -92,18 +92,15 @@ class GermanMessages final : public Messages {
         "{}: größer als {} MB, zu groß für eine Mail; für ein Postfach: tlspath scan {}", file,
         limit_bytes >> 20, file);
   }
-  std::string several_mails(std::string_view file) const override {
-    return fmt::format(
-        "{}: ein Postfach, show erklärt aber einzelne Mails; versuchen Sie: tlspath scan {}", file,
-        file);
-  }
-  std::string more_mails(std::string_view file, std::size_t mails, std::size_t shown) const override {
-    return fmt::format("{}: {} Mails, davon sind die ersten {} erklärt; für alle: tlspath scan {}", file, mails, shown,
-                       file);
+  std::string more_mails(std::string_view file, std::size_t mails,
+                         std::size_t shown) const override {
+    return fmt::format("{}: {} Mails, davon sind die ersten {} erklärt; für alle: tlspath scan {}",
+                       file, mails, shown, file);
   }
   std::string nested_title(NestedKind kind) const override {
     switch (kind) {
-      case NestedKind::forwarded: return "Darin eine weitergeleitete Mail:";
+      case NestedKind::forwarded:
+        return "Darin eine weitergeleitete Mail:";
       case NestedKind::returned_message:
       case NestedKind::returned_headers:
         return "Darin die zurückgesandte Mail: der Weg bis zu dem, der sie abwies:";
@@ -136,8 +133,10 @@ class GermanMessages final : public Messages {
     return fmt::format("{}: \"{}\" ist keines von: {}", option, value, choices);
   }
   std::string not_together(std::string_view one, std::string_view other) const override {
-    return fmt::format("{} geht nicht zusammen mit {}: Namen blieben sichtbar; "
-                       "möglich sind --format text, markdown oder html", one, other);
+    return fmt::format(
+        "{} geht nicht zusammen mit {}: Namen blieben sichtbar; "
+        "möglich sind --format text, markdown oder html",
+        one, other);
   }
   std::string bad_trust(std::string_view value) const override {
     return fmt::format(

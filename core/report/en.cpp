@@ -68,33 +68,35 @@ class EnglishMessages final : public Messages {
   }
   std::string no_mail_headers(std::string_view file, LooksLike l) const override {
     if (l == LooksLike::mailbox || l == LooksLike::archive) {
-      return fmt::format("{}: no mail headers in it, looks like {}; try: tlspath scan {}", file,
-                         looks(l), file);
+      return fmt::format(
+          "{}: no mail headers in it, looks like {}; unpack or export its mails as .eml, then try: "
+          "tlspath scan FOLDER",
+          file, looks(l));
     }
     const std::string guess =
         l == LooksLike::unknown ? std::string() : fmt::format(", looks like {}", looks(l));
     return fmt::format(
-        "{}: no mail headers in it{}; save the mail itself as .eml or .msg, or paste its headers",
-        file, guess);
+        "{}: no mail headers in it{}; save the mail itself as .eml, or paste its headers", file,
+        guess);
   }
   std::string too_large(std::string_view file, std::uint64_t limit_bytes) const override {
     return fmt::format(
         "{}: larger than {} MB, too large for one mail; for a mailbox try: tlspath scan {}", file,
         limit_bytes >> 20, file);
   }
-  std::string several_mails(std::string_view file) const override {
-    return fmt::format("{}: a mailbox, and show explains single mails; try: tlspath scan {}", file,
-                       file);
-  }
-  std::string more_mails(std::string_view file, std::size_t mails, std::size_t shown) const override {
-    return fmt::format("{}: {} mails, of which the first {} are explained; for all try: tlspath scan {}", file, mails,
-                       shown, file);
+  std::string more_mails(std::string_view file, std::size_t mails,
+                         std::size_t shown) const override {
+    return fmt::format(
+        "{}: {} mails, of which the first {} are explained; for all try: tlspath scan {}", file,
+        mails, shown, file);
   }
   std::string nested_title(NestedKind kind) const override {
     switch (kind) {
-      case NestedKind::forwarded: return "Within it, a forwarded message:";
+      case NestedKind::forwarded:
+        return "Within it, a forwarded message:";
       case NestedKind::returned_message:
-      case NestedKind::returned_headers: return "Within it, the message that came back: the way to the one who bounced:";
+      case NestedKind::returned_headers:
+        return "Within it, the message that came back: the way to the one who bounced:";
     }
     return {};
   }
@@ -123,8 +125,10 @@ class EnglishMessages final : public Messages {
     return fmt::format("{}: \"{}\" is none of: {}", option, value, choices);
   }
   std::string not_together(std::string_view one, std::string_view other) const override {
-    return fmt::format("{} does not go together with {}: names would not be hidden; "
-                       "try --format text, markdown or html", one, other);
+    return fmt::format(
+        "{} does not go together with {}: names would not be hidden; "
+        "try --format text, markdown or html",
+        one, other);
   }
   std::string bad_trust(std::string_view value) const override {
     return fmt::format(

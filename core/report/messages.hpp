@@ -50,10 +50,9 @@ class Messages {
   virtual std::string nothing_pasted() const = 0;
   virtual std::string no_mail_headers(std::string_view file, LooksLike looks) const = 0;
   virtual std::string too_large(std::string_view file, std::uint64_t limit_bytes) const = 0;
-  // A mailbox of several mails given to show.
-  virtual std::string several_mails(std::string_view file) const = 0;
-  // ... of which the first are explained.
-  virtual std::string more_mails(std::string_view file, std::size_t mails, std::size_t shown) const = 0;
+  // A mailbox of several mails given to show, of which the first are explained.
+  virtual std::string more_mails(std::string_view file, std::size_t mails,
+                                 std::size_t shown) const = 0;
   // The heading over a message that was found within the mail.
   virtual std::string nested_title(NestedKind kind) const = 0;
   virtual std::string not_written(std::string_view file, std::string_view reason) const = 0;

@@ -1,9 +1,14 @@
 #include "core/report/record.hpp"
 
-#include <fmt/format.h>
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 #include <array>
+#include <charconv>
 #include <cstring>
+#include <stdexcept>
+#include <type_traits>
 
 #include "core/path/system.hpp"
 #include "core/report/escape.hpp"
@@ -11,109 +16,114 @@
 namespace tlspath {
 namespace {
 
-// True where every byte may stand in a JSON string as it is: printable ASCII but for quote and
-// backslash. Eight bytes at a time; a false alarm is impossible, since high bytes are refused as
-// well.
-bool is_plain(const char* p, std::size_t n) {
+// Copies `n` bytes and says whether each may stand in a JSON string as it is: printable ASCII but
+// for quote and backslash. Copying and looking go together, eight bytes at a time; the last eight
+// overlap, so that no byte past the text is read. No false alarm, no byte missed: high bits are
+// refused as well, so borrows cannot start anywhere else.
+inline bool copy_plain(char* to, const char* from, std::size_t n) {
   constexpr std::uint64_t kOnes = 0x0101010101010101u;
   constexpr std::uint64_t kHigh = 0x8080808080808080u;
-  const auto bad = [](std::uint64_t v) {
+  const auto odd = [](std::uint64_t v) {
     const std::uint64_t quote = v ^ (kOnes * 0x22), slash = v ^ (kOnes * 0x5c),
                         del = v ^ (kOnes * 0x7f);
-    return ((v - kOnes * 0x20) | (quote - kOnes) | (slash - kOnes) | (del - kOnes) | v) & kHigh;
+    return (v - kOnes * 0x20) | (quote - kOnes) | (slash - kOnes) | (del - kOnes) | v;
   };
-  while (n >= 8) {
+  const auto eight = [&](std::size_t i) {
     std::uint64_t v = 0;
-    std::memcpy(&v, p, 8);
-    if (bad(v)) return false;
-    p += 8, n -= 8;
+    std::memcpy(&v, from + i, 8);
+    std::memcpy(to + i, &v, 8);
+    return odd(v);
+  };
+#if defined(__SSE2__)
+  if (n >= 16) {
+    // Signed bytes: what has its high bit set is below any printable one.
+    const __m128i below = _mm_set1_epi8(0x1f), quotes = _mm_set1_epi8('"'),
+                  slashes = _mm_set1_epi8('\\'), dels = _mm_set1_epi8(0x7f);
+    __m128i good = _mm_set1_epi8(-1);
+    const auto sixteen = [&](std::size_t i) {
+      const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from + i));
+      _mm_storeu_si128(reinterpret_cast<__m128i*>(to + i), v);
+      const __m128i special =
+          _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(v, quotes), _mm_cmpeq_epi8(v, slashes)),
+                       _mm_cmpeq_epi8(v, dels));
+      good = _mm_andnot_si128(special, _mm_and_si128(good, _mm_cmpgt_epi8(v, below)));
+    };
+    for (std::size_t i = 0; i + 16 < n; i += 16) sixteen(i);
+    sixteen(n - 16);
+    return _mm_movemask_epi8(good) == 0xffff;
   }
-  if (n == 0) return true;
-  std::uint64_t v = kOnes * 0x20;
-  std::memcpy(&v, p, n);
-  return !bad(v);
+#endif
+  if (n >= 8) {
+    std::uint64_t seen = 0;
+    for (std::size_t i = 0; i + 8 < n; i += 8) seen |= eight(i);
+    return ((seen | eight(n - 8)) & kHigh) == 0;
+  }
+  if (n >= 4) {
+    std::uint32_t first = 0, last = 0;
+    std::memcpy(&first, from, 4);
+    std::memcpy(&last, from + n - 4, 4);
+    std::memcpy(to, &first, 4);
+    std::memcpy(to + n - 4, &last, 4);
+    return (odd(std::uint64_t{first} << 32 | last) & kHigh) == 0;
+  }
+  std::uint64_t seen = 0;
+  for (std::size_t i = 0; i < n; ++i) {
+    to[i] = from[i];
+    seen |= odd(kOnes * 0x20 << 8 | static_cast<unsigned char>(from[i]));
+  }
+  return (seen & kHigh) == 0;
 }
 
-// Collects small pieces on the stack and hands them to the string in one go: a record is a hundred
-// pieces of a few bytes, and asking the string for room each time would cost more than the bytes.
-class Writer {
- public:
-  explicit Writer(std::string& out) : out_(out) {}
-  Writer(const Writer&) = delete;
-  Writer& operator=(const Writer&) = delete;
-  ~Writer() { flush(); }
+// A name of ours in its quotes, padded: copied in one go, whatever its length.
+struct Word {
+  std::array<char, 31> text{};
+  std::uint8_t size = 0;
 
-  // A template of keys: its size is known to the compiler.
-  template <std::size_t N>
-  void keys(const char (&text)[N]) {
-    static_assert(N <= kRoom);
-    room(N);
-    std::memcpy(at_, text, N - 1);
-    at_ += N - 1;
+  Word() = default;
+  explicit Word(std::string_view word) {
+    if (word.size() + 2 > text.size()) throw std::logic_error("a name too long for the record");
+    text[0] = '"';
+    word.copy(text.data() + 1, word.size());
+    text[word.size() + 1] = '"';
+    size = static_cast<std::uint8_t>(word.size() + 2);
   }
-
-  void put(std::string_view s) {
-    if (s.size() > kRoom) {
-      flush();
-      out_.append(s);
-      return;
-    }
-    room(s.size());
-    std::memcpy(at_, s.data(), s.size());
-    at_ += s.size();
-  }
-
-  void number(std::int64_t v) {
-    const fmt::format_int text(v);
-    put({text.data(), text.size()});
-  }
-  void number(std::uint64_t v) {
-    const fmt::format_int text(v);
-    put({text.data(), text.size()});
-  }
-  void number(std::uint32_t v) { number(std::uint64_t{v}); }
-
-  // A name of ours: nothing in it needs escaping.
-  void word(std::string_view s) {
-    keys("\"");
-    put(s);
-    keys("\"");
-  }
-
-  void null() { keys("null"); }
-
-  void text(std::string_view s) {
-    if (s.size() + 2 <= kRoom && is_plain(s.data(), s.size())) {
-      room(s.size() + 2);
-      *at_++ = '"';
-      std::memcpy(at_, s.data(), s.size());
-      at_ += s.size();
-      *at_++ = '"';
-      return;
-    }
-    slow_text(s);
-  }
-  void text_or_null(std::string_view s) { s.empty() ? null() : text(s); }
-
-  // 2009-03-16T23:05:16Z; null outside the years 0 to 9999.
-  void time(std::int64_t utc);
-
- private:
-  static constexpr std::size_t kRoom = 2048;
-
-  void room(std::size_t n) {
-    if (static_cast<std::size_t>(buffer_.data() + buffer_.size() - at_) < n) flush();
-  }
-  void flush() {
-    out_.append(buffer_.data(), static_cast<std::size_t>(at_ - buffer_.data()));
-    at_ = buffer_.data();
-  }
-  void slow_text(std::string_view s);
-
-  std::string& out_;
-  std::array<char, kRoom> buffer_;
-  char* at_ = buffer_.data();
 };
+
+template <class E, std::size_t N>
+std::array<Word, N> words_of() {
+  std::array<Word, N> all;
+  for (std::size_t i = 0; i < N; ++i) all[i] = Word(name(static_cast<E>(i)));
+  return all;
+}
+
+struct Names {
+  std::array<Word, 4> verdict = words_of<Verdict, 4>();
+  std::array<Word, 4> path_verdict = words_of<PathVerdict, 4>();
+  std::array<Word, 5> basis = words_of<Basis, 5>();
+  std::array<Word, 3> scope = words_of<Scope, 3>();
+  std::array<Word, 4> grade = words_of<Grade, 4>();
+  std::array<Word, 2> trust = words_of<Trust, 2>();
+  std::array<Word, 6> version = words_of<TlsVersion, 6>();
+  std::array<Word, 5> certificate = words_of<ClientCertificate, 5>();
+  std::array<Word, 13> fact = words_of<Fact, 13>();
+  std::array<Word, kFindingKinds> finding = words_of<FindingKind, kFindingKinds>();
+
+  const Word& of(Verdict v) const { return verdict[static_cast<std::size_t>(v)]; }
+  const Word& of(PathVerdict v) const { return path_verdict[static_cast<std::size_t>(v)]; }
+  const Word& of(Basis v) const { return basis[static_cast<std::size_t>(v)]; }
+  const Word& of(Scope v) const { return scope[static_cast<std::size_t>(v)]; }
+  const Word& of(Grade v) const { return grade[static_cast<std::size_t>(v)]; }
+  const Word& of(Trust v) const { return trust[static_cast<std::size_t>(v)]; }
+  const Word& of(TlsVersion v) const { return version[static_cast<std::size_t>(v)]; }
+  const Word& of(ClientCertificate v) const { return certificate[static_cast<std::size_t>(v)]; }
+  const Word& of(Fact v) const { return fact[static_cast<std::size_t>(v)]; }
+  const Word& of(FindingKind v) const { return finding[static_cast<std::size_t>(v)]; }
+};
+
+const Names& names() {
+  static const Names all;
+  return all;
+}
 
 void append_u(std::string& out, unsigned unit) {
   constexpr std::string_view kHex = "0123456789abcdef";
@@ -172,322 +182,412 @@ void append_escaped(std::string& out, std::string_view s) {
   out.push_back('"');
 }
 
-void Writer::slow_text(std::string_view s) {
-  flush();
-  append_escaped(out_, s);
-}
+// Collects small pieces on the stack and hands them to the string in one go: a record is a hundred
+// pieces of a few bytes, and asking the string for room each time would cost more than the bytes.
+// Fixed pieces (keys, numbers, names) are not checked one by one: whatever takes text of unknown
+// length leaves kSpare bytes free behind it, and no stretch of fixed pieces between two texts is
+// longer. The place is handed from piece to piece, so that it stays in a register.
+class Writer {
+ public:
+  static constexpr std::size_t kSpare = 1024;
 
-void Writer::time(std::int64_t utc) {
-  constexpr std::int64_t kDay = 86400;
-  constexpr std::int64_t kYear0 = -62167219200, kYear10000 = 253402300800;
-  if (utc < kYear0 || utc >= kYear10000) return null();
-  std::int64_t days = utc / kDay, seconds = utc % kDay;
-  if (seconds < 0) seconds += kDay, --days;
-  // Days to a date by eras of 400 years that begin on 1 March, so that leap days come last.
-  const std::int64_t z = days + 719468;
-  const std::int64_t era = (z >= 0 ? z : z - 146096) / 146097;
-  const auto doe = static_cast<unsigned>(z - era * 146097);
-  const unsigned yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
-  const unsigned doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
-  const unsigned mp = (5 * doy + 2) / 153;
-  const unsigned day = doy - (153 * mp + 2) / 5 + 1;
-  const unsigned month = mp < 10 ? mp + 3 : mp - 9;
-  const auto year =
-      static_cast<unsigned>(static_cast<std::int64_t>(yoe) + era * 400 + (month <= 2 ? 1 : 0));
-  const auto s = static_cast<unsigned>(seconds);
-  const auto digit = [](unsigned v) { return static_cast<char>('0' + v % 10); };
-  const unsigned hour = s / 3600, minute = s / 60 % 60, second = s % 60;
-  const std::array<char, 22> text{'"',
-                                  digit(year / 1000),
-                                  digit(year / 100),
-                                  digit(year / 10),
-                                  digit(year),
-                                  '-',
-                                  digit(month / 10),
-                                  digit(month),
-                                  '-',
-                                  digit(day / 10),
-                                  digit(day),
-                                  'T',
-                                  digit(hour / 10),
-                                  digit(hour),
-                                  ':',
-                                  digit(minute / 10),
-                                  digit(minute),
-                                  ':',
-                                  digit(second / 10),
-                                  digit(second),
-                                  'Z',
-                                  '"'};
-  put({text.data(), text.size()});
+  explicit Writer(std::string& out) : out_(out) {}
+  Writer(const Writer&) = delete;
+  Writer& operator=(const Writer&) = delete;
+
+  char* begin() { return buffer_.data(); }
+  void end(char* at) { flush(at); }
+
+  // kSpare bytes from here on.
+  char* spare(char* at) {
+    if (static_cast<std::size_t>(buffer_.data() + buffer_.size() - at) >= kSpare) return at;
+    return flush(at);
+  }
+
+  char* text(char* at, std::string_view s) {
+    const auto left = static_cast<std::size_t>(buffer_.data() + buffer_.size() - at);
+    if (left >= s.size() + 2 + kSpare && copy_plain(at + 1, s.data(), s.size())) {
+      *at = '"';
+      at[s.size() + 1] = '"';
+      return at + s.size() + 2;
+    }
+    return slow_text(at, s);
+  }
+
+  // Whole JSON values, written before.
+  char* json(char* at, std::string_view s) {
+    flush(at);
+    out_.append(s);
+    return buffer_.data();
+  }
+
+ private:
+  char* flush(char* at) {
+    out_.append(buffer_.data(), static_cast<std::size_t>(at - buffer_.data()));
+    return buffer_.data();
+  }
+  [[gnu::noinline]] char* slow_text(char* at, std::string_view s) {
+    flush(at);
+    append_escaped(out_, s);
+    return buffer_.data();
+  }
+
+  std::string& out_;
+  std::array<char, 8192> buffer_;
+};
+
+// A template of keys: its size is known to the compiler.
+template <std::size_t N>
+[[gnu::always_inline]] inline char* put(char* at, const char (&text)[N]) {
+  std::memcpy(at, text, N - 1);
+  return at + (N - 1);
+}
+inline char* put(char* at, const Word& w) {
+  std::memcpy(at, w.text.data(), w.text.size());
+  return at + w.size;
+}
+template <class T>
+  requires std::is_integral_v<T>
+char* number(char* at, T v) {
+  if constexpr (std::is_unsigned_v<T>) {
+    if (v < 10) return *at = static_cast<char>('0' + v), at + 1;
+  }
+  return std::to_chars(at, at + 20, v).ptr;
 }
 
 class RecordWriter {
  public:
-  RecordWriter(std::string& out, const RecordInput& in) : in_(in), w_(out) {
+  RecordWriter(std::string& out, const RecordInput& in) : in_(in), w_(out), n_(names()) {
     const std::uint32_t begin = in.analysis.header.begin();
     if (begin > 0) base_ = in.repaired ? in.repaired->given({0, begin}).end() : begin;
   }
 
   void write() {
-    w_.keys("{\"schema\":\"tlspath.message/1\",");
+    char* p = put(w_.begin(), "{\"schema\":\"tlspath.message/1\",");
     if (in_.kind) {
-      w_.keys("\"kind\":");
-      w_.word(name(*in_.kind));
-      w_.keys(",\"depth\":");
-      w_.number(in_.depth);
-      w_.keys(",");
+      p = put(p, "\"kind\":");
+      p = put(p, Word(name(*in_.kind)));
+      p = put(p, ",\"depth\":");
+      p = number(p, in_.depth);
+      p = put(p, ",");
     }
-    source();
-    message();
-    path();
-    w_.keys(",\"hops\":[");
-    bool first = true;
+    p = source(p);
+    p = message(p);
+    p = path(p);
+    p = put(p, ",\"hops\":[");
     for (const Hop& h : in_.analysis.hops) {
-      if (!first) w_.keys(",");
-      first = false;
-      hop(h);
+      if (&h != in_.analysis.hops.data()) p = put(p, ",");
+      p = hop(p, h);
     }
-    w_.keys("],\"findings\":[");
-    first = true;
+    p = put(p, "],\"findings\":[");
     for (const Finding& f : in_.analysis.findings) {
-      if (!first) w_.keys(",");
-      first = false;
-      mail_finding(f);
+      p = w_.spare(p);
+      if (&f != in_.analysis.findings.data()) p = put(p, ",");
+      p = mail_finding(p, f);
     }
-    w_.keys("]");
+    p = put(p, "]");
     if (in_.list_nested) {
-      w_.keys(",\"nested\":[");
-      first = true;
+      p = put(p, ",\"nested\":[");
       for (const std::string& n : in_.nested) {
-        if (!first) w_.keys(",");
-        first = false;
-        w_.put(n);
+        if (&n != in_.nested.data()) p = put(p, ",");
+        p = w_.json(p, n);
       }
-      w_.keys("]");
+      p = put(p, "]");
     }
-    w_.keys("}");
+    p = put(p, "}");
+    w_.end(p);
   }
 
  private:
-  void source() {
-    w_.keys("\"source\":{\"path\":");
-    w_.text(in_.path);
-    w_.keys(",\"entry\":");
-    in_.entry ? w_.text(*in_.entry) : w_.null();
-    w_.keys(",\"offset\":");
-    in_.offset ? w_.number(*in_.offset) : w_.null();
-    w_.keys(",\"size\":");
-    w_.number(in_.size);
+  char* source(char* p) {
+    p = put(p, "\"source\":{\"path\":");
+    p = w_.text(p, in_.path);
+    p = put(p, ",\"entry\":");
+    p = in_.entry ? w_.text(p, *in_.entry) : null(p);
+    p = put(p, ",\"offset\":");
+    p = in_.offset ? number(p, *in_.offset) : null(p);
+    p = put(p, ",\"size\":");
+    return number(p, in_.size);
   }
 
-  void message() {
+  char* message(char* p) {
     const MailStructure& head = in_.head;
-    w_.keys("},\"message\":{\"id\":");
-    w_.text_or_null(head.message_id);
-    w_.keys(",\"date\":");
-    head.has_date ? w_.time(head.date) : w_.null();
-    w_.keys(",\"from\":");
-    head.from.empty() ? w_.null() : w_.text_or_null(head.from.front());
-    w_.keys(",\"from_domain\":");
-    w_.text_or_null(in_.from_domain);
-    w_.keys(",\"partner\":");
-    w_.text_or_null(in_.partner);
-    w_.keys(",\"to_domains\":[");
-    bool first = true;
+    p = put(p, "},\"message\":{\"id\":");
+    p = text_or_null(p, head.message_id);
+    p = put(p, ",\"date\":");
+    p = head.has_date ? time(p, head.date) : null(p);
+    p = put(p, ",\"from\":");
+    p = head.from.empty() ? null(p) : text_or_null(p, head.from.front());
+    p = put(p, ",\"from_domain\":");
+    p = text_or_null(p, in_.from_domain);
+    p = put(p, ",\"partner\":");
+    p = text_or_null(p, in_.partner);
+    p = put(p, ",\"to_domains\":[");
     for (const std::string& d : in_.to_domains) {
-      if (!first) w_.keys(",");
-      first = false;
-      w_.text(d);
+      if (&d != in_.to_domains.data()) p = put(p, ",");
+      p = w_.text(p, d);
     }
-    w_.keys("],\"subject\":");
-    w_.text_or_null(head.subject);
-    w_.keys(",\"content_encryption\":null}");  // S/MIME and PGP are not read yet, and nothing is
-                                               // guessed
+    p = put(p, "],\"subject\":");
+    p = text_or_null(p, head.subject);
+    // S/MIME and PGP are not read yet, and nothing is guessed.
+    return put(p, ",\"content_encryption\":null}");
   }
 
-  void path() {
-    const Path& p = in_.analysis.path;
-    w_.keys(",\"path\":{\"answer\":");
-    w_.text(in_.answer);
-    w_.keys(",\"verdict\":");
-    named(p.verdict);
-    w_.keys(",\"internet_verdict\":");
-    named(p.internet_verdict);
-    w_.keys(",\"boundary_verdict\":");
-    named(p.boundary_verdict);
-    w_.keys(",\"hops\":");
-    w_.number(p.hops);
-    w_.keys(",\"encrypted\":");
-    w_.number(p.encrypted);
-    w_.keys(",\"cleartext\":");
-    w_.number(p.cleartext);
-    w_.keys(",\"unstated\":");
-    w_.number(p.unstated);
-    w_.keys(",\"local\":");
-    w_.number(p.local);
-    w_.keys(",\"weakest_hop\":");
-    number_or_null(p.weakest_hop);
-    w_.keys(",\"boundary_hop\":");
-    number_or_null(p.boundary_hop);
-    w_.keys(",\"boundary_inferred\":");
-    p.boundary_inferred ? w_.keys("true") : w_.keys("false");
-    w_.keys(",\"relay\":");
-    w_.text_or_null(p.relay);
-    w_.keys(",\"receiving_organisation\":");
-    w_.text_or_null(p.receiving_organisation);
-    w_.keys(",\"seconds\":");
-    number_or_null(p.seconds);
-    w_.keys("}");
+  char* path(char* p) {
+    const Path& path = in_.analysis.path;
+    p = put(p, ",\"path\":{\"answer\":");
+    p = w_.text(p, in_.answer);
+    p = put(p, ",\"verdict\":");
+    p = named(p, path.verdict);
+    p = put(p, ",\"internet_verdict\":");
+    p = named(p, path.internet_verdict);
+    p = put(p, ",\"boundary_verdict\":");
+    p = named(p, path.boundary_verdict);
+    p = put(p, ",\"hops\":");
+    p = number(p, path.hops);
+    p = put(p, ",\"encrypted\":");
+    p = number(p, path.encrypted);
+    p = put(p, ",\"cleartext\":");
+    p = number(p, path.cleartext);
+    p = put(p, ",\"unstated\":");
+    p = number(p, path.unstated);
+    p = put(p, ",\"local\":");
+    p = number(p, path.local);
+    p = put(p, ",\"weakest_hop\":");
+    p = number_or_null(p, path.weakest_hop);
+    p = put(p, ",\"boundary_hop\":");
+    p = number_or_null(p, path.boundary_hop);
+    p = path.boundary_inferred ? put(p, ",\"boundary_inferred\":true,\"relay\":")
+                               : put(p, ",\"boundary_inferred\":false,\"relay\":");
+    p = text_or_null(p, path.relay);
+    p = put(p, ",\"receiving_organisation\":");
+    p = text_or_null(p, path.receiving_organisation);
+    p = put(p, ",\"seconds\":");
+    p = number_or_null(p, path.seconds);
+    return put(p, "}");
   }
 
-  void hop(const Hop& h) {
-    w_.keys("{\"hop\":");
-    w_.number(h.number);
-    w_.keys(",\"field\":");
-    w_.number(h.field);
-    w_.keys(",\"verdict\":");
-    w_.word(name(h.verdict));
-    w_.keys(",\"basis\":");
-    w_.word(name(h.basis));
-    w_.keys(",\"scope\":");
-    named(h.scope);
-    w_.keys(",\"grade\":");
-    named(h.grade);
-    w_.keys(",\"trust\":");
-    w_.word(name(h.trust));
-    w_.keys(",\"system\":");
-    h.system ? w_.text_or_null(h.system->id) : w_.null();
-    w_.keys(",\"system_version\":");
-    span(h.system_version);
-    w_.keys(",\"protocol\":");
-    h.protocol ? span(h.protocol->where) : w_.null();
-    w_.keys(",\"authenticated\":");
-    h.authenticated ? w_.keys("true") : w_.null();
-    w_.keys(",\"from\":{\"helo\":");
-    span(h.from.helo);
-    w_.keys(",\"name\":");
-    span(h.from.name);
-    w_.keys(",\"address\":");
-    address(h.from.address);
-    w_.keys("},\"by\":{\"name\":");
-    span(h.by.name);
-    w_.keys(",\"address\":");
-    address(h.by.address);
-    w_.keys("},\"id\":");
-    span(h.id);
-    w_.keys(",\"for\":");
-    mailbox(h.for_);
-    w_.keys(",\"time\":");
-    h.stamp ? w_.time(h.stamp->utc) : w_.null();
-    w_.keys(",\"delay\":");
-    number_or_null(h.delay);
-    tls(h.tls);
-    w_.keys(",\"evidence\":[");
-    bool first = true;
+  char* hop(char* p, const Hop& h) {
+    p = w_.spare(p);
+    p = put(p, "{\"hop\":");
+    p = number(p, h.number);
+    p = put(p, ",\"field\":");
+    p = number(p, h.field);
+    p = put(p, ",\"verdict\":");
+    p = put(p, n_.of(h.verdict));
+    p = put(p, ",\"basis\":");
+    p = put(p, n_.of(h.basis));
+    p = put(p, ",\"scope\":");
+    p = named(p, h.scope);
+    p = put(p, ",\"grade\":");
+    p = named(p, h.grade);
+    p = put(p, ",\"trust\":");
+    p = put(p, n_.of(h.trust));
+    p = put(p, ",\"system\":");
+    p = h.system ? text_or_null(p, h.system->id) : null(p);
+    p = put(p, ",\"system_version\":");
+    p = span(p, h.system_version);
+    p = put(p, ",\"protocol\":");
+    p = h.protocol ? span(p, h.protocol->where) : null(p);
+    p = h.authenticated ? put(p, ",\"authenticated\":true,\"from\":{\"helo\":")
+                        : put(p, ",\"authenticated\":null,\"from\":{\"helo\":");
+    p = span(p, h.from.helo);
+    p = put(p, ",\"name\":");
+    p = span(p, h.from.name);
+    p = put(p, ",\"address\":");
+    p = address(p, h.from.address);
+    p = put(p, "},\"by\":{\"name\":");
+    p = span(p, h.by.name);
+    p = put(p, ",\"address\":");
+    p = address(p, h.by.address);
+    p = put(p, "},\"id\":");
+    p = span(p, h.id);
+    p = put(p, ",\"for\":");
+    p = mailbox(p, h.for_);
+    p = put(p, ",\"time\":");
+    p = h.stamp ? time(p, h.stamp->utc) : null(p);
+    p = put(p, ",\"delay\":");
+    p = number_or_null(p, h.delay);
+    p = tls(p, h.tls);
+    p = put(p, ",\"evidence\":[");
     for (const Evidence& e : h.evidence) {
-      if (!first) w_.keys(",");
-      first = false;
-      evidence(h, e);
+      if (&e != h.evidence.begin()) p = put(p, ",");
+      p = evidence(p, h, e);
     }
-    w_.keys("],\"findings\":[");
-    first = true;
+    p = w_.spare(p);
+    p = put(p, "],\"findings\":[");
     for (const Finding& f : h.findings) {
-      if (!first) w_.keys(",");
-      first = false;
-      w_.word(name(f.kind));
+      if (&f != h.findings.begin()) p = put(p, ",");
+      p = put(p, n_.of(f.kind));
     }
-    w_.keys("]}");
+    return put(p, "]}");
   }
 
-  void tls(const TlsFacts& t) {
-    w_.keys(",\"tls\":{\"version\":");
-    t.version ? w_.word(name(t.version->value)) : w_.null();
-    w_.keys(",\"version_as_written\":");
-    if (!t.version_as_written && t.version) {
-      span(t.version->where);
-    } else {
-      span(t.version_as_written);
+  char* tls(char* p, const TlsFacts& t) {
+    if (!t.version && !t.version_as_written && !t.cipher && !t.bits && !t.key_exchange &&
+        !t.signature && !t.client_certificate) {
+      return put(
+          p,
+          ",\"tls\":{\"version\":null,\"version_as_written\":null,\"cipher\":null,\"cipher_iana\":"
+          "null,"
+          "\"bits\":null,\"key_exchange\":null,\"signature\":null,\"client_certificate\":null}");
     }
-    w_.keys(",\"cipher\":");
-    span(t.cipher);
-    w_.keys(",\"cipher_iana\":");
-    t.suite ? w_.text_or_null(t.suite->iana) : w_.null();
-    w_.keys(",\"bits\":");
-    t.bits ? w_.number(std::int64_t{t.bits->value}) : w_.null();
-    w_.keys(",\"key_exchange\":");
-    span(t.key_exchange);
-    w_.keys(",\"signature\":");
-    span(t.signature);
-    w_.keys(",\"client_certificate\":");
-    t.client_certificate ? w_.word(name(t.client_certificate->value)) : w_.null();
-    w_.keys("}");
+    p = put(p, ",\"tls\":{\"version\":");
+    p = t.version ? put(p, n_.of(t.version->value)) : null(p);
+    p = put(p, ",\"version_as_written\":");
+    p = !t.version_as_written && t.version ? span(p, t.version->where)
+                                           : span(p, t.version_as_written);
+    p = put(p, ",\"cipher\":");
+    p = span(p, t.cipher);
+    p = put(p, ",\"cipher_iana\":");
+    p = t.suite ? text_or_null(p, t.suite->iana) : null(p);
+    p = put(p, ",\"bits\":");
+    p = t.bits ? number(p, t.bits->value) : null(p);
+    p = put(p, ",\"key_exchange\":");
+    p = span(p, t.key_exchange);
+    p = put(p, ",\"signature\":");
+    p = span(p, t.signature);
+    p = put(p, ",\"client_certificate\":");
+    p = t.client_certificate ? put(p, n_.of(t.client_certificate->value)) : null(p);
+    return put(p, "}");
   }
 
-  void evidence(const Hop& h, const Evidence& e) {
+  char* evidence(char* p, const Hop& h, const Evidence& e) {
     const Span given = in_.repaired ? in_.repaired->given(e.where) : e.where;
-    w_.keys("{\"says\":");
-    w_.word(name(e.says));
-    w_.keys(",\"at\":");
-    w_.number(given.at >= base_ ? given.at - base_ : given.at);
-    w_.keys(",\"size\":");
-    w_.number(given.size);
-    w_.keys(",\"rule\":\"");
-    if (h.system) {
-      w_.put(h.system->id);
+    p = w_.spare(p);
+    p = put(p, "{\"says\":");
+    p = put(p, n_.of(e.says));
+    p = put(p, ",\"at\":");
+    p = number(p, given.at >= base_ ? given.at - base_ : given.at);
+    p = put(p, ",\"size\":");
+    p = number(p, given.size);
+    p = put(p, ",\"rule\":");
+    // system/rule: the rule's opening quote becomes the slash, the system's closing one goes.
+    const std::string_view system = h.system ? h.system->id : std::string_view("rfc");
+    if (system.size() + e.rule.size() + 3 > Writer::kSpare / 2) {  // nobody's ids are that long
+      p = w_.text(p, std::string(system).append("/").append(e.rule));
     } else {
-      w_.keys("rfc");
+      *p++ = '"';
+      const bool plain = copy_plain(p, system.data(), system.size()) &&
+                         copy_plain(p + system.size() + 1, e.rule.data(), e.rule.size());
+      if (plain) {
+        p += system.size();
+        *p++ = '/';
+        p += e.rule.size();
+        *p++ = '"';
+      } else {
+        p = w_.text(p - 1, std::string(system).append("/").append(e.rule));
+      }
     }
-    w_.keys("/");
-    w_.put(e.rule);
-    w_.keys("\"}");
+    return put(p, "}");
   }
 
   // A gap names the hop above it; every other count is how often.
-  void mail_finding(const Finding& f) {
+  char* mail_finding(char* p, const Finding& f) {
     const bool of_hop = f.kind == FindingKind::gap;
-    w_.keys("{\"finding\":");
-    w_.word(name(f.kind));
-    w_.keys(",\"count\":");
-    of_hop || f.count == 0 ? w_.null() : w_.number(f.count);
-    w_.keys(",\"hop\":");
-    of_hop&& f.count != 0 ? w_.number(f.count) : w_.null();
-    w_.keys("}");
+    p = put(p, "{\"finding\":");
+    p = put(p, n_.of(f.kind));
+    p = put(p, ",\"count\":");
+    p = of_hop || f.count == 0 ? null(p) : number(p, f.count);
+    p = put(p, ",\"hop\":");
+    p = of_hop && f.count != 0 ? number(p, f.count) : null(p);
+    return put(p, "}");
   }
 
+  static char* null(char* p) { return put(p, "null"); }
   template <class T>
-  void named(const std::optional<T>& v) {
-    v ? w_.word(name(*v)) : w_.null();
+  char* named(char* p, const std::optional<T>& v) {
+    return v ? put(p, n_.of(*v)) : null(p);
   }
   template <class T>
-  void number_or_null(const std::optional<T>& v) {
-    v ? w_.number(*v) : w_.null();
+  char* number_or_null(char* p, const std::optional<T>& v) {
+    return v ? number(p, *v) : null(p);
   }
-  void span(Span s) { w_.text(slice(in_.raw, s)); }
-  void span(const std::optional<Span>& s) { s ? span(*s) : w_.null(); }
+  char* text_or_null(char* p, std::string_view s) { return s.empty() ? null(p) : w_.text(p, s); }
+  char* span(char* p, Span s) { return w_.text(p, slice(in_.raw, s)); }
+  char* span(char* p, const std::optional<Span>& s) { return s ? span(p, *s) : null(p); }
 
-  void mailbox(const std::optional<Span>& s) {
-    if (!s) return w_.null();
+  char* mailbox(char* p, const std::optional<Span>& s) {
+    if (!s) return null(p);
     std::string_view text = slice(in_.raw, *s);
-    if (text.size() >= 2 && text.front() == '<' && text.back() == '>')
+    if (text.size() >= 2 && text.front() == '<' && text.back() == '>') {
       text = text.substr(1, text.size() - 2);
-    w_.text(text);
+    }
+    return w_.text(p, text);
   }
 
-  void address(const std::optional<Seen<IpAddress>>& a) {
-    if (!a) return w_.null();
-    if (!a->value.v4) return w_.word(to_string(a->value));
-    w_.keys("\"");
+  char* address(char* p, const std::optional<Seen<IpAddress>>& a) {
+    if (!a) return null(p);
+    if (!a->value.v4) return w_.text(p, to_string(a->value));
+    *p++ = '"';
     for (std::size_t i = 12; i < 16; ++i) {
-      if (i > 12) w_.keys(".");
-      w_.number(std::uint32_t{a->value.bytes[i]});
+      if (i > 12) *p++ = '.';
+      p = number(p, unsigned{a->value.bytes[i]});
     }
-    w_.keys("\"");
+    *p++ = '"';
+    return p;
+  }
+
+  // 2009-03-16T23:05:16Z; null outside the years 0 to 9999. Most hops of a mail are of one day.
+  char* time(char* p, std::int64_t utc) {
+    constexpr std::int64_t kDay = 86400;
+    constexpr std::int64_t kYear0 = -62167219200, kYear10000 = 253402300800;
+    if (utc < kYear0 || utc >= kYear10000) return null(p);
+    std::int64_t days = utc / kDay;
+    auto seconds = static_cast<std::int32_t>(utc % kDay);
+    if (seconds < 0) seconds += kDay, --days;
+    if (!has_day_ || days != day_) {
+      set_day(days);
+      day_ = days;
+      has_day_ = true;
+    }
+    std::memcpy(p, day_text_.data(), day_text_.size());
+    p += 12;
+    const auto s = static_cast<unsigned>(seconds);
+    p = two(p, s / 3600);
+    *p++ = ':';
+    p = two(p, s / 60 % 60);
+    *p++ = ':';
+    p = two(p, s % 60);
+    return put(p, "Z\"");
+  }
+
+  static char* two(char* p, unsigned v) {
+    p[0] = static_cast<char>('0' + v / 10);
+    p[1] = static_cast<char>('0' + v % 10);
+    return p + 2;
+  }
+
+  // Days to a date by eras of 400 years that begin on 1 March, so that leap days come last.
+  void set_day(std::int64_t days) {
+    const std::int64_t z = days + 719468;
+    const std::int64_t era = (z >= 0 ? z : z - 146096) / 146097;
+    const auto doe = static_cast<unsigned>(z - era * 146097);
+    const unsigned yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
+    const unsigned doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
+    const unsigned mp = (5 * doy + 2) / 153;
+    const unsigned day = doy - (153 * mp + 2) / 5 + 1;
+    const unsigned month = mp < 10 ? mp + 3 : mp - 9;
+    const auto year =
+        static_cast<unsigned>(static_cast<std::int64_t>(yoe) + era * 400 + (month <= 2 ? 1 : 0));
+    char* p = day_text_.data();
+    *p++ = '"';
+    p = two(p, year / 100);
+    p = two(p, year % 100);
+    *p++ = '-';
+    p = two(p, month);
+    *p++ = '-';
+    p = two(p, day);
+    *p = 'T';
   }
 
   const RecordInput& in_;
   Writer w_;
+  const Names& n_;
   std::uint32_t base_ = 0;  // offsets count from the message's first byte: after a "From " line
+  bool has_day_ = false;
+  std::int64_t day_ = 0;
+  std::array<char, 12> day_text_{};
 };
 
 }  // namespace
@@ -504,7 +604,10 @@ std::string_view name(NestedKind k) {
   return "forwarded";
 }
 
-void append_json_text(std::string& out, std::string_view text) { Writer(out).text(text); }
+void append_json_text(std::string& out, std::string_view text) {
+  Writer w(out);
+  w.end(w.text(w.begin(), text));
+}
 
 void append_record(std::string& out, const RecordInput& in) {
   if (!in.pretty) {

@@ -10,6 +10,7 @@
 #include "core/base/ascii.hpp"
 #include "core/path/system.hpp"
 #include "core/report/escape.hpp"
+#include "core/report/messages.hpp"
 #include "core/report/numbers.hpp"
 #include "core/report/redact.hpp"
 
@@ -83,7 +84,7 @@ class Viewer {
       const MailStructure& s = *in_.structure;
       const auto people = [&](const std::vector<std::string>& list) {
         if (list.empty()) return std::string();
-        std::string p = r_.address(list.front());
+        std::string p = cut_middle(r_.address(list.front()), 255);
         if (list.size() > 1) p += " " + w_.and_more(list.size() - 1);
         return p;
       };
@@ -256,7 +257,10 @@ class Viewer {
       return std::string(w_.no_tls_words());
     return v.keyword;
   }
-  std::string r_quote(std::string_view s) const { return r_.quote(s); }
+  // Words of a suite or a denial have no end of their own in a hostile line.
+  std::string r_quote(std::string_view s) const {
+    return s.size() <= kMostProof ? r_.quote(s) : r_.quote(s.substr(0, kMostProof)) + "..";
+  }
 
   void local(const Hop& h, HopView& v) {
     if (h.verdict != Verdict::local) return;
@@ -452,7 +456,7 @@ class Viewer {
     p.hop = h.number;
     p.where = given(found->first);
     p.byte = p.where.at;
-    p.words = r_.quote(slice(in_.mail, found->first));
+    p.words = r_quote(slice(in_.mail, found->first));
     p.rule = fmt::format("{}/{}", h.system != nullptr ? h.system->id : std::string_view("rfc"),
                          found->second);
     p.context = context(h, found->first, p.words);
@@ -483,7 +487,7 @@ class Viewer {
                    : std::string();
       case FindingKind::suite_class:
       case FindingKind::unknown_suite:
-        return cut_middle(r_.quote(slice(in_.mail, f.where)), 60);
+        return cut_middle(r_quote(slice(in_.mail, f.where)), 60);
       case FindingKind::old_version:
         return h.tls.version ? std::string(name(h.tls.version->value)) : std::string();
       default:
@@ -526,8 +530,11 @@ class Viewer {
     }
     repairs();
     for (const Finding& f : a_.findings) {
-      const std::string s = w_.finding(f.kind, {});
-      if (!s.empty()) out_.notes.push_back(s);
+      std::string s = w_.finding(f.kind, {});
+      // What a repair already said is not said again.
+      if (s.empty() || std::find(out_.notes.begin(), out_.notes.end(), s) != out_.notes.end())
+        continue;
+      out_.notes.push_back(std::move(s));
     }
   }
 
@@ -622,7 +629,8 @@ class Viewer {
       const std::string domain =
           side.empty() ? std::string(w_.own_domain_placeholder()) : r_.domain(side);
       out_.command = fmt::format("tlspath --trust {}", shell_word(domain));
-      if (!in_.source.empty()) {
+      // Standard input is no file that one could name again.
+      if (!in_.source.empty() && in_.source != messages(in_.options.language).standard_input()) {
         out_.command += " " + (r_.hides() ? std::string("FILE") : shell_word(visible(in_.source)));
       }
     }
