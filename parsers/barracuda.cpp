@@ -1,5 +1,5 @@
 // Barracuda: Spam Firewall, Email Security Gateway, Email Security Service (cudaops.com).
-// Writes    from HELO (RDNS [IP]) by B with ESMTP id PkEOw4T5SHCtySMP (version=TLSv1.2 cipher=X
+// Writes    from HELO (RDNS [IP]) by B with ESMTP id PkFOw1T8SHDtySMP (version=TLSv1.2 cipher=X
 //             bits=256 verify=NO) for <a>; date
 //           from HELO (RDNS [IP]) by mx1.ess.sfj.cudaops.com (version=TLSv1.2 cipher=X bits=128
 //             verify=NO); date
@@ -27,7 +27,7 @@ constexpr auto kProfiles = std::to_array<Profile>({
      .shows = "version= cipher= bits= verify= after the id; the keyword stays ESMTP"},
 });
 constexpr auto kReaders = std::to_array<Reader>({
-    // id PkEOw4T5SHCtySMP (version=TLSv1.2 cipher=ECDHE-RSA-AES128-GCM-SHA256 bits=128 verify=NO)
+    // id PkFOw1T8SHDtySMP (version=TLSv1.2 cipher=ECDHE-RSA-AES128-GCM-SHA256 bits=128 verify=NO)
     {Slot::id_comment, families::key_value, {}, "id"},
     // by mx1.ess.sfj.cudaops.com (version=TLSv1.2 cipher=ECDHE-RSA-AES128-SHA256 bits=128
     //   verify=NO)

@@ -50,8 +50,8 @@ constexpr auto kForms = std::to_array<Form>({
 });
 
 bool list_of(std::string_view t) {
-  return ascii::istarts_with(t, "TLS: ") || ascii::istarts_with(t, "SSL: ") ||
-         ascii::istarts_with(t, "AUTH: ") || ascii::istarts_with(t, "IDENT: ");
+  return ascii::istarts_with(t, "TLS:") || ascii::istarts_with(t, "SSL:") ||
+         ascii::istarts_with(t, "AUTH:") || ascii::istarts_with(t, "IDENT:");
 }
 bool hexadecimal(std::string_view t) {
   for (const char c : t)

@@ -10,21 +10,6 @@ namespace {
 constexpr std::uint64_t kSeed = 0xcbf29ce484222325u;
 constexpr std::uint64_t mix(std::uint64_t h, std::uint64_t v) { return (h ^ v) * 0x100000001b3u; }
 
-// `text` at the start of `words`; one blank of `text` stands for folding. Where it ends, or npos.
-std::size_t end_of_words(std::string_view text, std::string_view words) {
-  std::size_t i = 0;
-  for (const char c : text) {
-    if (c == ' ') {
-      if (i >= words.size() || !ascii::is_blank(words[i])) return std::string_view::npos;
-      while (i < words.size() && ascii::is_blank(words[i])) ++i;
-    } else {
-      if (i >= words.size() || ascii::lower(words[i]) != ascii::lower(c)) return std::string_view::npos;
-      ++i;
-    }
-  }
-  return i;
-}
-
 std::string_view without_dots(std::string_view host) {
   while (!host.empty() && host.back() == '.') host.remove_suffix(1);
   return host;
@@ -35,11 +20,11 @@ std::string_view without_dots(std::string_view host) {
 bool cue_fits(Match match, std::string_view text, std::string_view words) {
   switch (match) {
     case Match::words: {
-      const std::size_t e = end_of_words(text, words);
+      const std::size_t e = ascii::end_of_words(words, text);
       if (e == std::string_view::npos) return false;
       return e == words.size() || !ascii::is_alnum(text.back()) || !ascii::is_alnum(words[e]);
     }
-    case Match::whole: return end_of_words(text, words) == words.size();
+    case Match::whole: return ascii::iequal(words, text);
     case Match::host: {
       const std::string_view h = without_dots(words);
       return ascii::iends_with(h, text) && (h.size() == text.size() || h[h.size() - text.size() - 1] == '.');

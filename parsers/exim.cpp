@@ -38,7 +38,7 @@ constexpr auto kReaders = std::to_array<Reader>({
     {Slot::with_comment, families::version_word, {}, "version"},
     {Slot::tls, families::tls_clause, {}, "clause"},
     // with esmtps (TLSv1.2:ECDHE-RSA-AES256-GCM-SHA384:256)
-    {Slot::any_comment, families::colon_tuple, {}, "tuple"},
+    {Slot::with_comment, families::colon_tuple, {}, "tuple"},
     // from user (Authenticated sender user@mx.example) by mx.example with local
     {Slot::from_comment, families::authenticated_words, {}, "authenticated"},
     // from user by mx.example with spam-scanned: a word given with -oMr by a local filter

@@ -1,7 +1,7 @@
 // Forcepoint and Websense Email Security, MailControl (BlackSpider), SurfControl.
 // Writes    from HELO (unknown [IP]) (using TLSv1.2 with cipher X (256/256 bits)) (No client
 //             certificate requested)
-//             by Forcepoint Email with ESMTPS id 300F11A63D338FBF8652; date        (Postfix; the
+//             by Forcepoint Email with ESMTPS id 433A00B54E449ACA9587; date        (Postfix; the
 //             product is the host)
 //           from HELO (RDNS [IP]) by rly1.srv.mailcontrol.com (MailControl) with ESMTP id X
 //             (version=TLSv1/SSLv3 ...); date
@@ -33,7 +33,7 @@ constexpr auto kReaders = std::to_array<Reader>({
     //   requested)
     {Slot::from_comment, families::using_words, {}, "using"},
     {Slot::from_comment, families::client_words, {}, "client"},
-    // id n44JKOq0019850 (version=TLSv1/SSLv3 cipher=RC4-MD5 bits=128 verify=NO)
+    // id n11JKOq3306983 (version=TLSv1/SSLv3 cipher=RC4-MD5 bits=128 verify=NO)
     {Slot::id_comment, families::key_value, {}, "id"},
 });
 constexpr auto kVerify = std::to_array<VerifyWord>({

@@ -1,5 +1,5 @@
 // Fortinet FortiMail, FortiMail Cloud.
-// Writes    from HELO (RDNS [IP]) by B with ESMTPS id 60RKkRFs029920-60RKkRFu029920
+// Writes    from HELO (RDNS [IP]) by B with ESMTPS id 53RKkRAs376673-53RKkRAu376673
 //             (version=TLSv1.3 cipher=X bits=256 verify=NO); date
 //           from HELO ([IP]) (user=alice mech=LOGIN bits=0) by B with ESMTP id ...
 //             (login)
@@ -23,7 +23,7 @@ constexpr auto kProfiles = std::to_array<Profile>({
      .shows = "version= cipher= bits= verify= after the id"},
 });
 constexpr auto kReaders = std::to_array<Reader>({
-    // id 60RKkRFs029920-60RKkRFu029920 (version=TLSv1.3 cipher=TLS_AES_256_GCM_SHA384 bits=256
+    // id 53RKkRAs376673-53RKkRAu376673 (version=TLSv1.3 cipher=TLS_AES_256_GCM_SHA384 bits=256
     //   verify=NO)
     {Slot::id_comment, families::key_value, {}, "id"},
     // (user=alice mech=LOGIN bits=0): the name is the sender's, the mechanism is not
@@ -37,7 +37,7 @@ constexpr auto kVerify = std::to_array<VerifyWord>({
     {"NOT", ClientCertificate::not_requested},
 });
 
-// A Sendmail id, written twice: x4F2NvQq002019-x4F2NvQr002019. Time and process are the same,
+// A Sendmail id, written twice: x1A7NvQq337306-x1A7NvQr337306. Time and process are the same,
 //             the turn is not.
 bool confirm(std::string_view raw, const ReceivedField& f) {
   const std::string_view id = slice(raw, f.span(Slot::id));

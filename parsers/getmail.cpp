@@ -28,8 +28,8 @@ constexpr auto kForms = std::to_array<Form>({
 bool confirm(std::string_view raw, const ReceivedField& f) {
   if (f.has(Slot::by_comment) || f.has(Slot::with_comment) || f.has(Slot::id)) return false;
   const std::string_view with = slice(raw, f.span(Slot::with));
-  if (ascii::ifind(with, " getmail") != std::string_view::npos) return true;
-  if (with.find(' ') != std::string_view::npos) return false;
+  if (ascii::ifind(with, "getmail") != std::string_view::npos) return true;
+  if (with.find_first_of(" \t\r\n") != std::string_view::npos) return false;
   const std::string_view date = slice(raw, f.span(Slot::date));
   return !date.empty() && ascii::is_digit(date.front()) && ascii::iends_with(date, "-0000");
 }

@@ -1,11 +1,11 @@
 // MailMarshal, later Trustwave SEG (Marshal, NetIQ, M86, Trustwave, LevelBlue).
 // Writes    from HELO (Not Verified[IP]) by B with Trustwave MailMarshal (using TLS: TLSv1.3,
-//             TLS_AES_256_GCM_SHA384) id <B68ba014b0000>; date
+//             TLS_AES_256_GCM_SHA384) id <B59cb301c3333>; date
 //           from HELO (Not Verified[IP]) by B (using TLS: TLSv1.2, AES256-SHA) id
-//             <B5fbc15a70004>; date    (product hidden)
+//             <C8acd08b23331>; date    (product hidden)
 //           from HELO (Not Verified[IP]) by B with Trustwave SEG (v8,2,6,11305) id
-//             <B67bf6ce50001>; date
-//           from HELO (Not Verified[IP]) by B with MailMarshal (v6,7,2,8378) id <B4d653d270000>;
+//             <C52ca5df83330>; date
+//           from HELO (Not Verified[IP]) by B with MailMarshal (v6,7,2,8378) id <B1e584e723333>;
 //             date
 // Silence   no evidence: a site shows TLS always or never, by its settings.
 // Source    public mail, 2008 to 2025
@@ -29,7 +29,7 @@ constexpr auto kProfiles = std::to_array<Profile>({
 constexpr auto kReaders = std::to_array<Reader>({
     // with Trustwave MailMarshal (using TLS: TLSv1.3, TLS_AES_256_GCM_SHA384)
     {Slot::with_comment, families::using_words, {}, "with"},
-    // by B (using TLS: TLSv1.2, AES256-SHA) id <B5fbc15a70004>
+    // by B (using TLS: TLSv1.2, AES256-SHA) id <B8acd08b23331>
     {Slot::by_comment, families::using_words, {}, "by"},
 });
 

@@ -1,11 +1,11 @@
 // McAfee: Email Gateway, SaaS (MX Logic), IronMail (CipherTrust).
 // Writes    from HELO (RDNS [IP]) by B with smtp (TLS: TLSv1/SSLv3,256bits,AES256-SHA) id
-//             3ea3_5357_73c5d7cc_0bc4_49a5_94ec_6818; date
-//           from (IP) by B via smtp id 021b_7e19a55a_ea7e_11da_83a9_00304811e63a; date
+//             3ea3_5357_24d8e2dd_0bc4_49a5_94ec_6818; date
+//           from (IP) by B via smtp id 021b_2f06b88b_ea7e_11da_83a9_33431900f54b; date
 //             (about 2006)
 //           from unknown [IP] (EHLO x) by p01c11.mxlogic.net(mxl_mta-6.5.0-4) with ESMTP id X
 //             (envelope-from <a>); date
-//           from ([IP]) by B with ESMTP with TLS id 8N829K1.71130323; date
+//           from ([IP]) by B with ESMTP with TLS id 8N829K1.20043474; date
 //             (IronMail)
 // Silence   no evidence: a gateway either always or never shows TLS, and MX Logic never does.
 // Version   the gateway's is the suite's class (TLSv1/SSLv3), not the session's.
@@ -38,7 +38,7 @@ constexpr auto kReaders = std::to_array<Reader>({
 });
 
 // An IronMail has no name before its brackets: from ([192.0.2.1]) by B with SMTP id
-//             8N829K1.71130323.
+//             8N829K1.20043474.
 bool confirm(std::string_view raw, const ReceivedField& f) {
   if (f.has(Slot::by_comment))
     return ascii::istarts_with(slice(raw, f.span(Slot::by_comment)), "mxl_mta");

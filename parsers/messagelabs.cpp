@@ -25,12 +25,18 @@ constexpr auto kProfiles = std::to_array<Profile>({
      .label = "all",
      .shows = "SUITE encrypted SMTP; (using V with cipher C) between its towers and its customers"},
 });
+// Only a bemta line has these words, and there `from` is the address itself: nothing of the sender.
+bool bemta(ReadContext& c, Span part) {
+  const std::string_view from = c.text(c.field.span(Slot::from));
+  if (c.field.has(Slot::with) || from.empty() || from.front() != '[') return false;
+  return families::using_words(c, part);
+}
 constexpr auto kReaders = std::to_array<Reader>({
     // with AES256-SHA encrypted SMTP
     {Slot::with, families::encrypted_words, {}, "encrypted"},
     {Slot::with, nullptr, R"((?i)^\S+ encrypted (?<keyword>[A-Z0-9]+)$)", "encrypted"},
     // from [192.0.2.1] (using TLSv1.2 with cipher DHE-RSA-AES256-GCM-SHA384 (256 bits)) by
-    {Slot::from_comment, families::using_words, {}, "using"},
+    {Slot::from_comment, bemta, {}, "using"},
 });
 
 }  // namespace

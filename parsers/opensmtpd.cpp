@@ -35,7 +35,7 @@ constexpr auto kReaders = std::to_array<Reader>({
     // id 1a2b3c4d TLS version=TLSv1.2 cipher=ECDHE-RSA-AES256-GCM-SHA384 bits=256 verify=NO for <x>
     {Slot::tls, families::key_value, {}, "tls"},
     // id 5db34e10 (TLSv1.3:...) auth=yes user=alice
-    {Slot::id, nullptr, R"((?i)^(?<auth>auth=yes)\b)", "auth"},
+    {Slot::other, nullptr, R"((?i)^(?<auth>auth=yes)\b)", "auth"},
 });
 constexpr auto kVerify = std::to_array<VerifyWord>({
     {"YES", ClientCertificate::verified},

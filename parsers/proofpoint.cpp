@@ -1,10 +1,10 @@
 // Proofpoint: Protection Server and on Demand (PPS, pphosted.com, ppops.net), Essentials
 //             (ppe-hosted.com).
-// Writes    from HELO (RDNS [IP]) by mx0a-1.pphosted.com (PPS) with ESMTPS id 3cdmdm1455-4
+// Writes    from HELO (RDNS [IP]) by mx0a-1.pphosted.com (PPS) with ESMTPS id 4demem0188-4
 //             (version=TLSv1.2 cipher=X
 //             bits=256 verify=NOT) for <a>; date                                  (since the end
 //             of 2021)
-//           ... by mx0a-1.pphosted.com with ESMTP id 2vetnkj0tj-17 (version=...)  (before: ESMTP
+//           ... by mx0a-1.pphosted.com with ESMTP id 7vftnkj3tj-17 (version=...)  (before: ESMTP
 //             although encrypted)
 //           from pps.filterd (m0.ppops.net [127.0.0.1]) by H (8.17.1.19/8.17.1.19) with ESMTP id
 //             X; date    (its filter)
@@ -49,7 +49,7 @@ constexpr auto kProfiles = std::to_array<Profile>({
     {.unversioned = true, .marks = Marks::always, .label = "any", .shows = "version= cipher="},
 });
 constexpr auto kReaders = std::to_array<Reader>({
-    // id 3cdmdm1455-4 (version=TLSv1.2 cipher=ECDHE-RSA-AES256-SHA bits=256 verify=NOT)
+    // id 4demem0188-4 (version=TLSv1.2 cipher=ECDHE-RSA-AES256-SHA bits=256 verify=NOT)
     {Slot::id_comment, families::key_value, {}, "id"},
     // (using TLSv1.2 with cipher ECDHE-RSA-AES256-GCM-SHA384 (256/256 bits)) (No client
     //   certificate requested)
@@ -64,7 +64,7 @@ constexpr auto kVerify = std::to_array<VerifyWord>({
     {"NOT", ClientCertificate::not_requested},
 });
 
-// 3cdmdm1455: base 36, begun with a digit; on a site's own machine only this and the parenthesis
+// 4demem0188: base 36, begun with a digit; on a site's own machine only this and the parenthesis
 //             tell.
 bool own_id(std::string_view id) {
   if (id.size() < 12 || !ascii::is_digit(id[0]) || id[10] != '-') return false;

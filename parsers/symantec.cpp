@@ -1,8 +1,8 @@
 // Symantec Messaging Gateway, before Brightmail Gateway.
 // Writes    from HELO (RDNS [IP]) (using TLS with cipher AES256-SHA (256/256 bits)) (Client did
 //             not present a certificate)
-//             by B (Symantec Messaging Gateway) with SMTP id F1.A4.13180.79B50245; date
-//           from HELO ( [IP]) by B (any words of the site) with SMTP id F1.A4.13180.79B50245;
+//             by B (Symantec Messaging Gateway) with SMTP id F1.A4.13180.26C83718; date
+//           from HELO ( [IP]) by B (any words of the site) with SMTP id F1.A4.13180.26C83718;
 //             date
 // Silence   no evidence: a site marks TLS always or never. The keyword is SMTP always; the
 //             version is withheld.
@@ -31,7 +31,7 @@ constexpr auto kReaders = std::to_array<Reader>({
     {Slot::from_comment, families::client_words, {}, "client"},
 });
 
-// The site may choose the words after `by`, even none; the id stays: F1.A4.13180.79B50245.
+// The site may choose the words after `by`, even none; the id stays: F1.A4.13180.26C83718.
 bool confirm(std::string_view raw, const ReceivedField& f) {
   if (ascii::istarts_with(slice(raw, f.span(Slot::by_comment)), "Symantec")) return true;
   const std::string_view id = slice(raw, f.span(Slot::id));

@@ -27,10 +27,16 @@ constexpr auto kProfiles = std::to_array<Profile>({
      .label = "all",
      .shows = "(using V with cipher C); MMS: nothing known"},
 });
+// MMS and Email Firewall have no such words: there they could only be the sender's.
+bool mailgate(const ReadContext& c) { return c.field.has(Slot::by_comment); }
+bool session(ReadContext& c, Span part) { return mailgate(c) && families::using_words(c, part); }
+bool certificate(ReadContext& c, Span part) {
+  return mailgate(c) && families::client_words(c, part);
+}
 constexpr auto kReaders = std::to_array<Reader>({
     // (using TLSv1 with cipher RC4-MD5 (128/128 bits)) (No client certificate requested)
-    {Slot::from_comment, families::using_words, {}, "using"},
-    {Slot::from_comment, families::client_words, {}, "client"},
+    {Slot::from_comment, session, {}, "using"},
+    {Slot::from_comment, certificate, {}, "client"},
 });
 
 // The site puts its own words before "SMTP Relay".
@@ -43,11 +49,12 @@ bool confirm(std::string_view raw, const ReceivedField& f) {
   t.at = relay + 5;
   return t.take(" (MMS v") || t.take(" (Email Firewall v");
 }
+// "MMS v5.0", "MailGate 3.7.1": what stands before may hold a number of the site.
 bool version(ReadContext& c, Span part) {
   const std::string_view t = c.text(part);
-  const std::size_t v = t.find(" v");
-  if (v == std::string_view::npos) return families::version_number(c, part);
-  return families::version_number(c, span_between(part.at + v + 2, part.end()));
+  std::size_t at = t.size();
+  while (at > 0 && !ascii::is_blank(t[at - 1])) --at;
+  return families::version_number(c, span_between(part.at + at, part.end()));
 }
 
 }  // namespace

@@ -18,7 +18,7 @@ constexpr auto kProfiles = std::to_array<Profile>({{.marks = Marks::never,
 bool confirm(std::string_view raw, const ReceivedField& f) {
   if (f.has(Slot::id) || f.has(Slot::by_comment)) return false;
   const Part* p = f.find(Slot::peer);
-  return p != nullptr && ascii::istarts_with(slice(raw, p->where), "LHLO ");
+  return p != nullptr && families::starts_with_words(slice(raw, p->where), "LHLO ");
 }
 
 }  // namespace

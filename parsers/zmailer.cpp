@@ -48,7 +48,9 @@ bool confirm(std::string_view raw, const ReceivedField& f) {
   if (peer == nullptr || !f.peer_address) return false;
   const std::string_view t = slice(raw, peer->where);
   const std::size_t quote = t.find('"');
-  return quote != std::string_view::npos && quote > 3 && ascii::is_digit(t[quote - 2]) &&
+  if (quote == std::string_view::npos) return false;
+  const std::string_view before = ascii::trim(t.substr(0, quote));
+  return !before.empty() && ascii::is_digit(before.back()) &&
          (ascii::istarts_with(t.substr(quote + 1), "EHLO ") ||
           ascii::istarts_with(t.substr(quote + 1), "HELO "));
 }

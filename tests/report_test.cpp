@@ -10,7 +10,6 @@
 #include <fstream>
 #include <iterator>
 #include <memory>
-#include <regex>
 #include <set>
 #include <string>
 #include <vector>
@@ -566,9 +565,28 @@ std::vector<std::string> lines_of(const std::string& text) {
   return out;
 }
 
+// Without "ESC [ digits m".
 std::string without_colour(const std::string& s) {
-  static const std::regex kSgr("\x1b\\[[0-9;]*m");
-  return std::regex_replace(s, kSgr, "");
+  std::string out;
+  for (std::size_t i = 0; i < s.size(); ++i) {
+    if (s[i] != '\x1b') {
+      out.push_back(s[i]);
+      continue;
+    }
+    const std::size_t end = s.find_first_not_of("[0123456789;", i + 1);
+    EXPECT_TRUE(end != std::string::npos && s[end] == 'm') << visible(s.substr(i, 20));
+    i = end == std::string::npos ? s.size() : end;
+  }
+  return out;
+}
+
+// "x@y" with letters or digits on both sides.
+bool holds_mail_address(const std::string& s) {
+  for (std::size_t at = s.find('@'); at != std::string::npos; at = s.find('@', at + 1)) {
+    if (at > 0 && at + 1 < s.size() && ascii::is_alnum(s[at - 1]) && ascii::is_alnum(s[at + 1]))
+      return true;
+  }
+  return false;
 }
 
 void check_clean(const std::string& text) {
@@ -652,14 +670,26 @@ TEST(Everywhere, HostileMails) {
 
 TEST(Everywhere, NoForbiddenWords) {
   // Of the languages' own text; mails may say what they like.
-  const std::regex forbidden(
-      "(^|[^A-Za-z])(secure|secured|safe|ok|sicher[a-z]*|unsicher[a-z]*|trusted mail)([^A-Za-z]|$)",
-      std::regex::icase);
+  const auto forbidden = [](const std::string& line) {
+    std::string word;
+    for (std::size_t i = 0; i <= line.size(); ++i) {
+      if (i < line.size() && ascii::is_alpha(line[i])) {
+        word.push_back(ascii::lower(line[i]));
+        continue;
+      }
+      for (const char* w : {"secure", "secured", "insecure", "safe", "unsafe", "ok"}) {
+        if (word == w) return true;
+      }
+      if (word.starts_with("sicher") || word.starts_with("unsicher")) return true;
+      word.clear();
+    }
+    return line.find("trusted mail") != std::string::npos;
+  };
   for (const char* file : {"core/report/en.cpp", "core/report/de.cpp"}) {
     std::size_t n = 0;
     for (const std::string& line : lines_of(read_file(kSource / file))) {
       ++n;
-      EXPECT_FALSE(std::regex_search(line, forbidden)) << file << ":" << n << ": " << line;
+      EXPECT_FALSE(forbidden(line)) << file << ":" << n << ": " << line;
       for (const char* sign : {"🔒", "✔", "✖", "⚠", "→", "…", "●"})
         EXPECT_EQ(line.find(sign), std::string::npos) << line;
     }
@@ -699,7 +729,6 @@ bool holds_word(const std::string& text, const std::string& word) {
 }
 
 TEST(Redaction, NothingOfTheInputIsLeft) {
-  const std::regex address("[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+");
   for (const fs::path& f : all_samples()) {
     SCOPED_TRACE(f.string());
     for (const bool all : {false, true}) {
@@ -709,7 +738,7 @@ TEST(Redaction, NothingOfTheInputIsLeft) {
                         render_text(v, {.width = 60}) + render_text(v, {.width = 120});
       std::string lower = out;
       for (char& c : lower) c = ascii::lower(c);
-      EXPECT_FALSE(std::regex_search(out, address)) << out;
+      EXPECT_FALSE(holds_mail_address(out)) << out;
       EXPECT_EQ(out.find("private-name"), std::string::npos);
       for (const std::string& h : hosts_of(*m)) {
         // A HELO may be a word of ours ("mail"); a name with a dot never is.

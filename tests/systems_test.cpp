@@ -532,10 +532,12 @@ TEST(Systems, tls_words_in_a_helo_prove_nothing) {
       std::size_t believed = 0, of = 0;
       std::string example;
       for (const Line& line : plain) {
-        // At the end of the first word, and inside of the comment that quotes the HELO.
+        // At the end of the first word, and inside of the comment that quotes the HELO; always
+        // before the address.
         std::set<std::uint32_t> places = {line.field.span(Slot::from).end()};
-        if (line.hop.from.helo && line.hop.from.helo->end() <= line.hop.from.address->where.at)
-          places.insert(line.hop.from.helo->end());
+        if (line.hop.from.helo) places.insert(line.hop.from.helo->end());
+        while (!places.empty() && *places.rbegin() > line.hop.from.address->where.at)
+          places.erase(--places.end());
         for (const std::uint32_t at : places)
           for (const std::string& word : words) {
             std::string text = line.raw;

@@ -21,22 +21,44 @@ constexpr bool is_xdigit(char c) {
 // Blank or folding: SP, TAB, CR, LF.
 constexpr bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
-constexpr bool iequal(std::string_view a, std::string_view b) {
-  if (a.size() != b.size()) return false;
-  for (std::size_t i = 0; i < a.size(); ++i)
-    if (lower(a[i]) != lower(b[i])) return false;
+// The comparisons below ignore case, and one blank in `words` stands for any folding white space: "with ESMTP" is
+// "with\r\n\tESMTP" too. `words` is ours, `s` is the mail's.
+
+// Where `words` end if they stand in `s` at `at`, else npos.
+constexpr std::size_t end_of_words(std::string_view s, std::string_view words, std::size_t at = 0) {
+  for (const char c : words) {
+    if (at >= s.size()) return std::string_view::npos;
+    if (c == ' ') {
+      if (!is_blank(s[at])) return std::string_view::npos;
+      while (at < s.size() && is_blank(s[at])) ++at;
+    } else if (lower(s[at++]) != lower(c)) {
+      return std::string_view::npos;
+    }
+  }
+  return at;
+}
+constexpr bool iequal(std::string_view s, std::string_view words) {
+  return s.size() >= words.size() && end_of_words(s, words) == s.size();
+}
+constexpr bool istarts_with(std::string_view s, std::string_view words) {
+  return s.size() >= words.size() && end_of_words(s, words) != std::string_view::npos;
+}
+constexpr bool iends_with(std::string_view s, std::string_view words) {
+  std::size_t at = s.size();
+  for (std::size_t k = words.size(); k-- > 0;) {
+    if (at == 0) return false;
+    if (words[k] == ' ') {
+      if (!is_blank(s[at - 1])) return false;
+      while (at > 0 && is_blank(s[at - 1])) --at;
+    } else if (lower(s[--at]) != lower(words[k])) {
+      return false;
+    }
+  }
   return true;
 }
-constexpr bool istarts_with(std::string_view s, std::string_view prefix) {
-  return s.size() >= prefix.size() && iequal(s.substr(0, prefix.size()), prefix);
-}
-constexpr bool iends_with(std::string_view s, std::string_view suffix) {
-  return s.size() >= suffix.size() && iequal(s.substr(s.size() - suffix.size()), suffix);
-}
-constexpr std::size_t ifind(std::string_view s, std::string_view word, std::size_t from = 0) {
-  if (word.size() > s.size()) return std::string_view::npos;
-  for (std::size_t i = from; i + word.size() <= s.size(); ++i)
-    if (iequal(s.substr(i, word.size()), word)) return i;
+constexpr std::size_t ifind(std::string_view s, std::string_view words, std::size_t from = 0) {
+  for (std::size_t i = from; i + words.size() <= s.size(); ++i)
+    if (end_of_words(s, words, i) != std::string_view::npos) return i;
   return std::string_view::npos;
 }
 constexpr std::string_view trim(std::string_view s) {

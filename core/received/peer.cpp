@@ -38,7 +38,7 @@ bool helo_lead(std::string_view s) {
 bool session_lead(std::string_view s) {
   if (s.empty()) return false;
   switch (s[0] | 0x20) {
-    case 'u': return ascii::istarts_with(s, "using ") || ascii::istarts_with(s, "using\t") || ascii::istarts_with(s, "user=");
+    case 'u': return ascii::istarts_with(s, "using ") || ascii::istarts_with(s, "user=");
     case 'n': return ascii::istarts_with(s, "no client certificate") || ascii::istarts_with(s, "not using tls");
     case 'c': return ascii::istarts_with(s, "client ") || ascii::istarts_with(s, "cipher");
     case 'a': return ascii::istarts_with(s, "authenticated") || ascii::istarts_with(s, "auth:") || ascii::istarts_with(s, "auth=");
@@ -172,9 +172,11 @@ Text text_of(std::string_view raw, Span s) { return {slice(raw, s), s.at}; }
 
 }  // namespace
 
-bool holds_bracketed_address(std::string_view comment) {
-  std::size_t bracket = npos;
-  return bracketed({comment, 0}, bracket).has_value();
+bool looks_like_peer(std::string_view comment) {
+  if (session_lead(comment)) return false;
+  if (helo_lead(comment)) return true;
+  const PeerWords w = read_comment({comment, 0});
+  return w.address || w.helo;
 }
 
 PeerRange read_peer(std::string_view raw, ReceivedField& f) {
@@ -207,27 +209,22 @@ PeerRange read_peer(std::string_view raw, ReceivedField& f) {
         break;
       }
       case Slot::from_comment: {
+        // The last comment that has the form of a peer ends the sender's side: a greeting cannot stand after it.
         const Text t = text_of(raw, p.where);
-        if (address_found) {  // qmail-like pairs after the address: (192.0.2.1) (HELO x)
-          if (range.end == i && helo_lead(t.s)) {
-            const PeerWords w = read_comment(t);
-            if (w.helo) f.helo = w.helo, helo_found = true;
-            range.end = static_cast<std::uint8_t>(i + 1);
-          }
-          break;
-        }
+        const bool first = !any_comment;
+        any_comment = true;
+        if (session_lead(t.s)) break;
         const PeerWords w = read_comment(t);
-        if (w.helo && !helo_found) f.helo = w.helo, helo_found = true;
+        if (w.helo) f.helo = w.helo, helo_found = true;
         if (w.address) {
           f.peer_address = w.address;
           f.peer_name = w.name;
           address_found = true;
-          range.end = static_cast<std::uint8_t>(i + 1);
-        } else if (w.helo_lead || (!any_comment && !session_lead(t.s))) {
-          range.end = static_cast<std::uint8_t>(i + 1);
-          if (t.s.find('@') != npos && !w.helo_lead) f.ident_only = true;
         }
-        any_comment = true;
+        if (w.address || w.helo_lead || w.helo || (first && !address_found)) {
+          range.end = static_cast<std::uint8_t>(i + 1);
+          if (!w.address && !w.helo_lead && t.s.find('@') != npos) f.ident_only = true;
+        }
         break;
       }
       default: break;

@@ -23,7 +23,8 @@ struct PeerRange {
 // Fills helo, peer_name, peer_address, by_address of `field` and tells which comments are the peer's.
 PeerRange read_peer(std::string_view raw, ReceivedField& field);
 
-// True where the comment holds "[address]".
-bool holds_bracketed_address(std::string_view comment);
+// True where the comment has the form of a peer: an address in it, or HELO words. The words by which a receiver
+// speaks of the session ("using TLSv1.3 ...", "Client CN ...") are none, whatever they hold.
+bool looks_like_peer(std::string_view comment);
 
 }  // namespace tlspath

@@ -68,6 +68,7 @@ class Tokenizer {
       pass();
     }
     find_date();
+    drop_greeting_clauses();
     index_parts();
     hide_peer();
     index_parts();  // the peer's comments have their slot now
@@ -239,24 +240,37 @@ class Tokenizer {
     return n - i >= 8;
   }
 
-  // A second "by" is a server's own where a peer stands between: then the first was the sender's HELO
-  // ("EHLO x by mx.example with ESMTPS"), and all of it is what the sender said.
+  // What stands before a comment of the peer is the sender's greeting, whatever clauses it plays:
+  // "EHLO x with ESMTPS", "EHLO x by mx.example with ESMTPS id 1; date" and then the server's "(192.0.2.1) by ...".
+  // So the last such comment before "by" decides, and a second "by" after one is the server's own.
   bool starts_by(std::uint32_t at) {
-    if (!seen_by_) return true;
-    if (is_word(skip_blanks(at + 2), "uid")) return false;
-    std::uint8_t first_by = 0;
-    while (first_by < out_.count_ && out_.parts_[first_by].slot != Slot::by) ++first_by;
-    for (std::uint8_t i = first_by; i < out_.count_; ++i) {
+    const bool again = seen_by_;
+    if (again && is_word(skip_blanks(at + 2), "uid")) return false;
+    if (!again && !seen_from_) return true;
+    std::uint8_t first = 0;  // the first part after the peer's side began
+    while (first < out_.count_ && out_.parts_[first].slot != (again ? Slot::by : Slot::from)) ++first;
+    // The peer's address may stand bare before "by": "from x with ESMTPS (y) [192.0.2.1] by ...".
+    const bool bare = text_open_ && clause_ != Clause::from && looks_like_peer(raw_.substr(text_at_, at - text_at_));
+    if (bare) flush_text(at);
+    std::uint8_t peer = bare ? static_cast<std::uint8_t>(out_.count_ - 1) : out_.count_;
+    for (std::uint8_t i = out_.count_; !bare && i-- > first;) {
       const Part& p = out_.parts_[i];
-      if (!is_comment(p.slot) || !holds_bracketed_address(slice(raw_, p.where))) continue;
-      out_.odd.second_by = true;
-      for (std::uint8_t k = first_by; k < out_.count_; ++k) {
-        Part& q = out_.parts_[k];
-        q.slot = k < i ? Slot::from_words : is_comment(q.slot) ? Slot::from_comment : Slot::from_words;
+      if (is_comment(p.slot) && looks_like_peer(slice(raw_, p.where))) {
+        peer = i;
+        break;
       }
-      return true;
     }
-    return false;
+    if (peer == out_.count_) return !again;
+    bool played = again;
+    for (std::uint8_t k = first; k < out_.count_; ++k) {
+      Part& q = out_.parts_[k];
+      if (q.slot == Slot::from || q.slot == Slot::from_words || q.slot == Slot::from_comment) continue;
+      if (k > peer && !again) break;  // after the peer's comment the receiver writes: via SMTP, de/crypted with ...
+      q.slot = is_comment(q.slot) ? Slot::from_comment : k >= peer ? Slot::from_tail : Slot::from_words;
+      played = true;
+    }
+    if (played) out_.odd.second_by = true;
+    return true;
   }
 
   std::uint32_t skip_blanks(std::uint32_t at) const {
@@ -357,6 +371,21 @@ class Tokenizer {
   }
   void no_date() { out_.odd.no_date = true; }
 
+  // "from x with ESMTPS by mx.example with SMTP": a clause before "by" counts only where none of its kind follows.
+  void drop_greeting_clauses() {
+    std::uint8_t by = 0;
+    while (by < out_.count_ && out_.parts_[by].slot != Slot::by) ++by;
+    if (!seen_from_ || by == out_.count_) return;
+    bool with_after = false;
+    for (std::uint8_t i = by; i < out_.count_; ++i) with_after = with_after || out_.parts_[i].slot == Slot::with;
+    if (!with_after) return;
+    for (std::uint8_t i = 0; i < by; ++i) {
+      Part& p = out_.parts_[i];
+      if (p.slot == Slot::with || p.slot == Slot::via) p.slot = Slot::from_tail;
+      else if (p.slot == Slot::with_comment || p.slot == Slot::via_comment) p.slot = Slot::from_comment;
+    }
+  }
+
   void index_parts() {
     out_.first_.fill(ReceivedField::kNone);
     for (std::uint8_t i = out_.count_; i-- > 0;)
@@ -368,7 +397,8 @@ class Tokenizer {
     const PeerRange range = read_peer(raw_, out_);
     for (std::uint8_t i = 0; i < out_.count_; ++i) {
       Part& p = out_.parts_[i];
-      if (i < range.end && (p.slot == Slot::from_comment || (range.lead && p.slot == Slot::lead_comment))) p.slot = Slot::peer;
+      // An open or stray parenthesis: the greeting may have closed a comment and opened one of its own.
+      if ((i < range.end || out_.odd.unbalanced) && (p.slot == Slot::from_comment || (range.lead && p.slot == Slot::lead_comment))) p.slot = Slot::peer;
     }
   }
 

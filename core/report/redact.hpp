@@ -54,6 +54,7 @@ class Redactor {
   bool is_known_id(std::string_view piece) const;
   std::string letter(std::string_view domain);
   std::string token_or_text(std::string_view piece, bool host_place, bool bracketed);
+  std::string scan(std::string_view any, bool odd_ids);
   std::string run(std::string_view run, bool host_place, bool bracketed);
 
   OrganisationOf* organisations_;

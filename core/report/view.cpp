@@ -84,7 +84,7 @@ class Viewer {
       const MailStructure& s = *in_.structure;
       const auto people = [&](const std::vector<std::string>& list) {
         if (list.empty()) return std::string();
-        std::string p = r_.address(list.front());
+        std::string p = cut_middle(r_.address(list.front()), 255);
         if (list.size() > 1) p += " " + w_.and_more(list.size() - 1);
         return p;
       };
@@ -257,7 +257,10 @@ class Viewer {
       return std::string(w_.no_tls_words());
     return v.keyword;
   }
-  std::string r_quote(std::string_view s) const { return r_.quote(s); }
+  // Words of a suite or a denial have no end of their own in a hostile line.
+  std::string r_quote(std::string_view s) const {
+    return s.size() <= kMostProof ? r_.quote(s) : r_.quote(s.substr(0, kMostProof)) + "..";
+  }
 
   void local(const Hop& h, HopView& v) {
     if (h.verdict != Verdict::local) return;
@@ -453,7 +456,7 @@ class Viewer {
     p.hop = h.number;
     p.where = given(found->first);
     p.byte = p.where.at;
-    p.words = r_.quote(slice(in_.mail, found->first));
+    p.words = r_quote(slice(in_.mail, found->first));
     p.rule = fmt::format("{}/{}", h.system != nullptr ? h.system->id : std::string_view("rfc"),
                          found->second);
     p.context = context(h, found->first, p.words);
@@ -484,7 +487,7 @@ class Viewer {
                    : std::string();
       case FindingKind::suite_class:
       case FindingKind::unknown_suite:
-        return cut_middle(r_.quote(slice(in_.mail, f.where)), 60);
+        return cut_middle(r_quote(slice(in_.mail, f.where)), 60);
       case FindingKind::old_version:
         return h.tls.version ? std::string(name(h.tls.version->value)) : std::string();
       default:

@@ -18,10 +18,12 @@ bool client_words(ReadContext& c, Span part) {
   }
   // Names in the certificate are the sender's to choose: only the last words are the receiver's.
   if (cur.take("Client CN ") || cur.take("Client RPK ")) {
-    const auto ends = [&](std::string_view words) { return ascii::iends_with(t, words); };
-    const auto tail = [&](std::size_t n) { return span_between(part.end() - n, part.end()); };
-    if (ends("(verified OK)")) c.client_certificate(ClientCertificate::verified, tail(13));
-    else if (ends("(not verified)")) c.client_certificate(ClientCertificate::unverified, tail(14));
+    const std::size_t open = t.rfind('(');
+    if (open == std::string_view::npos) return true;
+    const std::string_view last = t.substr(open);
+    const Span where = span_between(part.at + open, part.end());
+    if (ascii::iequal(last, "(verified OK)")) c.client_certificate(ClientCertificate::verified, where);
+    else if (ascii::iequal(last, "(not verified)")) c.client_certificate(ClientCertificate::unverified, where);
     return true;
   }
   return false;

@@ -6,17 +6,9 @@
 namespace tlspath::families {
 
 bool Cursor::take(std::string_view words) {
-  std::size_t i = at;
-  for (std::size_t k = 0; k < words.size(); ++k) {
-    if (words[k] == ' ') {
-      if (i >= s.size() || !ascii::is_blank(s[i])) return false;
-      while (i < s.size() && ascii::is_blank(s[i])) ++i;
-    } else {
-      if (i >= s.size() || ascii::lower(s[i]) != ascii::lower(words[k])) return false;
-      ++i;
-    }
-  }
-  at = i;
+  const std::size_t end = ascii::end_of_words(s, words, at);
+  if (end == std::string_view::npos) return false;
+  at = end;
   return true;
 }
 
@@ -24,6 +16,26 @@ std::string_view Cursor::word(std::string_view stops) {
   const std::size_t begin = at;
   while (at < s.size() && !ascii::is_blank(s[at]) && stops.find(s[at]) == std::string_view::npos) ++at;
   return s.substr(begin, at - begin);
+}
+
+bool starts_with_words(std::string_view text, std::string_view words) {
+  Cursor c{text};
+  return c.take(words);
+}
+
+bool ends_with_words(std::string_view text, std::string_view words) {
+  std::size_t i = text.size();
+  for (std::size_t k = words.size(); k-- > 0;) {
+    if (words[k] == ' ') {
+      const std::size_t end = i;
+      while (i > 0 && ascii::is_blank(text[i - 1])) --i;
+      if (i == end) return false;
+    } else {
+      if (i == 0 || ascii::lower(text[i - 1]) != ascii::lower(words[k])) return false;
+      --i;
+    }
+  }
+  return true;
 }
 
 }  // namespace tlspath::families

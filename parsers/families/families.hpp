@@ -26,6 +26,8 @@ bool encrypted_words(ReadContext& c, Span part);
 bool comma_list(ReadContext& c, Span part);
 // TLS | SSL (Exchange, IceWarp: the word alone)
 bool tls_word(ReadContext& c, Span part);
+// (no words): a hand-over between a server's own channels, known by what is not written (PMDF, its kin)
+bool inner_channel(ReadContext& c, Span part);
 // Authenticated sender: x | authenticated bits=0 | authenticated user x | user=x mech=PLAIN bits=0
 bool authenticated_words(ReadContext& c, Span part);
 
@@ -53,5 +55,11 @@ struct Cursor {
  private:
   static bool ascii_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 };
+
+// Whether `text` starts or ends with `words`, without case; one blank of `words` stands for folding.
+bool starts_with_words(std::string_view text, std::string_view words);
+bool ends_with_words(std::string_view text, std::string_view words);
+// True where `s` opens with `words`, wherever the line was folded between them: for `confirm` and versions.
+inline bool opens_with(std::string_view s, std::string_view words) { return Cursor{s}.take(words); }
 
 }  // namespace tlspath::families

@@ -2,7 +2,7 @@
 // SSL_CIPHER_get_version() or the second word of SSL_CIPHER_description(). AES128-SHA came with
 // SSLv3, so a TLSv1.2 session with it reads "SSLv3". The suites of TLSv1.2 and TLSv1.3 belong to
 // no older version: there the word is the session's as well.
-// Members: Courier, Haraka and ZoneMTA on Node, fdm; Cyrus.
+// Members: Courier, Haraka and ZoneMTA on Node, fdm; Cyrus; RZmta 32.
 
 #include "parsers/families/families.hpp"
 

@@ -65,8 +65,8 @@ bool encrypted_words(ReadContext& c, Span part) {
   if (at != 0) c.version(sub(part, 0, first.size()));
   c.cipher(sub(part, at, suite_end));
   c.tls(sub(part, 0, end));
-  const std::size_t auth = t.at;
-  if (t.take(", authenticated") || t.take(" authenticated")) c.authenticated(sub(part, auth + 2, t.at));
+  constexpr std::string_view kLogin = "authenticated";
+  if (t.take(", authenticated") || t.take(" authenticated")) c.authenticated(sub(part, t.at - kLogin.size(), t.at));
   return true;
 }
 

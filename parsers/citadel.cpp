@@ -1,0 +1,38 @@
+// Citadel.
+// Writes    from HELO (Citadel from userid 1000) by B; date      (pick-up)
+//           from HELO (RDNS [IP]) by B; date                     (network: names no product)
+// Silence   there is no "with": nothing is said of TLS.
+// Source    serv_smtp.c of 7.x to 9.x
+// Not done  its network line cannot be told from others without "with" and id
+
+#include "parsers/system.hpp"
+
+namespace tlspath::parsers {
+namespace {
+
+constexpr auto kCues = std::to_array<Cue>({{Slot::peer, "Citadel from userid"}});
+constexpr auto kProfiles = std::to_array<Profile>(
+    {{.marks = Marks::never, .label = "all", .shows = "nothing", .source = "serv_smtp.c"}});
+
+constexpr auto kForms = std::to_array<Form>({{Slot::peer, "Citadel from userid", Means::pickup}});
+
+// Beside an address the comment would be somebody's host name.
+bool confirm(std::string_view, const ReceivedField& f) {
+  return !f.peer_address && !f.has(Slot::with) && !f.has(Slot::id);
+}
+
+}  // namespace
+
+extern constinit const System citadel{
+    .id = "citadel",
+    .title = "Citadel",
+    .short_title = "Citadel",
+    .cues = kCues,
+    .profiles = kProfiles,
+    .forms = kForms,
+    .rank = 40,
+    .confirm = confirm,
+    .source = "Citadel's own source",
+};
+
+}  // namespace tlspath::parsers

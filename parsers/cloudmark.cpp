@@ -1,0 +1,51 @@
+// Cloudmark Gateway where the line shows it and not a provider: CMGW, hosters' submission, Telenet.
+// Writes    from HELO ([IP]) (using TLSv1.2 with cipher X 256/256 bits) (Client did not present a
+//             certificate) by CMGW with ESMTPS id kp1l...; date
+//           from HELO ([IP]) by :SMTPAUTH: with ESMTPSA id hab9...; date  (hosters' submission)
+//           from HELO ([IP]) by B with bizsmtp id R0j2...; date  (Telenet, to 2024)
+//           from HELO ([IP]) by B with cmsmtp id HQic...; date  (Telenet, since 2024-09)
+// Silence   depends on release and site: ESMTPA by hosts that also take TLS, so a plain keyword
+//           proves nothing; bizsmtp and cmsmtp are the gateway's own words and name no protocol.
+// Source    public mail 2014 to 2026
+// Not done  from which release on the comment is written
+
+#include "parsers/system.hpp"
+
+namespace tlspath::parsers {
+namespace {
+
+constexpr auto kCues = std::to_array<Cue>({
+    {Slot::by, "CMGW", Match::whole},
+    {Slot::by, ":SMTPAUTH:", Match::whole},
+    {Slot::with, "bizsmtp", Match::whole},
+    {Slot::with, "cmsmtp", Match::whole},
+    {Slot::with, "cmgsmtp", Match::whole},
+});
+constexpr auto kProfiles = std::to_array<Profile>({
+    {.marks = Marks::sometimes,
+     .label = "all",
+     .shows = "ESMTPS, ESMTPSA; (using V with cipher C N/N bits)"},
+});
+constexpr auto kReaders = std::to_array<Reader>({
+    // (using TLSv1.2 with cipher ECDHE-RSA-AES256-GCM-SHA384 256/256 bits): no brackets around the
+    // bits
+    {Slot::from_comment, families::using_words, {}, "using"},
+    // (Client did not present a certificate)
+    {Slot::from_comment, families::client_words, {}, "client"},
+});
+
+}  // namespace
+
+extern constinit const System cloudmark{
+    .id = "cloudmark",
+    .title = "Cloudmark Gateway",
+    .short_title = "Cloudmark",
+    .cues = kCues,
+    .profiles = kProfiles,
+    .readers = kReaders,
+    .rank = 20,
+    .source = "public mail 2014 to 2026",
+    .unknown = "from which release on the TLS comment is written",
+};
+
+}  // namespace tlspath::parsers

@@ -1,0 +1,57 @@
+// IndiMail.
+// Writes    indimail-mta smtpd 123456 from RDNS (HELO x) (ident@IP) by B with ESMTPSA
+//             (TLSv1.3 TLS_AES_256_GCM_SHA384 bits=256); date               (3.x)
+//           from RDNS (HELO x) (ident@IP) by B with (TLSv1.2 X encrypted) ESMTPS; date   (2.x)
+//           indimail-mta queue 37166 by host B (invoked by uid 123); date   (queue)
+// Silence   the S and the comment come from the session: silence is cleartext.
+// Source    received.c, smtpd.c, qmail-queue.c of indimail-mta
+// Not done  with its hide option neither peer nor own name is written
+
+#include "parsers/system.hpp"
+
+namespace tlspath::parsers {
+namespace {
+
+constexpr auto kCues = std::to_array<Cue>({
+    {Slot::lead, "indimail-mta"},
+    {Slot::with_comment, "TLSv1"},
+});
+constexpr auto kProfiles = std::to_array<Profile>({{.marks = Marks::keyword,
+                                                    .label = "all",
+                                                    .shows = "ESMTPS (V SUITE bits=N)",
+                                                    .source = "received.c"}});
+
+constexpr auto kReaders = std::to_array<Reader>({
+    // with ESMTPSA (TLSv1.3 TLS_AES_256_GCM_SHA384 bits=256)
+    {Slot::with_comment, nullptr,
+     R"((?i)^(?<tls>(?<version>TLSv1(?:\.\d)?|SSLv3) (?<cipher>\S+) bits=(?<bits>\d+))$)", "bits"},
+    // with ESMTPS (tls provider dotls)
+    {Slot::with_comment, nullptr, R"((?i)^(?<tls>tls provider \S+)$)", "provider"},
+    // with (TLSv1.2 ECDHE-RSA-AES256-GCM-SHA384 encrypted) ESMTPS
+    {Slot::with_comment, families::encrypted_words, {}, "encrypted"},
+});
+constexpr auto kForms = std::to_array<Form>({{Slot::lead, "indimail-mta queue", Means::queue}});
+
+bool confirm(std::string_view raw, const ReceivedField& f) {
+  if (f.has(Slot::lead)) return ascii::istarts_with(slice(raw, f.span(Slot::lead)), "indimail-mta");
+  if (f.has(Slot::id) || f.has(Slot::by_comment) || f.has(Slot::lead_comment)) return false;
+  return ascii::iends_with(slice(raw, f.span(Slot::with_comment)), "encrypted");
+}
+
+}  // namespace
+
+extern constinit const System indimail{
+    .id = "indimail",
+    .title = "IndiMail",
+    .short_title = "IndiMail",
+    .cues = kCues,
+    .profiles = kProfiles,
+    .readers = kReaders,
+    .forms = kForms,
+    .from_is = FromIs::resolved,
+    .rank = 40,
+    .confirm = confirm,
+    .source = "IndiMail's own source of 2021 to 2024",
+};
+
+}  // namespace tlspath::parsers

@@ -1,0 +1,43 @@
+// MailEnable (Windows).
+// Writes    from HELO ([IP]) by B with MailEnable ESMTPSA (version=TLS1
+//             cipher=TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA); date
+//           from HELO ([IP]) by B with MailEnable ESMTPA; date
+//           from ([127.0.0.1]) with MailEnable ESMTP; date
+// Silence   the keyword has its S, and the comment stands wherever TLS was used: ESMTP and ESMTPA
+//           are cleartext.
+// Source    both forms by the same host in public mail 2013 to 2022
+// Not done  spellings of versions later than TLS1
+
+#include "parsers/system.hpp"
+
+namespace tlspath::parsers {
+namespace {
+
+constexpr auto kCues = std::to_array<Cue>({
+    {Slot::with, "MailEnable"},
+});
+constexpr auto kProfiles = std::to_array<Profile>({
+    {.marks = Marks::always, .label = "all", .shows = "ESMTPS, (version= cipher=)"},
+});
+constexpr auto kReaders = std::to_array<Reader>({
+    // with MailEnable ESMTPSA
+    {Slot::with, nullptr, R"((?i)^MailEnable (?<keyword>[A-Z0-9]+)$)", "with"},
+    // (version=TLS1 cipher=TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA)
+    {Slot::with_comment, families::key_value, {}, "comment"},
+});
+
+}  // namespace
+
+extern constinit const System mailenable{
+    .id = "mailenable",
+    .title = "MailEnable",
+    .short_title = "MailEnable",
+    .cues = kCues,
+    .profiles = kProfiles,
+    .readers = kReaders,
+    .rank = 20,
+    .source = "public mail 2013 to 2022",
+    .unknown = "spellings of versions later than TLS1",
+};
+
+}  // namespace tlspath::parsers

@@ -1,0 +1,74 @@
+// Mail.ru: an Exim of its own shape, and the Postfix of its fallback hosts.
+// Writes    from [IP] (port=51580 helo=[IP]) by smtp1.i.mail.ru with esmtpa (envelope-from <x>) id
+//             1AbCdE-0006Vx-TV for y; date
+//           by smtp1.i.mail.ru with esmtpa (envelope-from <x>) id 1AbCdE-00000006joD-2zQ5; date
+//             (client hidden)
+//           by f1.i.mail.ru with local (envelope-from <x>) id ...; date  (from the web)
+//           by e.mail.ru with HTTP; date  (web)
+//           from A (A [IP]) by fallback1.mail.ru (mPOP.Fallback_MX) with ESMTP id E7A8811F76121 for
+//             <x>; date
+// Silence   submission asks for TLS and never shows it: esmtpa proves nothing. The fallback's
+//           keyword is a Postfix'.
+// Source    public mail 2014 to 2024
+// Not done  the border's line for mail from outside: no public line was found
+
+#include "parsers/system.hpp"
+
+namespace tlspath::parsers {
+namespace {
+
+constexpr auto kCues = std::to_array<Cue>({
+    {Slot::by, "mail.ru", Match::host},
+    {Slot::by, "smailru.net", Match::host},
+    {Slot::by_comment, "mPOP.Fallback_MX"},
+});
+constexpr auto kProfiles = std::to_array<Profile>({
+    {.unversioned = true,
+     .marks = Marks::never,
+     .label = "Exim shape",
+     .shows = "nothing: esmtp and esmtpa are constants",
+     .source = "submission asks for TLS, its lines never show it"},
+    {.marks = Marks::keyword, .label = "fallback (Postfix)", .shows = "ESMTPS"},
+});
+
+bool fallback(ReadContext& c, Span part) {
+  if (!families::opens_with(c.text(part), "mPOP.")) return false;
+  c.hop.profile = &kProfiles[1];
+  return true;
+}
+constexpr auto kReaders = std::to_array<Reader>({
+    // by fallback7.mail.ru (mPOP.Fallback_MX) with ESMTP
+    {Slot::by_comment, fallback, {}, "fallback"},
+});
+constexpr auto kForms = std::to_array<Form>({
+    {Slot::with, "HTTP", Means::web, Match::whole},
+});
+
+bool confirm(std::string_view raw, const ReceivedField& f) {
+  if (const Part* p = f.find(Slot::by_comment))
+    return families::opens_with(slice(raw, p->where), "mPOP.");
+  const std::string_view with = slice(raw, f.span(Slot::with));
+  if (with == "HTTP") return true;
+  // Exim's own name stands beside the keyword elsewhere; here only the envelope does.
+  const Part* c = f.find(Slot::with_comment);
+  if (c != nullptr && !families::opens_with(slice(raw, c->where), "envelope-from")) return false;
+  return !with.empty() && with.front() >= 'a' && with.front() <= 'z';
+}
+
+}  // namespace
+
+extern constinit const System mailru{
+    .id = "mailru",
+    .title = "Mail.ru",
+    .short_title = "Mail.ru",
+    .cues = kCues,
+    .profiles = kProfiles,
+    .readers = kReaders,
+    .forms = kForms,
+    .rank = 30,
+    .confirm = confirm,
+    .source = "public mail 2014 to 2024",
+    .unknown = "what the border writes for mail from outside",
+};
+
+}  // namespace tlspath::parsers

@@ -1,0 +1,42 @@
+// QQ Mail and Exmail, of Tencent.
+// Writes    from NAME (unknown [IP]) by esmtp4.qq.com (ESMTP) with SMTP id 0 for <x>; date (CST)
+//           from NAME ( [IP]) by bizesmtp.qq.com (ESMTP) with id ; date (CST)  (keyword and id left
+//             empty)
+//           from NAME ([IP]) by newxmesmtplogicsvrsza1.qq.com (NewEsmtp) with SMTP id B2420A36;
+//             date
+// Silence   the keyword is a constant or missing: no line has ever shown TLS.
+// Source    public mail 2019 to 2025
+// Not done  the border's line for mail from outside: none was found
+
+#include "parsers/system.hpp"
+
+namespace tlspath::parsers {
+namespace {
+
+constexpr auto kCues = std::to_array<Cue>({
+    {Slot::by, "qq.com", Match::host},
+});
+constexpr auto kProfiles = std::to_array<Profile>({
+    {.marks = Marks::never, .label = "all", .shows = "nothing"},
+});
+
+bool confirm(std::string_view raw, const ReceivedField& f) {
+  const std::string_view t = slice(raw, f.span(Slot::by_comment));
+  return ascii::iequal(t, "ESMTP") || ascii::iequal(t, "NewEsmtp");
+}
+
+}  // namespace
+
+extern constinit const System qq{
+    .id = "qq",
+    .title = "QQ / Tencent Exmail",
+    .short_title = "QQ Mail",
+    .cues = kCues,
+    .profiles = kProfiles,
+    .rank = 30,
+    .confirm = confirm,
+    .source = "public mail 2019 to 2025",
+    .unknown = "the border for mail from outside",
+};
+
+}  // namespace tlspath::parsers

@@ -1,0 +1,44 @@
+// Smail 3.
+// Writes    by B (Smail3.1.29.1) from HOST (IP) with smtp id <m0vbwzX-0009vcC>; date
+//           by B (/\oo/\ Smail3.1.29.1 #29.8) id <m0vbx0j-000LsbC@B>; date           (pick-up)
+//           at SITE (/\##/\ Smail-3.2.0.102 1998-Aug-2 #2) from HOST by B via smail from stdin
+//             id <m1FglM8-000okjC@B> for x; date                                     (pick-up)
+// Silence   it could not do TLS at all: smtp is cleartext.
+// Source    public lines of 3.1 and 3.2
+// Not done  nothing
+
+#include "parsers/system.hpp"
+
+namespace tlspath::parsers {
+namespace {
+
+constexpr auto kCues = std::to_array<Cue>({
+    {Slot::by_comment, "Smail"},
+    {Slot::by_comment, "Smail3"},
+    {Slot::by_comment, R"(/\##/\ Smail)"},
+    {Slot::by_comment, R"(/\oo/\ Smail3)"},
+    {Slot::by_comment, R"(/\##/\ Smail3)"},
+    {Slot::lead_comment, R"(/\##/\ Smail)"},
+    {Slot::lead_comment, R"(/\oo/\ Smail)"},
+});
+constexpr auto kProfiles = std::to_array<Profile>({{.marks = Marks::always,
+                                                    .label = "all",
+                                                    .shows = "nothing: cannot do TLS",
+                                                    .source = "public lines"}});
+constexpr auto kForms = std::to_array<Form>({{Slot::via, "smail from stdin", Means::pickup}});
+
+}  // namespace
+
+extern constinit const System smail{
+    .id = "smail",
+    .title = "Smail",
+    .short_title = "Smail",
+    .cues = kCues,
+    .profiles = kProfiles,
+    .forms = kForms,
+    .by_only_is_pickup = true,
+    .rank = 20,
+    .source = "public lines",
+};
+
+}  // namespace tlspath::parsers

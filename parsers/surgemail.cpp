@@ -1,0 +1,44 @@
+// SurgeMail, of NetWin.
+// Writes    from HELO (unverified [IP]) by B (SurgeMail 7.4c) with ESMTP (TLS) id 47655965-1392368
+//             for <x>; date
+//           from HELO (unverified [IP]) by B (SurgeMail 3.8f2) with ESMTP id 7480747-1927428 for
+//             multiple; date
+// Silence   from 7 on "(TLS)" stands wherever TLS was used. Of 3 and 4 no mark is known: a plain
+//           keyword proves nothing.
+// Source    public mail 2009 to 2021
+// Not done  releases 5 and 6, which have not been seen; version and suite are never written
+
+#include "parsers/system.hpp"
+
+namespace tlspath::parsers {
+namespace {
+
+constexpr auto kCues = std::to_array<Cue>({
+    {Slot::by_comment, "SurgeMail"},
+});
+constexpr auto kProfiles = std::to_array<Profile>({
+    {.until = "7", .marks = Marks::sometimes, .label = "to 6", .shows = "nothing known"},
+    {.from = "7", .marks = Marks::keyword, .label = "7 on", .shows = "(TLS)"},
+    {.unversioned = true, .marks = Marks::sometimes, .label = "any", .shows = "(TLS)"},
+});
+constexpr auto kReaders = std::to_array<Reader>({
+    // with ESMTP (TLS) id 47655965-1392368
+    {Slot::with_comment, families::tls_word, {}, "with"},
+});
+
+}  // namespace
+
+extern constinit const System surgemail{
+    .id = "surgemail",
+    .title = "SurgeMail / DMail",
+    .short_title = "SurgeMail",
+    .cues = kCues,
+    .profiles = kProfiles,
+    .readers = kReaders,
+    .version = {Slot::by_comment, families::version_number, {}, "product"},
+    .rank = 20,
+    .source = "public mail 2009 to 2021",
+    .unknown = "releases 5 and 6",
+};
+
+}  // namespace tlspath::parsers

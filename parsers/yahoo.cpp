@@ -1,0 +1,86 @@
+// Yahoo: the border (mta...), submission ("Hermes"), its webmail and its inner NNFMP.
+// Writes    from RDNS (EHLO HELO) (IP) by mta1.mail.ne1.yahoo.com with SMTPS; date
+//           from RDNS (EHLO HELO) ([IP]) by smtp1.mail.ne1.yahoo.com (Yahoo Inc. Hermes SMTP
+//             Server) with ESMTPA ID HEX; date
+//           from [IP] by nm1.bullet.mail.sp2.yahoo.com with NNFMP; 29 Jun 2012 12:06:38 -0000
+//           from sonic.gate.mail.ne1.yahoo.com by sonic1.consmr.mail.ne1.yahoo.com with HTTP; date
+// Silence   the border tells SMTPS from SMTP. Hermes writes ESMTPA for every session though it asks
+//           for TLS: it proves nothing. NNFMP is Yahoo's own protocol; nobody outside knows whether
+//           it is encrypted.
+// Source    both border forms by the same service in public mail since 2011; Hermes lines of 2018
+//           to 2022
+// Not done  the login of old submission, "(user@IP with login)", stands where no reader looks
+
+#include "parsers/system.hpp"
+
+namespace tlspath::parsers {
+namespace {
+
+constexpr auto kCues = std::to_array<Cue>({
+    {Slot::by_comment, "Oath Hermes SMTP Server"},        // to 2020-04
+    {Slot::by_comment, "VZM Hermes SMTP Server"},         // to 2022-04
+    {Slot::by_comment, "Yahoo Inc. Hermes SMTP Server"},  // since
+    {Slot::by, "yahoo.com", Match::host},
+});
+constexpr auto kProfiles = std::to_array<Profile>({
+    {.unversioned = true,
+     .marks = Marks::keyword,
+     .label = "border",
+     .shows = "SMTPS",
+     .source = "SMTPS and SMTP by the same hosts in public mail"},
+    {.marks = Marks::never,
+     .label = "Hermes (submission)",
+     .shows = "nothing: ESMTPA is a constant",
+     .source = "submission asks for TLS, its lines never show it"},
+});
+
+bool hermes_words(std::string_view t) {
+  return families::opens_with(t, "Oath Hermes") || families::opens_with(t, "VZM Hermes") ||
+         families::opens_with(t, "Yahoo Inc. Hermes");
+}
+// What writes the line decides, not its version: the submission servers name themselves.
+bool hermes(ReadContext& c, Span part) {
+  if (!hermes_words(c.text(part))) return false;
+  c.hop.profile = &kProfiles[1];
+  return true;
+}
+constexpr auto kReaders = std::to_array<Reader>({
+    // by smtp405.mail.ne1.yahoo.com (Oath Hermes SMTP Server) with ESMTPA ID ...
+    {Slot::by_comment, hermes, {}, "hermes"},
+});
+constexpr auto kForms = std::to_array<Form>({
+    {Slot::with, "HTTP", Means::web, Match::whole},
+    {Slot::via, "HTTP", Means::web, Match::whole},
+});
+
+// Other programs run on Yahoo's hosts too, and name themselves. Spam of 2002 is full of invented
+// Yahoo lines: with other keywords, a `for`, or a clock of twelve hours, none of which Yahoo
+// writes.
+bool confirm(std::string_view raw, const ReceivedField& f) {
+  if (const Part* p = f.find(Slot::by_comment)) return hermes_words(slice(raw, p->where));
+  if (f.has(Slot::id) || f.has(Slot::for_)) return false;
+  const std::string_view keyword = slice(raw, f.span(f.has(Slot::with) ? Slot::with : Slot::via));
+  if (keyword == "NNFMP" || keyword == "HTTP") return true;
+  if (keyword != "SMTP" && keyword != "SMTPS" && keyword != "SMTPs" && keyword != "ESMTP")
+    return false;
+  const std::string_view date = slice(raw, f.span(Slot::date));
+  return date.find(" AM") == std::string_view::npos && date.find(" PM") == std::string_view::npos;
+}
+
+}  // namespace
+
+extern constinit const System yahoo{
+    .id = "yahoo",
+    .title = "Yahoo",
+    .short_title = "Yahoo",
+    .cues = kCues,
+    .profiles = kProfiles,
+    .readers = kReaders,
+    .forms = kForms,
+    .rank = 30,
+    .confirm = confirm,
+    .source = "public mail 2000 to 2025",
+    .unknown = "what NNFMP is, and whether it is encrypted",
+};
+
+}  // namespace tlspath::parsers

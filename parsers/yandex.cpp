@@ -1,0 +1,78 @@
+// Yandex: submission (smtp, nwsmtp), border (mxfront), storage (mxback) and forwarding.
+// Writes    from RDNS (RDNS [IP]) by B (nwsmtp/Yandex) with ESMTPSA id AbC1s2qKwt-AB8aAB8A; date
+//             (using TLSv1.2 with cipher X (128/128 bits)) (Client certificate not present)  (to
+//             September 2022)
+//           by B (smtp/Yandex) with ESMTPSA id aBCRBEU2Na60-ncQwb638; date  (since)
+//           from A (A [IP]) by B (Yandex) with ESMTPS id DCF2B67116 for <x>; date  (forwarding, a
+//             Postfix)
+//           by B with HTTP; date  (web)
+// Silence   the keyword has its S: ESMTP is cleartext. The details stand after the date.
+// Source    the same hosts in public mail 2014 to 2024: the comment is there in 2022-09 and gone in
+//           2022-11
+// Not done  HTTP says nothing of encryption
+
+#include "parsers/system.hpp"
+
+namespace tlspath::parsers {
+namespace {
+
+constexpr auto kCues = std::to_array<Cue>({
+    {Slot::by_comment, "Yandex", Match::whole},
+    {Slot::by_comment, "smtp/Yandex"},
+    {Slot::by_comment, "nwsmtp/Yandex"},
+    {Slot::by_comment, "smtpcorp/Yandex"},
+    {Slot::by_comment, "mxfront/Yandex"},
+    {Slot::by_comment, "mxfrontcorp/Yandex"},
+    {Slot::by_comment, "mxback/Yandex"},
+    {Slot::by_comment, "mxbackcorp/Yandex"},
+    {Slot::by, "yandex.net", Match::host},
+    {Slot::by, "yandex.ru", Match::host},
+});
+constexpr auto kProfiles = std::to_array<Profile>({
+    {.until = "2022-10-01",
+     .by_date = true,
+     .marks = Marks::keyword,
+     .label = "to September 2022",
+     .shows = "ESMTPS; (using V with cipher C) after the date"},
+    {.from = "2022-10-01",
+     .by_date = true,
+     .marks = Marks::keyword,
+     .label = "since October 2022",
+     .shows = "ESMTPS, ESMTPSA"},
+    {.unversioned = true, .marks = Marks::keyword, .label = "any", .shows = "ESMTPS, ESMTPSA"},
+});
+constexpr auto kReaders = std::to_array<Reader>({
+    // ; Thu, 23 May 2019 19:22:18 +0300 (using TLSv1.2 with cipher ECDHE-RSA-AES128-GCM-SHA256
+    // (128/128 bits))
+    {Slot::date_comment, families::using_words, {}, "using"},
+    // (Client certificate not present)
+    {Slot::date_comment, families::client_words, {}, "client"},
+});
+constexpr auto kForms = std::to_array<Form>({
+    {Slot::with, "HTTP", Means::web, Match::whole},
+});
+
+// Other programs on Yandex' hosts name themselves.
+bool confirm(std::string_view raw, const ReceivedField& f) {
+  const Part* p = f.find(Slot::by_comment);
+  return p == nullptr || ascii::iends_with(slice(raw, p->where), "Yandex");
+}
+
+}  // namespace
+
+extern constinit const System yandex{
+    .id = "yandex",
+    .title = "Yandex",
+    .short_title = "Yandex",
+    .cues = kCues,
+    .profiles = kProfiles,
+    .readers = kReaders,
+    .forms = kForms,
+    .by_only_is_pickup = true,
+    .rank = 30,
+    .confirm = confirm,
+    .source = "public mail 2014 to 2024: TLS comment until 2022-09, gone by 2022-11",
+    .unknown = "the day in autumn 2022 on which the comment went away",
+};
+
+}  // namespace tlspath::parsers

@@ -1,0 +1,384 @@
+// The rules of a path as a table, mail -> facts (verdicts.md section 6): boundary, trust, provider
+// families, gaps, the weakest hop, the verdicts, seconds. Hops stand as they do in a mail, topmost
+// first; numbers count from the oldest. Not here: the verdict of one line (verdict_test.cpp).
+
+#include "core/path/path.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/path/analysis.hpp"
+#include "parsers/catalogue.hpp"
+#include "parsers/providers.hpp"
+#include "tests/sample_set.hpp"
+
+namespace tlspath {
+namespace {
+
+// In `hops`, one a line: %7 is the stamp "Tue, 2 Jan 2024 10:07:00 +0000".
+// In `facts`: the verdict of the path and of its Internet hops, boundary verdict@hop, relay,
+// organisation, weakest hop, seconds, then a letter a hop, oldest first: trust (t trusted, c
+// claimed) and decides (y, n); gaps as 1-2. "-": absent.
+struct Row {
+  std::string_view what;
+  std::string_view own;  // what the user named: domains and networks
+  std::string_view hops;
+  std::string_view facts;
+};
+
+constexpr Row kRows[] = {
+    {"two hops, the inner one in the clear on a private network", "",
+     "from mx.corp.example (mx.corp.example [10.0.0.2]) by store.corp.example (Postfix) with ESMTP "
+     "id 7AB12C3D; %2\n"
+     "from out.partner.example (out.partner.example [192.0.2.1]) by mx.corp.example (Postfix) with "
+     "ESMTPS id 7AB12C3E; %1",
+     "cleartext encrypted encrypted@1 partner.example corp.example 2 60 cc yy -"},
+    {"own domain named: what its servers wrote down to the boundary is trusted", "corp.example",
+     "from mx.corp.example (mx.corp.example [10.0.0.2]) by store.corp.example (Postfix) with "
+     "ESMTPS id 7AB12C3D; %3\n"
+     "from out.partner.example (out.partner.example [192.0.2.1]) by mx.corp.example (Postfix) with "
+     "ESMTPS id 7AB12C3E; %2\n"
+     "from pc (pc.dsl.example [198.51.100.7]) by out.partner.example (Postfix) with ESMTP id "
+     "7AB12C3F; %1",
+     "cleartext cleartext encrypted@2 partner.example corp.example 1 120 ctt yyy -"},
+    {"own network named", "10.0.0.0/8",
+     "from out.partner.example (192.0.2.1) by ex1.corp.example (10.0.0.5) with Microsoft SMTP "
+     "Server (TLS) id 14.3.487.0; %1",
+     "encrypted encrypted encrypted@1 partner.example corp.example 1 - t y -"},
+    {"a bare label above: the organisation is that of the next name", "",
+     "from gw.corp.example (10.0.0.3) by mbx01 (10.0.0.4) with Microsoft SMTP Server (TLS) id "
+     "14.3.487.0; %2\n"
+     "from out.partner.example (out.partner.example [192.0.2.1]) by gw.corp.example (Postfix) with "
+     "ESMTPS id 7AB12C3E; %1",
+     "encrypted encrypted encrypted@1 partner.example corp.example 1 60 cc yy -"},
+    {"local lines are stepped over", "",
+     "from localhost (localhost [127.0.0.1]) by mx.corp.example (Postfix) with ESMTP id 7AB12C3D; "
+     "%2\n"
+     "from out.partner.example (out.partner.example [192.0.2.1]) by mx.corp.example (Postfix) with "
+     "ESMTPS id 7AB12C3E; %1\n"
+     "by out.partner.example (Postfix, from userid 33) id 7AB12C3F; %0",
+     "encrypted encrypted encrypted@2 partner.example corp.example 2 120 ccc nyn -"},
+    {"queue lines too, and they are as trusted as their neighbours", "corp.example",
+     "(qmail 12 invoked by uid 1000); 2 Jan 2024 10:03:00 -0000\n"
+     "from out.partner.example (192.0.2.1) by mx.corp.example with SMTP; 2 Jan 2024 10:02:00 "
+     "-0000\n"
+     "(qmail 11 invoked by uid 1000); 2 Jan 2024 10:01:00 -0000",
+     "cleartext cleartext cleartext@2 partner.example corp.example 2 120 ctt nyn -"},
+    {"a mail pull is no way in", "",
+     "from pop.corp.example (192.0.2.110:110) by laptop.home.example with POP3 getmail6 msgid:1; "
+     "02 Jan 2024 10:05:00 -0000\n"
+     "from out.partner.example (out.partner.example [192.0.2.1]) by mx.corp.example (Postfix) with "
+     "ESMTPS id 7AB12C3E; %1",
+     "encrypted encrypted encrypted@1 partner.example corp.example 1 240 cc yn -"},
+    {"handed in and never sent", "",
+     "by www.corp.example (Postfix, from userid 33) id 7AB12C3F; %0",
+     "local local - - - - - c n -"},
+    {"encrypted and unstated: unproven", "",
+     "from mx.corp.example (mx.corp.example [10.0.0.2]) by store.corp.example (Postfix) with "
+     "ESMTPS id 7AB12C3D; %2\n"
+     "from out.partner.example ([192.0.2.1]) by mx.corp.example (Nobody's MTA 1.0) id 7; %1",
+     "unproven unproven unstated@1 partner.example corp.example 1 60 cc yy -"},
+    {"one in the clear is enough", "",
+     "from mx.corp.example (mx.corp.example [192.0.2.2]) by store.corp.example (Postfix) with "
+     "ESMTP id 7AB12C3D; %2\n"
+     "from out.partner.example ([192.0.2.1]) by mx.corp.example (Nobody's MTA 1.0) id 7; %1",
+     "cleartext cleartext unstated@1 partner.example corp.example 2 60 cc yy -"},
+    {"only private addresses: nothing came from the Internet", "",
+     "from mx.corp.example (mx.corp.example [10.0.0.2]) by store.corp.example (Postfix) with "
+     "ESMTPS id 7AB12C3D; %2",
+     "encrypted local - - corp.example 1 - c y -"},
+    {"no recorded address counts as Internet", "",
+     "from out.partner.example by mx.corp.example (Nobody's MTA 1.0) with ESMTP id 7; %1",
+     "cleartext cleartext cleartext@1 partner.example corp.example 1 - c y -"},
+    {"unless both names are of one house", "",
+     "from out.corp.example by mx.corp.example (Nobody's MTA 1.0) with ESMTP id 7; %1",
+     "cleartext local - - corp.example 1 - c y -"},
+
+    {"a provider's domains are one house", "",
+     "from AB.prod.exchangelabs.com (2001:db8::2) by CD.outlook.office365.com (2001:db8::3) with "
+     "Microsoft SMTP Server (version=TLS1_2, cipher=TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384) id "
+     "15.20.1.1; %2\n"
+     "from out.partner.example (192.0.2.1) by EF.mail.protection.outlook.com (10.1.1.1) with "
+     "Microsoft SMTP Server (version=TLS1_3, cipher=TLS_AES_256_GCM_SHA384) id 15.20.1.1; %1",
+     "encrypted encrypted encrypted@1 partner.example office365.com 1 60 cc yy -"},
+    {"Google's by-only lines decide nothing", "",
+     "by 2002:a05:6512:1234:b0:4d5:7a6a:cf55 with SMTP id x1csp44520lft; %3\n"
+     "from out.partner.example (out.partner.example. [192.0.2.1]) by mx.google.com with ESMTPS id "
+     "x1 for <b@corp.example> (version=TLS1_3 cipher=TLS_AES_256_GCM_SHA384 bits=256/256); %2\n"
+     "by mail-qk1-f180.google.com with SMTP id x2; %1",
+     "encrypted encrypted encrypted@2 partner.example google.com 2 120 ccc nyn 1-2"},
+    {"a submission whose client is hidden decides", "",
+     "from out.partner.example (out.partner.example [192.0.2.1]) by mx.corp.example (Postfix) with "
+     "ESMTPS id 7AB12C3E; %2\n"
+     "by out.partner.example (Postfix) with ESMTPA id 7AB12C3F; %1",
+     "cleartext cleartext encrypted@2 partner.example corp.example 1 60 cc yy -"},
+    {"also where it was encrypted", "",
+     "from out.partner.example ([192.0.2.1]) by mx.corp.example (Nobody's MTA 1.0) id 7; %2\n"
+     "by out.partner.example (Postfix) with ESMTPSA id 7AB12C3F; %1",
+     "unproven unproven unstated@2 partner.example corp.example 2 60 cc yy -"},
+
+    {"no boundary inside of one house", "",
+     "from pc.corp.example (pc.corp.example [10.0.0.9]) by mx.corp.example (Postfix) with ESMTPSA "
+     "id 7AB12C3E; %1",
+     "encrypted local - - corp.example 1 - c y -"},
+    {"the resolved name counts before the HELO", "",
+     "from mx.corp.example (host.other.example [203.0.113.5]) by mx2.corp.example (Postfix) with "
+     "ESMTPS id 7AB12C3E; %1",
+     "encrypted encrypted encrypted@1 other.example corp.example 1 - c y -"},
+    {"out and in again: the boundary is the last way in", "",
+     "from relay.partner.example (relay.partner.example [192.0.2.1]) by mx.corp.example (Postfix) "
+     "with ESMTPS id 7AB12C3E; %3\n"
+     "from out.corp.example (out.corp.example [198.51.100.1]) by relay.partner.example (Postfix) "
+     "with ESMTP id 7AB12C3F; %2\n"
+     "from pc.corp.example (pc.corp.example [10.0.0.9]) by out.corp.example (Postfix) with ESMTPSA "
+     "id 7AB12C3D; %1",
+     "cleartext cleartext encrypted@3 partner.example corp.example 2 120 ccc yyy -"},
+    {"a hosted filter is another house", "",
+     "from f1.filter.example (f1.filter.example [198.51.100.1]) by mx.corp.example (Postfix) with "
+     "ESMTPS id 7AB12C3E; %2\n"
+     "from out.partner.example (out.partner.example [192.0.2.1]) by f1.filter.example (Postfix) "
+     "with ESMTP id 7AB12C3F; %1",
+     "cleartext cleartext encrypted@2 filter.example corp.example 1 60 cc yy -"},
+    {"named as own, the boundary is the way into it", "corp.example filter.example",
+     "from f1.filter.example (f1.filter.example [198.51.100.1]) by mx.corp.example (Postfix) with "
+     "ESMTPS id 7AB12C3E; %2\n"
+     "from out.partner.example (out.partner.example [192.0.2.1]) by f1.filter.example (Postfix) "
+     "with ESMTP id 7AB12C3F; %1",
+     "cleartext cleartext cleartext@1 partner.example corp.example 1 60 tt yy -"},
+    {"public suffixes of two labels", "",
+     "from out.partner.co.uk (out.partner.co.uk [192.0.2.1]) by mx.corp.co.uk (Postfix) with "
+     "ESMTPS id 7AB12C3F; %1",
+     "encrypted encrypted encrypted@1 partner.co.uk corp.co.uk 1 - c y -"},
+    {"own domains end at a dot", "corp.example",
+     "from out.partner.example (out.partner.example [192.0.2.1]) by mx.notcorp.example (Postfix) "
+     "with ESMTPS id 7AB12C3F; %1",
+     "encrypted encrypted - - notcorp.example 1 - c y -"},
+
+    {"weakest: in the clear on the Internet before a private network", "",
+     "from mx.corp.example (mx.corp.example [10.0.0.2]) by store.corp.example (Postfix) with ESMTP "
+     "id 7AB12C3D; %2\n"
+     "from out.partner.example (out.partner.example [192.0.2.1]) by mx.corp.example (Postfix) with "
+     "ESMTP id 7AB12C3E; %1",
+     "cleartext cleartext cleartext@1 partner.example corp.example 1 60 cc yy -"},
+    {"weakest: a private network in the clear before unstated", "",
+     "from mx.corp.example (mx.corp.example [10.0.0.2]) by store.corp.example (Postfix) with ESMTP "
+     "id 7AB12C3D; %2\n"
+     "from out.partner.example ([192.0.2.1]) by mx.corp.example (Nobody's MTA 1.0) id 7; %1",
+     "cleartext unproven unstated@1 partner.example corp.example 2 60 cc yy -"},
+    {"weakest: unstated before broken", "",
+     "from mx.corp.example (mx.corp.example [10.0.0.2]) by store.corp.example (Nobody's MTA 1.0) "
+     "id 7; %2\n"
+     "from out.partner.example (out.partner.example [192.0.2.1]) (using SSLv3 with cipher RC4-MD5 "
+     "(128/128 bits)) by mx.corp.example (Postfix) with ESMTPS id 7AB12C3E; %1",
+     "unproven encrypted encrypted@1 partner.example corp.example 2 60 cc yy -"},
+    {"weakest: by grade", "",
+     "from mx.corp.example (mx.corp.example [10.0.0.2]) by store.corp.example (Postfix) with "
+     "ESMTPS id 7AB12C3D; %3\n"
+     "from out.partner.example (out.partner.example [192.0.2.1]) (using TLSv1.3 with cipher "
+     "TLS_AES_256_GCM_SHA384 (256/256 bits)) by mx.corp.example (Postfix) with ESMTPS id 7AB12C3E; "
+     "%2\n"
+     "from pc (pc.dsl.example [198.51.100.7]) (using TLSv1 with cipher AES128-SHA (128/128 bits)) "
+     "by out.partner.example (Postfix) with ESMTPSA id 7AB12C3F; %1",
+     "encrypted encrypted encrypted@2 partner.example corp.example 1 120 ccc yyy -"},
+    {"weakest: among equals the nearest to the boundary", "",
+     "from mx.corp.example (mx.corp.example [192.0.2.2]) by store.corp.example (Postfix) with "
+     "ESMTPS id 7AB12C3D; %4\n"
+     "from out.partner.example (out.partner.example [192.0.2.1]) by mx.corp.example (Postfix) with "
+     "ESMTPS id 7AB12C3E; %3\n"
+     "from hub.partner.example (hub.partner.example [198.51.100.8]) by out.partner.example "
+     "(Postfix) with ESMTP id 7AB12C3F; %2\n"
+     "from pc (pc.dsl.example [198.51.100.7]) by hub.partner.example (Postfix) with ESMTP id "
+     "7AB12C3A; %1",
+     "cleartext cleartext encrypted@3 partner.example corp.example 2 180 cccc yyyy -"},
+
+    {"a gap: a by that is not the next from", "",
+     "from out.other.example (out.other.example [192.0.2.1]) by mx.corp.example (Postfix) with "
+     "ESMTPS id 7AB12C3E; %2\n"
+     "from pc (pc.dsl.example [198.51.100.7]) by mail.partner.example (Postfix) with ESMTPSA id "
+     "7AB12C3F; %1",
+     "encrypted encrypted encrypted@2 other.example corp.example 2 60 cc yy 1-2"},
+    {"no gap: another name of the same house", "",
+     "from out.partner.example (out.partner.example [192.0.2.1]) by mx.corp.example (Postfix) with "
+     "ESMTPS id 7AB12C3E; %2\n"
+     "from pc (pc.dsl.example [198.51.100.7]) by mail.partner.example (Postfix) with ESMTPSA id "
+     "7AB12C3F; %1",
+     "encrypted encrypted encrypted@2 partner.example corp.example 2 60 cc yy -"},
+    {"no gap: an address alone", "",
+     "from [203.0.113.7] (unknown [203.0.113.7]) by mx.corp.example (Postfix) with ESMTPS id "
+     "7AB12C3E; %2\n"
+     "from pc (pc.dsl.example [198.51.100.7]) by mail.partner.example (Postfix) with ESMTPSA id "
+     "7AB12C3F; %1",
+     "encrypted encrypted encrypted@2 - corp.example 2 60 cc yy -"},
+    {"no gap: the HELO is the by, only the resolved name is another's", "",
+     "from mail.partner.example (static7.isp.example [192.0.2.1]) by mx.corp.example (Postfix) "
+     "with ESMTPS id 7AB12C3E; %2\n"
+     "from pc (pc.dsl.example [198.51.100.7]) by mail.partner.example (Postfix) with ESMTPSA id "
+     "7AB12C3F; %1",
+     "encrypted encrypted encrypted@2 isp.example corp.example 2 60 cc yy -"},
+    {"no gap: the same address", "",
+     "from gw.other.example (192.0.2.1) by ex1.corp.example (10.0.0.5) with Microsoft SMTP Server "
+     "(TLS) id 14.3.487.0; %2\n"
+     "from pc (198.51.100.7) by mail.partner.example (192.0.2.1) with Microsoft SMTP Server (TLS) "
+     "id 14.3.487.0; %1",
+     "encrypted encrypted encrypted@2 other.example corp.example 2 60 cc yy -"},
+    {"no gap: a loopback line between", "",
+     "from out.partner.example (out.partner.example [192.0.2.1]) by mx.corp.example (Postfix) with "
+     "ESMTPS id 7AB12C3E; %3\n"
+     "from localhost (localhost [127.0.0.1]) by out.partner.example (Postfix) with ESMTP id "
+     "7AB12C3D; %2\n"
+     "from pc (pc.dsl.example [198.51.100.7]) by out.partner.example (Postfix) with ESMTPSA id "
+     "7AB12C3F; %1",
+     "encrypted encrypted encrypted@3 partner.example corp.example 3 120 ccc yny -"},
+
+    {"clocks that disagree", "",
+     "from mx.corp.example (mx.corp.example [10.0.0.2]) by store.corp.example (Postfix) with "
+     "ESMTPS id 7AB12C3D; %1\n"
+     "from out.partner.example (out.partner.example [192.0.2.1]) by mx.corp.example (Postfix) with "
+     "ESMTPS id 7AB12C3E; %4",
+     "encrypted encrypted encrypted@1 partner.example corp.example 1 -180 cc yy -"},
+    {"a line without a readable date is left out of the time", "",
+     "from mx.corp.example (mx.corp.example [10.0.0.2]) by store.corp.example (Postfix) with "
+     "ESMTPS id 7AB12C3D; %3\n"
+     "from gw.corp.example (gw.corp.example [10.0.0.3]) by mx.corp.example (Postfix) with ESMTPS "
+     "id 7AB12C3D; lundi\n"
+     "from out.partner.example (out.partner.example [192.0.2.1]) by gw.corp.example (Postfix) with "
+     "ESMTPS id 7AB12C3E; %1",
+     "encrypted encrypted encrypted@1 partner.example corp.example 1 120 ccc yyy -"},
+};
+
+std::string mail_of(std::string_view hops) {
+  std::string mail;
+  while (!hops.empty()) {
+    std::string line(hops.substr(0, hops.find('\n')));
+    hops.remove_prefix(std::min(hops.size(), line.size() + 1));
+    const std::size_t at = line.find('%');
+    if (at != std::string::npos)
+      line.replace(at, 2, std::string("Tue, 2 Jan 2024 10:0") + line[at + 1] + ":00 +0000");
+    mail += "Received: " + line + "\r\n";
+  }
+  return mail + "From: alice@partner.example\r\nSubject: x\r\n\r\nbody\r\n";
+}
+
+OwnSide own_side(std::string_view names) {
+  OwnSide own;
+  while (!names.empty()) {
+    const std::string word(names.substr(0, names.find(' ')));
+    names.remove_prefix(std::min(names.size(), word.size() + 1));
+    if (const auto network = parse_network(word))
+      own.networks.push_back(*network);
+    else
+      own.domains.push_back(word);
+  }
+  return own;
+}
+
+Analysis analyze(std::string_view mail, const OwnSide& own) {
+  static const auto organisations = make_psl_organisation();
+  Analyzer analyzer(Catalogue::built_in(), *organisations, parsers::providers(), own);
+  Analysis analysis;
+  analyzer.analyze(mail, analysis);
+  return analysis;
+}
+
+std::string facts_of(const Analysis& a) {
+  const Path& p = a.path;
+  std::string facts;
+  const auto add = [&facts](std::string_view word) {
+    facts.append(facts.empty() ? "" : " ").append(word.empty() ? "-" : word);
+  };
+  add(p.verdict ? name(*p.verdict) : "");
+  add(p.internet_verdict ? name(*p.internet_verdict) : "");
+  add(p.boundary_hop && p.boundary_verdict
+          ? std::string(name(*p.boundary_verdict)) + "@" + std::to_string(*p.boundary_hop)
+          : "");
+  add(p.relay);
+  add(p.receiving_organisation);
+  add(p.weakest_hop ? std::to_string(*p.weakest_hop) : "");
+  add(p.seconds ? std::to_string(*p.seconds) : "");
+  std::string trust, decides, gaps;
+  for (const Hop& h : a.hops) {
+    trust += h.trust == Trust::trusted ? 't' : 'c';
+    decides += h.decides ? 'y' : 'n';
+  }
+  for (const Gap& g : p.gaps)
+    gaps.append(gaps.empty() ? "" : ",")
+        .append(std::to_string(g.below) + "-" + std::to_string(g.above));
+  add(trust);
+  add(decides);
+  add(gaps);
+  return facts;
+}
+
+TEST(Path, of_small_mails) {
+  for (const Row& row : kRows) {
+    const std::string mail = mail_of(row.hops);
+    SCOPED_TRACE(row.what);
+    const OwnSide own = own_side(row.own);
+    const Analysis a = analyze(mail, own);
+    EXPECT_EQ(facts_of(a), row.facts);
+    EXPECT_EQ(a.path.boundary_inferred, own.empty());
+    EXPECT_EQ(a.path.hops, a.hops.size());
+    EXPECT_EQ(a.path.hops, a.path.encrypted + a.path.cleartext + a.path.unstated + a.path.local);
+    for (std::size_t i = 0; i < a.hops.size(); ++i) {
+      const Hop& h = a.hops[i];
+      EXPECT_EQ(h.number, i + 1);
+      EXPECT_EQ(h.field, a.hops.size() - 1 - i);
+      EXPECT_EQ(h.has(FindingKind::clock_disagrees), h.delay.value_or(0) < 0);
+      if (i > 0 && h.stamp && a.hops[i - 1].stamp) {
+        EXPECT_EQ(h.delay, h.stamp->utc - a.hops[i - 1].stamp->utc);
+      }
+    }
+  }
+}
+
+TEST(Path, of_the_seed) {
+  const std::string mail =
+      samples::read_file(std::string(TLSPATH_SOURCE_DIR) + "/samples/seed/exchange-imss.eml");
+  EXPECT_EQ(facts_of(analyze(mail, {})),
+            "encrypted encrypted encrypted@1 frontbridge.com domain.com 1 -3598 cc yy -");
+}
+
+TEST(Path, of_a_mail_without_hops) {
+  const Analysis a = analyze("From: a@b.example\r\n\r\n", {});
+  EXPECT_FALSE(a.path.verdict);
+  EXPECT_FALSE(a.path.boundary_hop);
+  EXPECT_FALSE(a.path.weakest_hop);
+  EXPECT_FALSE(a.path.seconds);
+  EXPECT_EQ(a.path.hops, 0U);
+}
+
+// An analysis is reused from mail to mail: nothing of the one before is left.
+TEST(Path, nothing_is_left_of_the_mail_before) {
+  const auto organisations = make_psl_organisation();
+  const OwnSide own;
+  Analyzer analyzer(Catalogue::built_in(), *organisations, parsers::providers(), own);
+  Analysis reused;
+  for (const Row& before : kRows)
+    for (const Row& row : kRows) {
+      if (!row.own.empty() || !before.own.empty()) continue;
+      const std::string first = mail_of(before.hops), second = mail_of(row.hops);
+      analyzer.analyze(first, reused);
+      analyzer.analyze(second, reused);
+      ASSERT_EQ(facts_of(reused), facts_of(analyze(second, own)))
+          << before.what << ", then " << row.what;
+    }
+}
+
+TEST(Path, ten_thousand_hops) {
+  std::string mail;
+  for (int i = 0; i < 10'000; ++i)
+    mail += "Received: from a" + std::to_string(i) +
+            ".example ([192.0.2.1]) by mx.b.example with ESMTPS id 7; Tue, 2 Jan 2024 10:00:00 "
+            "+0000\r\n";
+  const Analysis a = analyze(mail, {});
+  EXPECT_EQ(a.hops.size(), Analyzer::kMaxHops);
+  ASSERT_FALSE(a.findings.empty());
+  EXPECT_EQ(a.findings.front().kind, FindingKind::too_many_hops);
+  EXPECT_EQ(a.findings.front().count, 9'000U);
+}
+
+}  // namespace
+}  // namespace tlspath
