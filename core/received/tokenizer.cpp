@@ -71,6 +71,7 @@ class Tokenizer {
     drop_greeting_clauses();
     index_parts();
     hide_peer();
+    show_words_after_greeting();
     index_parts();  // the peer's comments have their slot now
   }
 
@@ -255,7 +256,8 @@ class Tokenizer {
     std::uint8_t peer = bare ? static_cast<std::uint8_t>(out_.count_ - 1) : out_.count_;
     for (std::uint8_t i = out_.count_; !bare && i-- > first;) {
       const Part& p = out_.parts_[i];
-      if (is_comment(p.slot) && looks_like_peer(slice(raw_, p.where))) {
+      const std::string_view words = slice(raw_, p.where);
+      if ((is_comment(p.slot) || words.substr(0, 1) == "[") && p.slot != Slot::from && looks_like_peer(words)) {
         peer = i;
         break;
       }
@@ -390,6 +392,25 @@ class Tokenizer {
     out_.first_.fill(ReceivedField::kNone);
     for (std::uint8_t i = out_.count_; i-- > 0;)
       out_.first_[static_cast<std::size_t>(out_.parts_[i].slot)] = i;
+  }
+
+  // ([192.0.2.1]:4711 "EHLO x" smtp-auth: <none> TLS-CIPHER: ...): what follows the quoted greeting is the receiver's. A
+  // quote inside of the greeting gains nothing: the last one closes it.
+  void show_words_after_greeting() {
+    if (out_.odd.unbalanced || out_.count_ == ReceivedField::kMaxParts) return;
+    for (std::uint8_t i = 0; i < out_.count_; ++i) {
+      Part& p = out_.parts_[i];
+      if (p.slot != Slot::peer) continue;
+      const std::string_view t = slice(raw_, p.where);
+      const std::size_t quote = t.rfind('"');
+      if (quote == std::string_view::npos || quote + 2 >= t.size() || !ascii::is_blank(t[quote + 1])) continue;
+      const std::uint32_t at = skip_blanks(p.where.at + static_cast<std::uint32_t>(quote) + 1);
+      const std::uint32_t end = p.where.end();
+      p.where = span_between(p.where.at, p.where.at + quote + 1);
+      for (std::uint8_t k = out_.count_++; k > i + 1; --k) out_.parts_[k] = out_.parts_[k - 1];
+      out_.parts_[i + 1] = {Slot::from_comment, span_between(at, end)};
+      return;
+    }
   }
 
   // Comments of the sender's side get the slot that no pattern sees.
