@@ -71,7 +71,10 @@ std::size_t word_end(std::string_view s, std::size_t at) {
 
 // The value after "helo=" or a quoted "EHLO x", as a span.
 std::optional<Span> find_helo(const Text& t, std::size_t from) {
-  std::size_t p = ascii::ifind(t.s, "helo=", from);
+  // By its "=", which is rare, not by its letters.
+  std::size_t p = npos;
+  for (std::size_t e = t.s.find('=', from); e != npos && p == npos; e = t.s.find('=', e + 1))
+    if (e >= from + 4 && ascii::iequal(t.s.substr(e - 4, 4), "helo")) p = e - 4;
   if (p != npos) {
     const std::size_t e = word_end(t.s, p + 5);
     if (e > p + 5) return t.span(p + 5, e);
@@ -86,6 +89,11 @@ std::optional<Span> find_helo(const Text& t, std::size_t from) {
 }
 
 bool says_unknown(std::string_view w) {
+  if (w.empty()) return false;
+  switch (w.front() | 0x20) {
+    case 'u': case 'v': case '<': case 's': case 'n': case 'r': case 'm': break;
+    default: return false;
+  }
   return ascii::iequal(w, "unknown") || ascii::iequal(w, "unverified") || ascii::iequal(w, "verified") ||
          ascii::iequal(w, "<unknown>") || ascii::iequal(w, "Unknown_Domain") || ascii::iequal(w, "softdnserr") ||
          ascii::iequal(w, "not") || ascii::iequal(w, "really") || ascii::iequal(w, "UnknownHost") || ascii::iequal(w, "<unknown.domain>") || ascii::iequal(w, "may");
@@ -231,6 +239,10 @@ PeerRange read_peer(std::string_view raw, ReceivedField& f) {
       case Slot::by_words: if (!by_words) by_words = &p; break;
       case Slot::lead_comment: {
         const Text t = text_of(raw, p.where);
+        if (range.lead && range.end == i && !session_lead(t.s)) {  // (HELO x) (user): who logged in, by a name of her own
+          range.end = static_cast<std::uint8_t>(i + 1);
+          break;
+        }
         if (!helo_lead(t.s) && !(ascii::istarts_with(t.s, "from ") && t.s.find('[') != npos)) break;
         const PeerWords w = read_comment(t);
         f.helo = w.helo;

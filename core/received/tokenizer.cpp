@@ -83,6 +83,7 @@ class Tokenizer {
     depth_ = 0;
     text_open_ = false;
     seen_from_ = seen_by_ = false;
+    tested_ = peers_ = 0;
     bool angle = false, quote = false;
     std::uint32_t angle_at = 0, quote_at = 0;
     std::uint64_t carry = 1;  // the byte before the block ends a word
@@ -247,17 +248,18 @@ class Tokenizer {
   bool starts_by(std::uint32_t at) {
     const bool again = seen_by_;
     if (again && is_word(skip_blanks(at + 2), "uid")) return false;
-    if (!again && !seen_from_) return true;
+    if (!again && (!seen_from_ || plain_sender())) return true;
     std::uint8_t first = 0;  // the first part after the peer's side began
     while (first < out_.count_ && out_.parts_[first].slot != (again ? Slot::by : Slot::from)) ++first;
-    // The peer's address may stand bare before "by": "from x with ESMTPS (y) [192.0.2.1] by ...".
-    const bool bare = text_open_ && clause_ != Clause::from && looks_like_peer(raw_.substr(text_at_, at - text_at_));
+    // The peer's address may stand bare before "by": "from x with ESMTPS (y) [192.0.2.1] by ...". It stands right before
+    // it: of a long text only the end is looked at, however often the text says "by".
+    const std::uint32_t bare_at = at - text_at_ > kLongestBarePeer ? at - kLongestBarePeer : text_at_;
+    const bool bare = text_open_ && clause_ != Clause::from && looks_like_peer(raw_.substr(bare_at, at - bare_at));
     if (bare) flush_text(at);
     std::uint8_t peer = bare ? static_cast<std::uint8_t>(out_.count_ - 1) : out_.count_;
     for (std::uint8_t i = out_.count_; !bare && i-- > first;) {
       const Part& p = out_.parts_[i];
-      const std::string_view words = slice(raw_, p.where);
-      if ((is_comment(p.slot) || words.substr(0, 1) == "[") && p.slot != Slot::from && looks_like_peer(words)) {
+      if ((is_comment(p.slot) || slice(raw_, p.where).substr(0, 1) == "[") && p.slot != Slot::from && is_peer(i)) {
         peer = i;
         break;
       }
@@ -268,11 +270,33 @@ class Tokenizer {
       Part& q = out_.parts_[k];
       if (q.slot == Slot::from || q.slot == Slot::from_words || q.slot == Slot::from_comment) continue;
       if (k > peer && !again) break;  // after the peer's comment the receiver writes: via SMTP, de/crypted with ...
+      if (k == peer && q.slot == Slot::from_tail) continue;  // (b.example) [192.0.2.1] (mail): played by nobody
       q.slot = is_comment(q.slot) ? Slot::from_comment : k >= peer ? Slot::from_tail : Slot::from_words;
       played = true;
     }
     if (played) out_.odd.second_by = true;
     return true;
+  }
+
+  // Nothing since "from" but its own words and comments: there is no clause that a greeting could have played.
+  bool plain_sender() const {
+    if (clause_ != Clause::from) return false;
+    for (std::uint8_t i = 0; i < out_.count_; ++i) {
+      const Slot s = out_.parts_[i].slot;
+      if (s != Slot::from && s != Slot::from_words && s != Slot::from_comment && s != Slot::lead && s != Slot::lead_comment) return false;
+    }
+    return true;
+  }
+
+  // looks_like_peer of a part, asked once a part: a line may say "by" a hundred thousand times.
+  bool is_peer(std::uint8_t i) {
+    const std::uint64_t part = std::uint64_t{1} << i;
+    static_assert(ReceivedField::kMaxParts <= 64);
+    if ((tested_ & part) == 0) {
+      tested_ |= part;
+      if (looks_like_peer(slice(raw_, out_.parts_[i].where))) peers_ |= part;
+    }
+    return (peers_ & part) != 0;
   }
 
   std::uint32_t skip_blanks(std::uint32_t at) const {
@@ -366,12 +390,21 @@ class Tokenizer {
       while (stop > p.where.at && ascii::is_blank(raw_[stop - 1])) --stop;
       p.where = span_between(whole.at, stop);
       if (p.where.empty()) p.slot = Slot::date, p.where = whole;
-      else add(Slot::date, stamp->where.at, whole.end());
+      else insert_after(i, {Slot::date, span_between(stamp->where.at, whole.end())});
       return;
     }
     no_date();
   }
   void no_date() { out_.odd.no_date = true; }
+
+  void insert_after(std::uint8_t i, const Part& part) {
+    if (out_.count_ == ReceivedField::kMaxParts) {
+      out_.odd.too_many_parts = true;
+      return;
+    }
+    for (std::uint8_t k = out_.count_++; k > i + 1; --k) out_.parts_[k] = out_.parts_[k - 1];
+    out_.parts_[i + 1] = part;
+  }
 
   // "from x with ESMTPS by mx.example with SMTP": a clause before "by" counts only where none of its kind follows.
   void drop_greeting_clauses() {
@@ -429,6 +462,8 @@ class Tokenizer {
   Clause clause_ = Clause::none;
   std::uint32_t depth_ = 0, comment_at_ = 0, text_at_ = 0;
   std::uint32_t unclosed_comment_ = ~0u, unclosed_angle_ = ~0u, unclosed_quote_ = ~0u;
+  std::uint64_t tested_ = 0, peers_ = 0;  // a bit for each part
+  static constexpr std::uint32_t kLongestBarePeer = 512;
   std::uint8_t segments_ = 0;
   bool text_open_ = false, seen_from_ = false, seen_by_ = false, second_pass_ = false;
 };
