@@ -10,6 +10,7 @@
 #include "cli/scan.hpp"
 #include "cli/session.hpp"
 #include "cli/show.hpp"
+#include "cli/systems.hpp"
 #include "core/base/spelling.hpp"
 
 namespace tlspath::cli {
@@ -64,7 +65,8 @@ Status usage(Io& io, std::string_view what, std::string_view hint) {
 std::span<const Command* const> commands() {
   static const ShowCommand show;
   static const ScanCommand scan;
-  static const std::array<const Command*, 2> all{&show, &scan};
+  static const SystemsCommand systems;
+  static const std::array<const Command*, 3> all{&show, &scan, &systems};
   return all;
 }
 

@@ -13,12 +13,14 @@
 #include "cli/session.hpp"
 #include "core/scan/record_maker.hpp"
 #include "core/scan/scan.hpp"
+#include "core/scan/unknown_forms.hpp"
 
 namespace tlspath::cli {
 namespace {
 
 constexpr Option kOwn[] = {
     {"ndjson", "FILE|-", "", "write one record a mail, one a line; - is stdout"},
+    {"unknown", "FILE|-", "", "list the forms that no system claims: count, form, example"},
 };
 constexpr auto kOptions = with_common(kOwn);
 
@@ -54,7 +56,8 @@ std::string cell(const Row& row, std::uint64_t all, bool ascii) {
                      grouped(row.count), percent);
 }
 
-std::string counted(const CountSink& n, const ScanResult& result, bool ascii) {
+std::string counted(const CountSink& n, const UnknownForms& unknown, const ScanResult& result,
+                    bool ascii, std::string_view listed) {
   const auto number = [](std::uint64_t many, std::string_view one) {
     return fmt::format("{} {}{}", grouped(many), one, many == 1 ? "" : "s");
   };
@@ -84,6 +87,11 @@ std::string counted(const CountSink& n, const ScanResult& result, bool ascii) {
     if (i < std::size(hops)) out += "    " + cell(hops[i], n.hops, ascii);
     out += '\n';
   }
+  if (unknown.hops() > 0)
+    out += fmt::format("\nUNKNOWN FORMS: {}{}, in {}; {}\n", unknown.others() > 0 ? "more than " : "",
+                       grouped(unknown.forms()), number(unknown.hops(), "hop"),
+                       listed.empty() ? std::string("list them: tlspath scan --unknown forms.txt")
+                                      : fmt::format("listed in {}", listed));
   return out;
 }
 
@@ -94,7 +102,8 @@ std::span<const Option> ScanCommand::options() const { return kOptions; }
 std::string_view ScanCommand::examples() const {
   return "  tlspath scan inbox.mbox                      counts of an mbox\n"
          "  tlspath scan --ndjson all.ndjson archive/    one record a mail of a folder\n"
-         "  tlspath scan --ndjson - mails/ | jq .path    ... to another program\n";
+         "  tlspath scan --ndjson - mails/ | jq .path    ... to another program\n"
+         "  tlspath scan --unknown forms.txt archive/    lines of systems that nobody knows\n";
 }
 
 Status ScanCommand::run(const Arguments& arguments, Io& io) const {
@@ -110,12 +119,17 @@ Status ScanCommand::run(const Arguments& arguments, Io& io) const {
     return Status::usage;
   }
 
-  const std::string target(arguments.get("ndjson"));
-  std::unique_ptr<std::FILE, CloseFile> file;
-  if (!target.empty() && target != "-") {
-    file.reset(std::fopen(target.c_str(), "wb"));
-    if (!file) {
-      complain(io, say.not_written(target, std::generic_category().message(errno)));
+  const std::string target(arguments.get("ndjson")), forms_target(arguments.get("unknown"));
+  if (target == "-" && forms_target == "-") {
+    complain(io, "--ndjson - does not go together with --unknown -: both would be stdout");
+    return Status::usage;
+  }
+  std::unique_ptr<std::FILE, CloseFile> file, forms_file;
+  for (auto [name, opened] : {std::pair(&target, &file), std::pair(&forms_target, &forms_file)}) {
+    if (name->empty() || *name == "-") continue;
+    opened->reset(std::fopen(name->c_str(), "wb"));
+    if (!*opened) {
+      complain(io, say.not_written(*name, std::generic_category().message(errno)));
       return Status::nothing;
     }
   }
@@ -132,7 +146,8 @@ Status ScanCommand::run(const Arguments& arguments, Io& io) const {
                        return false;
                      });
   CountSink counts;
-  std::vector<MailSink*> sinks{&counts};
+  UnknownForms unknown(!forms_target.empty());
+  std::vector<MailSink*> sinks{&counts, &unknown};
   if (!target.empty()) sinks.push_back(&records);
 
   const ScanInput input{
@@ -158,7 +173,20 @@ Status ScanCommand::run(const Arguments& arguments, Io& io) const {
   }
   if (!written && write_error != 0)
     complain(io, say.not_written(target, std::generic_category().message(write_error)));
-  if (!session->quiet) (target == "-" ? io.err : io.out) << counted(counts, result, session->ascii);
+  if (forms_target == "-") {
+    io.out << unknown.table();
+  } else if (forms_file) {
+    const std::string table = unknown.table();
+    const bool whole = std::fwrite(table.data(), 1, table.size(), forms_file.get()) == table.size();
+    const int error = whole ? 0 : errno;
+    if (std::fclose(forms_file.release()) != 0 || !whole) {
+      write_error = whole ? errno : error;
+      complain(io, say.not_written(forms_target, std::generic_category().message(write_error)));
+    }
+  }
+  if (!session->quiet)
+    (target == "-" || forms_target == "-" ? io.err : io.out)
+        << counted(counts, unknown, result, session->ascii, forms_target == "-" ? "" : forms_target);
 
   if (result.stopped) return Status::interrupted;
   if (counts.mails == 0 && result.failed > 0) return Status::nothing;

@@ -6,6 +6,7 @@
 #include "core/base/ascii.hpp"
 #include "parsers/catalogue.hpp"
 #include "parsers/providers.hpp"
+#include "parsers/user_systems.hpp"
 
 namespace tlspath::cli {
 namespace {
@@ -49,6 +50,28 @@ std::string_view command_for(const std::string& path) {
   return ascii::iends_with(path, ".mbox") ? "scan" : "show";
 }
 
+// `asked`: by name, so it has to be there; the file of the settings folder need not.
+Result<void> add_systems(UserSystems& user, const std::string& path, bool asked,
+                         const Messages& say) {
+  const Bytes text = read_file(path, UserSystems::kMaxFile + 1);
+  if (text) return user.add(*text, path, say);
+  if (!asked && text.error().kind == ErrorKind::not_found) return {};
+  std::string what;
+  switch (text.error().kind) {
+    case ErrorKind::not_found:
+      what = say.no_such_file(path);
+      break;
+    case ErrorKind::is_folder:
+      what = say.not_readable(path, "a folder");
+      break;
+    case ErrorKind::too_large:
+      return user.add(std::string(UserSystems::kMaxFile + 1, ' '), path, say);
+    default:
+      what = say.not_readable(path, text.error().reason);
+  }
+  return tl::unexpected(Error{ErrorKind::usage, std::move(what)});
+}
+
 }  // namespace
 
 Language language_of_locale(const Io& io) {
@@ -77,11 +100,25 @@ Result<Session> Session::open(const Arguments& arguments, const Io& io) {
   for (const std::string& own : arguments.all("trust"))
     if (!add_own(s.own, own))
       return tl::unexpected(Error{ErrorKind::usage, s.say().bad_trust(own)});
+  UserSystems user;
+  if (const auto path = systems_path(io); path && !arguments.has("no-config"))
+    if (auto read = add_systems(user, *path, false, s.say()); !read)
+      return tl::unexpected(read.error());
+  for (const std::string& path : arguments.all("systems"))
+    if (auto read = add_systems(user, path, true, s.say()); !read)
+      return tl::unexpected(read.error());
+  auto catalogue = catalogue_with(std::move(user));
+  if (!catalogue) return tl::unexpected(catalogue.error());
+  s.own_catalogue = std::move(*catalogue);
   s.organisations = make_psl_organisation();
   return s;
 }
 
-const HopReader& Session::reader() const { return Catalogue::built_in(); }
+const Catalogue& Session::catalogue() const {
+  return own_catalogue ? *own_catalogue : Catalogue::built_in();
+}
+
+const HopReader& Session::reader() const { return catalogue(); }
 
 std::span<const ProviderDomain> Session::providers() const { return parsers::providers(); }
 

@@ -15,16 +15,21 @@
 #include "core/path/analysis.hpp"
 #include "core/report/messages.hpp"
 
+namespace tlspath {
+class Catalogue;
+}
+
 namespace tlspath::cli {
 
 // Options that all these commands have.
 inline constexpr auto kCommonOptions = std::to_array<Option>({
     {"trust", "CIDR|DOMAIN", "", "a network or domain of yours; may be given again"},
+    {"systems", "FILE", "", "mail systems of your own (TOML); may be given again"},
     {"lang", "en|de", "", "the language of the answer (else by the locale)"},
     {"ascii", "", "", "ASCII signs only"},
     {"quiet", "", "", "nothing on stderr but errors"},
     {"verbose", "", "", "more on stderr: what was left out, and why"},
-    {"no-config", "", "", "do not read config.toml"},
+    {"no-config", "", "", "do not read config.toml and systems.toml"},
     {"help", "", "", "this"},
 });
 
@@ -42,6 +47,7 @@ class Session {
   static Result<Session> open(const Arguments& arguments, const Io& io);
 
   const Messages& say() const { return messages(language); }
+  const Catalogue& catalogue() const;
   const HopReader& reader() const;
   std::span<const ProviderDomain> providers() const;
 
@@ -52,6 +58,7 @@ class Session {
   bool verbose = false;
   OwnSide own;
   std::unique_ptr<OrganisationOf> organisations;
+  std::shared_ptr<const Catalogue> own_catalogue;  // nullptr: the built-in one
 };
 
 // By LC_ALL, LC_MESSAGES, LANG; English where they name no language we have.

@@ -73,14 +73,27 @@ Result<void> read_own(OwnSide& own, const toml::table& table, std::string_view p
 
 }  // namespace
 
-std::optional<std::string> settings_path(const Io& io) {
+namespace {
+
+std::optional<std::string> settings_folder(const Io& io) {
   std::string folder = env(io, "XDG_CONFIG_HOME");
   if (folder.empty()) {
     folder = env(io, "HOME");
     if (folder.empty()) return std::nullopt;
     folder += "/.config";
   }
-  return folder + "/tlspath/config.toml";
+  return folder + "/tlspath/";
+}
+
+}  // namespace
+
+std::optional<std::string> settings_path(const Io& io) {
+  const auto folder = settings_folder(io);
+  return folder ? std::optional(*folder + "config.toml") : std::nullopt;
+}
+std::optional<std::string> systems_path(const Io& io) {
+  const auto folder = settings_folder(io);
+  return folder ? std::optional(*folder + "systems.toml") : std::nullopt;
 }
 
 Result<Settings> load_settings(const Io& io, const Messages& say) {

@@ -25,6 +25,8 @@ struct Settings {
 
 // The file's path; nothing where neither XDG_CONFIG_HOME nor HOME is set.
 std::optional<std::string> settings_path(const Io& io);
+// The user's own mail systems, beside it: systems.toml (docs/own-systems.md).
+std::optional<std::string> systems_path(const Io& io);
 
 Result<Settings> load_settings(const Io& io, const Messages& say);
 

@@ -13,6 +13,7 @@
 #include "parsers/cue.hpp"
 #include "parsers/families/families.hpp"
 #include "parsers/systems.hpp"
+#include "parsers/user_systems.hpp"
 
 namespace tlspath {
 namespace {
@@ -174,6 +175,9 @@ Catalogue::Catalogue(std::span<const System* const> systems) : systems_(systems.
   plain_ = std::make_unique<Compiled>(kPlain);
   index_ = std::make_unique<Index>(compiled_);
 }
+Catalogue::Catalogue(UserSystems user) : Catalogue(user.merged_with(kSystems)) {
+  user_ = std::make_unique<const UserSystems>(std::move(user));
+}
 Catalogue::~Catalogue() = default;
 
 const Catalogue& Catalogue::built_in() {
@@ -308,9 +312,7 @@ int compare_versions(std::string_view a, std::string_view b) {
   return 0;
 }
 
-namespace {
-
-std::optional<std::int64_t> day(std::string_view iso) {
+std::int64_t day_of(std::string_view iso) {
   int n[3] = {1970, 1, 1};
   int k = 0;
   for (std::size_t i = 0; i < iso.size() && k < 3; ++k) {
@@ -326,15 +328,13 @@ std::optional<std::int64_t> day(std::string_view iso) {
   return (std::int64_t{era} * 146097 + doe - 719468) * 86400;
 }
 
-}  // namespace
-
 const Profile* choose_profile(const System& s, std::string_view version, std::optional<std::int64_t> stamp) {
   if (s.profiles.size() == 1) return &s.profiles.front();
   for (const Profile& p : s.profiles) {
     if (p.unversioned && p.from.empty() && p.until.empty()) continue;
     if (p.by_date) {
       if (!stamp || *stamp < 631152000) continue;  // before 1990: implausible
-      if ((p.from.empty() || *stamp >= *day(p.from)) && (p.until.empty() || *stamp < *day(p.until))) return &p;
+      if ((p.from.empty() || *stamp >= day_of(p.from)) && (p.until.empty() || *stamp < day_of(p.until))) return &p;
     } else if (!version.empty()) {
       if ((p.from.empty() || compare_versions(version, p.from) >= 0) && (p.until.empty() || compare_versions(version, p.until) < 0))
         return &p;

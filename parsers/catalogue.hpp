@@ -14,6 +14,8 @@
 
 namespace tlspath {
 
+class UserSystems;
+
 class Catalogue final : public HopReader {
  public:
   // The systems of parsers/systems.hpp. Built once; throws std::logic_error where a built-in pattern does not compile.
@@ -21,6 +23,8 @@ class Catalogue final : public HopReader {
 
   // `systems` must outlive the catalogue.
   explicit Catalogue(std::span<const System* const> systems);
+  // The built-in systems and the user's, which it owns. They are as they were read: parsers/user_systems.hpp checks.
+  explicit Catalogue(UserSystems user);
   ~Catalogue() override;
 
   std::unique_ptr<Scratch> make_scratch() const override;
@@ -28,6 +32,7 @@ class Catalogue final : public HopReader {
 
   std::span<const System* const> systems() const { return systems_; }
   const System* find(std::string_view id) const;
+  const UserSystems* user_systems() const { return user_.get(); }  // nullptr: none
   // Every system whose cues (and confirm) fit, best rank first: for the test that no line has two owners.
   std::vector<const System*> claimants(std::string_view raw, const ReceivedField& field) const;
 
@@ -37,6 +42,7 @@ class Catalogue final : public HopReader {
 
   const Compiled* find_writer(std::string_view raw, const ReceivedField& field) const;
 
+  std::unique_ptr<const UserSystems> user_;
   std::vector<const System*> systems_;
   std::vector<std::unique_ptr<Compiled>> compiled_;
   std::unique_ptr<Compiled> plain_;  // the RFC reading of a system nobody knows
@@ -45,6 +51,8 @@ class Catalogue final : public HopReader {
 
 // The profile that holds for a line of that version and stamp; nullptr where the system has none.
 const Profile* choose_profile(const System& s, std::string_view version, std::optional<std::int64_t> stamp);
+// Seconds since 1970 of a day: "2025-07-01".
+std::int64_t day_of(std::string_view iso);
 // "8.1.263.0" < "14.3": by the numbers in them.
 int compare_versions(std::string_view a, std::string_view b);
 

@@ -23,8 +23,10 @@ constexpr auto kCues = std::to_array<Cue>({
 });
 
 constexpr auto kProfiles = std::to_array<Profile>({
-    {.until = "15.1.467", .marks = Marks::always, .label = "2007 to 2016 CU2", .shows = "(TLS)"},
-    {.from = "15.1.467", .marks = Marks::always, .label = "2016 on, Online", .shows = "version=, cipher="},
+    {.until = "15.1", .marks = Marks::always, .label = "2007-2013", .shows = "(TLS)"},
+    {.from = "15.1", .until = "15.1.467", .marks = Marks::always, .label = "2016", .shows = "(TLS)"},
+    {.from = "15.1.467", .until = "15.20", .marks = Marks::always, .label = "2016 on", .shows = "version=, cipher="},
+    {.from = "15.20", .marks = Marks::always, .label = "Online", .shows = "version=, cipher="},
     {.unversioned = true, .marks = Marks::always, .label = "any", .shows = "(TLS) or version="},
 });
 

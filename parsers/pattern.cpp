@@ -19,6 +19,9 @@ enum class Group : std::uint8_t { version, cipher, bits, verify, kx, sig, auth, 
 constexpr std::array<std::string_view, 11> kGroups = {"version", "cipher", "bits", "verify", "kx",     "sig",
                                                       "auth",    "tls",    "notls", "product", "keyword"};
 
+constexpr std::uint32_t kOptions =
+    PCRE2_DOTALL | PCRE2_DOLLAR_ENDONLY | PCRE2_NEVER_UTF | PCRE2_NEVER_UCP | PCRE2_NEVER_BACKSLASH_C;
+
 // One blank means folding white space; a class or an escaped blank is left alone.
 std::string with_folding(std::string_view pattern) {
   std::string out;
@@ -43,7 +46,7 @@ pcre2_code* compile(std::string_view pattern, std::string* why) {
   const std::string p = with_folding(pattern);
   int error = 0;
   PCRE2_SIZE offset = 0;
-  pcre2_code* code = pcre2_compile(reinterpret_cast<PCRE2_SPTR>(p.data()), p.size(), PCRE2_DOTALL | PCRE2_DOLLAR_ENDONLY,
+  pcre2_code* code = pcre2_compile(reinterpret_cast<PCRE2_SPTR>(p.data()), p.size(), kOptions,
                                    &error, &offset, nullptr);
   if (code == nullptr && why != nullptr) {
     std::array<PCRE2_UCHAR, 200> text{};
@@ -51,6 +54,21 @@ pcre2_code* compile(std::string_view pattern, std::string* why) {
     *why = std::string(reinterpret_cast<const char*>(text.data())) + " at offset " + std::to_string(offset);
   }
   return code;
+}
+
+// The named groups: number and name, which lives as long as the code.
+std::vector<std::pair<std::uint32_t, std::string_view>> names_of(const pcre2_code* code) {
+  std::uint32_t count = 0, size = 0;
+  PCRE2_SPTR table = nullptr;
+  pcre2_pattern_info(code, PCRE2_INFO_NAMECOUNT, &count);
+  pcre2_pattern_info(code, PCRE2_INFO_NAMEENTRYSIZE, &size);
+  pcre2_pattern_info(code, PCRE2_INFO_NAMETABLE, &table);
+  std::vector<std::pair<std::uint32_t, std::string_view>> out;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const unsigned char* entry = table + i * size;
+    out.emplace_back(static_cast<std::uint32_t>(entry[0] << 8 | entry[1]), reinterpret_cast<const char*>(entry + 2));
+  }
+  return out;
 }
 
 }  // namespace
@@ -93,8 +111,11 @@ std::optional<std::string> Pattern::check(std::string_view pattern) {
   std::string why;
   pcre2_code* code = compile(pattern, &why);
   if (code == nullptr) return why;
+  std::optional<std::string> unknown;
+  for (const auto& [number, group] : names_of(code))
+    if (!known_group(group)) unknown = "unknown group \"" + std::string(group) + "\"";
   pcre2_code_free(code);
-  return {};
+  return unknown;
 }
 
 Pattern::Pattern(std::string_view pattern) : impl_(std::make_unique<Impl>()) {
@@ -102,15 +123,7 @@ Pattern::Pattern(std::string_view pattern) : impl_(std::make_unique<Impl>()) {
   impl_->code = compile(pattern, &why);
   if (impl_->code == nullptr) throw std::logic_error("pattern does not compile: " + std::string(pattern) + ": " + why);
   pcre2_jit_compile(impl_->code, PCRE2_JIT_COMPLETE);  // refused: the interpreter matches
-  std::uint32_t count = 0, size = 0;
-  PCRE2_SPTR table = nullptr;
-  pcre2_pattern_info(impl_->code, PCRE2_INFO_NAMECOUNT, &count);
-  pcre2_pattern_info(impl_->code, PCRE2_INFO_NAMEENTRYSIZE, &size);
-  pcre2_pattern_info(impl_->code, PCRE2_INFO_NAMETABLE, &table);
-  for (std::uint32_t i = 0; i < count; ++i) {
-    const unsigned char* entry = table + i * size;
-    const std::uint32_t number = static_cast<std::uint32_t>(entry[0] << 8 | entry[1]);
-    const std::string_view group_name(reinterpret_cast<const char*>(entry + 2));
+  for (const auto& [number, group_name] : names_of(impl_->code)) {
     std::size_t g = 0;
     while (g < kGroups.size() && kGroups[g] != group_name) ++g;
     if (g == kGroups.size()) throw std::logic_error("pattern has an unknown group: " + std::string(group_name));
@@ -132,6 +145,7 @@ MatchResult Pattern::read(ReadContext& c, Span part, MatchScratch& scratch) cons
   for (const auto& [number, group] : impl_->groups) {
     if (number >= pairs || v[2 * number] == PCRE2_UNSET) continue;
     const Span where = span_between(part.at + v[2 * number], part.at + v[2 * number + 1]);
+    if (where.empty()) continue;  // nothing proves nothing
     switch (group) {
       case Group::version: c.version(where); break;
       case Group::cipher: c.cipher(where); break;

@@ -35,6 +35,11 @@ std::string_view name(PathVerdict v) {
 std::string_view name(Marks m) {
   return pick(m, std::to_array<std::string_view>({"always", "keyword", "sometimes", "never"}));
 }
+std::string_view name(HasTls h) { return pick(h, std::to_array<std::string_view>({"unknown", "yes", "no"})); }
+std::string_view name(Means m) {
+  return pick(m, std::to_array<std::string_view>(
+                     {"pickup", "queue", "pull", "handover", "web", "store", "peer-is-proxy"}));
+}
 std::string_view name(Fact f) {
   return pick(f, std::to_array<std::string_view>({"tls", "no-tls", "protocol", "silence", "local", "tls.version",
                                                   "tls.cipher", "tls.bits", "tls.key_exchange", "tls.signature",

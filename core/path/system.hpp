@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -21,6 +22,10 @@ enum class Marks : std::uint8_t {
 };
 std::string_view name(Marks m);
 
+// Whether a version can do TLS at all, opportunistic STARTTLS included.
+enum class HasTls : std::uint8_t { unknown, yes, no };
+std::string_view name(HasTls h);
+
 struct Profile {
   std::string_view from{};    // first version it holds for; empty: from the beginning
   std::string_view until{};   // first version it no longer holds for; empty: still holds
@@ -32,6 +37,34 @@ struct Profile {
   std::string_view label{};   // "2016 on"
   std::string_view shows{};   // "(TLS)": how TLS shows in these versions
   std::string_view source{};  // where this is known from
+  HasTls has_tls{};           // `unknown` with `always` or `keyword` is yes: only what is there can be marked
+};
+
+// What a line without a word of TLS means by that profile; a keyword that says nothing leaves it unstated all the same.
+constexpr Verdict silence_means(const Profile& p) {
+  return p.marks == Marks::always || p.marks == Marks::keyword || p.plain_keyword_counts ? Verdict::cleartext
+                                                                                         : Verdict::unstated;
+}
+constexpr HasTls has_tls(const Profile& p) {
+  if (p.has_tls != HasTls::unknown) return p.has_tls;
+  return p.marks == Marks::always || p.marks == Marks::keyword ? HasTls::yes : HasTls::unknown;
+}
+
+class FactSet {
+ public:
+  constexpr FactSet() = default;
+  constexpr FactSet(std::initializer_list<Fact> facts) {
+    for (const Fact f : facts) bits_ |= std::uint32_t{1} << static_cast<unsigned>(f);
+  }
+  friend constexpr FactSet operator|(FactSet a, FactSet b) {
+    a.bits_ |= b.bits_;
+    return a;
+  }
+  constexpr bool has(Fact f) const { return (bits_ >> static_cast<unsigned>(f) & 1u) != 0; }
+  constexpr bool empty() const { return bits_ == 0; }
+
+ private:
+  std::uint32_t bits_ = 0;
 };
 
 // How a literal is found in a slot. All compare without case, and one blank in the literal stands for any folding.
@@ -63,6 +96,7 @@ struct Reader {
 
 // What a form of line means, found by words in a slot.
 enum class Means : std::uint8_t { pickup, queue, pull, handover, web, store, peer_is_proxy };
+std::string_view name(Means m);  // "pickup"
 struct Form {
   Slot slot{};
   std::string_view text{};
@@ -96,6 +130,10 @@ struct System {
   std::string_view samples{};    // folder under samples/, where it is not the id
   std::string_view source{};
   std::string_view unknown{};    // what is not known yet
+  // Before that version it could not do TLS at all: "8.11 (2000)". Empty: not known.
+  std::string_view tls_since{};
+  FactSet never_shown{};         // facts that no line of it ever states
+  std::span<const std::string_view> examples{};  // of user systems; the others have theirs in samples/
 };
 
 struct ReadContext {

@@ -62,6 +62,8 @@ class Messages {
   // `near` may be empty: nothing is like it.
   virtual std::string unknown_command(std::string_view word, std::string_view near) const = 0;
   virtual std::string unknown_option(std::string_view word, std::string_view near) const = 0;
+  // `near`: ids that may be meant, with ", " between; may be empty.
+  virtual std::string unknown_system(std::string_view word, std::string_view near) const = 0;
   virtual std::string missing_value(std::string_view option) const = 0;
   // `choices` as they are to be typed: "text, json, markdown, html".
   virtual std::string bad_value(std::string_view option, std::string_view value,

@@ -1,0 +1,165 @@
+// systems.cpp: the catalogue -> entries -> page. The examples are read here by the catalogue
+// itself, so that a page cannot say what tlspath would not.
+#include "cli/systems.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/session.hpp"
+#include "core/base/ascii.hpp"
+#include "core/base/spelling.hpp"
+#include "core/path/analysis.hpp"
+#include "core/report/systems_page.hpp"
+#include "core/report/systems_words.hpp"
+#include "parsers/catalogue.hpp"
+#include "parsers/examples.hpp"
+#include "parsers/user_systems.hpp"
+
+namespace tlspath::cli {
+namespace {
+
+constexpr Option kOwn[] = {
+    {"format", "text|json|markdown", "", "the form of the answer"},
+    {"for", "VERSION|DATE", "", "only what holds for that version, or on that day"},
+};
+constexpr auto kOptions = with_common(kOwn);
+
+// Words that the list of options shares with commands that read mails, but which mean nothing here,
+// are taken and not used: --trust, --verbose.
+
+class Pages {
+ public:
+  explicit Pages(const Catalogue& catalogue)
+      : catalogue_(catalogue), scratch_(catalogue.make_scratch()) {}
+
+  SystemEntry entry(const System& s) const {
+    SystemEntry e{.system = &s, .own = {}, .replaces = {}, .examples = {}, .only = nullptr};
+    e.own = s.id.starts_with(UserSystems::kMark);
+    if (e.own)
+      if (const System* b = Catalogue::built_in().find(s.id.substr(UserSystems::kMark.size())))
+        e.replaces = b->id;
+    for (const std::string_view line : parsers::examples_of(s)) e.examples.push_back(example(line));
+    return e;
+  }
+
+ private:
+  SystemExample example(std::string_view line) const {
+    ReceivedField field;
+    Hop hop;
+    read_hop(line, {{}, span_between(0, line.size())}, catalogue_, *scratch_, field, hop);
+    SystemExample x{.received = std::string(line), .verdict = hop.verdict, .version = {}, .cipher = {}, .bits = {}};
+    if (hop.tls.version) x.version = hop.tls.version->value;
+    if (hop.tls.cipher) x.cipher = slice(line, *hop.tls.cipher);
+    if (hop.tls.bits) x.bits = hop.tls.bits->value;
+    return x;
+  }
+
+  const Catalogue& catalogue_;
+  std::unique_ptr<HopReader::Scratch> scratch_;
+};
+
+// By id, else by a name that only one system has: "Exchange", "postfix".
+const System* find_system(const Catalogue& catalogue, std::string_view word) {
+  if (const System* s = catalogue.find(word)) return s;
+  if (const System* s = catalogue.find(fmt::format("{}{}", UserSystems::kMark, word))) return s;
+  const System* found = nullptr;
+  for (const System* s : catalogue.systems()) {
+    if (!ascii::iequal(s->id, word) && !ascii::iequal(s->short_title, word)) continue;
+    if (found != nullptr) return nullptr;
+    found = s;
+  }
+  return found;
+}
+
+// What the user may have meant: a word nearly spelled so, or the systems with that word in their
+// title.
+std::string suggestion(const Catalogue& catalogue, std::string_view word) {
+  std::vector<std::string_view> ids, titled;
+  for (const System* s : catalogue.systems()) {
+    ids.push_back(s->id);
+    if (word.size() > 2 && ascii::ifind(s->title, word) != std::string_view::npos)
+      titled.push_back(s->id);
+  }
+  if (!titled.empty()) {
+    std::string out(titled.front());
+    for (std::size_t i = 1; i < std::min<std::size_t>(titled.size(), 5); ++i)
+      out += fmt::format(", {}", titled[i]);
+    return out;
+  }
+  return std::string(nearest_word(word, ids));
+}
+
+bool is_date(std::string_view text) {
+  return text.size() == 10 && text[4] == '-' && text[7] == '-';
+}
+
+}  // namespace
+
+std::span<const Option> SystemsCommand::options() const { return kOptions; }
+
+std::string_view SystemsCommand::examples() const {
+  return "  tlspath systems                              all of them, a line each\n"
+         "  tlspath systems exchange                     one explained, by version\n"
+         "  tlspath systems sendmail --for 8.14.4        can 8.14.4 do TLS, would it show?\n"
+         "  tlspath systems --format json | jq .systems  for programs\n";
+}
+
+Status SystemsCommand::run(const Arguments& arguments, Io& io) const {
+  auto session = Session::open(arguments, io);
+  if (!session) {
+    complain(io, session.error().what);
+    return Status::usage;
+  }
+  const Catalogue& catalogue = session->catalogue();
+  const Messages& say = session->say();
+  const std::string_view version = arguments.get("for");
+  if (!version.empty() && arguments.files().empty()) {
+    complain(io, say.missing_value("systems ID --for"));
+    return Status::usage;
+  }
+
+  const Pages pages(catalogue);
+  std::vector<SystemEntry> entries;
+  for (const std::string& word : arguments.files()) {
+    const System* s = find_system(catalogue, word);
+    if (s == nullptr) {
+      complain(io, say.unknown_system(word, suggestion(catalogue, word)));
+      return Status::usage;
+    }
+    SystemEntry e = pages.entry(*s);
+    if (!version.empty()) {
+      const std::optional<std::int64_t> day =
+          is_date(version) ? std::optional(day_of(version)) : std::nullopt;
+      e.only = choose_profile(*s, day ? std::string_view() : version, day);
+    }
+    entries.push_back(std::move(e));
+  }
+  const bool all = entries.empty();
+  if (all)
+    for (const System* s : catalogue.systems()) entries.push_back(pages.entry(*s));
+
+  const std::string_view format = arguments.get("format");
+  if (format == "json") {
+    io.out << systems_json(entries, "tlspath " TLSPATH_VERSION);
+    return Status::done;
+  }
+  const bool accessible = !env(io, "ACCESSIBLE").empty() && env(io, "ACCESSIBLE") != "0";
+  const SystemsStyle style{.language = session->language,
+                           .width = io.columns,
+                           .ascii = session->ascii,
+                           .list = accessible};
+  if (all) {
+    io.out << (format == "markdown" ? systems_markdown(entries, style)
+                                    : systems_table(entries, style));
+    return Status::done;
+  }
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    if (i > 0) io.out << '\n';
+    io.out << (format == "markdown" ? system_markdown(entries[i], style)
+                                    : system_page(entries[i], style));
+  }
+  return Status::done;
+}
+
+}  // namespace tlspath::cli
