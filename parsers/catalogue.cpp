@@ -64,6 +64,7 @@ struct Catalogue::Compiled {
   const System* system = nullptr;
   std::uint32_t reader_slots = 0;  // slots that its readers and forms look at
   std::uint32_t form_slots = 0;
+  std::vector<std::uint32_t> reader_masks;  // one for each reader
   // Patterns are compiled on first use: a start costs nothing for systems that no line names.
   struct Slow {
     std::once_flag once;
@@ -72,7 +73,10 @@ struct Catalogue::Compiled {
   std::unique_ptr<Slow[]> patterns;  // one for each reader, and one for the version
 
   explicit Compiled(const System& s) : system(&s), patterns(std::make_unique<Slow[]>(s.readers.size() + 1)) {
-    for (const Reader& r : s.readers) reader_slots |= mask_of(r.slot);
+    for (const Reader& r : s.readers) {
+      reader_masks.push_back(mask_of(r.slot));
+      reader_slots |= reader_masks.back();
+    }
     for (const Form& f : s.forms) form_slots |= mask_of(f.slot);
   }
 
@@ -93,6 +97,7 @@ class Catalogue::Index {
  public:
   struct Entry {
     std::uint32_t slots = 0;
+    std::uint8_t rank = 0;
     const Cue* cue = nullptr;
     const Compiled* owner = nullptr;
   };
@@ -102,7 +107,8 @@ class Catalogue::Index {
     for (const auto& c : all)
       for (const Cue& cue : c->system->cues) {
         slots_[static_cast<std::size_t>(cue.match)] |= mask_of(cue.slot);
-        entries.emplace_back(key_of_cue(cue), Entry{mask_of(cue.slot), &cue, c.get()});
+        all_slots_ |= mask_of(cue.slot);
+        entries.emplace_back(key_of_cue(cue), Entry{mask_of(cue.slot), c->system->rank, &cue, c.get()});
       }
     std::stable_sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     table_.resize(std::bit_ceil(entries.size() * 4 + 16));
@@ -117,17 +123,18 @@ class Catalogue::Index {
     for (const auto& e : entries) entries_.push_back(e.second);
   }
 
-  // Calls f(entry) for every cue that fits a part of the field.
+  // Calls f(entry) for every cue that fits a part of the field and is of a lower rank than `limit`, which f may lower.
   template <class F>
-  void each(std::string_view raw, const ReceivedField& field, F&& f) const {
+  void each(std::string_view raw, const ReceivedField& field, const unsigned& limit, F&& f) const {
     for (const Part& p : field) {
-      const std::string_view words = slice(raw, p.where);
       const std::uint32_t slot = bit(p.slot);
-      if ((slots(Match::words) | slots(Match::whole)) & slot) look(first_word_key(words), slot, words, f);
-      if (slots(Match::host) & slot) look(host_key(words), slot, words, f);
-      if (slots(Match::shape) & slot) look(shape_key(words), slot, words, f);
-      if (slots(Match::digits) & slot && !words.empty() && ascii::is_digit(words.front())) look(kDigits, slot, words, f);
-      if (slots(Match::any) & slot) look(kAny, slot, words, f);
+      if ((all_slots_ & slot) == 0) continue;
+      const std::string_view words = slice(raw, p.where);
+      if ((slots(Match::words) | slots(Match::whole)) & slot) look(first_word_key(words), slot, words, limit, f);
+      if (slots(Match::host) & slot) look(host_key(words), slot, words, limit, f);
+      if (slots(Match::shape) & slot) look(shape_key(words), slot, words, limit, f);
+      if (slots(Match::digits) & slot && !words.empty() && ascii::is_digit(words.front())) look(kDigits, slot, words, limit, f);
+      if (slots(Match::any) & slot) look(kAny, slot, words, limit, f);
     }
   }
 
@@ -153,12 +160,12 @@ class Catalogue::Index {
   std::size_t place(std::uint64_t key) const { return (key * 0x9e3779b97f4a7c15u >> 32) & (table_.size() - 1); }
 
   template <class F>
-  void look(std::uint64_t key, std::uint32_t slot, std::string_view words, F&& f) const {
+  void look(std::uint64_t key, std::uint32_t slot, std::string_view words, const unsigned& limit, F&& f) const {
     for (std::size_t at = place(key); table_[at].count != 0; at = (at + 1) & (table_.size() - 1)) {
       if (table_[at].key != key) continue;
       for (std::uint32_t i = 0; i < table_[at].count; ++i) {
         const Entry& e = entries_[table_[at].first + i];
-        if ((e.slots & slot) != 0 && cue_fits(e.cue->match, e.cue->text, words)) f(e);
+        if ((e.slots & slot) != 0 && e.rank < limit && cue_fits(e.cue->match, e.cue->text, words)) f(e);
       }
       return;
     }
@@ -167,6 +174,7 @@ class Catalogue::Index {
   std::vector<Bucket> table_;
   std::vector<Entry> entries_;
   std::array<std::uint32_t, 6> slots_{};  // for each kind of match: the slots that have such cues
+  std::uint32_t all_slots_ = 0;
 };
 
 Catalogue::Catalogue(std::span<const System* const> systems) : systems_(systems.begin(), systems.end()) {
@@ -195,18 +203,25 @@ const System* Catalogue::find(std::string_view id) const {
 
 const Catalogue::Compiled* Catalogue::find_writer(std::string_view raw, const ReceivedField& field) const {
   const Compiled* best = nullptr;
-  index_->each(raw, field, [&](const Index::Entry& e) {
+  const Compiled* refused = nullptr;  // several cues of one system often fit one line: confirm it once
+  unsigned limit = 256;
+  index_->each(raw, field, limit, [&](const Index::Entry& e) {
+    if (e.owner == refused) return;
     const System& s = *e.owner->system;
-    if (e.owner == best || (best != nullptr && s.rank >= best->system->rank)) return;
-    if (s.confirm != nullptr && !s.confirm(raw, field)) return;
+    if (s.confirm != nullptr && !s.confirm(raw, field)) {
+      refused = e.owner;
+      return;
+    }
     best = e.owner;
+    limit = s.rank;
   });
   return best;
 }
 
 std::vector<const System*> Catalogue::claimants(std::string_view raw, const ReceivedField& field) const {
   std::vector<const System*> all;
-  index_->each(raw, field, [&](const Index::Entry& e) {
+  const unsigned no_limit = 256;
+  index_->each(raw, field, no_limit, [&](const Index::Entry& e) {
     const System* s = e.owner->system;
     if (std::find(all.begin(), all.end(), s) == all.end() && (s->confirm == nullptr || s->confirm(raw, field))) all.push_back(s);
   });
@@ -281,7 +296,7 @@ void Catalogue::read(std::string_view raw, const ReceivedField& field, Scratch& 
     for (const Part& p : field) {
       if ((compiled.reader_slots & bit(p.slot)) == 0) continue;
       for (std::size_t i = 0; i < system.readers.size(); ++i)
-        if ((mask_of(system.readers[i].slot) & bit(p.slot)) != 0) compiled.run(system.readers[i], i, c, p.where, match);
+        if ((compiled.reader_masks[i] & bit(p.slot)) != 0) compiled.run(system.readers[i], i, c, p.where, match);
     }
   if (compiled.form_slots != 0)
     for (const Part& p : field) {

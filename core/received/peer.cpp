@@ -71,8 +71,11 @@ std::size_t word_end(std::string_view s, std::size_t at) {
 
 // The value after "helo=" or a quoted "EHLO x", as a span.
 std::optional<Span> find_helo(const Text& t, std::size_t from) {
-  std::size_t p = ascii::ifind(t.s, "helo=", from);
+  // "helo=" by its sign: most comments have none.
+  std::size_t p = t.s.find('=', from);
+  while (p != npos && !(p >= from + 4 && ascii::iequal(t.s.substr(p - 4, 4), "helo"))) p = t.s.find('=', p + 1);
   if (p != npos) {
+    p -= 4;
     const std::size_t e = word_end(t.s, p + 5);
     if (e > p + 5) return t.span(p + 5, e);
     return {};
