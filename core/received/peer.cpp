@@ -71,11 +71,11 @@ std::size_t word_end(std::string_view s, std::size_t at) {
 
 // The value after "helo=" or a quoted "EHLO x", as a span.
 std::optional<Span> find_helo(const Text& t, std::size_t from) {
-  // By its "=", which is rare, not by its letters.
-  std::size_t p = npos;
-  for (std::size_t e = t.s.find('=', from); e != npos && p == npos; e = t.s.find('=', e + 1))
-    if (e >= from + 4 && ascii::iequal(t.s.substr(e - 4, 4), "helo")) p = e - 4;
+  // "helo=" by its sign: most comments have none.
+  std::size_t p = t.s.find('=', from);
+  while (p != npos && !(p >= from + 4 && ascii::iequal(t.s.substr(p - 4, 4), "helo"))) p = t.s.find('=', p + 1);
   if (p != npos) {
+    p -= 4;
     const std::size_t e = word_end(t.s, p + 5);
     if (e > p + 5) return t.span(p + 5, e);
     return {};

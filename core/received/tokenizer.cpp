@@ -69,7 +69,6 @@ class Tokenizer {
     }
     find_date();
     drop_greeting_clauses();
-    index_parts();
     hide_peer();
     show_words_after_greeting();
     index_parts();  // the peer's comments have their slot now
@@ -82,7 +81,7 @@ class Tokenizer {
     clause_ = Clause::none;
     depth_ = 0;
     text_open_ = false;
-    seen_from_ = seen_by_ = false;
+    seen_from_ = seen_by_ = clause_before_by_ = false;
     tested_ = peers_ = 0;
     bool angle = false, quote = false;
     std::uint32_t angle_at = 0, quote_at = 0;
@@ -148,7 +147,11 @@ class Tokenizer {
             }
             break;
           case ')': out_.odd.unbalanced = true; break;
-          case ';': flush_text(at); clause_ = Clause::section; break;
+          case ';':
+            flush_text(at);
+            clause_ = Clause::section;
+            clause_before_by_ = clause_before_by_ || !seen_by_;
+            break;
           case '<':
             open_text(at);
             if (!(second_pass_ && at == unclosed_angle_)) { angle = true; angle_at = at; }
@@ -226,7 +229,8 @@ class Tokenizer {
     clause_ = c;
     segments_ = 0;
     if (c == Clause::from) seen_from_ = true;
-    if (c == Clause::by) seen_by_ = true;
+    else if (c == Clause::by) seen_by_ = true;
+    else if (!seen_by_) clause_before_by_ = true;
     if (keyword_size == 0) open_text(at);  // the clause's name stays with its text: envelope-from <a@b>
   }
 
@@ -248,7 +252,7 @@ class Tokenizer {
   bool starts_by(std::uint32_t at) {
     const bool again = seen_by_;
     if (again && is_word(skip_blanks(at + 2), "uid")) return false;
-    if (!again && (!seen_from_ || plain_sender())) return true;
+    if (!again && (!seen_from_ || !clause_before_by_)) return true;  // nothing between "from" and "by" plays a clause
     std::uint8_t first = 0;  // the first part after the peer's side began
     while (first < out_.count_ && out_.parts_[first].slot != (again ? Slot::by : Slot::from)) ++first;
     // The peer's address may stand bare before "by": "from x with ESMTPS (y) [192.0.2.1] by ...". It stands right before
@@ -275,16 +279,6 @@ class Tokenizer {
       played = true;
     }
     if (played) out_.odd.second_by = true;
-    return true;
-  }
-
-  // Nothing since "from" but its own words and comments: there is no clause that a greeting could have played.
-  bool plain_sender() const {
-    if (clause_ != Clause::from) return false;
-    for (std::uint8_t i = 0; i < out_.count_; ++i) {
-      const Slot s = out_.parts_[i].slot;
-      if (s != Slot::from && s != Slot::from_words && s != Slot::from_comment && s != Slot::lead && s != Slot::lead_comment) return false;
-    }
     return true;
   }
 
@@ -339,8 +333,7 @@ class Tokenizer {
   }
 
   void add_split(Slot head, Slot tail, std::uint32_t at, std::uint32_t stop) {
-    std::uint32_t n = at;
-    while (n < stop && !ascii::is_blank(raw_[n])) ++n;
+    std::uint32_t n = find_blank(raw_.data(), at, stop);
     std::uint32_t word_end = n;
     while (word_end > at + 1 && raw_[word_end - 1] == ',') --word_end;
     add(head, at, word_end);
@@ -408,9 +401,10 @@ class Tokenizer {
 
   // "from x with ESMTPS by mx.example with SMTP": a clause before "by" counts only where none of its kind follows.
   void drop_greeting_clauses() {
+    if (!seen_from_ || !clause_before_by_) return;
     std::uint8_t by = 0;
     while (by < out_.count_ && out_.parts_[by].slot != Slot::by) ++by;
-    if (!seen_from_ || by == out_.count_) return;
+    if (by == out_.count_) return;
     bool with_after = false;
     for (std::uint8_t i = by; i < out_.count_; ++i) with_after = with_after || out_.parts_[i].slot == Slot::with;
     if (!with_after) return;
@@ -465,7 +459,7 @@ class Tokenizer {
   std::uint64_t tested_ = 0, peers_ = 0;  // a bit for each part
   static constexpr std::uint32_t kLongestBarePeer = 512;
   std::uint8_t segments_ = 0;
-  bool text_open_ = false, seen_from_ = false, seen_by_ = false, second_pass_ = false;
+  bool text_open_ = false, seen_from_ = false, seen_by_ = false, clause_before_by_ = false, second_pass_ = false;
 };
 
 void tokenize(std::string_view raw, Span where, ReceivedField& out) {
