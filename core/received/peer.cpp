@@ -43,13 +43,7 @@ bool helo_lead(std::string_view s) {
 }
 
 // Words at the head of a comment by which a receiver speaks of the session, not of the peer.
-bool session_lead(std::string_view s) {
-  if (s.empty()) return false;
-  const std::size_t open = s.find('[');
-  if (open != npos && open < 260) {  // "tls [192.0.2.1]": one word before the address is a name
-    const std::string_view before = ascii::trim(s.substr(0, open));
-    if (before.find_first_of(" \t\r\n=:") == npos) return false;
-  }
+bool session_words(std::string_view s) {
   switch (s[0] | 0x20) {
     case 'u': return lead(s, "using ") || lead(s, "user=");
     case 'n': return lead(s, "no client certificate ") || lead(s, "not using tls") || lead(s, "nasmail authenticated ");
@@ -62,6 +56,16 @@ bool session_lead(std::string_view s) {
     case 'm': return lead(s, "may be forged");
     default: return false;
   }
+}
+
+bool session_lead(std::string_view s) {
+  if (s.empty() || !session_words(s)) return false;
+  const std::size_t open = s.find('[');
+  if (open != npos && open < 260) {  // "tls [192.0.2.1]": one word before the address is a name
+    const std::string_view before = ascii::trim(s.substr(0, open));
+    if (before.find_first_of(" \t\r\n=:") == npos) return false;
+  }
+  return true;
 }
 
 std::size_t word_end(std::string_view s, std::size_t at) {
@@ -205,7 +209,12 @@ namespace {
 // The server's own address after "by": (192.0.2.1), ([192.0.2.1]), (mx1 [192.0.2.1]:25). Nothing that quotes an
 // envelope address, which the sender may choose, and no version: (8.6.060.43).
 std::optional<Seen<IpAddress>> own_address(const Text& t) {
-  if (t.s.find_first_of("@<") != npos || ascii::istarts_with(t.s, "envelope")) return {};
+  bool sign = false;  // of an address: most products' names have none
+  for (const char c : t.s) {
+    if (c == '@' || c == '<') return {};
+    sign = sign || c == '[' || c == ':' || c == '.';
+  }
+  if (!sign || ascii::istarts_with(t.s, "envelope")) return {};
   const std::size_t e = word_end(t.s, 0);
   if (t.s.find(".0") != npos) {
     for (std::size_t i = t.s.find(".0"); i != npos && i < e; i = t.s.find(".0", i + 1))
