@@ -291,7 +291,8 @@ class Show {
                        .colour = style_.colour,
                        .ascii = style_.ascii,
                        .all = view_.all});
-      return out;
+      // Without a Received line there is nothing to mark; the answer says so.
+      if (!out.empty()) return out;
     }
     const MailView view = view_of(m);
     return format_ == Format::markdown ? render_markdown(view) : render_text(view, style_);

@@ -70,9 +70,10 @@ struct Catalogue::Compiled {
     std::optional<Pattern> pattern;
   };
   std::unique_ptr<Slow[]> patterns;  // one for each reader, and one for the version
+  std::vector<std::uint32_t> masks;  // of each reader: its slots
 
   explicit Compiled(const System& s) : system(&s), patterns(std::make_unique<Slow[]>(s.readers.size() + 1)) {
-    for (const Reader& r : s.readers) reader_slots |= mask_of(r.slot);
+    for (const Reader& r : s.readers) reader_slots |= masks.emplace_back(mask_of(r.slot));
     for (const Form& f : s.forms) form_slots |= mask_of(f.slot);
   }
 
@@ -88,23 +89,29 @@ struct Catalogue::Compiled {
   }
 };
 
-// Cues by key: the first word of a slot, the last labels of a host, the shape of an id. Open addressing.
+// Cues by slot and key: the first word of a slot, the last labels of a host, the shape of an id. Open addressing; the
+// cues of one bucket by rank, so that a search ends where nothing better can come.
 class Catalogue::Index {
  public:
   struct Entry {
-    std::uint32_t slots = 0;
     const Cue* cue = nullptr;
     const Compiled* owner = nullptr;
+    std::uint8_t rank = 0;
+    bool whole_key = false;  // the key is all of the cue: a slot with that key fits
   };
 
   explicit Index(const std::vector<std::unique_ptr<Compiled>>& all) {
     std::vector<std::pair<std::uint64_t, Entry>> entries;
     for (const auto& c : all)
-      for (const Cue& cue : c->system->cues) {
-        slots_[static_cast<std::size_t>(cue.match)] |= mask_of(cue.slot);
-        entries.emplace_back(key_of_cue(cue), Entry{mask_of(cue.slot), &cue, c.get()});
-      }
-    std::stable_sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+      for (const Cue& cue : c->system->cues)
+        for (std::size_t s = 0; s < kSlots; ++s) {
+          if ((mask_of(cue.slot) >> s & 1) == 0) continue;
+          kinds_[s] |= kind(cue.match);
+          entries.emplace_back(in_slot(key_of_cue(cue), s), Entry{&cue, c.get(), c->system->rank, is_whole_key(cue)});
+        }
+    std::stable_sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) {
+      return a.first != b.first ? a.first < b.first : a.second.rank < b.second.rank;
+    });
     table_.resize(std::bit_ceil(entries.size() * 4 + 16));
     for (std::size_t i = 0; i < entries.size();) {
       std::size_t n = i;
@@ -117,18 +124,28 @@ class Catalogue::Index {
     for (const auto& e : entries) entries_.push_back(e.second);
   }
 
-  // Calls f(entry) for every cue that fits a part of the field.
+  // Calls f(entry, words) for the cues whose key a part of the field has, by rank within a key, until f returns false,
+  // which ends the search in that key only. f asks `fits` where it cares.
   template <class F>
   void each(std::string_view raw, const ReceivedField& field, F&& f) const {
     for (const Part& p : field) {
+      const auto slot = static_cast<std::size_t>(p.slot);
+      const std::uint8_t kinds = kinds_[slot];
+      if (kinds == 0) continue;
       const std::string_view words = slice(raw, p.where);
-      const std::uint32_t slot = bit(p.slot);
-      if ((slots(Match::words) | slots(Match::whole)) & slot) look(first_word_key(words), slot, words, f);
-      if (slots(Match::host) & slot) look(host_key(words), slot, words, f);
-      if (slots(Match::shape) & slot) look(shape_key(words), slot, words, f);
-      if (slots(Match::digits) & slot && !words.empty() && ascii::is_digit(words.front())) look(kDigits, slot, words, f);
-      if (slots(Match::any) & slot) look(kAny, slot, words, f);
+      if ((kinds & (kind(Match::words) | kind(Match::whole))) != 0) look(in_slot(first_word_key(words), slot), words, f);
+      if ((kinds & kind(Match::host)) != 0) look(in_slot(host_key(words), slot), words, f);
+      if ((kinds & kind(Match::shape)) != 0) look(in_slot(shape_key(words), slot), words, f);
+      if ((kinds & kind(Match::digits)) != 0 && !words.empty() && ascii::is_digit(words.front())) look(in_slot(kDigits, slot), words, f);
+      if ((kinds & kind(Match::any)) != 0) look(in_slot(kAny, slot), words, f);
     }
+  }
+
+  static bool fits(const Entry& e, std::string_view words) {
+    if (e.whole_key && (e.cue->match == Match::words || words.size() == e.cue->text.size())) {
+      if (!words.empty() && ascii::is_alnum(words.front())) return true;
+    }
+    return cue_fits(e.cue->match, e.cue->text, words);
   }
 
  private:
@@ -149,24 +166,29 @@ class Catalogue::Index {
     }
     return 0;
   }
-  std::uint32_t slots(Match m) const { return slots_[static_cast<std::size_t>(m)]; }
+  // One word shorter than a key: where the keys are equal, the slot's first word is that word.
+  static bool is_whole_key(const Cue& c) {
+    if ((c.match != Match::words && c.match != Match::whole) || c.text.empty() || c.text.size() >= 8) return false;
+    return std::all_of(c.text.begin(), c.text.end(), ascii::is_alnum);
+  }
+  static constexpr std::uint8_t kind(Match m) { return static_cast<std::uint8_t>(1u << static_cast<unsigned>(m)); }
+  static std::uint64_t in_slot(std::uint64_t key, std::size_t slot) { return key ^ (slot + 1) * 0xff51afd7ed558ccdu; }
   std::size_t place(std::uint64_t key) const { return (key * 0x9e3779b97f4a7c15u >> 32) & (table_.size() - 1); }
 
   template <class F>
-  void look(std::uint64_t key, std::uint32_t slot, std::string_view words, F&& f) const {
+  void look(std::uint64_t key, std::string_view words, F&& f) const {
     for (std::size_t at = place(key); table_[at].count != 0; at = (at + 1) & (table_.size() - 1)) {
       if (table_[at].key != key) continue;
-      for (std::uint32_t i = 0; i < table_[at].count; ++i) {
-        const Entry& e = entries_[table_[at].first + i];
-        if ((e.slots & slot) != 0 && cue_fits(e.cue->match, e.cue->text, words)) f(e);
-      }
+      const Entry* e = entries_.data() + table_[at].first;
+      for (const Entry* const end = e + table_[at].count; e != end; ++e)
+        if (!f(*e, words)) return;
       return;
     }
   }
 
   std::vector<Bucket> table_;
   std::vector<Entry> entries_;
-  std::array<std::uint32_t, 6> slots_{};  // for each kind of match: the slots that have such cues
+  std::array<std::uint8_t, kSlots> kinds_{};  // for each slot: the kinds of match that have cues there
 };
 
 Catalogue::Catalogue(std::span<const System* const> systems) : systems_(systems.begin(), systems.end()) {
@@ -195,20 +217,33 @@ const System* Catalogue::find(std::string_view id) const {
 
 const Catalogue::Compiled* Catalogue::find_writer(std::string_view raw, const ReceivedField& field) const {
   const Compiled* best = nullptr;
-  index_->each(raw, field, [&](const Index::Entry& e) {
+  std::uint32_t best_rank = 256;
+  // Systems have several cues: whom `confirm` refused once is not asked again.
+  std::array<const Compiled*, 8> refused;
+  std::size_t refusals = 0;
+  index_->each(raw, field, [&](const Index::Entry& e, std::string_view words) {
+    if (e.rank >= best_rank) return false;
+    if (std::find(refused.begin(), refused.begin() + refusals, e.owner) != refused.begin() + refusals) return true;
+    if (!Index::fits(e, words)) return true;
     const System& s = *e.owner->system;
-    if (e.owner == best || (best != nullptr && s.rank >= best->system->rank)) return;
-    if (s.confirm != nullptr && !s.confirm(raw, field)) return;
+    if (s.confirm != nullptr && !s.confirm(raw, field)) {
+      if (refusals < refused.size()) refused[refusals++] = e.owner;
+      return true;
+    }
     best = e.owner;
+    best_rank = e.rank;
+    return false;
   });
   return best;
 }
 
 std::vector<const System*> Catalogue::claimants(std::string_view raw, const ReceivedField& field) const {
   std::vector<const System*> all;
-  index_->each(raw, field, [&](const Index::Entry& e) {
+  index_->each(raw, field, [&](const Index::Entry& e, std::string_view words) {
     const System* s = e.owner->system;
-    if (std::find(all.begin(), all.end(), s) == all.end() && (s->confirm == nullptr || s->confirm(raw, field))) all.push_back(s);
+    if (Index::fits(e, words) && std::find(all.begin(), all.end(), s) == all.end() && (s->confirm == nullptr || s->confirm(raw, field)))
+      all.push_back(s);
+    return true;
   });
   std::stable_sort(all.begin(), all.end(), [](const System* a, const System* b) { return a->rank < b->rank; });
   return all;
@@ -281,7 +316,7 @@ void Catalogue::read(std::string_view raw, const ReceivedField& field, Scratch& 
     for (const Part& p : field) {
       if ((compiled.reader_slots & bit(p.slot)) == 0) continue;
       for (std::size_t i = 0; i < system.readers.size(); ++i)
-        if ((mask_of(system.readers[i].slot) & bit(p.slot)) != 0) compiled.run(system.readers[i], i, c, p.where, match);
+        if ((compiled.masks[i] & bit(p.slot)) != 0) compiled.run(system.readers[i], i, c, p.where, match);
     }
   if (compiled.form_slots != 0)
     for (const Part& p : field) {

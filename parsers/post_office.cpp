@@ -74,13 +74,10 @@ bool version(ReadContext& c, Span part) {
   const std::string_view t = c.text(part);
   if (bare_version(t)) return families::version_whole(c, part);
   if (families::opens_with(t, "Post.Office")) return families::version_number(c, part);
-  if (!families::opens_with(t, "InterMail v")) return false;  // vM.5.01.04.19, vK.4.04.00.00
-  const std::size_t at = 13;
-  if (t.size() <= at || !ascii::is_digit(t[at])) return false;
-  std::size_t e = at;
-  while (e < t.size() && (ascii::is_digit(t[e]) || t[e] == '.')) ++e;
-  c.hop.system_version = span_between(part.at + at, part.at + e);
-  return true;
+  families::Cursor words{t};  // InterMail vM.5.01.04.19, vK.4.04.00.00: the letter is the platform
+  if (!words.take("InterMail v")) return false;
+  while (ascii::is_alpha(words.peek()) || words.peek() == '.') ++words.at;
+  return families::version_whole(c, span_between(part.at + words.at, part.end()));
 }
 
 }  // namespace

@@ -23,14 +23,14 @@ constexpr auto kProfiles =
 
 constexpr auto kReaders = std::to_array<Reader>({
     // de/crypted with TLSv1.3: TLS_AES_256_GCM_SHA384 [256/256] DN=none
-    {Slot::with, nullptr,
+    {Slot::from_tail, nullptr,
      R"((?i)^(?<tls>(?<version>TLSv1(?:\.\d)?|SSLv3): (?<cipher>\S+) \[(?<bits>\d+)/\d+\]) DN=)",
      "crypted"},
 });
 
-// The first "with" stands before "by": only there the words are the receiver's.
+// Without a peer before them, the words before "by" would be the greeting's.
 bool confirm(std::string_view raw, const ReceivedField& f) {
-  if (f.has(Slot::id) || !f.has(Slot::by) || !f.stamp) return false;
+  if (f.has(Slot::id) || !f.has(Slot::by) || !f.stamp || !f.peer_address) return false;
   return ascii::is_digit(slice(raw, f.span(Slot::date)).front());
 }
 

@@ -12,9 +12,7 @@ namespace tlspath::parsers {
 namespace {
 
 constexpr auto kCues = std::to_array<Cue>({{Slot::from_comment, "SquirrelMail authenticated user"},
-                                           {Slot::from_comment, "NaSMail authenticated user"},
-                                           {Slot::peer, "SquirrelMail authenticated user"},
-                                           {Slot::peer, "NaSMail authenticated user"}});
+                                           {Slot::from_comment, "NaSMail authenticated user"}});
 constexpr auto kProfiles = std::to_array<Profile>(
     {{.marks = Marks::never, .label = "all", .shows = "nothing", .source = "public lines"}});
 

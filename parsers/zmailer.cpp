@@ -6,7 +6,7 @@
 //           (owner@B) by B via listexpand id S... (ORCPT <rfc822;x>); date           (list)
 // Silence   the TLS words are an option, and off in most of what is seen: silence is no evidence.
 // Source    smtpserver/smtpcmds.c and smtptls.c of 2.99
-// Not done  the TLS words stand in the comment that quotes the sender's HELO, which no reader sees
+// Not done  TLS-PEER-CN1 is the sender's word and is not read
 
 #include "parsers/system.hpp"
 
@@ -32,6 +32,15 @@ constexpr auto kProfiles =
                              .label = "all",
                              .shows = "ESMTPS; TLS-CIPHER: where the site asks for it",
                              .source = "smtpcmds.c, 2.99"}});
+constexpr auto kReaders = std::to_array<Reader>({
+    // "EHLO x" smtp-auth: <none> TLS-CIPHER: RC4-SHA keybits 128/128 version TLSv1/SSLv3 TLS-PEER: <none>
+    {Slot::from_comment, nullptr,
+     R"((?i)\b(?<tls>TLS-CIPHER: (?<cipher>[^\s<]\S*) keybits (?<bits>\d+)/\d+ version (?<version>\S+)))", "words"},
+    // TLS-CIPHER: <none>
+    {Slot::from_comment, nullptr, R"((?i)\b(?<notls>TLS-CIPHER: <none>))", "words"},
+    // smtp-auth: alice
+    {Slot::from_comment, nullptr, R"((?i)\b(?<auth>smtp-auth:) [^\s<])", "auth"},
+});
 constexpr auto kForms = std::to_array<Form>({
     {Slot::via, "listexpand", Means::queue, Match::whole},
     {Slot::lead_comment, "from localhost user", Means::pickup},
@@ -63,6 +72,7 @@ extern constinit const System zmailer{
     .short_title = "ZMailer",
     .cues = kCues,
     .profiles = kProfiles,
+    .readers = kReaders,
     .forms = kForms,
     .from_is = FromIs::resolved,
     .rank = 40,

@@ -241,6 +241,7 @@ TEST_F(Cli, NoReceivedIsAnAnswerAndNoError) {
   EXPECT_EQ(ran.status, Status::done);
   EXPECT_TRUE(holds(ran.out, "No answer:")) << ran.out;
   EXPECT_EQ(ran.err, "");
+  EXPECT_TRUE(holds(World{}.run({"--raw", "sent.eml"}).out, "No answer:"));
 }
 
 TEST_F(Cli, SeveralMailsAnAnswerEach) {

@@ -128,10 +128,12 @@ def check(path):
         if (n < 0x20 and c not in "\n\t") or 0x7F <= n < 0xA0 or 0x200B <= n <= 0x200F or 0x2028 <= n <= 0x202E \
                 or 0x2060 <= n <= 0x206F or n == 0xFEFF:
             fail(name, f"character U+{n:04X}")
-    if re.search(r"<script|javascript:|https?://|//|url\(|@import|expression\(", re.sub(r"<bdi>[^<]*</bdi>", "", text), re.I):
+    # What a mail says may be an address; what the page does may not.
+    code = " ".join(re.findall(r"<[^>]*>", text)) + re.search(r"<style>(.*?)</style>", text, re.S).group(1)
+    if re.search(r"<script|javascript:|//|url\(|@import|expression\(", code, re.I):
         fail(name, "a script or an address outside")
     for word in ("secure", "trusted mail", "\U0001F512"):
-        if re.search(rf"\b{word}\b", text, re.I):
+        if not name.startswith("samples") and re.search(rf"\b{word}\b", text, re.I):
             fail(name, f"says {word}")
     style = re.search(r"<style>(.*?)</style>", text, re.S).group(1)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
@@ -162,14 +164,14 @@ def main(command):
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run([command, folder], check=True)
         pages = sorted(pathlib.Path(folder).glob("*.html"))
-        if len(pages) != 13:
-            fail("print_pages", f"{len(pages)} pages")
+        if len(pages) < 13:
+            fail("print_pages", f"only {len(pages)} pages")
         texts = {}
         for path in pages:
             style, texts[path.stem] = check(path)
+            if path.stat().st_size > 500_000:
+                fail(path.name, "larger than 500 kB")
         check_colours(style)
-        if pathlib.Path(folder, "samples-en.html").stat().st_size > 500_000:
-            fail("samples-en", "larger than 500 kB")
         for language in ("en", "de"):
             # The bytes of the mail are all there, made visible.
             for piece in ("<script>alert(1)</script>", "\\x1b[31m<U+202E><U+2028>\\xff", "</pre><img src=x onerror=y>"):

@@ -1,5 +1,6 @@
 // Writes HTML pages into the folder given, for tests/html_test.py: one mail, several, hostile ones,
 // in both languages, and every sample as it is read.
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -98,7 +99,11 @@ int main(int argc, char** argv) {
     m.head = read_head(m.raw);
     samples.push_back(std::move(m));
   }
-  std::vector<const hand_made::Mail*> all;
-  for (const hand_made::Mail& m : samples) all.push_back(&m);
-  pages.write("samples-en", all, Language::en);
+  constexpr std::size_t kMailsAPage = 25;
+  for (std::size_t i = 0; i < samples.size(); i += kMailsAPage) {
+    std::vector<const hand_made::Mail*> some;
+    for (std::size_t k = i; k < std::min(i + kMailsAPage, samples.size()); ++k)
+      some.push_back(&samples[k]);
+    pages.write("samples-" + std::to_string(i / kMailsAPage), some, Language::en);
+  }
 }

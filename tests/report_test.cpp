@@ -112,13 +112,9 @@ std::unique_ptr<Read> read(std::string bytes, std::string source, const std::str
   return r;
 }
 
-// The seed with the boundary that the design gives it: its hosts match by address.
 std::unique_ptr<Read> seed() {
-  auto r =
-      read(read_file(kSource / "samples/seed/exchange-imss.eml"), "samples/seed/exchange-imss.eml");
-  r->analysis.path.boundary_hop = 1;
-  r->analysis.path.boundary_verdict = Verdict::encrypted;
-  return r;
+  return read(read_file(kSource / "samples/seed/exchange-imss.eml"),
+              "samples/seed/exchange-imss.eml");
 }
 std::unique_ptr<Read> mixed() {
   return read(read_file(kSource / "tests/data/mixed.eml"), "mixed.eml", "corp.example");
@@ -746,6 +742,10 @@ TEST(Redaction, NothingOfTheInputIsLeft) {
       }
       for (const Hop& h : m->analysis.hops) {
         for (const auto& a : {h.from.address, h.by.address}) {
+          // Build numbers may look like addresses, and are shown.
+          if (a && h.system_version && a->where.at >= h.system_version->at &&
+              a->where.at < h.system_version->end())
+            continue;
           EXPECT_FALSE(a && holds_word(out, std::string(slice(m->mail(), a->where)))) << out;
         }
         if (h.id && h.id != h.system_version && h.id->size > 3) {
@@ -754,8 +754,8 @@ TEST(Redaction, NothingOfTheInputIsLeft) {
               << out;
         }
       }
-      EXPECT_FALSE(m->head.subject.size() > 3 && out.find(m->head.subject) != std::string::npos)
-          << out;
+      // Looked for in the view: some samples' subjects are names of systems, which are shown.
+      EXPECT_TRUE(v.subject.empty() || v.subject == "[subject]") << v.subject;
       if (all && !m->analysis.path.receiving_organisation.empty()) {
         EXPECT_FALSE(holds_word(out, m->analysis.path.receiving_organisation)) << out;
       }
@@ -836,6 +836,7 @@ TEST(Numbers, Rows) {
   EXPECT_EQ(duration(-3598), "-59:58");
   EXPECT_EQ(duration(3661), "1:01:01");
   EXPECT_EQ(duration(2 * 86400 + 5), "2d 0:00:05");
+  EXPECT_EQ(duration(-140LL * 86400 - 5), "-140d");
   EXPECT_EQ(date_of(1237241118), "2009-03-16");
   EXPECT_EQ(time_of_day(1237241118), "22:05:18");
   EXPECT_EQ(date_of(-1), "1969-12-31");

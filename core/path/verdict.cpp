@@ -247,8 +247,7 @@ void judge(std::string_view raw, const ReceivedField& f, Hop& hop) {
   // 3. In the clear: by its own words, by the keyword, by silence of a system that always marks.
   if (hop.tls.denied) return decide(hop, Verdict::cleartext, Basis::stated);
   const bool web_or_store = hop.form == HopForm::web || hop.form == HopForm::store;
-  if (hop.form == HopForm::handover || web_or_store || hop.form == HopForm::pull)
-    return decide(hop, Verdict::unstated, Basis::none);
+  if (hop.form == HopForm::handover || web_or_store) return decide(hop, Verdict::unstated, Basis::none);
   const bool counts = !known || profile == nullptr || profile->marks == Marks::always || profile->marks == Marks::keyword ||
                       profile->plain_keyword_counts;
   if (keyword.says == KeywordSays::cleartext) {
@@ -261,7 +260,8 @@ void judge(std::string_view raw, const ReceivedField& f, Hop& hop) {
     hop.evidence.push({Fact::protocol, keyword_words(raw, hop.protocol->where), rule});
     return decide(hop, Verdict::cleartext, Basis::keyword);
   }
-  if (known && profile != nullptr && profile->marks == Marks::always && hop.has_from && !keyword.known) {
+  if (known && profile != nullptr && profile->marks == Marks::always && hop.has_from &&
+      (!keyword.known || hop.form == HopForm::pull)) {
     const Span where = f.has(Slot::with) ? f.span(Slot::with) : f.has(Slot::by) ? f.span(Slot::by) : f.value;
     hop.evidence.push({Fact::silence, where, "silence"});
     return decide(hop, Verdict::cleartext, Basis::silence);

@@ -22,14 +22,22 @@ struct PeerWords {
   bool helo_lead = false;  // the comment opens with HELO or EHLO, or helo=
 };
 
+// A host may be called helo.example or tls.example: a lead is a word of its own, or ends in ":" or "=".
+bool lead(std::string_view s, std::string_view word) {
+  if (!ascii::istarts_with(s, word)) return false;
+  const char last = word.back();
+  if (last == ':' || last == '=' || last == ' ') return true;
+  return s.size() == word.size() || ascii::is_blank(s[word.size()]) || s[word.size()] == ':' || s[word.size()] == ',';
+}
+
 bool helo_lead(std::string_view s) {
   if (s.size() < 4) return false;
   switch (s[0] | 0x20) {
-    case 'h': return ascii::istarts_with(s, "helo") || ascii::istarts_with(s, "hello ");
-    case 'e': return ascii::istarts_with(s, "ehlo");
-    case 'l': return ascii::istarts_with(s, "lhlo");
-    case 'p': return ascii::istarts_with(s, "port=");
-    case 'i': return ascii::istarts_with(s, "ident:") || ascii::istarts_with(s, "ident=");
+    case 'h': return lead(s, "helo") || lead(s, "helo=") || lead(s, "hello");
+    case 'e': return lead(s, "ehlo");
+    case 'l': return lead(s, "lhlo");
+    case 'p': return lead(s, "port=");
+    case 'i': return lead(s, "ident:") || lead(s, "ident=");
     default: return false;
   }
 }
@@ -37,16 +45,21 @@ bool helo_lead(std::string_view s) {
 // Words at the head of a comment by which a receiver speaks of the session, not of the peer.
 bool session_lead(std::string_view s) {
   if (s.empty()) return false;
+  const std::size_t open = s.find('[');
+  if (open != npos && open < 260) {  // "tls [192.0.2.1]": one word before the address is a name
+    const std::string_view before = ascii::trim(s.substr(0, open));
+    if (before.find_first_of(" \t\r\n=:") == npos) return false;
+  }
   switch (s[0] | 0x20) {
-    case 'u': return ascii::istarts_with(s, "using ") || ascii::istarts_with(s, "user=");
-    case 'n': return ascii::istarts_with(s, "no client certificate") || ascii::istarts_with(s, "not using tls");
-    case 'c': return ascii::istarts_with(s, "client ") || ascii::istarts_with(s, "cipher");
-    case 'a': return ascii::istarts_with(s, "authenticated") || ascii::istarts_with(s, "auth:") || ascii::istarts_with(s, "auth=");
-    case 'v': return ascii::istarts_with(s, "version=");
-    case 't': return ascii::istarts_with(s, "tls");
-    case 's': return ascii::istarts_with(s, "ssl:") || ascii::istarts_with(s, "smtp-auth");
-    case 'e': return ascii::istarts_with(s, "envelope");
-    case 'm': return ascii::istarts_with(s, "may be forged");
+    case 'u': return lead(s, "using ") || lead(s, "user=");
+    case 'n': return lead(s, "no client certificate ") || lead(s, "not using tls") || lead(s, "nasmail authenticated ");
+    case 'c': return lead(s, "client ") || lead(s, "cipher=") || lead(s, "cipher ") || lead(s, "citadel from ");
+    case 'a': return lead(s, "authenticated") || lead(s, "auth:") || lead(s, "auth=");
+    case 'v': return lead(s, "version=");
+    case 't': return lead(s, "tls");
+    case 's': return lead(s, "ssl:") || lead(s, "smtp-auth ") || lead(s, "squirrelmail authenticated ");
+    case 'e': return lead(s, "envelope-from ") || lead(s, "envelope-sender ") || lead(s, "envelope sender");
+    case 'm': return lead(s, "may be forged");
     default: return false;
   }
 }
@@ -58,8 +71,11 @@ std::size_t word_end(std::string_view s, std::size_t at) {
 
 // The value after "helo=" or a quoted "EHLO x", as a span.
 std::optional<Span> find_helo(const Text& t, std::size_t from) {
-  std::size_t p = ascii::ifind(t.s, "helo=", from);
+  // "helo=" by its sign: most comments have none.
+  std::size_t p = t.s.find('=', from);
+  while (p != npos && !(p >= from + 4 && ascii::iequal(t.s.substr(p - 4, 4), "helo"))) p = t.s.find('=', p + 1);
   if (p != npos) {
+    p -= 4;
     const std::size_t e = word_end(t.s, p + 5);
     if (e > p + 5) return t.span(p + 5, e);
     return {};
@@ -75,7 +91,7 @@ std::optional<Span> find_helo(const Text& t, std::size_t from) {
 bool says_unknown(std::string_view w) {
   return ascii::iequal(w, "unknown") || ascii::iequal(w, "unverified") || ascii::iequal(w, "verified") ||
          ascii::iequal(w, "<unknown>") || ascii::iequal(w, "Unknown_Domain") || ascii::iequal(w, "softdnserr") ||
-         ascii::iequal(w, "not") || ascii::iequal(w, "<unknown.domain>") || ascii::iequal(w, "may");
+         ascii::iequal(w, "not") || ascii::iequal(w, "really") || ascii::iequal(w, "UnknownHost") || ascii::iequal(w, "<unknown.domain>") || ascii::iequal(w, "may");
 }
 
 // The resolved name that stands before "[address]": "IDENT:user@mx.example [192.0.2.1]".
@@ -179,6 +195,24 @@ bool looks_like_peer(std::string_view comment) {
   return w.address || w.helo;
 }
 
+namespace {
+
+// The server's own address after "by": (192.0.2.1), ([192.0.2.1]), (mx1 [192.0.2.1]:25). Nothing that quotes an
+// envelope address, which the sender may choose, and no version: (8.6.060.43).
+std::optional<Seen<IpAddress>> own_address(const Text& t) {
+  if (t.s.find_first_of("@<") != npos || ascii::istarts_with(t.s, "envelope")) return {};
+  const std::size_t e = word_end(t.s, 0);
+  if (t.s.find(".0") != npos) {
+    for (std::size_t i = t.s.find(".0"); i != npos && i < e; i = t.s.find(".0", i + 1))
+      if (i + 2 < e && ascii::is_digit(t.s[i + 2])) return {};
+  }
+  if (auto a = address_in(t, 0, e)) return a;
+  std::size_t bracket = npos;
+  return bracketed(t, bracket);
+}
+
+}  // namespace
+
 PeerRange read_peer(std::string_view raw, ReceivedField& f) {
   PeerRange range;
   const Part* const parts = f.begin();
@@ -256,12 +290,7 @@ PeerRange read_peer(std::string_view raw, ReceivedField& f) {
     }
   }
 
-  if (by_comment != nullptr) {
-    const Text t = text_of(raw, by_comment->where);
-    std::size_t bracket = npos;
-    f.by_address = address_in(t, 0, word_end(t.s, 0));
-    if (!f.by_address) f.by_address = bracketed(t, bracket);
-  }
+  if (by_comment != nullptr) f.by_address = own_address(text_of(raw, by_comment->where));
   if (!f.by_address && by_words != nullptr) {
     const Text t = text_of(raw, by_words->where);
     std::size_t bracket = npos;

@@ -69,8 +69,8 @@ class Tokenizer {
     }
     find_date();
     drop_greeting_clauses();
-    index_parts();
     hide_peer();
+    show_words_after_greeting();
     index_parts();  // the peer's comments have their slot now
   }
 
@@ -81,7 +81,7 @@ class Tokenizer {
     clause_ = Clause::none;
     depth_ = 0;
     text_open_ = false;
-    seen_from_ = seen_by_ = false;
+    seen_from_ = seen_by_ = clause_before_by_ = false;
     bool angle = false, quote = false;
     std::uint32_t angle_at = 0, quote_at = 0;
     std::uint64_t carry = 1;  // the byte before the block ends a word
@@ -146,7 +146,11 @@ class Tokenizer {
             }
             break;
           case ')': out_.odd.unbalanced = true; break;
-          case ';': flush_text(at); clause_ = Clause::section; break;
+          case ';':
+            flush_text(at);
+            clause_ = Clause::section;
+            clause_before_by_ = clause_before_by_ || !seen_by_;
+            break;
           case '<':
             open_text(at);
             if (!(second_pass_ && at == unclosed_angle_)) { angle = true; angle_at = at; }
@@ -224,7 +228,8 @@ class Tokenizer {
     clause_ = c;
     segments_ = 0;
     if (c == Clause::from) seen_from_ = true;
-    if (c == Clause::by) seen_by_ = true;
+    else if (c == Clause::by) seen_by_ = true;
+    else if (!seen_by_) clause_before_by_ = true;
     if (keyword_size == 0) open_text(at);  // the clause's name stays with its text: envelope-from <a@b>
   }
 
@@ -246,7 +251,7 @@ class Tokenizer {
   bool starts_by(std::uint32_t at) {
     const bool again = seen_by_;
     if (again && is_word(skip_blanks(at + 2), "uid")) return false;
-    if (!again && !seen_from_) return true;
+    if (!again && (!seen_from_ || !clause_before_by_)) return true;  // nothing between "from" and "by" plays a clause
     std::uint8_t first = 0;  // the first part after the peer's side began
     while (first < out_.count_ && out_.parts_[first].slot != (again ? Slot::by : Slot::from)) ++first;
     // The peer's address may stand bare before "by": "from x with ESMTPS (y) [192.0.2.1] by ...".
@@ -255,7 +260,8 @@ class Tokenizer {
     std::uint8_t peer = bare ? static_cast<std::uint8_t>(out_.count_ - 1) : out_.count_;
     for (std::uint8_t i = out_.count_; !bare && i-- > first;) {
       const Part& p = out_.parts_[i];
-      if (is_comment(p.slot) && looks_like_peer(slice(raw_, p.where))) {
+      const std::string_view words = slice(raw_, p.where);
+      if ((is_comment(p.slot) || words.substr(0, 1) == "[") && p.slot != Slot::from && looks_like_peer(words)) {
         peer = i;
         break;
       }
@@ -313,8 +319,7 @@ class Tokenizer {
   }
 
   void add_split(Slot head, Slot tail, std::uint32_t at, std::uint32_t stop) {
-    std::uint32_t n = at;
-    while (n < stop && !ascii::is_blank(raw_[n])) ++n;
+    std::uint32_t n = find_blank(raw_.data(), at, stop);
     std::uint32_t word_end = n;
     while (word_end > at + 1 && raw_[word_end - 1] == ',') --word_end;
     add(head, at, word_end);
@@ -373,9 +378,10 @@ class Tokenizer {
 
   // "from x with ESMTPS by mx.example with SMTP": a clause before "by" counts only where none of its kind follows.
   void drop_greeting_clauses() {
+    if (!seen_from_ || !clause_before_by_) return;
     std::uint8_t by = 0;
     while (by < out_.count_ && out_.parts_[by].slot != Slot::by) ++by;
-    if (!seen_from_ || by == out_.count_) return;
+    if (by == out_.count_) return;
     bool with_after = false;
     for (std::uint8_t i = by; i < out_.count_; ++i) with_after = with_after || out_.parts_[i].slot == Slot::with;
     if (!with_after) return;
@@ -390,6 +396,25 @@ class Tokenizer {
     out_.first_.fill(ReceivedField::kNone);
     for (std::uint8_t i = out_.count_; i-- > 0;)
       out_.first_[static_cast<std::size_t>(out_.parts_[i].slot)] = i;
+  }
+
+  // ([192.0.2.1]:4711 "EHLO x" smtp-auth: <none> TLS-CIPHER: ...): what follows the quoted greeting is the receiver's. A
+  // quote inside of the greeting gains nothing: the last one closes it.
+  void show_words_after_greeting() {
+    if (out_.odd.unbalanced || out_.count_ == ReceivedField::kMaxParts) return;
+    for (std::uint8_t i = 0; i < out_.count_; ++i) {
+      Part& p = out_.parts_[i];
+      if (p.slot != Slot::peer) continue;
+      const std::string_view t = slice(raw_, p.where);
+      const std::size_t quote = t.rfind('"');
+      if (quote == std::string_view::npos || quote + 2 >= t.size() || !ascii::is_blank(t[quote + 1])) continue;
+      const std::uint32_t at = skip_blanks(p.where.at + static_cast<std::uint32_t>(quote) + 1);
+      const std::uint32_t end = p.where.end();
+      p.where = span_between(p.where.at, p.where.at + quote + 1);
+      for (std::uint8_t k = out_.count_++; k > i + 1; --k) out_.parts_[k] = out_.parts_[k - 1];
+      out_.parts_[i + 1] = {Slot::from_comment, span_between(at, end)};
+      return;
+    }
   }
 
   // Comments of the sender's side get the slot that no pattern sees.
@@ -409,7 +434,7 @@ class Tokenizer {
   std::uint32_t depth_ = 0, comment_at_ = 0, text_at_ = 0;
   std::uint32_t unclosed_comment_ = ~0u, unclosed_angle_ = ~0u, unclosed_quote_ = ~0u;
   std::uint8_t segments_ = 0;
-  bool text_open_ = false, seen_from_ = false, seen_by_ = false, second_pass_ = false;
+  bool text_open_ = false, seen_from_ = false, seen_by_ = false, clause_before_by_ = false, second_pass_ = false;
 };
 
 void tokenize(std::string_view raw, Span where, ReceivedField& out) {

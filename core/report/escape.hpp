@@ -53,7 +53,8 @@ std::size_t prefix_of(std::string_view text, std::size_t limit);
 // `text` in at most `limit` cells, its middle replaced by "..".
 std::string cut_middle(std::string_view text, std::size_t limit);
 
-// One character of text that may be no UTF-8: `valid` is false for a byte that is none, and `size` is then 1.
+// One character of text that may be no UTF-8: `valid` is false for a byte that is none, and `size`
+// is then 1.
 struct Character {
   char32_t value = 0;
   std::size_t size = 1;

@@ -43,7 +43,7 @@ bool may_start_line(std::string_view word) {
   std::size_t digits = 0;
   while (digits < word.size() && ascii::is_digit(word[digits])) ++digits;
   if (digits == word.size()) return true;
-  if (digits > 0) return word[digits] != '.' && word[digits] != ')';
+  if (digits > 0) return digits + 1 < word.size() || ascii::is_alnum(word[digits]);
   return ascii::is_alpha(word[0]) || word[0] == '`' || word[0] == '(' ||
          static_cast<unsigned char>(word[0]) >= 0x80;
 }

@@ -43,6 +43,7 @@ std::string duration(std::int64_t seconds) {
   // Stamps lie within the years 1 to 9999, so the difference is far from the limits.
   const std::int64_t s = seconds < 0 ? -seconds : seconds;
   const std::int64_t minutes = s / 60 % 60, hours = s / 3600 % 24, days = s / kDay;
+  if (days > 99) return fmt::format("{}{}d", sign, days);
   if (days > 0) return fmt::format("{}{}d {}:{:02}:{:02}", sign, days, hours, minutes, s % 60);
   if (hours > 0) return fmt::format("{}{}:{:02}:{:02}", sign, hours, minutes, s % 60);
   return fmt::format("{}{}:{:02}", sign, minutes, s % 60);

@@ -14,7 +14,7 @@ namespace tlspath {
 std::string number_list(std::span<const std::uint32_t> numbers, std::string_view to,
                         std::string_view conjunction, std::string_view more);
 
-// Seconds as m:ss, h:mm:ss, or "2d 3:04:05"; negative with "-".
+// Seconds as m:ss, h:mm:ss, "2d 3:04:05", or "140d"; negative with "-".
 std::string duration(std::int64_t seconds);
 
 // "23:05:16" and "2009-03-16" in UTC. Years outside 1 to 9999 give "-".

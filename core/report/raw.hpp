@@ -27,7 +27,8 @@ struct RawInput {
   bool colour = false;
   bool ascii = false;
   bool all = false;  // every field of the header, not only Received
-  // Hides names, addresses and ids; has learnt the mail. The header given back is then the hidden one.
+  // Hides names, addresses and ids; has learnt the mail. The header given back is then the hidden
+  // one.
   Redactor* redactor = nullptr;
 };
 

@@ -104,7 +104,9 @@ void Redactor::learn(std::string_view mail, const Analysis& analysis,
       if (s) host(text_of(s));
     }
     if (h.from.address) ip(slice(mail, h.from.address->where));
-    if (h.by.address) ip(slice(mail, h.by.address->where));
+    if (h.by.address && (!h.system_version || h.by.address->where.at >= h.system_version->end() ||
+                         h.by.address->where.end() <= h.system_version->at))
+      ip(slice(mail, h.by.address->where));
     // Exchange writes its build where others write an id; the build is shown, so it is nothing to
     // hide.
     if (h.id && h.id != h.system_version) id(text_of(h.id));

@@ -186,8 +186,8 @@ class Writer {
   std::string time_of(const HopView& h) const {
     if (h.time.empty()) return "-";
     if (h.day_offset == 0) return h.time;
-    // A stamp that is years away has a date of its own; days would say nothing.
-    if (h.day_offset > 99 || h.day_offset < -99) return h.date + " " + h.time;
+    // A stamp that is months away has a date; nobody would look at its seconds.
+    if (h.day_offset > 99 || h.day_offset < -99) return h.date;
     return fmt::format("{} {:+}d", h.time, h.day_offset);
   }
   std::string delay_of(std::size_t i, std::size_t j) const {

@@ -342,7 +342,9 @@ class Viewer {
     if (const auto n = h.from_name()) v.from = shown_name(text(n));
     if (h.from.address) v.from_address = r_.ip(text(h.from.address->where));
     v.by = shown_name(text(h.by.name));
-    if (h.by.address) v.by_address = r_.ip(text(h.by.address->where));
+    // "(InterMail vM.8.6.100.99.10223 ...)": a build number that looks like an address is none.
+    if (h.by.address && !overlap(h.by.address->where, h.system_version))
+      v.by_address = r_.ip(text(h.by.address->where));
     // "[192.0.2.7]" as a name says no more than the address beside it.
     if (same_literal(v.from, v.from_address)) v.from.clear();
     if (same_literal(v.by, v.by_address)) v.by.clear();
@@ -364,6 +366,10 @@ class Viewer {
   // No name that a network knows is longer than 255; a HELO can be.
   std::string shown_name(std::string_view name) {
     return cut_middle(r_.host(name.substr(0, 1024)), 255);
+  }
+
+  static bool overlap(Span a, const std::optional<Span>& b) {
+    return b && a.at < b->end() && b->at < a.end();
   }
 
   static bool same_literal(std::string_view name, std::string_view address) {
