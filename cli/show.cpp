@@ -322,7 +322,6 @@ std::span<const Option> ShowCommand::options() const { return kOptions; }
 std::string_view ShowCommand::examples() const {
   return "  tlspath mail.eml                             explain a saved mail\n"
          "  tlspath --trust corp.example mail.eml        ... where corp.example is yours\n"
-         "  tlspath --redact --format markdown mail.eml  a snippet for the ticket\n"
          "  tlspath --raw mail.eml                       the words that prove it, in place\n"
          "  tlspath --format json mail.eml | jq .path    for programs\n";
 }

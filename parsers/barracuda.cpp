@@ -76,6 +76,7 @@ extern constinit const System barracuda{
     .unknown =
         "from which firmware on the gateway marks TLS; a line of the cloud service without TLS was "
         "never seen",
+    .never_shown = {Fact::key_exchange, Fact::signature},
 };
 
 }  // namespace tlspath::parsers

@@ -37,6 +37,7 @@ extern constinit const System chasquid{
     .readers = kReaders,
     .rank = 20,
     .source = "chasquid's own source of 1.x",
+    .never_shown = {Fact::bits, Fact::key_exchange, Fact::signature, Fact::client_certificate},
 };
 
 }  // namespace tlspath::parsers

@@ -88,6 +88,7 @@ extern constinit const System courier{
     .confirm = confirm,
     .source = "Courier's own source from 0.4x to 1.4; mails of Courier 1.0.16",
     .unknown = "whether a given server links OpenSSL or GnuTLS, where it writes TLS1.0 or TLS1.1",
+    .never_shown = {Fact::key_exchange, Fact::signature, Fact::client_certificate},
 };
 
 }  // namespace tlspath::parsers

@@ -72,6 +72,7 @@ extern constinit const System cyrus{
     .unknown =
         "TLSv1.0 beside a CBC suite may also be the suite's class (seen as TLSv1.0 in a session of "
         "TLS 1.0)",
+    .never_shown = {Fact::key_exchange, Fact::signature},
 };
 
 }  // namespace tlspath::parsers

@@ -32,7 +32,8 @@ constexpr auto kProfiles = std::to_array<Profile>({
     {.marks = Marks::never,
      .label = "all",
      .shows = "nothing",
-     .source = "the same servers in public mail over twenty years, none with a TLS word"},
+     .source = "the same servers in public mail over twenty years, none with a TLS word",
+     .has_tls = HasTls::yes},
 });
 
 bool product(std::string_view t) {
@@ -68,6 +69,7 @@ extern constinit const System domino{
     .source =
         "public mail from 2001 to 2025, by release; notes.ini parameter SMTPNoVersionInRcvdHdr",
     .unknown = "Notes 4 with its product hidden",
+    .never_shown = {Fact::version, Fact::cipher, Fact::bits, Fact::key_exchange, Fact::signature, Fact::client_certificate, Fact::authenticated},
 };
 
 }  // namespace tlspath::parsers

@@ -78,6 +78,7 @@ extern constinit const System dovecot{
     .confirm = confirm,
     .source = "Dovecot's own source from 2.0 to 2.4; mails of 2.3.19 and 2.4.1",
     .unknown = "which release a line that names Dovecot comes from",
+    .never_shown = {Fact::key_exchange, Fact::signature, Fact::client_certificate},
 };
 
 }  // namespace tlspath::parsers

@@ -71,6 +71,9 @@ extern constinit const System exim{
     .by_only_is_pickup = true,
     .rank = 50,
     .confirm = confirm,
+    .source = "Exim's own source of 4.42 to 4.99 (globals.c, receive.c, tls-openssl.c, tls-gnu.c); mails of 4.94 to 4.98",
+    .tls_since = "3.20 (2000)",
+    .never_shown = {Fact::client_certificate, Fact::signature},
 };
 
 }  // namespace tlspath::parsers

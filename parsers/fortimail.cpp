@@ -59,6 +59,7 @@ extern constinit const System fortimail{
     .confirm = confirm,
     .source = "the doubled id in public mail, 2019 to 2026",
     .unknown = "from which firmware on the keyword has its S",
+    .never_shown = {Fact::key_exchange, Fact::signature},
 };
 
 }  // namespace tlspath::parsers

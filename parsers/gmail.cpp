@@ -77,6 +77,8 @@ extern constinit const System gmail{
     .readers = kAllReaders,
     .rank = 30,
     .confirm = confirm,
+    .source = "both kinds of line by the same hosts in public mail since 2009; Google's help on the encryption sign",
+    .never_shown = {Fact::key_exchange, Fact::signature, Fact::client_certificate},
 };
 
 }  // namespace tlspath::parsers

@@ -82,6 +82,7 @@ extern constinit const System haraka{
     .confirm = confirm,
     .source = "Haraka's own source, every change of its Received line; mails of Haraka 3.2.1",
     .unknown = "whether verify=NO meant no certificate or one that failed",
+    .never_shown = {Fact::bits, Fact::key_exchange, Fact::signature},
 };
 
 }  // namespace tlspath::parsers

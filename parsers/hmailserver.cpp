@@ -60,6 +60,7 @@ extern constinit const System hmailserver{
     .confirm = confirm,
     .source = "hMailServer's own source",
     .unknown = "hMailServer and SmarterMail cannot be told apart by this line",
+    .never_shown = {Fact::key_exchange, Fact::signature, Fact::client_certificate},
 };
 
 }  // namespace tlspath::parsers

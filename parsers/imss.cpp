@@ -25,7 +25,7 @@ constexpr auto kProfiles = std::to_array<Profile>({
 bool comment(ReadContext& c, Span part) {
   const std::string_view t = c.text(part);
   const std::size_t semicolon = t.find(';');
-  if (!ascii::istarts_with(t, "TREND IMSS") || semicolon == std::string_view::npos) return false;
+  if (!families::opens_with(t, "TREND IMSS") || semicolon == std::string_view::npos) return false;
   return families::comma_list(c, span_between(part.at + semicolon + 1, part.end()));
 }
 constexpr auto kReaders = std::to_array<Reader>({{Slot::with_comment, comment, {}, "comment"}});
@@ -41,6 +41,8 @@ extern constinit const System imss{
     .readers = kReaders,
     .version = {Slot::with_comment, families::version_number, {}, "comment"},
     .rank = 20,
+    .source = "public mail, 2009 to 2012",
+    .never_shown = {Fact::key_exchange, Fact::signature, Fact::client_certificate},
 };
 
 }  // namespace tlspath::parsers

@@ -18,7 +18,8 @@ constexpr auto kProfiles = std::to_array<Profile>({
      .marks = Marks::never,
      .label = "to 3.8",
      .shows = "nothing",
-     .source = "3.8.2"},
+     .source = "3.8.2",
+     .has_tls = HasTls::yes},
     {.from = "3.9",
      .marks = Marks::always,
      .label = "3.9 on",
@@ -48,6 +49,7 @@ extern constinit const System james{
     .rank = 20,
     .source = "James' own source of 3.8 and 3.9",
     .unknown = "which release a line comes from",
+    .never_shown = {Fact::bits, Fact::key_exchange, Fact::signature, Fact::client_certificate},
 };
 
 }  // namespace tlspath::parsers

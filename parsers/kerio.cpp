@@ -60,6 +60,7 @@ extern constinit const System kerio{
     .rank = 20,
     .source = "public mail 2002 to 2023",
     .unknown = "what Kerio 5 wrote of TLS",
+    .never_shown = {Fact::key_exchange, Fact::signature, Fact::client_certificate},
 };
 
 }  // namespace tlspath::parsers

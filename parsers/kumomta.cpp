@@ -21,7 +21,8 @@ constexpr auto kProfiles = std::to_array<Profile>({
      .marks = Marks::never,
      .label = "before 2025-07",
      .shows = "nothing",
-     .source = "smtp_server.rs"},
+     .source = "smtp_server.rs",
+     .has_tls = HasTls::yes},
     {.from = "2025-07-01",
      .by_date = true,
      .unversioned = true,
@@ -49,6 +50,7 @@ extern constinit const System kumomta{
     .rank = 20,
     .source = "KumoMTA's own source",
     .unknown = "which release a site runs",
+    .never_shown = {Fact::bits, Fact::key_exchange, Fact::signature},
 };
 
 }  // namespace tlspath::parsers

@@ -86,6 +86,7 @@ extern constinit const System mimecast{
     .rank = 30,
     .source = "hosts that wrote both forms in public mail, 2019 to 2026",
     .unknown = "what the form of about 2011, without a keyword, wrote for TLS",
+    .never_shown = {Fact::bits, Fact::key_exchange, Fact::signature, Fact::client_certificate},
 };
 
 }  // namespace tlspath::parsers

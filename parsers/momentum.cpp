@@ -44,6 +44,7 @@ extern constinit const System momentum{
     .rank = 20,
     .source = "hosts that wrote both forms in public mail, 2010 to 2025",
     .unknown = "from which release on the suite is shown",
+    .never_shown = {Fact::key_exchange, Fact::signature},
 };
 
 }  // namespace tlspath::parsers

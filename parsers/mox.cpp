@@ -50,6 +50,7 @@ extern constinit const System mox{
     .rank = 40,
     .confirm = confirm,
     .source = "mox' own source",
+    .never_shown = {Fact::bits, Fact::key_exchange, Fact::signature, Fact::client_certificate},
 };
 
 }  // namespace tlspath::parsers

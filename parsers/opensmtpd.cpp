@@ -68,6 +68,7 @@ extern constinit const System opensmtpd{
     .confirm = confirm,
     .source = "OpenSMTPD's own source from 5.2 to 7.8; mails of 6.8.0 and 7.6.0",
     .unknown = "5.3 and 5.4 with received-auth",
+    .never_shown = {Fact::key_exchange, Fact::signature},
 };
 
 }  // namespace tlspath::parsers

@@ -31,6 +31,7 @@ extern constinit const System postini{
     .rank = 30,
     .source = "Postini's knowledge base page on the Received header; public mail, 2007 to 2013",
     .unknown = "whether its TLSv1 could stand for a later version",
+    .never_shown = {Fact::bits, Fact::key_exchange, Fact::signature, Fact::client_certificate},
 };
 
 }  // namespace tlspath::parsers

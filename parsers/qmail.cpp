@@ -68,6 +68,9 @@ extern constinit const System qmail{
     .from_is = FromIs::resolved,
     .rank = 80,
     .confirm = confirm,
+    .source = "netqmail's and notqmail's source, the TLS patches' own (received.c, qmail-smtpd.c)",
+    .tls_since = "never by itself: patches do it, netqmail and notqmail take them",
+    .never_shown = {Fact::version, Fact::bits, Fact::key_exchange, Fact::signature, Fact::client_certificate},
 };
 
 }  // namespace tlspath::parsers

@@ -20,13 +20,15 @@ constexpr auto kProfiles = std::to_array<Profile>({
      .marks = Marks::always,
      .label = "to 0.30",
      .shows = "nothing: cannot do TLS",
-     .source = "its list of changes: STARTTLS came with 0.31"},
+     .source = "its list of changes: STARTTLS came with 0.31",
+     .has_tls = HasTls::no},
     {.from = "0.31",
      .until = "0.33",
      .marks = Marks::never,
      .label = "0.31, 0.32",
      .shows = "nothing",
-     .source = "SMTP.pm, 0.32"},
+     .source = "SMTP.pm, 0.32",
+     .has_tls = HasTls::yes},
     {.from = "0.33",
      .marks = Marks::keyword,
      .label = "0.33 on",
@@ -63,6 +65,8 @@ extern constinit const System qpsmtpd{
     .rank = 20,
     .source = "qpsmtpd's own source and list of changes; mails of 0.94",
     .unknown = "0.3x of the development tree between releases",
+    .tls_since = "0.31",
+    .never_shown = {Fact::version, Fact::bits, Fact::key_exchange, Fact::signature, Fact::client_certificate},
 };
 
 }  // namespace tlspath::parsers

@@ -24,7 +24,7 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::lead_comment, "", Match::any},
 });
 constexpr auto kProfiles = std::to_array<Profile>({
-    {.until = "8.11", .marks = Marks::always, .label = "to 8.10", .shows = "nothing: cannot do TLS"},
+    {.until = "8.11", .marks = Marks::always, .label = "to 8.10", .shows = "nothing: cannot do TLS", .has_tls = HasTls::no},
     {.from = "8.11", .until = "8.12", .marks = Marks::always, .label = "8.11", .shows = "using V with cipher C"},
     {.from = "8.12", .until = "8.15.1", .marks = Marks::always, .label = "8.12 to 8.14", .shows = "version= cipher="},
     {.from = "8.15.1", .marks = Marks::always, .label = "8.15.1 on", .shows = "ESMTPS, version= cipher="},
@@ -149,6 +149,9 @@ extern constinit const System sendmail{
     .by_only_is_pickup = true,
     .rank = 60,
     .confirm = confirm,
+    .source = "Sendmail's own source of 8.18.2 (cfhead.m4, srvrsmtp.c, tls.c) and its release notes; mails of 8.15 to 8.18",
+    .tls_since = "8.11 (2000)",
+    .never_shown = {Fact::key_exchange, Fact::signature},
 };
 
 }  // namespace tlspath::parsers

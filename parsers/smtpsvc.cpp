@@ -45,6 +45,9 @@ extern constinit const System smtpsvc{
     .forms = kForms,
     .version = {Slot::with_comment, families::version_whole, {}, "with"},
     .rank = 20,
+    .source = "both kinds of line by one host in public mail; lines from Windows NT 4 to Server 2016",
+    .tls_since = "5.0 (Windows 2000), if not before",
+    .never_shown = {Fact::version, Fact::cipher, Fact::bits, Fact::key_exchange, Fact::signature, Fact::client_certificate, Fact::authenticated},
 };
 
 }  // namespace tlspath::parsers

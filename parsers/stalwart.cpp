@@ -35,6 +35,7 @@ extern constinit const System stalwart{
     .rank = 20,
     .source = "Stalwart's own source",
     .unknown = "LMTP lines of the early JMAP server",
+    .never_shown = {Fact::bits, Fact::key_exchange, Fact::signature, Fact::client_certificate},
 };
 
 }  // namespace tlspath::parsers

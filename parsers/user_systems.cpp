@@ -482,7 +482,7 @@ void read_system(File& f, Owned& o, const toml::table& t) {
   s.samples = {};
   if (t.contains("tls_since")) s.tls_since = o.keep(f.text_or(t, "tls_since", {}));
   if (const toml::node* node = t.get("never_shown")) s.never_shown = read_never_shown(f, *node);
-  s.rank = kRank;
+  if (!based || t.contains("cue")) s.rank = kRank;
   if (const toml::node* node = t.get("rank")) {
     const auto rank = node->value_exact<std::int64_t>();
     if (!rank || *rank < 0 || *rank > 255)

@@ -31,7 +31,8 @@ constexpr auto kProfiles = std::to_array<Profile>({
     {.marks = Marks::never,
      .label = "Hermes (submission)",
      .shows = "nothing: ESMTPA is a constant",
-     .source = "submission asks for TLS, its lines never show it"},
+     .source = "submission asks for TLS, its lines never show it",
+     .has_tls = HasTls::yes},
 });
 
 bool hermes_words(std::string_view t) {

@@ -73,6 +73,7 @@ extern constinit const System yandex{
     .confirm = confirm,
     .source = "public mail 2014 to 2024: TLS comment until 2022-09, gone by 2022-11",
     .unknown = "the day in autumn 2022 on which the comment went away",
+    .never_shown = {Fact::key_exchange, Fact::signature},
 };
 
 }  // namespace tlspath::parsers

@@ -34,6 +34,7 @@ extern constinit const System zimbra{
     .confirm = confirm,
     .source = "public lines",
     .unknown = "whether any release writes LMTPS",
+    .never_shown = {Fact::version, Fact::cipher, Fact::bits, Fact::key_exchange, Fact::signature, Fact::client_certificate, Fact::authenticated},
 };
 
 }  // namespace tlspath::parsers

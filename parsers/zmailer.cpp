@@ -79,6 +79,7 @@ extern constinit const System zmailer{
     .confirm = confirm,
     .source = "ZMailer's own source of 2.99; lines of vger.kernel.org's years with it",
     .unknown = "which sites had the TLS words on",
+    .never_shown = {Fact::key_exchange, Fact::signature},
 };
 
 }  // namespace tlspath::parsers

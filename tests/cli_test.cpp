@@ -332,6 +332,102 @@ TEST_F(Cli, Settings) {
       << ran.err;
 }
 
+constexpr std::string_view kGate =
+    "[[system]]\n"
+    "id = \"gate\"\n"
+    "title = \"A gate\"\n"
+    "[[system.cue]]\n"
+    "slot = \"by_comment\"\n"
+    "text = \"Gate\"\n"
+    "[[system.profile]]\n"
+    "marks = \"always\"\n"
+    "[[system.sample]]\n"
+    "received = \"from a.example ([192.0.2.1]) by b.example (Gate) id 7; Tue, 4 Nov 2025 09:14:05 "
+    "+0100\"\n"
+    "verdict = \"cleartext\"\n";
+constexpr std::string_view kGateMail =
+    "Received: from a.example ([192.0.2.1]) by b.example (Gate) id 8; Tue, 4 Nov 2025 09:14:05 "
+    "+0100\nSubject: x\n\n";
+
+TEST_F(Cli, SystemsOfTheCatalogue) {
+  const Row rows[] = {
+      {{"systems"}, Status::done, "systems; one in full: tlspath systems ID", ""},
+      {{"systems", "exchange"}, Status::done, "SILENCE MEANS", ""},
+      {{"systems", "Exchange"}, Status::done, "id exchange", ""},
+      {{"systems", "exchange", "--lang", "de"}, Status::done, "SCHWEIGEN HEISST", ""},
+      {{"systems", "sendmail", "--for", "8.9.3"}, Status::done, "cannot do TLS", ""},
+      {{"systems", "--format", "json", "postfix"}, Status::done, "\"schema\":\"tlspath.systems/1\"", ""},
+      {{"systems", "--format", "markdown"}, Status::done, "| `postfix` | Postfix |", ""},
+      {{"systems", "postfx"}, Status::usage, "", "postfx: no such system; did you mean \"postfix\"?"},
+      {{"systems", "redmond"}, Status::usage, "", "redmond: no such system; all of them: tlspath systems"},
+      {{"systems", "--for", "8.9.3"}, Status::usage, "", "systems ID --for needs a value"},
+      {{"systms"}, Status::usage, "", "did you mean \"systems\"?"},
+  };
+  for (const Row& row : rows) expect_row(row, World{}.run(row.words));
+  // What holds for 8.9.3 alone, and nothing of later ones.
+  EXPECT_FALSE(holds(World{}.run({"systems", "sendmail", "--for", "8.9.3"}).out, "8.12"));
+  EXPECT_TRUE(holds(World{}.run({"systems", "microsoft"}).err, "exchange"));
+}
+
+TEST_F(Cli, SystemsOfTheUser) {
+  put("gate.toml", kGate);
+  put("mail.eml", kGateMail);
+  put("wrong.toml", std::string(kGate) + "[[system]]\nid = \"gate\"\nminimum_verison = \"4\"\n");
+  const Row rows[] = {
+      {{"--format", "json", "mail.eml"}, Status::done, "\"system\": null", ""},
+      {{"--systems", "gate.toml", "--format", "json", "mail.eml"},
+       Status::done,
+       "\"system\": \"user:gate\"",
+       ""},
+      {{"scan", "--quiet", "--ndjson", "-", "--systems", "gate.toml", "mail.eml"},
+       Status::done,
+       "\"system\":\"user:gate\"",
+       ""},
+      {{"systems", "--systems", "gate.toml", "gate"}, Status::done, "id user:gate", ""},
+      {{"systems", "--systems", "gate.toml", "user:gate"}, Status::done, "id user:gate", ""},
+      {{"--systems", "gone.toml", "mail.eml"}, Status::usage, "", "gone.toml: no such file"},
+      {{"--systems", "wrong.toml", "mail.eml"},
+       Status::usage,
+       "",
+       "wrong.toml:12:1: [[system]] needs title"},
+  };
+  for (const Row& row : rows) expect_row(row, World{}.run(row.words));
+
+  // The user's own file, unless --no-config.
+  fs::create_directories("tlspath");
+  put("tlspath/systems.toml", kGate);
+  World world;
+  world.env["XDG_CONFIG_HOME"] = path_.string();
+  EXPECT_TRUE(holds(world.run({"--format", "json", "mail.eml"}).out, "user:gate"));
+  EXPECT_FALSE(holds(world.run({"--no-config", "--format", "json", "mail.eml"}).out, "user:gate"));
+  put("tlspath/systems.toml", "[[system]]\n");
+  const Ran ran = world.run({"mail.eml"});
+  EXPECT_EQ(ran.status, Status::usage);
+  EXPECT_TRUE(holds(ran.err, "tlspath/systems.toml:1:1: [[system]] needs ")) << ran.err;
+}
+
+TEST_F(Cli, UnknownFormsAreListed) {
+  put("a.eml", kGateMail);
+  put("b.eml", kGateMail);
+  put("gate.toml", kGate);
+  const Ran plain = World{}.run({"scan", "a.eml", "b.eml"});
+  EXPECT_TRUE(holds(plain.out, "UNKNOWN FORMS: 1, in 2 hops; list them: tlspath scan --unknown forms.txt"))
+      << plain.out;
+  const Ran listed = World{}.run({"scan", "--unknown", "forms.txt", "a.eml", "b.eml"});
+  EXPECT_EQ(listed.status, Status::done);
+  EXPECT_TRUE(holds(listed.out, "UNKNOWN FORMS: 1, in 2 hops; listed in forms.txt")) << listed.out;
+  const std::string table = content("forms.txt");
+  EXPECT_TRUE(holds(table, "count\tform\texample\n"
+                           "2\tfrom <host> ([<ip>]) by <host> (Gate) id <id>; <date>\t"))
+      << table;
+  const Ran piped = World{}.run({"scan", "--unknown", "-", "a.eml", "b.eml"});
+  EXPECT_EQ(piped.out, table);
+  EXPECT_TRUE(holds(piped.err, "UNKNOWN FORMS: 1, in 2 hops"));
+  EXPECT_EQ(World{}.run({"scan", "--unknown", "-", "--ndjson", "-", "a.eml"}).status, Status::usage);
+  EXPECT_EQ(World{}.run({"scan", "--unknown", "no/such/folder", "a.eml"}).status, Status::nothing);
+  EXPECT_FALSE(holds(World{}.run({"scan", "--systems", "gate.toml", "a.eml"}).out, "UNKNOWN"));
+}
+
 TEST(Settings, Rows) {
   struct SettingsRow {
     std::string_view text;
@@ -408,7 +504,7 @@ TEST_F(Cli, ScanWritesOneRecordAMail) {
 
 TEST_F(Cli, HelpFitsTheTerminal) {
   for (const std::vector<std::string>& words :
-       {std::vector{"--help"s}, {"show"s, "--help"s}, {"scan"s, "--help"s}}) {
+       {std::vector{"--help"s}, {"show"s, "--help"s}, {"scan"s, "--help"s}, {"systems"s, "--help"s}}) {
     std::istringstream lines(World{}.run(words).out);
     std::size_t count = 0;
     for (std::string line; std::getline(lines, line); ++count) EXPECT_LE(line.size(), 80U) << line;

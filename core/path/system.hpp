@@ -37,7 +37,7 @@ struct Profile {
   std::string_view label{};   // "2016 on"
   std::string_view shows{};   // "(TLS)": how TLS shows in these versions
   std::string_view source{};  // where this is known from
-  HasTls has_tls{};           // `unknown` with `always` or `keyword` is yes: only what is there can be marked
+  HasTls has_tls{};           // where `shows` does not tell: see has_tls() below
 };
 
 // What a line without a word of TLS means by that profile; a keyword that says nothing leaves it unstated all the same.
@@ -45,9 +45,10 @@ constexpr Verdict silence_means(const Profile& p) {
   return p.marks == Marks::always || p.marks == Marks::keyword || p.plain_keyword_counts ? Verdict::cleartext
                                                                                          : Verdict::unstated;
 }
+// Who shows TLS has it.
 constexpr HasTls has_tls(const Profile& p) {
   if (p.has_tls != HasTls::unknown) return p.has_tls;
-  return p.marks == Marks::always || p.marks == Marks::keyword ? HasTls::yes : HasTls::unknown;
+  return p.shows.empty() || p.shows.starts_with("nothing") ? HasTls::unknown : HasTls::yes;
 }
 
 class FactSet {

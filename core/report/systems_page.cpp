@@ -309,7 +309,8 @@ std::string systems_table(std::span<const SystemEntry> systems, const SystemsSty
                 widths);
     }
   }
-  lines.line(lines.t(counted(systems.size(), style)));
+  for (const std::string& l : wrap(lines.t(counted(systems.size(), style)), lines.width(), lines.width()))
+    lines.line(l);
   return std::move(lines).take();
 }
 

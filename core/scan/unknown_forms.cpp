@@ -50,7 +50,10 @@ bool is_host(std::string_view w) {
 }
 
 // Ids: long, and letters and digits change about, or upper and lower case do; hexadecimal numbers.
+// 4.3.11-beta2 is a version.
 bool is_id(std::string_view w) {
+  for (std::size_t i = 1; i + 1 < w.size(); ++i)
+    if (w[i] == '.' && ascii::is_digit(w[i - 1]) && ascii::is_digit(w[i + 1])) return false;
   std::size_t digits = 0, letters = 0, turns = 0, cases = 0;
   bool hex = true;
   char before = 0;
