@@ -20,7 +20,7 @@ namespace {
 
 constexpr Option kOwn[] = {
     {"ndjson", "FILE|-", "", "write one record a mail, one a line; - is stdout"},
-    {"unknown", "FILE|-", "", "list the forms that no system claims: count, form, example"},
+    {"unknown", "FILE|-", "", "forms that no system claims, with counts"},
 };
 constexpr auto kOptions = with_common(kOwn);
 
@@ -103,7 +103,7 @@ std::string_view ScanCommand::examples() const {
   return "  tlspath scan inbox.mbox                      counts of an mbox\n"
          "  tlspath scan --ndjson all.ndjson archive/    one record a mail of a folder\n"
          "  tlspath scan --ndjson - mails/ | jq .path    ... to another program\n"
-         "  tlspath scan --unknown forms.txt archive/    lines of systems that nobody knows\n";
+         "  tlspath scan --unknown forms.txt archive/   lines nobody knows\n";
 }
 
 Status ScanCommand::run(const Arguments& arguments, Io& io) const {

@@ -24,7 +24,7 @@ namespace tlspath::cli {
 // Options that all these commands have.
 inline constexpr auto kCommonOptions = std::to_array<Option>({
     {"trust", "CIDR|DOMAIN", "", "a network or domain of yours; may be given again"},
-    {"systems", "FILE", "", "mail systems of your own (TOML); may be given again"},
+    {"systems", "FILE", "", "your own mail systems (TOML); repeatable"},
     {"lang", "en|de", "", "the language of the answer (else by the locale)"},
     {"ascii", "", "", "ASCII signs only"},
     {"quiet", "", "", "nothing on stderr but errors"},

@@ -268,7 +268,9 @@ void read_protocol(std::string_view raw, const ReceivedField& field, Hop& hop) {
   }
 }
 
-void apply_form(Means means, Span where, ReadContext& c) {
+void apply_form(Means means, Slot slot, Span where, ReadContext& c) {
+  // Words that the sender may choose ("from mail pickup service") say nothing beside a recorded address.
+  if (!own_words(slot) && slot != Slot::by && c.hop.from.address) return;
   const auto local = [&](HopForm form) {
     c.hop.form = form;
     c.hop.evidence.push({Fact::local, where, "form"});
@@ -322,7 +324,7 @@ void Catalogue::read(std::string_view raw, const ReceivedField& field, Scratch& 
     for (const Part& p : field) {
       if ((compiled.form_slots & bit(p.slot)) == 0) continue;
       for (const Form& f : system.forms)
-        if ((mask_of(f.slot) & bit(p.slot)) != 0 && cue_fits(f.match, f.text, slice(raw, p.where))) apply_form(f.means, p.where, c);
+        if ((mask_of(f.slot) & bit(p.slot)) != 0 && cue_fits(f.match, f.text, slice(raw, p.where))) apply_form(f.means, p.slot, p.where, c);
     }
 }
 

@@ -61,7 +61,7 @@ bool forged_looking(std::string_view raw, const ReceivedField& f) {
     if (p.slot != Slot::from && p.slot != Slot::from_words && p.slot != Slot::peer) continue;
     const std::string_view t = slice(raw, p.where);
     if (p.slot == Slot::from && t.find('=') == std::string_view::npos) continue;
-    const bool plain = f.peer_address && f.peer_name && p.where.size <= f.peer_name->size + f.peer_address->where.size + 8;
+    const bool plain = p.slot == Slot::peer && f.peer_address && f.peer_name && p.where.size <= f.peer_name->size + f.peer_address->where.size + 8;
     if (!plain && mentions_tls(t) && imitates_tls(t)) return true;
   }
   return false;
@@ -70,8 +70,8 @@ bool forged_looking(std::string_view raw, const ReceivedField& f) {
 bool same_host(std::string_view raw, const ReceivedField& f, const Hop& hop) {
   if (f.peer_address && f.by_address && f.peer_address->value == f.by_address->value) return true;
   const bool by_named = f.has(Slot::by);
-  if (!by_named || !f.peer_name) return false;
-  if (!same_words(slice(raw, *f.peer_name), slice(raw, f.span(Slot::by)))) return false;
+  if (!by_named || !hop.from.name) return false;
+  if (!same_words(slice(raw, *hop.from.name), slice(raw, f.span(Slot::by)))) return false;
   if (f.peer_address && kind(f.peer_address->value) == AddressKind::private_net) return true;
   const std::string_view k = hop.protocol ? slice(raw, hop.protocol->where) : std::string_view{};
   return ascii::istarts_with(k, "lmtp") || ascii::iequal(k, "mapi");

@@ -179,7 +179,8 @@ PeerWords read_comment(const Text& t) {
     const std::string_view word = t.s.substr(b, stop - b);
     const std::size_t at = word.rfind('@');
     std::size_t from = b + (at == npos ? 0 : at + 1);
-    if (from < stop && t.s[from] == '/') ++from;
+    while (from < stop && (t.s[from] == '/' || t.s[from] == '(')) ++from;
+    while (stop > from && t.s[stop - 1] == ')') --stop;
     if (from < stop)
       if (auto a = address_in(t, from, stop)) {
         w.address = a;
@@ -265,7 +266,8 @@ PeerRange read_peer(std::string_view raw, ReceivedField& f) {
         const Text t = text_of(raw, p.where);
         const bool first = !any_comment;
         any_comment = true;
-        if (session_lead(t.s)) break;
+        // Where a parenthesis is open or stray, all of it may be the greeting's: only the address is looked for.
+        if (!f.odd.unbalanced && session_lead(t.s)) break;
         const PeerWords w = read_comment(t);
         if (w.helo) f.helo = w.helo, helo_found = true;
         if (w.address) {

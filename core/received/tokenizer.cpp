@@ -281,7 +281,7 @@ class Tokenizer {
     std::uint8_t peer = bare ? static_cast<std::uint8_t>(out_.count_ - 1) : out_.count_;
     for (std::uint8_t i = out_.count_; !bare && i-- > first;) {
       const Part& p = out_.parts_[i];
-      if ((is_comment(p.slot) || slice(raw_, p.where).substr(0, 1) == "[") && p.slot != Slot::from && is_peer(i)) {
+      if ((is_comment(p.slot) || slice(raw_, p.where).find('[') != std::string_view::npos) && p.slot != Slot::from && is_peer(i)) {
         peer = i;
         break;
       }
