@@ -4,6 +4,7 @@
 // The sender's side (peer.cpp) and the date are found afterwards, from the parts.
 // Not done here: what the words mean. That is for parsers/ and core/path.
 
+#include <array>
 #include <bit>
 #include <cstring>
 
@@ -17,12 +18,15 @@ namespace {
 
 enum class Clause : std::uint8_t { none, from, by, via, with, id, for_, tls, other, section };
 
-bool ends_word(char c) {
-  switch (c) {
-    case ' ': case '\t': case '\r': case '\n': case '(': case ')': case '<': case '"': case ';': case '\0': return true;
-    default: return false;
-  }
+constexpr auto table_of(std::string_view characters) {
+  std::array<bool, 256> table{};
+  for (const char c : characters) table[static_cast<unsigned char>(c)] = true;
+  return table;
 }
+constexpr auto kEndsWord = table_of(std::string_view(" \t\r\n()<\";\0", 10));
+constexpr auto kMayLead = table_of("bBeEfFiItTvVwW");  // the first letters of clauses
+bool ends_word(char c) { return kEndsWord[static_cast<unsigned char>(c)]; }
+bool may_lead(char c) { return kMayLead[static_cast<unsigned char>(c)]; }
 
 Slot comment_slot(Clause c) {
   switch (c) {
@@ -71,7 +75,7 @@ class Tokenizer {
     drop_greeting_clauses();
     hide_peer();
     show_words_after_greeting();
-    index_parts();  // the peer's comments have their slot now
+    index_parts();
   }
 
  private:
@@ -101,30 +105,41 @@ class Tokenizer {
       const std::uint64_t gap = m.blank | m.structural;
       const std::uint64_t starts = ~gap & ((gap << 1) | carry);
       carry = gap >> 63;
-      std::uint64_t rest = ~std::uint64_t{0};
-      for (;;) {
-        const std::uint64_t events = (depth_ != 0 || angle || quote ? m.structural : (m.structural | starts)) & rest;
-        if (events == 0) break;
+      // What is an event changes only where a comment, quote or angle bracket opens or closes.
+      const auto inside = [&] { return depth_ != 0 || angle || quote; };
+      const auto after = [](int i) { return ~std::uint64_t{0} << i << 1; };
+      std::uint64_t events = inside() ? m.structural : m.structural | starts;
+      if (skip > base) events &= skip - base < 64 ? ~std::uint64_t{0} << (skip - base) : 0;
+      while (events != 0) {
         const int i = std::countr_zero(events);
-        rest = i == 63 ? 0 : ~std::uint64_t{0} << (i + 1);
+        events &= events - 1;
         const std::uint32_t at = base + static_cast<std::uint32_t>(i);
-        if (at < skip) continue;
         const char c = p[i];
-        if ((m.structural >> i & 1) == 0) {  // a word starts, outside of everything
-          word(at);
+        if ((starts >> i & 1) != 0) {  // a word starts, outside of everything
+          if (!text_open_ || may_lead(c)) word(at);
           continue;
         }
         if (c == '\\') {  // a quoted pair, in comments and quotes
-          if (depth_ != 0 || quote) skip = at + 2;
-          else open_text(at);
+          if (depth_ != 0 || quote) {
+            skip = at + 2;
+            events &= after(i) << 1;
+          } else {
+            open_text(at);
+          }
           continue;
         }
         if (quote) {
-          if (c == '"') quote = false;
+          if (c == '"') {
+            quote = false;
+            if (!inside()) events = (m.structural | starts) & after(i);
+          }
           continue;
         }
         if (angle) {
-          if (c == '>') angle = false;
+          if (c == '>') {
+            angle = false;
+            if (!inside()) events = (m.structural | starts) & after(i);
+          }
           continue;
         }
         if (depth_ != 0) {
@@ -132,6 +147,7 @@ class Tokenizer {
             if (++depth_ > ReceivedField::kMaxDepth) out_.odd.too_deep = true;
           } else if (c == ')' && --depth_ == 0) {
             add_comment(comment_at_ + 1, at);
+            events = (m.structural | starts) & after(i);
           }
           continue;
         }
@@ -142,8 +158,10 @@ class Tokenizer {
             if (second_pass_ && at == unclosed_comment_) {
               skip = end_of_unclosed(at);
               add_comment(at + 1, skip);
+              events &= skip - base < 64 ? ~std::uint64_t{0} << (skip - base) : 0;
             } else {
               depth_ = 1;
+              events &= m.structural;
             }
             break;
           case ')': out_.odd.unbalanced = true; break;
@@ -154,11 +172,11 @@ class Tokenizer {
             break;
           case '<':
             open_text(at);
-            if (!(second_pass_ && at == unclosed_angle_)) { angle = true; angle_at = at; }
+            if (!(second_pass_ && at == unclosed_angle_)) { angle = true; angle_at = at; events &= m.structural; }
             break;
           case '"':
             open_text(at);
-            if (!(second_pass_ && at == unclosed_quote_)) { quote = true; quote_at = at; }
+            if (!(second_pass_ && at == unclosed_quote_)) { quote = true; quote_at = at; events &= m.structural; }
             break;
           default: open_text(at); break;
         }
