@@ -88,10 +88,11 @@ std::string counted(const CountSink& n, const UnknownForms& unknown, const ScanR
     out += '\n';
   }
   if (unknown.hops() > 0)
-    out += fmt::format("\nUNKNOWN FORMS: {}{}, in {}; {}\n", unknown.others() > 0 ? "more than " : "",
-                       grouped(unknown.forms()), number(unknown.hops(), "hop"),
-                       listed.empty() ? std::string("list them: tlspath scan --unknown forms.txt")
-                                      : fmt::format("listed in {}", listed));
+    out +=
+        fmt::format("\nUNKNOWN FORMS: {}{}, in {}; {}\n", unknown.others() > 0 ? "more than " : "",
+                    grouped(unknown.forms()), number(unknown.hops(), "hop"),
+                    listed.empty() ? std::string("list them: tlspath scan --unknown forms.txt")
+                                   : fmt::format("listed in {}", listed));
   return out;
 }
 
@@ -185,8 +186,8 @@ Status ScanCommand::run(const Arguments& arguments, Io& io) const {
     }
   }
   if (!session->quiet)
-    (target == "-" || forms_target == "-" ? io.err : io.out)
-        << counted(counts, unknown, result, session->ascii, forms_target == "-" ? "" : forms_target);
+    (target == "-" || forms_target == "-" ? io.err : io.out) << counted(
+        counts, unknown, result, session->ascii, forms_target == "-" ? "" : forms_target);
 
   if (result.stopped) return Status::interrupted;
   if (counts.mails == 0 && result.failed > 0) return Status::nothing;

@@ -48,7 +48,11 @@ class Pages {
     ReceivedField field;
     Hop hop;
     read_hop(line, {{}, span_between(0, line.size())}, catalogue_, *scratch_, field, hop);
-    SystemExample x{.received = std::string(line), .verdict = hop.verdict, .version = {}, .cipher = {}, .bits = {}};
+    SystemExample x{.received = std::string(line),
+                    .verdict = hop.verdict,
+                    .version = {},
+                    .cipher = {},
+                    .bits = {}};
     if (hop.tls.version) x.version = hop.tls.version->value;
     if (hop.tls.cipher) x.cipher = slice(line, *hop.tls.cipher);
     if (hop.tls.bits) x.bits = hop.tls.bits->value;

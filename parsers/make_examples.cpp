@@ -76,7 +76,8 @@ int main(int argc, char** argv) {
   }
   std::vector<fs::path> tables;
   for (const auto& folder : fs::directory_iterator(argv[1]))
-    if (fs::exists(folder.path() / "expected.tsv")) tables.push_back(folder.path() / "expected.tsv");
+    if (fs::exists(folder.path() / "expected.tsv"))
+      tables.push_back(folder.path() / "expected.tsv");
   std::sort(tables.begin(), tables.end());
 
   std::map<std::string, Chosen> chosen;

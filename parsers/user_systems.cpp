@@ -61,9 +61,9 @@ constexpr auto kVersionFamilies = std::to_array<Family>({
 });
 
 // Facts that a sample may state, in the words of the record.
-constexpr auto kFacts = std::to_array<std::string_view>(
-    {"verdict", "version", "cipher", "bits", "client_certificate", "authenticated", "protocol",
-     "system_version"});
+constexpr auto kFacts =
+    std::to_array<std::string_view>({"verdict", "version", "cipher", "bits", "client_certificate",
+                                     "authenticated", "protocol", "system_version"});
 
 bool is_id(std::string_view id) {
   if (id.empty() || id.size() > 40 || !ascii::is_alnum(id.front())) return false;
@@ -107,9 +107,7 @@ struct UserSystems::Owned {
   std::vector<Place> reader_places;  // of its own readers, which come before those of `like`
   std::optional<Place> version_place;
 
-  std::string_view keep(std::string_view text) {
-    return texts.emplace_back(text);
-  }
+  std::string_view keep(std::string_view text) { return texts.emplace_back(text); }
 };
 
 namespace {
@@ -128,9 +126,7 @@ class File {
   }
   void fail(const toml::node& node, std::string_view what) { fail(place_of(node), what); }
   bool failed() const { return failed_; }
-  tl::unexpected<Error> error() const {
-    return tl::unexpected(Error{ErrorKind::usage, what_});
-  }
+  tl::unexpected<Error> error() const { return tl::unexpected(Error{ErrorKind::usage, what_}); }
 
   // `table`: as the file writes it, "[system]" for [[system]].
   void keys(const toml::table& t, std::string_view table, std::span<const std::string_view> known) {
@@ -201,9 +197,9 @@ class File {
     const std::string_view near = nearest_word(*value, words);
     std::string all;
     for (const std::string_view w : words) all += fmt::format("{}{}", all.empty() ? "" : ", ", w);
-    fail(*t.get(key),
-         near.empty() ? fmt::format("{}: \"{}\" is none of: {}", key, *value, all)
-                      : fmt::format("{}: \"{}\" is not known; did you mean \"{}\"?", key, *value, near));
+    fail(*t.get(key), near.empty() ? fmt::format("{}: \"{}\" is none of: {}", key, *value, all)
+                                   : fmt::format("{}: \"{}\" is not known; did you mean \"{}\"?",
+                                                 key, *value, near));
     return std::nullopt;
   }
 
@@ -239,8 +235,10 @@ class File {
     const Slot s = static_cast<Slot>(*i);
     if (own_words(s) || (of_cue && s == Slot::by)) return s;
     fail(*t.get("slot"),
-         s == Slot::by ? std::string("slot: host names in \"by\" are for cues, not for patterns")
-                       : fmt::format("slot: what the sender can choose is in \"{}\"; it proves nothing", name(s)));
+         s == Slot::by
+             ? std::string("slot: host names in \"by\" are for cues, not for patterns")
+             : fmt::format("slot: what the sender can choose is in \"{}\"; it proves nothing",
+                           name(s)));
     return std::nullopt;
   }
 
@@ -280,7 +278,8 @@ void read_profile(File& f, Owned& o, const toml::table& t) {
   constexpr auto kKeys = std::to_array<std::string_view>(
       {"label", "from", "until", "by_date", "unversioned", "marks", "plain_keyword_counts",
        "reads_suite_class", "shows", "has_tls", "source"});
-  constexpr auto kMarks = std::to_array<std::string_view>({"always", "keyword", "sometimes", "never"});
+  constexpr auto kMarks =
+      std::to_array<std::string_view>({"always", "keyword", "sometimes", "never"});
   constexpr auto kHas = std::to_array<std::string_view>({"unknown", "yes", "no"});
   f.keys(t, "[system.profile]", kKeys);
   Profile p;
@@ -341,7 +340,8 @@ std::optional<Reader> read_reader(File& f, Owned& o, const toml::table& t, std::
       f.fail(node, fmt::format("pattern: {}", *why));
       return std::nullopt;
     }
-    if (pattern->find("(?<") == std::string_view::npos && pattern->find("(?P<") == std::string_view::npos &&
+    if (pattern->find("(?<") == std::string_view::npos &&
+        pattern->find("(?P<") == std::string_view::npos &&
         pattern->find("(?'") == std::string_view::npos) {
       f.fail(node, "pattern: says nothing without a named group: (?<tls>...), (?<version>...)");
       return std::nullopt;
@@ -351,7 +351,8 @@ std::optional<Reader> read_reader(File& f, Owned& o, const toml::table& t, std::
   }
   if (t.contains("rule")) {
     r.rule = o.keep(f.text_or(t, "rule", r.rule));
-    if (!is_id(r.rule)) f.fail(*t.get("rule"), "rule: small letters, digits and - only, 40 at most");
+    if (!is_id(r.rule))
+      f.fail(*t.get("rule"), "rule: small letters, digits and - only, 40 at most");
   }
   if (!slot) return std::nullopt;
   r.slot = *slot;
@@ -377,7 +378,8 @@ template <class Owned>
 void read_verify(File& f, Owned& o, const toml::table& t) {
   constexpr auto kWords = std::to_array<std::string_view>(
       {"verified", "unverified", "not-presented", "not-requested", "error", "-"});
-  if (t.size() > UserSystems::kMaxEntries) return f.fail(t, "more than 100 words in [system.verify]");
+  if (t.size() > UserSystems::kMaxEntries)
+    return f.fail(t, "more than 100 words in [system.verify]");
   for (const auto& [key, value] : t) {
     const auto i = f.choice(t, key.str(), kWords);
     if (!i) continue;
@@ -421,13 +423,14 @@ FactSet read_never_shown(File& f, const toml::node& node) {
     std::string_view word;
     FactSet fact;
   };
-  static constexpr auto kWords = std::to_array<Row>({{"version", {Fact::version}},
-                                                     {"cipher", {Fact::cipher}},
-                                                     {"bits", {Fact::bits}},
-                                                     {"key_exchange", {Fact::key_exchange}},
-                                                     {"signature", {Fact::signature}},
-                                                     {"client_certificate", {Fact::client_certificate}},
-                                                     {"authenticated", {Fact::authenticated}}});
+  static constexpr auto kWords =
+      std::to_array<Row>({{"version", {Fact::version}},
+                          {"cipher", {Fact::cipher}},
+                          {"bits", {Fact::bits}},
+                          {"key_exchange", {Fact::key_exchange}},
+                          {"signature", {Fact::signature}},
+                          {"client_certificate", {Fact::client_certificate}},
+                          {"authenticated", {Fact::authenticated}}});
   FactSet all;
   const toml::array* list = node.as_array();
   if (list == nullptr) {
@@ -438,8 +441,9 @@ FactSet read_never_shown(File& f, const toml::node& node) {
     const auto word = item.value_exact<std::string_view>();
     const auto row = std::ranges::find(kWords, word.value_or(std::string_view()), &Row::word);
     if (row == kWords.end())
-      f.fail(item, "never_shown: none of version, cipher, bits, key_exchange, signature, "
-                   "client_certificate, authenticated");
+      f.fail(item,
+             "never_shown: none of version, cipher, bits, key_exchange, signature, "
+             "client_certificate, authenticated");
     else
       all = all | row->fact;
   }
@@ -457,7 +461,8 @@ void read_system(File& f, Owned& o, const toml::table& t) {
   System& s = o.system;
   const auto id = f.needed(t, "[system]", "id");
   if (id && !is_id(*id))
-    f.fail(*t.get("id"), fmt::format("id: \"{}\": small letters, digits and - only, 40 at most", *id));
+    f.fail(*t.get("id"),
+           fmt::format("id: \"{}\": small letters, digits and - only, 40 at most", *id));
   if (const auto like = f.text(t, "like")) {
     if (const System* base = built_in(*like)) {
       s = *base;
@@ -509,8 +514,9 @@ void read_system(File& f, Owned& o, const toml::table& t) {
     f.fail(t, "[[system]] needs a [[system.profile]]: what its silence means");
   if (s.profiles.size() > 1 &&
       std::ranges::count_if(s.profiles, [](const Profile& p) { return p.unversioned; }) != 1)
-    f.fail(t, "of several [[system.profile]] exactly one is for lines without a version: "
-              "unversioned = true");
+    f.fail(t,
+           "of several [[system.profile]] exactly one is for lines without a version: "
+           "unversioned = true");
 
   for (const toml::table* one : f.tables(t, "pattern"))
     if (const auto r = read_reader(f, o, *one, "[system.pattern]", kFamilies)) {
@@ -661,33 +667,36 @@ Result<void> UserSystems::check(const Catalogue& catalogue) const {
       for (const std::string& raw : {std::string(sample.received), folded(sample.received)}) {
         Hop hop;
         read_hop(raw, {{}, span_between(0, raw.size())}, catalogue, *scratch, field, hop);
-        if (hop.system == nullptr)
-          return wrong(o, sample.place, "sample: no cue fits this line");
+        if (hop.system == nullptr) return wrong(o, sample.place, "sample: no cue fits this line");
         if (hop.system != &o.system)
-          return wrong(o, sample.place,
-                       fmt::format("sample: this line is taken by \"{}\", whose rank is {}; give \"{}\" "
-                                   "a lower rank than that, or a cue that fits",
-                                   hop.system->id, hop.system->rank, o.id));
+          return wrong(
+              o, sample.place,
+              fmt::format("sample: this line is taken by \"{}\", whose rank is {}; give \"{}\" "
+                          "a lower rank than that, or a cue that fits",
+                          hop.system->id, hop.system->rank, o.id));
         if (raw != sample.received) {
           if (name(hop.verdict) != sample.facts.front().second)
-            return wrong(o, sample.place,
-                         fmt::format("sample: {} where the line is folded at its blanks; a blank in a "
-                                     "pattern means folding, \\x20 does not",
-                                     name(hop.verdict)));
+            return wrong(
+                o, sample.place,
+                fmt::format("sample: {} where the line is folded at its blanks; a blank in a "
+                            "pattern means folding, \\x20 does not",
+                            name(hop.verdict)));
           continue;
         }
         for (const auto& [fact, wanted] : sample.facts)
           if (const std::string got = said(raw, hop, fact); got != wanted)
             return wrong(o, sample.place,
-                         fmt::format("sample: {} is \"{}\", and the line reads as \"{}\"", fact, wanted, got));
+                         fmt::format("sample: {} is \"{}\", and the line reads as \"{}\"", fact,
+                                     wanted, got));
         // Readers, one by one: which of them understands a part of this line?
         Hop apart;
         ReadContext c{raw, field, o.system, {}, apart};
         const auto understands = [&](const Reader& r) {
           for (const Part& p : field) {
             if (!slot_fits(r.slot, p.slot)) continue;
-            if (r.read != nullptr ? r.read(c, p.where)
-                                  : Pattern(r.pattern).read(c, p.where, match) == MatchResult::matched)
+            if (r.read != nullptr
+                    ? r.read(c, p.where)
+                    : Pattern(r.pattern).read(c, p.where, match) == MatchResult::matched)
               return true;
           }
           return false;
@@ -712,8 +721,9 @@ Result<void> UserSystems::check(const Catalogue& catalogue) const {
       if (hop.system == nullptr || !hop.system->id.starts_with(kMark)) continue;
       for (const auto& o : owned_)
         if (&o->system == hop.system)
-          return wrong(*o, o->place,
-                       fmt::format("the cues of \"{}\" also fit lines of \"{}\": {}", o->id, s->id, line));
+          return wrong(
+              *o, o->place,
+              fmt::format("the cues of \"{}\" also fit lines of \"{}\": {}", o->id, s->id, line));
     }
   }
   return {};

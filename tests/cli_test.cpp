@@ -356,10 +356,19 @@ TEST_F(Cli, SystemsOfTheCatalogue) {
       {{"systems", "Exchange"}, Status::done, "id exchange", ""},
       {{"systems", "exchange", "--lang", "de"}, Status::done, "SCHWEIGEN HEISST", ""},
       {{"systems", "sendmail", "--for", "8.9.3"}, Status::done, "cannot do TLS", ""},
-      {{"systems", "--format", "json", "postfix"}, Status::done, "\"schema\":\"tlspath.systems/1\"", ""},
+      {{"systems", "--format", "json", "postfix"},
+       Status::done,
+       "\"schema\":\"tlspath.systems/1\"",
+       ""},
       {{"systems", "--format", "markdown"}, Status::done, "| `postfix` | Postfix |", ""},
-      {{"systems", "postfx"}, Status::usage, "", "postfx: no such system; did you mean \"postfix\"?"},
-      {{"systems", "redmond"}, Status::usage, "", "redmond: no such system; all of them: tlspath systems"},
+      {{"systems", "postfx"},
+       Status::usage,
+       "",
+       "postfx: no such system; did you mean \"postfix\"?"},
+      {{"systems", "redmond"},
+       Status::usage,
+       "",
+       "redmond: no such system; all of them: tlspath systems"},
       {{"systems", "--for", "8.9.3"}, Status::usage, "", "systems ID --for needs a value"},
       {{"systms"}, Status::usage, "", "did you mean \"systems\"?"},
   };
@@ -411,19 +420,22 @@ TEST_F(Cli, UnknownFormsAreListed) {
   put("b.eml", kGateMail);
   put("gate.toml", kGate);
   const Ran plain = World{}.run({"scan", "a.eml", "b.eml"});
-  EXPECT_TRUE(holds(plain.out, "UNKNOWN FORMS: 1, in 2 hops; list them: tlspath scan --unknown forms.txt"))
+  EXPECT_TRUE(
+      holds(plain.out, "UNKNOWN FORMS: 1, in 2 hops; list them: tlspath scan --unknown forms.txt"))
       << plain.out;
   const Ran listed = World{}.run({"scan", "--unknown", "forms.txt", "a.eml", "b.eml"});
   EXPECT_EQ(listed.status, Status::done);
   EXPECT_TRUE(holds(listed.out, "UNKNOWN FORMS: 1, in 2 hops; listed in forms.txt")) << listed.out;
   const std::string table = content("forms.txt");
-  EXPECT_TRUE(holds(table, "count\tform\texample\n"
-                           "2\tfrom <host> ([<ip>]) by <host> (Gate) id <id>; <date>\t"))
+  EXPECT_TRUE(holds(table,
+                    "count\tform\texample\n"
+                    "2\tfrom <host> ([<ip>]) by <host> (Gate) id <id>; <date>\t"))
       << table;
   const Ran piped = World{}.run({"scan", "--unknown", "-", "a.eml", "b.eml"});
   EXPECT_EQ(piped.out, table);
   EXPECT_TRUE(holds(piped.err, "UNKNOWN FORMS: 1, in 2 hops"));
-  EXPECT_EQ(World{}.run({"scan", "--unknown", "-", "--ndjson", "-", "a.eml"}).status, Status::usage);
+  EXPECT_EQ(World{}.run({"scan", "--unknown", "-", "--ndjson", "-", "a.eml"}).status,
+            Status::usage);
   EXPECT_EQ(World{}.run({"scan", "--unknown", "no/such/folder", "a.eml"}).status, Status::nothing);
   EXPECT_FALSE(holds(World{}.run({"scan", "--systems", "gate.toml", "a.eml"}).out, "UNKNOWN"));
 }
@@ -503,8 +515,10 @@ TEST_F(Cli, ScanWritesOneRecordAMail) {
 }
 
 TEST_F(Cli, HelpFitsTheTerminal) {
-  for (const std::vector<std::string>& words :
-       {std::vector{"--help"s}, {"show"s, "--help"s}, {"scan"s, "--help"s}, {"systems"s, "--help"s}}) {
+  for (const std::vector<std::string>& words : {std::vector{"--help"s},
+                                                {"show"s, "--help"s},
+                                                {"scan"s, "--help"s},
+                                                {"systems"s, "--help"s}}) {
     std::istringstream lines(World{}.run(words).out);
     std::size_t count = 0;
     for (std::string line; std::getline(lines, line); ++count) EXPECT_LE(line.size(), 80U) << line;

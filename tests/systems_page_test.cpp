@@ -59,14 +59,22 @@ TEST(SystemsPage, examples_show_tls_where_a_sample_does) {
 
 bool states(const Hop& hop, Fact f) {
   switch (f) {
-    case Fact::version: return hop.tls.version.has_value();
-    case Fact::cipher: return hop.tls.cipher.has_value();
-    case Fact::bits: return hop.tls.bits.has_value();
-    case Fact::key_exchange: return hop.tls.key_exchange.has_value();
-    case Fact::signature: return hop.tls.signature.has_value();
-    case Fact::client_certificate: return hop.tls.client_certificate.has_value();
-    case Fact::authenticated: return hop.authenticated.has_value();
-    default: return false;
+    case Fact::version:
+      return hop.tls.version.has_value();
+    case Fact::cipher:
+      return hop.tls.cipher.has_value();
+    case Fact::bits:
+      return hop.tls.bits.has_value();
+    case Fact::key_exchange:
+      return hop.tls.key_exchange.has_value();
+    case Fact::signature:
+      return hop.tls.signature.has_value();
+    case Fact::client_certificate:
+      return hop.tls.client_certificate.has_value();
+    case Fact::authenticated:
+      return hop.authenticated.has_value();
+    default:
+      return false;
   }
 }
 
@@ -113,7 +121,8 @@ TEST(SystemsPage, no_line_is_wider_than_asked) {
   for (const Language language : {Language::en, Language::de})
     for (const int width : {40, 60, 72, 80, 120})
       for (const bool ascii : {false, true}) {
-        const SystemsStyle style{.language = language, .width = width, .ascii = ascii, .list = false};
+        const SystemsStyle style{
+            .language = language, .width = width, .ascii = ascii, .list = false};
         std::string text = systems_table(all, style);
         for (const SystemEntry& e : all) text += system_page(e, style);
         std::istringstream lines(text);
@@ -128,9 +137,21 @@ TEST(SystemsPage, no_line_is_wider_than_asked) {
 }
 
 constexpr Profile kProfiles[] = {
-    {.until = "8.11", .marks = Marks::always, .label = "to 8.10", .shows = "nothing", .has_tls = HasTls::no},
-    {.from = "15.1.467", .until = "15.20", .marks = Marks::always, .label = "2016 on", .shows = "(TLS)"},
-    {.from = "2025-07-01", .by_date = true, .marks = Marks::sometimes, .label = "summer", .shows = "ESMTPS"},
+    {.until = "8.11",
+     .marks = Marks::always,
+     .label = "to 8.10",
+     .shows = "nothing",
+     .has_tls = HasTls::no},
+    {.from = "15.1.467",
+     .until = "15.20",
+     .marks = Marks::always,
+     .label = "2016 on",
+     .shows = "(TLS)"},
+    {.from = "2025-07-01",
+     .by_date = true,
+     .marks = Marks::sometimes,
+     .label = "summer",
+     .shows = "ESMTPS"},
     {.unversioned = true, .marks = Marks::never, .label = "any"},
 };
 constexpr Form kForms[] = {{Slot::with, "mapi", Means::store, Match::whole},
@@ -166,16 +187,20 @@ TEST(SystemsPage, one_system_is_explained) {
   const std::string one = system_page(e, {.language = Language::de});
   EXPECT_NE(one.find("bis 8.10                     nein      nichts"), std::string::npos) << one;
   EXPECT_EQ(one.find("2016"), std::string::npos) << one;
-  EXPECT_NE(one.find("die Schlüssellänge, ob der Absender angemeldet war"), std::string::npos) << one;
+  EXPECT_NE(one.find("die Schlüssellänge, ob der Absender angemeldet war"), std::string::npos)
+      << one;
 }
 
 TEST(SystemsPage, labels_are_spoken) {
   struct Row {
     std::string_view english, german;
   };
-  constexpr Row kRows[] = {{"8.12 to 8.14", "8.12 bis 8.14"}, {"to 8.10", "bis 8.10"},
-                           {"2016 on", "ab 2016"},            {"2016 on, Online", "ab 2016, Online"},
-                           {"any", "alle"},                   {"(TLS) or version=", "(TLS) oder version="},
+  constexpr Row kRows[] = {{"8.12 to 8.14", "8.12 bis 8.14"},
+                           {"to 8.10", "bis 8.10"},
+                           {"2016 on", "ab 2016"},
+                           {"2016 on, Online", "ab 2016, Online"},
+                           {"any", "alle"},
+                           {"(TLS) or version=", "(TLS) oder version="},
                            {"since October 2022", "seit October 2022"}};
   for (const Row& row : kRows) {
     EXPECT_EQ(spoken_label(row.english, Language::de), row.german);

@@ -20,7 +20,8 @@ const Row kRows[] = {
      "5XyZ77ab; Tue, 4 Nov 2025 09:14:05 +0100",
      "from <host> (<host> [<ip>]) by <host> (SuperMail <n>) with ESMTP id <id>; <date>"},
     // Folding and blanks.
-    {"from gw7\r\n\t(gw7.example.net   [192.0.2.7])\r\n by mx.example.org (SuperMail 4.3.11-beta2)\n "
+    {"from gw7\r\n\t(gw7.example.net   [192.0.2.7])\r\n by mx.example.org (SuperMail "
+     "4.3.11-beta2)\n "
      "with\r\n ESMTP id 5XyZ77ac; 4 Nov 2025 09:14:05 +0100",
      "from <host> (<host> [<ip>]) by <host> (SuperMail <n>-beta<n>) with ESMTP id <id>; <date>"},
     // Greetings, idents and ports.
@@ -31,21 +32,26 @@ const Row kRows[] = {
      "1rKbce-0001Ab-2Q; Tue, 4 Nov 2025 09:14:05 +0100",
      "from [<ip>] (port=<n> helo=<name> ident=<name>) by <host> with esmtpa (Foo) id <id>; <date>"},
     // TLS words stay known as such.
-    {"from a.example ([2001:db8::7]) (using TLSv1.2 with cipher ECDHE-RSA-AES256-GCM-SHA384 (256/256 "
+    {"from a.example ([2001:db8::7]) (using TLSv1.2 with cipher ECDHE-RSA-AES256-GCM-SHA384 "
+     "(256/256 "
      "bits)) by b.example (Foo) with ESMTPS; Tue, 4 Nov 2025 09:14:05 +0100",
-     "from <host> ([<ip>]) (using <version> with cipher <suite> (<n>/<n> bits)) by <host> (Foo) with "
+     "from <host> ([<ip>]) (using <version> with cipher <suite> (<n>/<n> bits)) by <host> (Foo) "
+     "with "
      "ESMTPS; <date>"},
     {"from a.example by b.example (Gate/2.1; version=TLS1_3, cipher=TLS_AES_256_GCM_SHA384) id 7; "
      "Tue, 4 Nov 2025 09:14:05 +0100 (CET)",
-     "from <host> by <host> (Gate/<n>; version=<version>, cipher=<suite>) id <id>; <date> (<zone>)"},
+     "from <host> by <host> (Gate/<n>; version=<version>, cipher=<suite>) id <id>; <date> "
+     "(<zone>)"},
     // Names, addresses, quoted strings, dates in words.
     {"from a.example (Authenticated sender: alice) by b.example with ESMTPA for "
      "<bob@example.org>; Tue, 4 Nov 2025 09:14:05 +0100",
      "from <host> (Authenticated sender: <name>) by <host> with ESMTPA for <addr>; <date>"},
-    {"by b.example (Foo \"the mail of bob\" at Tue, 4 Nov 2025 09:14:05 +0100) id 7; Tue, 4 Nov 2025 "
+    {"by b.example (Foo \"the mail of bob\" at Tue, 4 Nov 2025 09:14:05 +0100) id 7; Tue, 4 Nov "
+     "2025 "
      "09:14:05 +0100",
      "by <host> (Foo <text> at <date>) id <id>; <date>"},
-    {"by b.example (Foo, queued 2025-11-04T09:14:05Z as 3f2a91c0-1234-4abc-8def-001122334455); Tue, 4 "
+    {"by b.example (Foo, queued 2025-11-04T09:14:05Z as 3f2a91c0-1234-4abc-8def-001122334455); "
+     "Tue, 4 "
      "Nov 2025 09:14:05 +0100",
      "by <host> (Foo, queued <date> as <id>); <date>"},
     // What a template is not fooled by.

@@ -86,9 +86,10 @@ TEST(UserSystems, what_is_documented_works) {
   ASSERT_NE(gate, nullptr);
   EXPECT_EQ(gate->profiles.size(), 3U);
 
-  Line line{.raw = "from x.example (x.example [192.0.2.9]) by gate.corp.example (MyGate 4.1)\r\n\t"
-                   "with ESMTPS (secured TLSv1.2 ECDHE-RSA-AES256-GCM-SHA384; peer none) id 9;\r\n "
-                   "Tue, 4 Nov 2025 09:14:05 +0100",
+  Line line{.raw =
+                "from x.example (x.example [192.0.2.9]) by gate.corp.example (MyGate 4.1)\r\n\t"
+                "with ESMTPS (secured TLSv1.2 ECDHE-RSA-AES256-GCM-SHA384; peer none) id 9;\r\n "
+                "Tue, 4 Nov 2025 09:14:05 +0100",
             .field = {},
             .hop = {}};
   read(**catalogue, line);
@@ -123,15 +124,17 @@ TEST(UserSystems, a_built_in_system_is_overridden_by_its_id) {
       "[[system.profile]]\n"
       "marks = \"sometimes\"\n"
       "[[system.sample]]\n"
-      "received = \"from a.example (a.example [192.0.2.1]) by mx.example.org (Postfix) with ESMTP id "
+      "received = \"from a.example (a.example [192.0.2.1]) by mx.example.org (Postfix) with ESMTP "
+      "id "
       "4cJ1Xk5Tz8rL; Tue, 4 Nov 2025 09:14:05 +0100\"\n"
       "verdict = \"unstated\"\n";
   const auto catalogue = load({kFile});
   ASSERT_TRUE(catalogue) << catalogue.error().what;
   EXPECT_EQ((*catalogue)->systems().size(), kSystems.size());
   EXPECT_EQ((*catalogue)->find("postfix"), nullptr);
-  Line line{.raw = "from a.example (a.example [192.0.2.1]) by mx.example.org (Postfix) with ESMTP id "
-                   "4cJ1Xk5Tz8rL; Tue, 4 Nov 2025 09:14:05 +0100",
+  Line line{.raw =
+                "from a.example (a.example [192.0.2.1]) by mx.example.org (Postfix) with ESMTP id "
+                "4cJ1Xk5Tz8rL; Tue, 4 Nov 2025 09:14:05 +0100",
             .field = {},
             .hop = {}};
   read(**catalogue, line);
@@ -144,8 +147,7 @@ TEST(UserSystems, a_built_in_system_is_overridden_by_its_id) {
 }
 
 TEST(UserSystems, a_later_file_replaces_a_system_of_an_earlier_one) {
-  const auto catalogue =
-      load({gate(), gate("title = \"A gate\"", "title = \"The newer gate\"")});
+  const auto catalogue = load({gate(), gate("title = \"A gate\"", "title = \"The newer gate\"")});
   ASSERT_TRUE(catalogue) << catalogue.error().what;
   EXPECT_EQ((*catalogue)->systems().size(), kSystems.size() + 1);
   EXPECT_EQ((*catalogue)->find("user:gate")->title, "The newer gate");
@@ -164,8 +166,7 @@ const Mistake kMistakes[] = {
     {"", "system = 1\n", "gate.toml:1:10: system must be tables"},
     {"", "\xff\xfe", "gate.toml:1:"},
     // Keys.
-    {"title = \"A gate\"", "titel = \"A gate\"",
-     "gate.toml:1:1: [[system]] needs title"},
+    {"title = \"A gate\"", "titel = \"A gate\"", "gate.toml:1:1: [[system]] needs title"},
     {"title = \"A gate\"", "title = \"A gate\"\nminimum_verison = \"4\"",
      "gate.toml:4:1: unknown key \"minimum_verison\" in [[system]]"},
     {"title = \"A gate\"", "title = \"A gate\"\nsorce = \"x\"",
@@ -221,10 +222,11 @@ const Mistake kMistakes[] = {
      "gate.toml:12:1: sample: bits is \"128\", and the line reads as \"-\""},
     {"verdict = \"encrypted\"", "", "gate.toml:12:1: [[system.sample]] needs verdict"},
     {"text = \"Gate\"", "text = \"Gates\"", "gate.toml:12:1: sample: no cue fits this line"},
-    {"title = \"A gate\"", "title = \"A gate\"\nrank = 255\n[[system.cue]]\nslot = \"by_comment\"\n"
-                           "text = \"Postfix\"\n[[system.sample]]\nreceived = \"from a.example "
-                           "(a.example [192.0.2.1]) by b.example (Postfix) with ESMTP id 4cJ1; Tue, 4 "
-                           "Nov 2025 09:14:05 +0100\"\nverdict = \"cleartext\"",
+    {"title = \"A gate\"",
+     "title = \"A gate\"\nrank = 255\n[[system.cue]]\nslot = \"by_comment\"\n"
+     "text = \"Postfix\"\n[[system.sample]]\nreceived = \"from a.example "
+     "(a.example [192.0.2.1]) by b.example (Postfix) with ESMTP id 4cJ1; Tue, 4 "
+     "Nov 2025 09:14:05 +0100\"\nverdict = \"cleartext\"",
      "gate.toml:8:1: sample: this line is taken by \"postfix\""},
     {"version = \"TLSv1.2\"",
      "[[system.pattern]]\nslot = \"id_comment\"\npattern = '(?<auth>login)'",

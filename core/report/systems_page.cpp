@@ -88,7 +88,8 @@ class Page {
       }
       if (v == Verdict::local && s_.by_only_is_pickup) forms.emplace_back(w_.by_alone);
       if (!forms.empty())
-        out.push_back({std::string(w_.any_version), std::move(forms), {}, std::string(w_.nothing), v, true});
+        out.push_back(
+            {std::string(w_.any_version), std::move(forms), {}, std::string(w_.nothing), v, true});
     }
     return out;
   }
@@ -135,9 +136,10 @@ class Page {
     } else {
       r.label = spoken_label(p.label, style_.language);
       if (p.label.empty() || !names_range(p.label, p))
-        r.ranges.push_back(p.until.empty()  ? fmt::format("{} {}", w_.from, p.from)
-                           : p.from.empty() ? fmt::format("{} {}", w_.before, p.until)
-                                            : fmt::format("{} {} {}", p.from, w_.to_before, p.until));
+        r.ranges.push_back(p.until.empty() ? fmt::format("{} {}", w_.from, p.from)
+                           : p.from.empty()
+                               ? fmt::format("{} {}", w_.before, p.until)
+                               : fmt::format("{} {} {}", p.from, w_.to_before, p.until));
       if (p.unversioned) r.ranges.emplace_back(w_.no_version);
     }
     r.has_tls = tlspath::has_tls(p);
@@ -211,7 +213,8 @@ class Lines {
       columns.push_back(wrap(t(texts[i]), widths[i], widths[i]));
     rows(columns, widths);
   }
-  void rows(std::span<const std::vector<std::string>> columns, std::span<const std::size_t> widths) {
+  void rows(std::span<const std::vector<std::string>> columns,
+            std::span<const std::size_t> widths) {
     std::size_t most = 1;
     for (const auto& column : columns) most = std::max(most, column.size());
     for (std::size_t n = 0; n < most; ++n) {
@@ -286,7 +289,8 @@ std::string systems_table(std::span<const SystemEntry> systems, const SystemsSty
       lines.line("");
     }
   } else {
-    std::size_t ids = cells(w.head_id), marks = cells(w.head_marks), silence = cells(w.head_silence);
+    std::size_t ids = cells(w.head_id), marks = cells(w.head_marks),
+                silence = cells(w.head_silence);
     for (const SystemEntry& e : systems) {
       const Summary sum = summary(*e.system, style);
       ids = std::max(ids, cells(visible(e.system->id)));
@@ -309,7 +313,8 @@ std::string systems_table(std::span<const SystemEntry> systems, const SystemsSty
                 widths);
     }
   }
-  for (const std::string& l : wrap(lines.t(counted(systems.size(), style)), lines.width(), lines.width()))
+  for (const std::string& l :
+       wrap(lines.t(counted(systems.size(), style)), lines.width(), lines.width()))
     lines.line(l);
   return std::move(lines).take();
 }
@@ -370,11 +375,12 @@ std::string system_page(const SystemEntry& entry, const SystemsStyle& style) {
           else
             version.push_back(std::string(at, ' ') + parts[k]);
       }
-      lines.rows(std::array<std::vector<std::string>, 4>{std::move(version),
-                                                         {page.has(r.has_tls)},
-                                                         wrap(lines.t(visible(r.shows)), shows, shows),
-                                                         {lines.t(page.silence(r.silence))}},
-                 widths);
+      lines.rows(
+          std::array<std::vector<std::string>, 4>{std::move(version),
+                                                  {page.has(r.has_tls)},
+                                                  wrap(lines.t(visible(r.shows)), shows, shows),
+                                                  {lines.t(page.silence(r.silence))}},
+          widths);
     }
   }
   for (const auto& [label, text] : page.facts()) lines.labelled(label, visible(text));
@@ -409,14 +415,14 @@ std::string system_markdown(const SystemEntry& entry, const SystemsStyle& style)
                   markdown_text(entry.system->title), w.id, markdown_code(entry.system->id),
                   w.head_version, w.head_has_tls, w.head_shows, w.head_silence);
   for (const Row& r : page.rows())
-    out += fmt::format("| {} | {} | {} | {} |\n",
-                       markdown_text(joined(r)),
-                       page.has(r.has_tls), markdown_text(r.shows), page.silence(r.silence));
+    out += fmt::format("| {} | {} | {} | {} |\n", markdown_text(joined(r)), page.has(r.has_tls),
+                       markdown_text(r.shows), page.silence(r.silence));
   out += '\n';
   for (const auto& [label, text] : page.facts())
     out += fmt::format("- {}: {}\n", label, markdown_text(text));
   for (const SystemExample& x : entry.examples)
-    out += fmt::format("- {}: {}\n", markdown_text(page.said(x)), markdown_code(unfolded(x.received)));
+    out +=
+        fmt::format("- {}: {}\n", markdown_text(page.said(x)), markdown_code(unfolded(x.received)));
   return out;
 }
 

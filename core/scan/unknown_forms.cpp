@@ -25,20 +25,42 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& lis
 // Words that receiving systems put beside what they know of the peer; every other word there is
 // taken for a name.
 constexpr auto kPeerWords = std::to_array<std::string_view>(
-    {"helo",    "ehlo",     "lhlo",    "rhlo",        "unknown", "may",      "be",       "forged",
-     "port",    "unverified", "rdns",  "failed",      "ident",   "dns",      "sender",   "claims",
-     "to",      "not",      "verified", "client",     "did",     "present",  "a",        "no",
-     "softdnserr", "misconfigured", "authenticated",  "user",    "auth",     "tls",      "ssl",
-     "using",   "with",     "cipher",  "bits",        "hostname", "localhost", "proxy",  "ipv6",
-     "envelope-from", "envelope", "from", "mail", "smtp", "esmtp", "country", "reverse"});
+    {"helo",     "ehlo",      "lhlo",       "rhlo",       "unknown",       "may",           "be",
+     "forged",   "port",      "unverified", "rdns",       "failed",        "ident",         "dns",
+     "sender",   "claims",    "to",         "not",        "verified",      "client",        "did",
+     "present",  "a",         "no",         "softdnserr", "misconfigured", "authenticated", "user",
+     "auth",     "tls",       "ssl",        "using",      "with",          "cipher",        "bits",
+     "hostname", "localhost", "proxy",      "ipv6",       "envelope-from", "envelope",      "from",
+     "mail",     "smtp",      "esmtp",      "country",    "reverse"});
 // key=value and "key: value" whose value is somebody's name.
-constexpr auto kNameKeys = std::to_array<std::string_view>(
-    {"helo", "ehlo", "ident", "user", "username", "from", "mailfrom", "envelope-from", "sender",
-     "envelope-sender", "login", "account", "authenticated-user", "authid", "uid", "cn", "issuer",
-     "subject", "rcpt", "for", "host", "hostname", "rdns", "domain"});
-constexpr auto kDays = std::to_array<std::string_view>({"mon", "tue", "wed", "thu", "fri", "sat", "sun"});
-constexpr auto kMonths = std::to_array<std::string_view>({"jan", "feb", "mar", "apr", "may", "jun", "jul",
-                                                          "aug", "sep", "oct", "nov", "dec"});
+constexpr auto kNameKeys = std::to_array<std::string_view>({"helo",
+                                                            "ehlo",
+                                                            "ident",
+                                                            "user",
+                                                            "username",
+                                                            "from",
+                                                            "mailfrom",
+                                                            "envelope-from",
+                                                            "sender",
+                                                            "envelope-sender",
+                                                            "login",
+                                                            "account",
+                                                            "authenticated-user",
+                                                            "authid",
+                                                            "uid",
+                                                            "cn",
+                                                            "issuer",
+                                                            "subject",
+                                                            "rcpt",
+                                                            "for",
+                                                            "host",
+                                                            "hostname",
+                                                            "rdns",
+                                                            "domain"});
+constexpr auto kDays =
+    std::to_array<std::string_view>({"mon", "tue", "wed", "thu", "fri", "sat", "sun"});
+constexpr auto kMonths = std::to_array<std::string_view>(
+    {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"});
 
 bool is_host(std::string_view w) {
   const std::size_t dot = w.rfind('.');
@@ -64,7 +86,8 @@ bool is_id(std::string_view w) {
     hex = hex && (digit || (ascii::lower(c) >= 'a' && ascii::lower(c) <= 'f'));
     if (before != 0 && (digit || letter)) {
       if (digit != ascii::is_digit(before)) ++turns;
-      if (letter && ascii::is_alpha(before) && (ascii::lower(c) == c) != (ascii::lower(before) == before))
+      if (letter && ascii::is_alpha(before) &&
+          (ascii::lower(c) == c) != (ascii::lower(before) == before))
         ++cases;
     }
     if (digit || letter) before = c;
@@ -146,13 +169,14 @@ class Masker {
 
  private:
   bool ends_with(std::string_view token, std::size_t before_end = 0) const {
-    const std::string_view all = std::string_view(out_).substr(start_, out_.size() - start_ - before_end);
+    const std::string_view all =
+        std::string_view(out_).substr(start_, out_.size() - start_ - before_end);
     return all.ends_with(token);
   }
 
   static bool is_word(char c) {
-    return ascii::is_alnum(c) || c == '-' || c == '_' || c == '.' || c == '@' || c == '+' || c == '%' ||
-           c == '~' || c == '$' || c == '&' || static_cast<unsigned char>(c) > 0x7f;
+    return ascii::is_alnum(c) || c == '-' || c == '_' || c == '.' || c == '@' || c == '+' ||
+           c == '%' || c == '~' || c == '$' || c == '&' || static_cast<unsigned char>(c) > 0x7f;
   }
   static std::size_t end_of_word(std::string_view t, std::size_t at) {
     while (at < t.size() && is_word(t[at])) ++at;
@@ -209,7 +233,8 @@ class Masker {
     if (parse_tls_version(w) && !std::ranges::all_of(w, ascii::is_digit)) return mask("<version>");
     if (w.size() > 6 && find_suite(w) != nullptr) return mask("<suite>");
     if (is_host(w)) return mask("<host>");
-    if (std::ranges::all_of(w, [](char c) { return ascii::is_digit(c) || c == '.'; })) return mask("<n>");
+    if (std::ranges::all_of(w, [](char c) { return ascii::is_digit(c) || c == '.'; }))
+      return mask("<n>");
     if (value) return mask("<name>");
     if (is_id(w)) return mask("<id>");
     if (peer && !is_one_of(w, kPeerWords)) return mask("<host>");
@@ -219,7 +244,9 @@ class Masker {
         put(w[i++]);
         continue;
       }
-      while (i < w.size() && (ascii::is_digit(w[i]) || (w[i] == '.' && i + 1 < w.size() && ascii::is_digit(w[i + 1])))) ++i;
+      while (i < w.size() && (ascii::is_digit(w[i]) ||
+                              (w[i] == '.' && i + 1 < w.size() && ascii::is_digit(w[i + 1]))))
+        ++i;
       mask("<n>");
     }
   }
@@ -242,7 +269,9 @@ class Masker {
   }
   static std::string_view last_word(std::string_view before) {
     std::size_t at = before.size();
-    while (at > 0 && (ascii::is_alnum(before[at - 1]) || before[at - 1] == '-' || before[at - 1] == '_')) --at;
+    while (at > 0 &&
+           (ascii::is_alnum(before[at - 1]) || before[at - 1] == '-' || before[at - 1] == '_'))
+      --at;
     return before.substr(at);
   }
 
@@ -259,7 +288,9 @@ class Masker {
     std::size_t last = i;
     bool month = iso, year = iso;
     for (int words = 0; words < 7; ++words) {
-      while (i < t.size() && (ascii::is_blank(t[i]) || t[i] == ',' || t[i] == '-' || (iso && t[i] == 'T'))) ++i;
+      while (i < t.size() &&
+             (ascii::is_blank(t[i]) || t[i] == ',' || t[i] == '-' || (iso && t[i] == 'T')))
+        ++i;
       const std::size_t from = i;
       while (i < t.size() && (ascii::is_alnum(t[i]) || t[i] == ':' || t[i] == '+')) ++i;
       const std::string_view w = t.substr(from, i - from);
@@ -269,7 +300,8 @@ class Masker {
         month = true;
       else if (digits && w.size() == 4)
         year = year || (w[0] == '1' || w[0] == '2');
-      else if (!digits && !(year && month && (ascii::iequal(w, "gmt") || ascii::iequal(w, "utc") || w == "Z")))
+      else if (!digits &&
+               !(year && month && (ascii::iequal(w, "gmt") || ascii::iequal(w, "utc") || w == "Z")))
         break;
       last = i;
     }
@@ -301,17 +333,26 @@ void append_template(std::string& out, std::string_view raw, const ReceivedField
         break;
       }
       case Slot::peer:
-      case Slot::from_words: m.text(t, p.slot == Slot::peer); break;
-      case Slot::id: m.mask(t.starts_with('<') ? "<addr>" : "<id>"); break;
-      case Slot::for_: m.mask("<addr>"); break;
-      case Slot::date: m.mask(field.stamp ? "<date>" : "<text>"); break;
+      case Slot::from_words:
+        m.text(t, p.slot == Slot::peer);
+        break;
+      case Slot::id:
+        m.mask(t.starts_with('<') ? "<addr>" : "<id>");
+        break;
+      case Slot::for_:
+        m.mask("<addr>");
+        break;
+      case Slot::date:
+        m.mask(field.stamp ? "<date>" : "<text>");
+        break;
       case Slot::date_comment:  // (CEST), (Westeurop\xe4ische Zeit); Yandex writes its TLS there
         if (is_zone(t))
           m.mask("<zone>");
         else
           m.text(t);
         break;
-      default: m.text(t);
+      default:
+        m.text(t);
     }
     at = p.where.end();
   }
@@ -357,9 +398,11 @@ std::vector<UnknownForm> UnknownForms::sorted() const {
 
 std::string UnknownForms::table() const {
   std::string out = "count\tform\texample\n";
-  for (const UnknownForm& f : sorted()) out += fmt::format("{}\t{}\t{}\n", f.count, f.form, f.example);
+  for (const UnknownForm& f : sorted())
+    out += fmt::format("{}\t{}\t{}\n", f.count, f.form, f.example);
   if (others_ > 0)
-    out += fmt::format("{}\t(others: forms that came after the first {})\t\n", others_, kMaxTemplates);
+    out +=
+        fmt::format("{}\t(others: forms that came after the first {})\t\n", others_, kMaxTemplates);
   return out;
 }
 

@@ -28,8 +28,9 @@ void append_template(std::string& out, std::string_view raw, const ReceivedField
 
 struct UnknownForm {
   std::uint64_t count = 0;
-  std::string form;     // the template
-  std::string example;  // the first line of that form, unfolded and made visible; cut where it is long
+  std::string form;  // the template
+  std::string
+      example;  // the first line of that form, unfolded and made visible; cut where it is long
 };
 
 class UnknownForms final : public MailSink {
@@ -42,9 +43,9 @@ class UnknownForms final : public MailSink {
 
   bool take(const ScannedMail& mail) override;
 
-  std::uint64_t hops() const { return hops_; }                // of unknown systems
-  std::size_t forms() const { return at_.size(); }            // kept
-  std::uint64_t others() const { return others_; }            // hops of forms that are not kept
+  std::uint64_t hops() const { return hops_; }      // of unknown systems
+  std::size_t forms() const { return at_.size(); }  // kept
+  std::uint64_t others() const { return others_; }  // hops of forms that are not kept
   // Most frequent first; equal ones by their template.
   std::vector<UnknownForm> sorted() const;
   // A table: count, form, example, TAB between; a last line for the others, where there are any.
