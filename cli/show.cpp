@@ -254,6 +254,7 @@ class Show {
           .learn(m.raw, m.analysis, &m.structure);
     }
     std::vector<HtmlMail> mails;
+    mails.reserve(mails_.size());
     for (std::size_t i = 0; i < mails_.size(); ++i)
       mails.push_back({.view = &views[i],
                        .raw = mails_[i].raw,

@@ -1,5 +1,5 @@
-// Fuzz: the whole of `tlspath show` on pasted bytes, in every form of answer. No answer may hold a control
-// character or break off with anything but the statuses of the contract.
+// Fuzz: the whole of `tlspath show` on pasted bytes, in every form of answer. No answer may hold a
+// control character or break off with anything but the statuses of the contract.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>

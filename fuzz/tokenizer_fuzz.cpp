@@ -1,5 +1,5 @@
-// Fuzz: one Received value through tokenizer, catalogue and verdict. Whatever comes in, every span stays within the
-// value, and no slot that the sender controls is evidence.
+// Fuzz: one Received value through tokenizer, catalogue and verdict. Whatever comes in, every span
+// stays within the value, and no slot that the sender controls is evidence.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>

@@ -57,7 +57,8 @@ extern constinit const System amavis{
     .confirm = confirm,
     .source = "amavis' own source of 2.13; mails of 2.13.0",
     .unknown = "whether the address shown is the peer's or one that the mail server passed on",
-    .never_shown = {Fact::version, Fact::bits, Fact::key_exchange, Fact::signature, Fact::client_certificate},
+    .never_shown = {Fact::version, Fact::bits, Fact::key_exchange, Fact::signature,
+                    Fact::client_certificate},
 };
 
 }  // namespace tlspath::parsers

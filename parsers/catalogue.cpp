@@ -1,5 +1,5 @@
-// Finds the writer of a line by its cues, chooses its profile, runs its readers over the slots it writes, and reads
-// the keyword. The verdict is core/path/verdict.cpp's.
+// Finds the writer of a line by its cues, chooses its profile, runs its readers over the slots it
+// writes, and reads the keyword. The verdict is core/path/verdict.cpp's.
 
 #include "parsers/catalogue.hpp"
 
@@ -35,7 +35,8 @@ class CatalogueScratch final : public HopReader::Scratch {
   MatchScratch match;
 };
 
-// What the plain RFC reading understands of a system that nobody knows: the shared forms, in every comment of its own.
+// What the plain RFC reading understands of a system that nobody knows: the shared forms, in every
+// comment of its own.
 constexpr Reader kPlainReaders[] = {
     {Slot::any_comment, families::using_words, {}, "using"},
     {Slot::any_comment, families::client_words, {}, "client"},
@@ -54,8 +55,11 @@ constexpr VerifyWord kPlainVerify[] = {
     {"FAIL", ClientCertificate::unverified},
     {"NOT", ClientCertificate::not_requested},
 };
-constexpr System kPlain{.id = "rfc", .title = "a system that tlspath does not know", .short_title = "unknown system",
-                        .readers = kPlainReaders, .verify = kPlainVerify};
+constexpr System kPlain{.id = "rfc",
+                        .title = "a system that tlspath does not know",
+                        .short_title = "unknown system",
+                        .readers = kPlainReaders,
+                        .verify = kPlainVerify};
 
 }  // namespace
 
@@ -72,7 +76,8 @@ struct Catalogue::Compiled {
   std::unique_ptr<Slow[]> patterns;  // one for each reader, and one for the version
   std::vector<std::uint32_t> masks;  // of each reader: its slots
 
-  explicit Compiled(const System& s) : system(&s), patterns(std::make_unique<Slow[]>(s.readers.size() + 1)) {
+  explicit Compiled(const System& s)
+      : system(&s), patterns(std::make_unique<Slow[]>(s.readers.size() + 1)) {
     for (const Reader& r : s.readers) reader_slots |= masks.emplace_back(mask_of(r.slot));
     for (const Form& f : s.forms) form_slots |= mask_of(f.slot);
   }
@@ -85,12 +90,14 @@ struct Catalogue::Compiled {
     }
     Slow& slow = patterns[i];
     std::call_once(slow.once, [&] { slow.pattern.emplace(r.pattern); });
-    if (slow.pattern->read(c, part, scratch) == MatchResult::limit) c.hop.findings.push({FindingKind::pattern_limit, part});
+    if (slow.pattern->read(c, part, scratch) == MatchResult::limit)
+      c.hop.findings.push({FindingKind::pattern_limit, part});
   }
 };
 
-// Cues by slot and key: the first word of a slot, the last labels of a host, the shape of an id. Open addressing; the
-// cues of one bucket by rank, so that a search ends where nothing better can come.
+// Cues by slot and key: the first word of a slot, the last labels of a host, the shape of an id.
+// Open addressing; the cues of one bucket by rank, so that a search ends where nothing better can
+// come.
 class Catalogue::Index {
  public:
   struct Entry {
@@ -107,7 +114,8 @@ class Catalogue::Index {
         for (std::size_t s = 0; s < kSlots; ++s) {
           if ((mask_of(cue.slot) >> s & 1) == 0) continue;
           kinds_[s] |= kind(cue.match);
-          entries.emplace_back(in_slot(key_of_cue(cue), s), Entry{&cue, c.get(), c->system->rank, is_whole_key(cue)});
+          entries.emplace_back(in_slot(key_of_cue(cue), s),
+                               Entry{&cue, c.get(), c->system->rank, is_whole_key(cue)});
         }
     std::stable_sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) {
       return a.first != b.first ? a.first < b.first : a.second.rank < b.second.rank;
@@ -118,14 +126,15 @@ class Catalogue::Index {
       while (n < entries.size() && entries[n].first == entries[i].first) ++n;
       std::size_t at = place(entries[i].first);
       while (table_[at].count != 0) at = (at + 1) & (table_.size() - 1);
-      table_[at] = {entries[i].first, static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(n - i)};
+      table_[at] = {entries[i].first, static_cast<std::uint32_t>(i),
+                    static_cast<std::uint32_t>(n - i)};
       i = n;
     }
     for (const auto& e : entries) entries_.push_back(e.second);
   }
 
-  // Calls f(entry, words) for the cues whose key a part of the field has, by rank within a key, until f returns false,
-  // which ends the search in that key only. f asks `fits` where it cares.
+  // Calls f(entry, words) for the cues whose key a part of the field has, by rank within a key,
+  // until f returns false, which ends the search in that key only. f asks `fits` where it cares.
   template <class F>
   void each(std::string_view raw, const ReceivedField& field, F&& f) const {
     for (const Part& p : field) {
@@ -133,10 +142,12 @@ class Catalogue::Index {
       const std::uint8_t kinds = kinds_[slot];
       if (kinds == 0) continue;
       const std::string_view words = slice(raw, p.where);
-      if ((kinds & (kind(Match::words) | kind(Match::whole))) != 0) look(in_slot(first_word_key(words), slot), words, f);
+      if ((kinds & (kind(Match::words) | kind(Match::whole))) != 0)
+        look(in_slot(first_word_key(words), slot), words, f);
       if ((kinds & kind(Match::host)) != 0) look(in_slot(host_key(words), slot), words, f);
       if ((kinds & kind(Match::shape)) != 0) look(in_slot(shape_key(words), slot), words, f);
-      if ((kinds & kind(Match::digits)) != 0 && !words.empty() && ascii::is_digit(words.front())) look(in_slot(kDigits, slot), words, f);
+      if ((kinds & kind(Match::digits)) != 0 && !words.empty() && ascii::is_digit(words.front()))
+        look(in_slot(kDigits, slot), words, f);
       if ((kinds & kind(Match::any)) != 0) look(in_slot(kAny, slot), words, f);
     }
   }
@@ -158,22 +169,35 @@ class Catalogue::Index {
   static std::uint64_t key_of_cue(const Cue& c) {
     switch (c.match) {
       case Match::words:
-      case Match::whole: return first_word_key(c.text);
-      case Match::host: return host_key(c.text);
-      case Match::shape: return shape_key_of_cue(c.text);
-      case Match::digits: return kDigits;
-      case Match::any: return kAny;
+      case Match::whole:
+        return first_word_key(c.text);
+      case Match::host:
+        return host_key(c.text);
+      case Match::shape:
+        return shape_key_of_cue(c.text);
+      case Match::digits:
+        return kDigits;
+      case Match::any:
+        return kAny;
     }
     return 0;
   }
   // One word shorter than a key: where the keys are equal, the slot's first word is that word.
   static bool is_whole_key(const Cue& c) {
-    if ((c.match != Match::words && c.match != Match::whole) || c.text.empty() || c.text.size() >= 8) return false;
+    if ((c.match != Match::words && c.match != Match::whole) || c.text.empty() ||
+        c.text.size() >= 8)
+      return false;
     return std::all_of(c.text.begin(), c.text.end(), ascii::is_alnum);
   }
-  static constexpr std::uint8_t kind(Match m) { return static_cast<std::uint8_t>(1u << static_cast<unsigned>(m)); }
-  static std::uint64_t in_slot(std::uint64_t key, std::size_t slot) { return key ^ (slot + 1) * 0xff51afd7ed558ccdu; }
-  std::size_t place(std::uint64_t key) const { return (key * 0x9e3779b97f4a7c15u >> 32) & (table_.size() - 1); }
+  static constexpr std::uint8_t kind(Match m) {
+    return static_cast<std::uint8_t>(1u << static_cast<unsigned>(m));
+  }
+  static std::uint64_t in_slot(std::uint64_t key, std::size_t slot) {
+    return key ^ (slot + 1) * 0xff51afd7ed558ccdu;
+  }
+  std::size_t place(std::uint64_t key) const {
+    return (key * 0x9e3779b97f4a7c15u >> 32) & (table_.size() - 1);
+  }
 
   template <class F>
   void look(std::uint64_t key, std::string_view words, F&& f) const {
@@ -188,10 +212,12 @@ class Catalogue::Index {
 
   std::vector<Bucket> table_;
   std::vector<Entry> entries_;
-  std::array<std::uint8_t, kSlots> kinds_{};  // for each slot: the kinds of match that have cues there
+  std::array<std::uint8_t, kSlots>
+      kinds_{};  // for each slot: the kinds of match that have cues there
 };
 
-Catalogue::Catalogue(std::span<const System* const> systems) : systems_(systems.begin(), systems.end()) {
+Catalogue::Catalogue(std::span<const System* const> systems)
+    : systems_(systems.begin(), systems.end()) {
   compiled_.reserve(systems_.size());
   for (const System* s : systems_) compiled_.push_back(std::make_unique<Compiled>(*s));
   plain_ = std::make_unique<Compiled>(kPlain);
@@ -207,7 +233,9 @@ const Catalogue& Catalogue::built_in() {
   return catalogue;
 }
 
-std::unique_ptr<HopReader::Scratch> Catalogue::make_scratch() const { return std::make_unique<CatalogueScratch>(); }
+std::unique_ptr<HopReader::Scratch> Catalogue::make_scratch() const {
+  return std::make_unique<CatalogueScratch>();
+}
 
 const System* Catalogue::find(std::string_view id) const {
   for (const System* s : systems_)
@@ -215,7 +243,8 @@ const System* Catalogue::find(std::string_view id) const {
   return nullptr;
 }
 
-const Catalogue::Compiled* Catalogue::find_writer(std::string_view raw, const ReceivedField& field) const {
+const Catalogue::Compiled* Catalogue::find_writer(std::string_view raw,
+                                                  const ReceivedField& field) const {
   const Compiled* best = nullptr;
   std::uint32_t best_rank = 256;
   // Systems have several cues: whom `confirm` refused once is not asked again.
@@ -223,7 +252,9 @@ const Catalogue::Compiled* Catalogue::find_writer(std::string_view raw, const Re
   std::size_t refusals = 0;
   index_->each(raw, field, [&](const Index::Entry& e, std::string_view words) {
     if (e.rank >= best_rank) return false;
-    if (std::find(refused.begin(), refused.begin() + refusals, e.owner) != refused.begin() + refusals) return true;
+    if (std::find(refused.begin(), refused.begin() + refusals, e.owner) !=
+        refused.begin() + refusals)
+      return true;
     if (!Index::fits(e, words)) return true;
     const System& s = *e.owner->system;
     if (s.confirm != nullptr && !s.confirm(raw, field)) {
@@ -237,21 +268,25 @@ const Catalogue::Compiled* Catalogue::find_writer(std::string_view raw, const Re
   return best;
 }
 
-std::vector<const System*> Catalogue::claimants(std::string_view raw, const ReceivedField& field) const {
+std::vector<const System*> Catalogue::claimants(std::string_view raw,
+                                                const ReceivedField& field) const {
   std::vector<const System*> all;
   index_->each(raw, field, [&](const Index::Entry& e, std::string_view words) {
     const System* s = e.owner->system;
-    if (Index::fits(e, words) && std::find(all.begin(), all.end(), s) == all.end() && (s->confirm == nullptr || s->confirm(raw, field)))
+    if (Index::fits(e, words) && std::find(all.begin(), all.end(), s) == all.end() &&
+        (s->confirm == nullptr || s->confirm(raw, field)))
       all.push_back(s);
     return true;
   });
-  std::stable_sort(all.begin(), all.end(), [](const System* a, const System* b) { return a->rank < b->rank; });
+  std::stable_sort(all.begin(), all.end(),
+                   [](const System* a, const System* b) { return a->rank < b->rank; });
   return all;
 }
 
 namespace {
 
-// The keyword: the first word of the clause where that is one we know or the only one; product names have none.
+// The keyword: the first word of the clause where that is one we know or the only one; product
+// names have none.
 void read_protocol(std::string_view raw, const ReceivedField& field, Hop& hop) {
   for (const Part& p : field) {
     if (p.slot != Slot::with && !(p.slot == Slot::via && !field.has(Slot::with))) continue;
@@ -262,40 +297,61 @@ void read_protocol(std::string_view raw, const ReceivedField& field, Hop& hop) {
     const bool alone = e == t.size();
     const bool known = read_keyword(first).known;
     if (!known && (p.slot == Slot::via || !alone)) continue;
-    if (!known && (!ascii::is_alpha(first.front()) || first.find_first_of("([<=@.") != std::string_view::npos)) continue;
+    if (!known && (!ascii::is_alpha(first.front()) ||
+                   first.find_first_of("([<=@.") != std::string_view::npos))
+      continue;
     hop.protocol = {0, span_between(p.where.at, p.where.at + e)};
     return;
   }
 }
 
-void apply_form(Means means, Span where, ReadContext& c) {
+void apply_form(Means means, Slot slot, Span where, ReadContext& c) {
+  // Words that the sender may choose ("from mail pickup service") say nothing beside a recorded
+  // address.
+  if (!own_words(slot) && slot != Slot::by && c.hop.from.address) return;
   const auto local = [&](HopForm form) {
     c.hop.form = form;
     c.hop.evidence.push({Fact::local, where, "form"});
   };
   switch (means) {
-    case Means::pickup: local(HopForm::pickup); break;
-    case Means::queue: local(HopForm::queue); break;
-    case Means::pull: c.hop.form = HopForm::pull; break;
-    case Means::handover: c.hop.form = HopForm::handover; break;
-    case Means::web: c.hop.form = HopForm::web; break;
-    case Means::store: c.hop.form = HopForm::store; break;
-    case Means::peer_is_proxy: c.hop.peer_is_proxy = true; break;
+    case Means::pickup:
+      local(HopForm::pickup);
+      break;
+    case Means::queue:
+      local(HopForm::queue);
+      break;
+    case Means::pull:
+      c.hop.form = HopForm::pull;
+      break;
+    case Means::handover:
+      c.hop.form = HopForm::handover;
+      break;
+    case Means::web:
+      c.hop.form = HopForm::web;
+      break;
+    case Means::store:
+      c.hop.form = HopForm::store;
+      break;
+    case Means::peer_is_proxy:
+      c.hop.peer_is_proxy = true;
+      break;
   }
 }
 
 }  // namespace
 
-void Catalogue::read(std::string_view raw, const ReceivedField& field, Scratch& scratch, Hop& hop) const {
+void Catalogue::read(std::string_view raw, const ReceivedField& field, Scratch& scratch,
+                     Hop& hop) const {
   MatchScratch& match = static_cast<CatalogueScratch&>(scratch).match;
   const Compiled* writer = find_writer(raw, field);
   const Compiled& compiled = writer != nullptr ? *writer : *plain_;
   const System& system = *compiled.system;
   hop.system = writer != nullptr ? &system : nullptr;
 
-  // A system that writes the resolved name first has no HELO of its own where it writes one name only.
-  if (system.from_is == FromIs::resolved && !hop.from.name && hop.from.helo && field.has(Slot::from) &&
-      *hop.from.helo == field.span(Slot::from)) {
+  // A system that writes the resolved name first has no HELO of its own where it writes one name
+  // only.
+  if (system.from_is == FromIs::resolved && !hop.from.name && hop.from.helo &&
+      field.has(Slot::from) && *hop.from.helo == field.span(Slot::from)) {
     const std::string_view w = slice(raw, *hop.from.helo);
     if (!ascii::iequal(w, "unknown") && w.front() != '[') hop.from.name = hop.from.helo;
     hop.from.helo.reset();
@@ -310,19 +366,22 @@ void Catalogue::read(std::string_view raw, const ReceivedField& field, Scratch& 
         compiled.run(system.version, system.readers.size(), c, p.where, match);
   }
   if (!system.profiles.empty())
-    hop.profile = choose_profile(system, hop.system_version ? slice(raw, *hop.system_version) : std::string_view{},
-                                 hop.stamp ? std::optional(hop.stamp->utc) : std::nullopt);
+    hop.profile = choose_profile(
+        system, hop.system_version ? slice(raw, *hop.system_version) : std::string_view{},
+        hop.stamp ? std::optional(hop.stamp->utc) : std::nullopt);
   if (compiled.reader_slots != 0)
     for (const Part& p : field) {
       if ((compiled.reader_slots & bit(p.slot)) == 0) continue;
       for (std::size_t i = 0; i < system.readers.size(); ++i)
-        if ((compiled.masks[i] & bit(p.slot)) != 0) compiled.run(system.readers[i], i, c, p.where, match);
+        if ((compiled.masks[i] & bit(p.slot)) != 0)
+          compiled.run(system.readers[i], i, c, p.where, match);
     }
   if (compiled.form_slots != 0)
     for (const Part& p : field) {
       if ((compiled.form_slots & bit(p.slot)) == 0) continue;
       for (const Form& f : system.forms)
-        if ((mask_of(f.slot) & bit(p.slot)) != 0 && cue_fits(f.match, f.text, slice(raw, p.where))) apply_form(f.means, p.where, c);
+        if ((mask_of(f.slot) & bit(p.slot)) != 0 && cue_fits(f.match, f.text, slice(raw, p.where)))
+          apply_form(f.means, p.slot, p.where, c);
     }
 }
 
@@ -363,15 +422,19 @@ std::int64_t day_of(std::string_view iso) {
   return (std::int64_t{era} * 146097 + doe - 719468) * 86400;
 }
 
-const Profile* choose_profile(const System& s, std::string_view version, std::optional<std::int64_t> stamp) {
+const Profile* choose_profile(const System& s, std::string_view version,
+                              std::optional<std::int64_t> stamp) {
   if (s.profiles.size() == 1) return &s.profiles.front();
   for (const Profile& p : s.profiles) {
     if (p.unversioned && p.from.empty() && p.until.empty()) continue;
     if (p.by_date) {
       if (!stamp || *stamp < 631152000) continue;  // before 1990: implausible
-      if ((p.from.empty() || *stamp >= day_of(p.from)) && (p.until.empty() || *stamp < day_of(p.until))) return &p;
+      if ((p.from.empty() || *stamp >= day_of(p.from)) &&
+          (p.until.empty() || *stamp < day_of(p.until)))
+        return &p;
     } else if (!version.empty()) {
-      if ((p.from.empty() || compare_versions(version, p.from) >= 0) && (p.until.empty() || compare_versions(version, p.until) < 0))
+      if ((p.from.empty() || compare_versions(version, p.from) >= 0) &&
+          (p.until.empty() || compare_versions(version, p.until) < 0))
         return &p;
     }
   }

@@ -1,5 +1,6 @@
 // Catalogue: all mail systems, and the index that finds the writer of a line by its cues.
-// A hop costs a look-up a slot and a short comparison, whether there are 20 systems or 300. Const while scanning.
+// A hop costs a look-up a slot and a short comparison, whether there are 20 systems or 300. Const
+// while scanning.
 #pragma once
 
 #include <cstdint>
@@ -18,22 +19,26 @@ class UserSystems;
 
 class Catalogue final : public HopReader {
  public:
-  // The systems of parsers/systems.hpp. Built once; throws std::logic_error where a built-in pattern does not compile.
+  // The systems of parsers/systems.hpp. Built once; throws std::logic_error where a built-in
+  // pattern does not compile.
   static const Catalogue& built_in();
 
   // `systems` must outlive the catalogue.
   explicit Catalogue(std::span<const System* const> systems);
-  // The built-in systems and the user's, which it owns. They are as they were read: parsers/user_systems.hpp checks.
+  // The built-in systems and the user's, which it owns. They are as they were read:
+  // parsers/user_systems.hpp checks.
   explicit Catalogue(UserSystems user);
   ~Catalogue() override;
 
   std::unique_ptr<Scratch> make_scratch() const override;
-  void read(std::string_view raw, const ReceivedField& field, Scratch& scratch, Hop& hop) const override;
+  void read(std::string_view raw, const ReceivedField& field, Scratch& scratch,
+            Hop& hop) const override;
 
   std::span<const System* const> systems() const { return systems_; }
   const System* find(std::string_view id) const;
   const UserSystems* user_systems() const { return user_.get(); }  // nullptr: none
-  // Every system whose cues (and confirm) fit, best rank first: for the test that no line has two owners.
+  // Every system whose cues (and confirm) fit, best rank first: for the test that no line has two
+  // owners.
   std::vector<const System*> claimants(std::string_view raw, const ReceivedField& field) const;
 
  private:
@@ -50,7 +55,8 @@ class Catalogue final : public HopReader {
 };
 
 // The profile that holds for a line of that version and stamp; nullptr where the system has none.
-const Profile* choose_profile(const System& s, std::string_view version, std::optional<std::int64_t> stamp);
+const Profile* choose_profile(const System& s, std::string_view version,
+                              std::optional<std::int64_t> stamp);
 // Seconds since 1970 of a day: "2025-07-01".
 std::int64_t day_of(std::string_view iso);
 // "8.1.263.0" < "14.3": by the numbers in them.

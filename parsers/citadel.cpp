@@ -14,7 +14,8 @@ constexpr auto kCues = std::to_array<Cue>({{Slot::from_comment, "Citadel from us
 constexpr auto kProfiles = std::to_array<Profile>(
     {{.marks = Marks::never, .label = "all", .shows = "nothing", .source = "serv_smtp.c"}});
 
-constexpr auto kForms = std::to_array<Form>({{Slot::from_comment, "Citadel from userid", Means::pickup}});
+constexpr auto kForms =
+    std::to_array<Form>({{Slot::from_comment, "Citadel from userid", Means::pickup}});
 
 // Beside an address the comment would be somebody's host name.
 bool confirm(std::string_view, const ReceivedField& f) {

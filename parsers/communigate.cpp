@@ -85,7 +85,8 @@ extern constinit const System communigate{
     .confirm = confirm,
     .source = "public mail 2001 to 2025",
     .unknown = "the other modules' keywords (RPOP, LIST, GROUP, MAPI)",
-    .never_shown = {Fact::version, Fact::cipher, Fact::bits, Fact::key_exchange, Fact::signature, Fact::client_certificate},
+    .never_shown = {Fact::version, Fact::cipher, Fact::bits, Fact::key_exchange, Fact::signature,
+                    Fact::client_certificate},
 };
 
 }  // namespace tlspath::parsers

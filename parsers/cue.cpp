@@ -21,7 +21,8 @@ constexpr std::uint64_t mix(std::uint64_t h, std::uint64_t v) {
 constexpr auto kFold = [] {
   std::array<unsigned char, 256> table{};
   for (std::size_t c = 0; c < table.size(); ++c)
-    if (ascii::is_alnum(static_cast<char>(c))) table[c] = static_cast<unsigned char>(ascii::lower(static_cast<char>(c)));
+    if (ascii::is_alnum(static_cast<char>(c)))
+      table[c] = static_cast<unsigned char>(ascii::lower(static_cast<char>(c)));
   return table;
 }();
 constexpr unsigned char fold(char c) { return kFold[static_cast<unsigned char>(c)]; }
@@ -40,14 +41,19 @@ bool cue_fits(Match match, std::string_view text, std::string_view words) {
       if (e == std::string_view::npos) return false;
       return e == words.size() || !ascii::is_alnum(text.back()) || !ascii::is_alnum(words[e]);
     }
-    case Match::whole: return ascii::iequal(words, text);
+    case Match::whole:
+      return ascii::iequal(words, text);
     case Match::host: {
       const std::string_view h = without_dots(words);
-      return ascii::iends_with(h, text) && (h.size() == text.size() || h[h.size() - text.size() - 1] == '.');
+      return ascii::iends_with(h, text) &&
+             (h.size() == text.size() || h[h.size() - text.size() - 1] == '.');
     }
-    case Match::shape: return shape_key(words) == shape_key_of_cue(text);
-    case Match::digits: return !words.empty() && ascii::is_digit(words.front());
-    case Match::any: return true;
+    case Match::shape:
+      return shape_key(words) == shape_key_of_cue(text);
+    case Match::digits:
+      return !words.empty() && ascii::is_digit(words.front());
+    case Match::any:
+      return true;
   }
   return false;
 }
@@ -72,7 +78,8 @@ std::uint64_t host_key(std::string_view host) {
   for (int dots = 0; at > 0; --at)
     if (host[at - 1] == '.' && ++dots == 2) break;
   host.remove_prefix(at);
-  // Eight bytes at a time, the last ones twice; 0x20 makes letters small and confuses no two hosts that matter.
+  // Eight bytes at a time, the last ones twice; 0x20 makes letters small and confuses no two hosts
+  // that matter.
   std::uint64_t h = kSeed + host.size(), word = 0;
   const char* p = host.data();
   std::size_t n = host.size();
@@ -108,7 +115,8 @@ std::uint64_t shape_key_of_cue(std::string_view shape) {
   while (i < shape.size()) {
     std::uint64_t run = 0;
     std::size_t n = i;
-    while (n < shape.size() && ascii::is_digit(shape[n])) run = run * 10 + static_cast<std::uint64_t>(shape[n++] - '0');
+    while (n < shape.size() && ascii::is_digit(shape[n]))
+      run = run * 10 + static_cast<std::uint64_t>(shape[n++] - '0');
     if (n > i) h = mix(h, 0x100 + run);
     if (n == shape.size()) break;
     h = mix(h, static_cast<unsigned char>(shape[n]));

@@ -69,7 +69,8 @@ extern constinit const System domino{
     .source =
         "public mail from 2001 to 2025, by release; notes.ini parameter SMTPNoVersionInRcvdHdr",
     .unknown = "Notes 4 with its product hidden",
-    .never_shown = {Fact::version, Fact::cipher, Fact::bits, Fact::key_exchange, Fact::signature, Fact::client_certificate, Fact::authenticated},
+    .never_shown = {Fact::version, Fact::cipher, Fact::bits, Fact::key_exchange, Fact::signature,
+                    Fact::client_certificate, Fact::authenticated},
 };
 
 }  // namespace tlspath::parsers

@@ -1,7 +1,8 @@
 // Google: Gmail and Workspace.
-// Writes    from HELO (RDNS. [IP]) by mx.google.com with ESMTPS id X for <a> (version=TLS1_3 cipher=X bits=256/256); date
-//           from HELO (RDNS. [IP]) by mx.google.com with SMTPS id X for <a> (Google Transport Security); date
-//           by 2002:a17:90a::1 with SMTP id X; date                               (inside Google: names no peer)
+// Writes    from HELO (RDNS. [IP]) by mx.google.com with ESMTPS id X for <a> (version=TLS1_3
+// cipher=X bits=256/256); date
+//           from HELO (RDNS. [IP]) by mx.google.com with SMTPS id X for <a> (Google Transport
+//           Security); date by 2002:a17:90a::1 with SMTP id X; date (inside Google: names no peer)
 // Silence   the border marks TLS whenever it was used: ESMTP without the comment is cleartext.
 // Source    both forms by the same hosts in public mail since 2009; Google's help on the TLS icon
 // Not done  API and web submission (HTTPREST, HTTP) say nothing of encryption
@@ -18,7 +19,8 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::by, "", Match::digits},
     {Slot::with, "SMTP", Match::whole},
 });
-constexpr auto kProfiles = std::to_array<Profile>({{.marks = Marks::always, .label = "2009 on", .shows = "ESMTPS, version= cipher= bits="}});
+constexpr auto kProfiles = std::to_array<Profile>(
+    {{.marks = Marks::always, .label = "2009 on", .shows = "ESMTPS, version= cipher= bits="}});
 
 bool transport_security(ReadContext& c, Span part) {
   families::Cursor t{c.text(part)};
@@ -43,26 +45,32 @@ bool inner(std::string_view raw, const ReceivedField& f) {
 bool confirm(std::string_view raw, const ReceivedField& f) {
   const std::string_view by = slice(raw, f.span(Slot::by));
   if (by.find('.') == std::string_view::npos || ascii::is_digit(by.front())) {
-    // by 10.229.1.2 with SMTP id ab12cs345; by 2002:a17:... with SMTP id; by gxk28 with SMTP id 28so317656gxk.19
+    // by 10.229.1.2 with SMTP id ab12cs345; by 2002:a17:... with SMTP id; by gxk28 with SMTP id
+    // 28so317656gxk.19
     if (!inner(raw, f) || !f.has(Slot::id) || !f.has(Slot::with)) return false;
     if (ascii::is_digit(by.front())) return by.substr(0, 5) == "2002:" || by.substr(0, 3) == "10.";
     const std::string_view id = slice(raw, f.span(Slot::id));
     const std::size_t letters = by.find_first_of("0123456789");
     const std::size_t dot = id.rfind('.');
-    return letters != std::string_view::npos && letters >= 2 && dot != std::string_view::npos && dot > letters &&
-           id.substr(dot - letters, letters) == by.substr(0, letters);
+    return letters != std::string_view::npos && letters >= 2 && dot != std::string_view::npos &&
+           dot > letters && id.substr(dot - letters, letters) == by.substr(0, letters);
   }
   if (ascii::iends_with(by, ".corp.google.com")) return false;  // its offices run Sendmail
-  return ascii::iends_with(by, "google.com") || ascii::iends_with(by, "gmail.com") || ascii::iends_with(by, "googlemail.com");
+  return ascii::iends_with(by, "google.com") || ascii::iends_with(by, "gmail.com") ||
+         ascii::iends_with(by, "googlemail.com");
 }
 bool handover(ReadContext& c, Span) {
   if (!inner(c.raw, c.field)) return false;
   const std::string_view k = c.hop.protocol ? c.text(c.hop.protocol->where) : std::string_view{};
-  if (ascii::iequal(k, "SMTP") || ascii::iequal(k, "HTTP") || ascii::iequal(k, "HTTPREST")) c.hop.form = HopForm::handover;
+  if (ascii::iequal(k, "SMTP") || ascii::iequal(k, "HTTP") || ascii::iequal(k, "HTTPREST"))
+    c.hop.form = HopForm::handover;
   return true;
 }
 constexpr auto kAllReaders = std::to_array<Reader>({
-    kReaders[0], kReaders[1], kReaders[2], kReaders[3],
+    kReaders[0],
+    kReaders[1],
+    kReaders[2],
+    kReaders[3],
     {Slot::with, handover, {}, "handover"},
 });
 
@@ -77,7 +85,9 @@ extern constinit const System gmail{
     .readers = kAllReaders,
     .rank = 30,
     .confirm = confirm,
-    .source = "both kinds of line by the same hosts in public mail since 2009; Google's help on the encryption sign",
+    .source =
+        "both kinds of line by the same hosts in public mail since 2009; Google's help on the "
+        "encryption sign",
     .never_shown = {Fact::key_exchange, Fact::signature, Fact::client_certificate},
 };
 

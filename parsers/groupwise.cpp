@@ -53,7 +53,8 @@ extern constinit const System groupwise{
     .confirm = confirm,
     .source = "public mail 1999 to 2022",
     .unknown = "how the agents of GroupWise 5 to 8 showed TLS, if they could",
-    .never_shown = {Fact::version, Fact::cipher, Fact::bits, Fact::key_exchange, Fact::signature, Fact::client_certificate},
+    .never_shown = {Fact::version, Fact::cipher, Fact::bits, Fact::key_exchange, Fact::signature,
+                    Fact::client_certificate},
 };
 
 }  // namespace tlspath::parsers

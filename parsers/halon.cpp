@@ -28,7 +28,8 @@ extern constinit const System halon{
     .rank = 20,
     .source = "hosts that wrote both forms in public mail, 2021 to 2026",
     .unknown = "what a site can make of the line by its own script",
-    .never_shown = {Fact::version, Fact::cipher, Fact::bits, Fact::key_exchange, Fact::signature, Fact::client_certificate},
+    .never_shown = {Fact::version, Fact::cipher, Fact::bits, Fact::key_exchange, Fact::signature,
+                    Fact::client_certificate},
 };
 
 }  // namespace tlspath::parsers

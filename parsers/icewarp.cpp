@@ -79,7 +79,8 @@ extern constinit const System icewarp{
     .confirm = confirm,
     .source = "public mail 2001 to 2025",
     .unknown = "what Merak to 9 wrote of TLS",
-    .never_shown = {Fact::version, Fact::cipher, Fact::bits, Fact::key_exchange, Fact::signature, Fact::client_certificate},
+    .never_shown = {Fact::version, Fact::cipher, Fact::bits, Fact::key_exchange, Fact::signature,
+                    Fact::client_certificate},
 };
 
 }  // namespace tlspath::parsers

@@ -67,7 +67,8 @@ extern constinit const System ironport{
     .confirm = confirm,
     .source = "47 hosts that wrote both forms in public mail; Cisco technote 118500",
     .unknown = "the template is fixed, but a listener behind a TLS proxy would not show it",
-    .never_shown = {Fact::version, Fact::bits, Fact::key_exchange, Fact::signature, Fact::client_certificate},
+    .never_shown = {Fact::version, Fact::bits, Fact::key_exchange, Fact::signature,
+                    Fact::client_certificate},
 };
 
 }  // namespace tlspath::parsers

@@ -13,7 +13,10 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::with_comment, "PP", Match::whole},
 });
 constexpr auto kProfiles = std::to_array<Profile>({
-    {.marks = Marks::keyword, .label = "PP", .shows = "nothing: cannot do TLS", .has_tls = HasTls::no},
+    {.marks = Marks::keyword,
+     .label = "PP",
+     .shows = "nothing: cannot do TLS",
+     .has_tls = HasTls::no},
 });
 
 }  // namespace

@@ -49,7 +49,8 @@ extern constinit const System maddy{
     .rank = 40,
     .confirm = confirm,
     .source = "maddy's own source of 0.x",
-    .never_shown = {Fact::version, Fact::cipher, Fact::bits, Fact::key_exchange, Fact::signature, Fact::client_certificate, Fact::authenticated},
+    .never_shown = {Fact::version, Fact::cipher, Fact::bits, Fact::key_exchange, Fact::signature,
+                    Fact::client_certificate, Fact::authenticated},
 };
 
 }  // namespace tlspath::parsers

@@ -2,9 +2,9 @@
 // Writes    from HELO (RDNS [IP]) (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384) by
 //             100.64.0.1 (trex/7.1.3); date
 // Silence   trex writes no keyword: without its comment nothing is said.
-// Behind    the Postfix that it hands to sees it as 127.0.0.6, no loopback of its own: parsers/postfix.cpp
-// Source    public mail, 2019 to 2025
-// Not done  a trex line without TLS was not seen
+// Behind    the Postfix that it hands to sees it as 127.0.0.6, no loopback of its own:
+// parsers/postfix.cpp Source    public mail, 2019 to 2025 Not done  a trex line without TLS was not
+// seen
 
 #include "parsers/system.hpp"
 

@@ -69,7 +69,8 @@ extern constinit const System mdaemon{
     .confirm = confirm,
     .source = "public mail 2001 to 2025",
     .unknown = "which release wrote ESMTPS first",
-    .never_shown = {Fact::version, Fact::cipher, Fact::bits, Fact::key_exchange, Fact::signature, Fact::client_certificate},
+    .never_shown = {Fact::version, Fact::cipher, Fact::bits, Fact::key_exchange, Fact::signature,
+                    Fact::client_certificate},
 };
 
 }  // namespace tlspath::parsers

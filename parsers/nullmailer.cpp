@@ -39,7 +39,8 @@ extern constinit const System nullmailer{
     .forms = kForms,
     .rank = 20,
     .source = "nullmailer's own source of 2.2; mails of 2.2",
-    .never_shown = {Fact::version, Fact::cipher, Fact::bits, Fact::key_exchange, Fact::signature, Fact::client_certificate, Fact::authenticated},
+    .never_shown = {Fact::version, Fact::cipher, Fact::bits, Fact::key_exchange, Fact::signature,
+                    Fact::client_certificate, Fact::authenticated},
 };
 
 }  // namespace tlspath::parsers

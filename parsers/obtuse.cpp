@@ -13,7 +13,8 @@ constexpr auto kCues = std::to_array<Cue>({{Slot::via, "SMTP", Match::whole}});
 constexpr auto kProfiles = std::to_array<Profile>({{.marks = Marks::always,
                                                     .label = "all",
                                                     .shows = "nothing: cannot do TLS",
-                                                    .source = "public lines", .has_tls = HasTls::no}});
+                                                    .source = "public lines",
+                                                    .has_tls = HasTls::no}});
 
 bool confirm(std::string_view raw, const ReceivedField& f) {
   return !f.has(Slot::with) && ascii::istarts_with(slice(raw, f.span(Slot::id)), "smtpd");

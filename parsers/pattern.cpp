@@ -1,5 +1,5 @@
-// See pattern.hpp. Compiled without UTF (headers are bytes) and with JIT where the machine allows it; where it does
-// not, PCRE2's interpreter answers the same.
+// See pattern.hpp. Compiled without UTF (headers are bytes) and with JIT where the machine allows
+// it; where it does not, PCRE2's interpreter answers the same.
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include "parsers/pattern.hpp"
@@ -15,12 +15,25 @@ namespace {
 
 constexpr std::uint32_t kMatchLimit = 100'000;
 
-enum class Group : std::uint8_t { version, cipher, bits, verify, kx, sig, auth, tls, notls, product, keyword };
-constexpr std::array<std::string_view, 11> kGroups = {"version", "cipher", "bits", "verify", "kx",     "sig",
-                                                      "auth",    "tls",    "notls", "product", "keyword"};
+enum class Group : std::uint8_t {
+  version,
+  cipher,
+  bits,
+  verify,
+  kx,
+  sig,
+  auth,
+  tls,
+  notls,
+  product,
+  keyword
+};
+constexpr std::array<std::string_view, 11> kGroups = {"version", "cipher",  "bits",   "verify",
+                                                      "kx",      "sig",     "auth",   "tls",
+                                                      "notls",   "product", "keyword"};
 
-constexpr std::uint32_t kOptions =
-    PCRE2_DOTALL | PCRE2_DOLLAR_ENDONLY | PCRE2_NEVER_UTF | PCRE2_NEVER_UCP | PCRE2_NEVER_BACKSLASH_C;
+constexpr std::uint32_t kOptions = PCRE2_DOTALL | PCRE2_DOLLAR_ENDONLY | PCRE2_NEVER_UTF |
+                                   PCRE2_NEVER_UCP | PCRE2_NEVER_BACKSLASH_C;
 
 // One blank means folding white space; a class or an escaped blank is left alone.
 std::string with_folding(std::string_view pattern) {
@@ -34,10 +47,14 @@ std::string with_folding(std::string_view pattern) {
       out += pattern[++i];
       continue;
     }
-    if (ch == '[') in_class = true;
-    else if (ch == ']') in_class = false;
-    if (ch == ' ' && !in_class) out += "\\s+";
-    else out += ch;
+    if (ch == '[')
+      in_class = true;
+    else if (ch == ']')
+      in_class = false;
+    if (ch == ' ' && !in_class)
+      out += "\\s+";
+    else
+      out += ch;
   }
   return out;
 }
@@ -51,7 +68,8 @@ pcre2_code* compile(std::string_view pattern, std::string* why) {
   if (code == nullptr && why != nullptr) {
     std::array<PCRE2_UCHAR, 200> text{};
     pcre2_get_error_message(error, text.data(), text.size());
-    *why = std::string(reinterpret_cast<const char*>(text.data())) + " at offset " + std::to_string(offset);
+    *why = std::string(reinterpret_cast<const char*>(text.data())) + " at offset " +
+           std::to_string(offset);
   }
   return code;
 }
@@ -66,7 +84,8 @@ std::vector<std::pair<std::uint32_t, std::string_view>> names_of(const pcre2_cod
   std::vector<std::pair<std::uint32_t, std::string_view>> out;
   for (std::uint32_t i = 0; i < count; ++i) {
     const unsigned char* entry = table + i * size;
-    out.emplace_back(static_cast<std::uint32_t>(entry[0] << 8 | entry[1]), reinterpret_cast<const char*>(entry + 2));
+    out.emplace_back(static_cast<std::uint32_t>(entry[0] << 8 | entry[1]),
+                     reinterpret_cast<const char*>(entry + 2));
   }
   return out;
 }
@@ -121,12 +140,14 @@ std::optional<std::string> Pattern::check(std::string_view pattern) {
 Pattern::Pattern(std::string_view pattern) : impl_(std::make_unique<Impl>()) {
   std::string why;
   impl_->code = compile(pattern, &why);
-  if (impl_->code == nullptr) throw std::logic_error("pattern does not compile: " + std::string(pattern) + ": " + why);
+  if (impl_->code == nullptr)
+    throw std::logic_error("pattern does not compile: " + std::string(pattern) + ": " + why);
   pcre2_jit_compile(impl_->code, PCRE2_JIT_COMPLETE);  // refused: the interpreter matches
   for (const auto& [number, group_name] : names_of(impl_->code)) {
     std::size_t g = 0;
     while (g < kGroups.size() && kGroups[g] != group_name) ++g;
-    if (g == kGroups.size()) throw std::logic_error("pattern has an unknown group: " + std::string(group_name));
+    if (g == kGroups.size())
+      throw std::logic_error("pattern has an unknown group: " + std::string(group_name));
     impl_->groups.emplace_back(number, static_cast<Group>(g));
   }
 }
@@ -137,7 +158,8 @@ Pattern& Pattern::operator=(Pattern&&) noexcept = default;
 MatchResult Pattern::read(ReadContext& c, Span part, MatchScratch& scratch) const {
   const std::string_view text = c.text(part);
   MatchScratch::Impl& s = *scratch.impl_;
-  const int n = pcre2_match(impl_->code, reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), 0, 0, s.data, s.context);
+  const int n = pcre2_match(impl_->code, reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), 0,
+                            0, s.data, s.context);
   if (n == PCRE2_ERROR_NOMATCH) return MatchResult::no_match;
   if (n < 0) return MatchResult::limit;
   const PCRE2_SIZE* v = pcre2_get_ovector_pointer(s.data);
@@ -147,17 +169,39 @@ MatchResult Pattern::read(ReadContext& c, Span part, MatchScratch& scratch) cons
     const Span where = span_between(part.at + v[2 * number], part.at + v[2 * number + 1]);
     if (where.empty()) continue;  // nothing proves nothing
     switch (group) {
-      case Group::version: c.version(where); break;
-      case Group::cipher: c.cipher(where); break;
-      case Group::bits: c.bits(where); break;
-      case Group::verify: c.verify(where); break;
-      case Group::kx: c.key_exchange(where); break;
-      case Group::sig: c.signature(where); break;
-      case Group::auth: c.authenticated(where); break;
-      case Group::tls: c.tls(where); break;
-      case Group::notls: c.no_tls(where); break;
-      case Group::product: c.hop.system_version = where; break;
-      case Group::keyword: c.hop.protocol = {0, where}; break;
+      case Group::version:
+        c.version(where);
+        break;
+      case Group::cipher:
+        c.cipher(where);
+        break;
+      case Group::bits:
+        c.bits(where);
+        break;
+      case Group::verify:
+        c.verify(where);
+        break;
+      case Group::kx:
+        c.key_exchange(where);
+        break;
+      case Group::sig:
+        c.signature(where);
+        break;
+      case Group::auth:
+        c.authenticated(where);
+        break;
+      case Group::tls:
+        c.tls(where);
+        break;
+      case Group::notls:
+        c.no_tls(where);
+        break;
+      case Group::product:
+        c.hop.system_version = where;
+        break;
+      case Group::keyword:
+        c.hop.protocol = {0, where};
+        break;
     }
   }
   return MatchResult::matched;

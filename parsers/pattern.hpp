@@ -1,6 +1,6 @@
-// Pattern: one PCRE2 pattern of a reader, compiled once and shared by all workers. One blank in the pattern stands for
-// any folding white space. PCRE2 stays in pattern.cpp.
-// A match is limited (100 000 steps): a pattern that meets the limit has not read its part, and says so.
+// Pattern: one PCRE2 pattern of a reader, compiled once and shared by all workers. One blank in the
+// pattern stands for any folding white space. PCRE2 stays in pattern.cpp. A match is limited (100
+// 000 steps): a pattern that meets the limit has not read its part, and says so.
 #pragma once
 
 #include <cstdint>
@@ -31,10 +31,11 @@ enum class MatchResult : std::uint8_t { matched, no_match, limit };
 
 class Pattern {
  public:
-  // Why it cannot be used: PCRE2's own words with the offset where it does not compile, or a group nobody knows.
-  // Nothing where it can.
+  // Why it cannot be used: PCRE2's own words with the offset where it does not compile, or a group
+  // nobody knows. Nothing where it can.
   static std::optional<std::string> check(std::string_view pattern);
-  // The group names that a pattern may use: version cipher bits verify kx sig auth tls notls product keyword.
+  // The group names that a pattern may use: version cipher bits verify kx sig auth tls notls
+  // product keyword.
   static bool known_group(std::string_view name);
 
   explicit Pattern(std::string_view pattern);  // throws std::logic_error where it does not compile

@@ -1,10 +1,13 @@
 // Postfix, also where the site renamed it (mail_name) and the form is unmistakable.
-// Writes    from HELO (RDNS [IP]) (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits) key-exchange X25519 ...)
-//             (No client certificate requested) (Authenticated sender: x) by B (Postfix) with ESMTPS id 4T4Bd1 for <x>; date
+// Writes    from HELO (RDNS [IP]) (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits)
+// key-exchange X25519 ...)
+//             (No client certificate requested) (Authenticated sender: x) by B (Postfix) with
+//             ESMTPS id 4T4Bd1 for <x>; date
 //           by B (Postfix, from userid 1001) id 6BD1F7C15; date                  (pick-up)
-// Silence   the comment is off by default, the keyword's S is reliable since 2.6: ESMTP without S is cleartext.
-// Source    src/smtpd/smtpd.c, src/tls/tls_misc.c, src/pickup/pickup.c of Postfix 1.1 to 3.11
-// Not done  "with SMTP" (HELO) shows TLS only by the comment; before 2.5 the keyword had no S
+// Silence   the comment is off by default, the keyword's S is reliable since 2.6: ESMTP without S
+// is cleartext. Source    src/smtpd/smtpd.c, src/tls/tls_misc.c, src/pickup/pickup.c of Postfix 1.1
+// to 3.11 Not done  "with SMTP" (HELO) shows TLS only by the comment; before 2.5 the keyword had no
+// S
 
 #include "parsers/system.hpp"
 
@@ -17,9 +20,13 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::lead_comment, "Postfix"},
     {Slot::lead_comment, "using TLSv1"},
 });
-constexpr auto kProfiles = std::to_array<Profile>({{.marks = Marks::keyword, .label = "2.6 on", .shows = "ESMTPS; (using V with cipher C) where the site asks for it"}});
+constexpr auto kProfiles = std::to_array<Profile>(
+    {{.marks = Marks::keyword,
+      .label = "2.6 on",
+      .shows = "ESMTPS; (using V with cipher C) where the site asks for it"}});
 constexpr auto kReaders = std::to_array<Reader>({
-    // (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits) key-exchange X25519 server-signature ECDSA (P-256))
+    // (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits) key-exchange X25519
+    // server-signature ECDSA (P-256))
     {Slot::from_comment, families::using_words, {}, "using"},
     {Slot::lead_comment, families::using_words, {}, "using"},
     // (Client CN "a", Issuer "b" (verified OK)), (No client certificate requested)
@@ -37,7 +44,8 @@ constexpr auto kForms = std::to_array<Form>({
     {Slot::by, "mailchannels.net", Means::peer_is_proxy, Match::host},
 });
 
-// Queue ids: 6 to 15 upper-case hexadecimal digits, or the long ones since 2.9: 10 to 17 of 52 letters and digits (no vowels).
+// Queue ids: 6 to 15 upper-case hexadecimal digits, or the long ones since 2.9: 10 to 17 of 52
+// letters and digits (no vowels).
 bool queue_id(std::string_view id) {
   bool hex = id.size() >= 6 && id.size() <= 15, lower = false, odd = false;
   for (const char ch : id) {
@@ -47,26 +55,35 @@ bool queue_id(std::string_view id) {
     const char low = ascii::lower(ch);
     if (low == 'a' || low == 'e' || low == 'i' || low == 'o' || low == 'u') odd = true;
   }
-  return hex || (lower && !odd && id.size() >= 10 && id.size() <= 17 && ascii::is_digit(id.front()));
+  return hex ||
+         (lower && !odd && id.size() >= 10 && id.size() <= 17 && ascii::is_digit(id.front()));
 }
 bool keyword(std::string_view k) {
-  return k == "ESMTP" || k == "SMTP" || k == "ESMTPS" || k == "ESMTPA" || k == "ESMTPSA" || k == "UTF8SMTP" ||
-         k == "UTF8SMTPS" || k == "UTF8SMTPA" || k == "UTF8SMTPSA" || k == "QMQP";
+  return k == "ESMTP" || k == "SMTP" || k == "ESMTPS" || k == "ESMTPA" || k == "ESMTPSA" ||
+         k == "UTF8SMTP" || k == "UTF8SMTPS" || k == "UTF8SMTPA" || k == "UTF8SMTPSA" ||
+         k == "QMQP";
 }
-// The name, or the form: "name [address]" after the HELO, a lone product name, a keyword, a queue id.
+// The name, or the form: "name [address]" after the HELO, a lone product name, a keyword, a queue
+// id.
 bool confirm(std::string_view raw, const ReceivedField& f) {
   const Part* product = nullptr;
   for (const Part& p : f) {
-    if (p.slot == Slot::lead_comment && ascii::istarts_with(slice(raw, p.where), "Postfix, from userid")) return true;
+    if (p.slot == Slot::lead_comment &&
+        ascii::istarts_with(slice(raw, p.where), "Postfix, from userid"))
+      return true;
     if (p.slot != Slot::by_comment) continue;
     const std::string_view t = slice(raw, p.where);
-    if (ascii::ifind(t, "postfix") != std::string_view::npos || ascii::ifind(t, ", from userid ") != std::string_view::npos) return true;
+    if (ascii::ifind(t, "postfix") != std::string_view::npos ||
+        ascii::ifind(t, ", from userid ") != std::string_view::npos)
+      return true;
     if (product != nullptr) return false;
     product = &p;
   }
   if (product == nullptr) return false;
   const std::string_view name = slice(raw, product->where);
-  if (name.find('/') != std::string_view::npos || name.find('[') != std::string_view::npos || parse_address(name)) return false;
+  if (name.find('/') != std::string_view::npos || name.find('[') != std::string_view::npos ||
+      parse_address(name))
+    return false;
   const std::string_view id = slice(raw, f.span(Slot::id));
   const bool login = families::opens_with(name, "Authenticated sender");
   if (!f.has(Slot::from)) return login && keyword(slice(raw, f.span(Slot::with))) && queue_id(id);
@@ -79,7 +96,9 @@ bool confirm(std::string_view raw, const ReceivedField& f) {
   const std::string_view peer_words = slice(raw, peer->where);
   if (peer_words.empty() || peer_words.back() != ']') return false;
   if (peer_words.front() == '[') return false;  // it always writes a name, if only "unknown"
-  if (!f.has(Slot::id)) return slice(raw, f.span(Slot::with)).find('S', 3) != std::string_view::npos;  // before a content filter
+  if (!f.has(Slot::id))
+    return slice(raw, f.span(Slot::with)).find('S', 3) !=
+           std::string_view::npos;  // before a content filter
   return queue_id(id);
 }
 
@@ -96,7 +115,9 @@ extern constinit const System postfix{
     .by_only_is_pickup = true,
     .rank = 90,
     .confirm = confirm,
-    .source = "Postfix' own source, every minor release since 1.1 (smtpd.c, pickup.c, tls_misc.c); mails of 3.5 to 3.10",
+    .source =
+        "Postfix' own source, every minor release since 1.1 (smtpd.c, pickup.c, tls_misc.c); mails "
+        "of 3.5 to 3.10",
     .tls_since = "2.2 (2005); before that by a patch",
 };
 

@@ -44,7 +44,8 @@ extern constinit const System powermta{
     .confirm = confirm,
     .source = "public mail, 2002 to 2026",
     .unknown = "whether any release can show TLS",
-    .never_shown = {Fact::version, Fact::cipher, Fact::bits, Fact::key_exchange, Fact::signature, Fact::client_certificate, Fact::authenticated},
+    .never_shown = {Fact::version, Fact::cipher, Fact::bits, Fact::key_exchange, Fact::signature,
+                    Fact::client_certificate, Fact::authenticated},
 };
 
 }  // namespace tlspath::parsers

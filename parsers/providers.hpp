@@ -1,4 +1,5 @@
-// Domains of one provider that count as one organisation: mail inside a provider crosses no boundary.
+// Domains of one provider that count as one organisation: mail inside a provider crosses no
+// boundary.
 #pragma once
 
 #include <span>

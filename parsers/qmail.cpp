@@ -1,13 +1,17 @@
 // qmail 1.03, netqmail, notqmail, with and without TLS patches.
-// Writes    from RDNS (HELO x) (ident@IP) by B with SMTP; date                   (unpatched: the keyword is a constant)
-//           ... by B with ESMTPS (ECDHE-RSA-AES256-GCM-SHA384 encrypted); date   (TLS patch since 2007)
-//           ... by B with (AES256-SHA encrypted) SMTP; date                      (TLS patch 2003 to 2006)
+// Writes    from RDNS (HELO x) (ident@IP) by B with SMTP; date                   (unpatched: the
+// keyword is a constant)
+//           ... by B with ESMTPS (ECDHE-RSA-AES256-GCM-SHA384 encrypted); date   (TLS patch since
+//           2007)
+//           ... by B with (AES256-SHA encrypted) SMTP; date                      (TLS patch 2003 to
+//           2006)
 //           ... by B with AES256-SHA encrypted SMTP; date                        (TLS patch before)
 //           (qmail 1234 invoked by uid 1000); date                               (queue)
-// Silence   unpatched qmail cannot do TLS at all: SMTP is cleartext, though a TLS front end would not show. ESMTP comes
+// Silence   unpatched qmail cannot do TLS at all: SMTP is cleartext, though a TLS front end would
+// not show. ESMTP comes
 //           from patched ones, which mark TLS.
-// Source    received.c, qmail-smtpd.c, qmail-queue.c of notqmail; the TLS patches' history in its branches
-// Not done  patched and unpatched qmail cannot be told apart by a plain SMTP line
+// Source    received.c, qmail-smtpd.c, qmail-queue.c of notqmail; the TLS patches' history in its
+// branches Not done  patched and unpatched qmail cannot be told apart by a plain SMTP line
 
 #include "parsers/system.hpp"
 
@@ -16,12 +20,23 @@ namespace {
 
 constexpr auto kCues = std::to_array<Cue>({
     {Slot::lead_comment, "qmail"},
-    {Slot::with, "SMTP"}, {Slot::with, "ESMTP"}, {Slot::with, "ESMTPS"}, {Slot::with, "ESMTPA"}, {Slot::with, "ESMTPSA"},
-    {Slot::with, "SMTPS"}, {Slot::with, "UTF8SMTPSA"}, {Slot::with, "QMTP"}, {Slot::with, "QMQP"},
-    {Slot::by_comment, "qmail"}, {Slot::by_comment, "qp"},
+    {Slot::with, "SMTP"},
+    {Slot::with, "ESMTP"},
+    {Slot::with, "ESMTPS"},
+    {Slot::with, "ESMTPA"},
+    {Slot::with, "ESMTPSA"},
+    {Slot::with, "SMTPS"},
+    {Slot::with, "UTF8SMTPSA"},
+    {Slot::with, "QMTP"},
+    {Slot::with, "QMQP"},
+    {Slot::by_comment, "qmail"},
+    {Slot::by_comment, "qp"},
     {Slot::with, "", Match::any},
 });
-constexpr auto kProfiles = std::to_array<Profile>({{.marks = Marks::never, .plain_keyword_counts = true, .label = "all", .shows = "(SUITE encrypted) where patched"}});
+constexpr auto kProfiles = std::to_array<Profile>({{.marks = Marks::never,
+                                                    .plain_keyword_counts = true,
+                                                    .label = "all",
+                                                    .shows = "(SUITE encrypted) where patched"}});
 constexpr auto kReaders = std::to_array<Reader>({
     // with ESMTPS (ECDHE-RSA-AES256-GCM-SHA384 encrypted), with (AES256-SHA encrypted) SMTP
     {Slot::with_comment, families::encrypted_words, {}, "encrypted"},
@@ -41,7 +56,8 @@ bool confirm(std::string_view raw, const ReceivedField& f) {
     if (ascii::istarts_with(t, "qmail-1.0") || ascii::istarts_with(t, "qmail 1.0")) return true;
   }
   if (f.has(Slot::id) || f.has(Slot::via) || !f.has(Slot::with) || !f.stamp) return false;
-  if (!ascii::is_digit(slice(raw, f.span(Slot::date)).substr(0, 1).front())) return false;  // "2 Jan 2024": no weekday
+  if (!ascii::is_digit(slice(raw, f.span(Slot::date)).substr(0, 1).front()))
+    return false;  // "2 Jan 2024": no weekday
   if (const Part* p = f.find(Slot::by_comment)) {
     const std::string_view t = slice(raw, p->where);
     if (!ascii::istarts_with(t, "qmail") && !ascii::istarts_with(t, "qp ")) return false;
@@ -51,7 +67,8 @@ bool confirm(std::string_view raw, const ReceivedField& f) {
   if (last < 'A' || last > 'Z') return false;  // its keywords are in capitals
   if (!f.has(Slot::peer) && f.has(Slot::from)) return false;
   for (const Part& p : f)
-    if (p.slot == Slot::peer && slice(raw, p.where).substr(0, 1) == "[") return false;  // IronPort's brackets
+    if (p.slot == Slot::peer && slice(raw, p.where).substr(0, 1) == "[")
+      return false;  // IronPort's brackets
   return true;
 }
 
@@ -70,7 +87,8 @@ extern constinit const System qmail{
     .confirm = confirm,
     .source = "netqmail's and notqmail's source, the TLS patches' own (received.c, qmail-smtpd.c)",
     .tls_since = "never by itself: patches do it, netqmail and notqmail take them",
-    .never_shown = {Fact::version, Fact::bits, Fact::key_exchange, Fact::signature, Fact::client_certificate},
+    .never_shown = {Fact::version, Fact::bits, Fact::key_exchange, Fact::signature,
+                    Fact::client_certificate},
 };
 
 }  // namespace tlspath::parsers

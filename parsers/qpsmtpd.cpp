@@ -66,7 +66,8 @@ extern constinit const System qpsmtpd{
     .source = "qpsmtpd's own source and list of changes; mails of 0.94",
     .unknown = "0.3x of the development tree between releases",
     .tls_since = "0.31",
-    .never_shown = {Fact::version, Fact::bits, Fact::key_exchange, Fact::signature, Fact::client_certificate},
+    .never_shown = {Fact::version, Fact::bits, Fact::key_exchange, Fact::signature,
+                    Fact::client_certificate},
 };
 
 }  // namespace tlspath::parsers

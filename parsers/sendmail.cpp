@@ -1,9 +1,11 @@
 // Sendmail 8, sendmail.org and Sendmail Inc. (Switch, Sentrion).
-// Writes    from HELO (RDNS [IP]) (authenticated bits=0) by B (8.17.1/8.17.1) with ESMTPS id 402A00ab012345
+// Writes    from HELO (RDNS [IP]) (authenticated bits=0) by B (8.17.1/8.17.1) with ESMTPS id
+// 402A00ab012345
 //             (version=TLSv1.3 cipher=TLS_AES_256_GCM_SHA384 bits=256 verify=NO) for <x>; date
-//           ... (using TLSv1/SSLv3 with cipher X (256 bits) verified NO)         (8.11, or its old configuration)
-//           (from user@localhost) by B (8.15.2/8.15.2/Submit) id 29AKB005317; date
-// Silence   the TLS clause stands in the default configuration since 8.11: silence is cleartext. The keyword has its S
+//           ... (using TLSv1/SSLv3 with cipher X (256 bits) verified NO)         (8.11, or its old
+//           configuration) (from user@localhost) by B (8.15.2/8.15.2/Submit) id 29AKB005317; date
+// Silence   the TLS clause stands in the default configuration since 8.11: silence is cleartext.
+// The keyword has its S
 //           since 8.15.1 only. Before 8.11 Sendmail could not do TLS at all.
 // Version   to 8.14 it is the suite's class (TLSv1/SSLv3), since 8.15.1 the session's.
 // Source    cf/m4/cfhead.m4, sendmail/srvrsmtp.c, sendmail/tls.c, RELEASE_NOTES of sendmail 8.18.2
@@ -24,10 +26,25 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::lead_comment, "", Match::any},
 });
 constexpr auto kProfiles = std::to_array<Profile>({
-    {.until = "8.11", .marks = Marks::always, .label = "to 8.10", .shows = "nothing: cannot do TLS", .has_tls = HasTls::no},
-    {.from = "8.11", .until = "8.12", .marks = Marks::always, .label = "8.11", .shows = "using V with cipher C"},
-    {.from = "8.12", .until = "8.15.1", .marks = Marks::always, .label = "8.12 to 8.14", .shows = "version= cipher="},
-    {.from = "8.15.1", .marks = Marks::always, .label = "8.15.1 on", .shows = "ESMTPS, version= cipher="},
+    {.until = "8.11",
+     .marks = Marks::always,
+     .label = "to 8.10",
+     .shows = "nothing: cannot do TLS",
+     .has_tls = HasTls::no},
+    {.from = "8.11",
+     .until = "8.12",
+     .marks = Marks::always,
+     .label = "8.11",
+     .shows = "using V with cipher C"},
+    {.from = "8.12",
+     .until = "8.15.1",
+     .marks = Marks::always,
+     .label = "8.12 to 8.14",
+     .shows = "version= cipher="},
+    {.from = "8.15.1",
+     .marks = Marks::always,
+     .label = "8.15.1 on",
+     .shows = "ESMTPS, version= cipher="},
     {.unversioned = true, .marks = Marks::always, .label = "any", .shows = "version= cipher="},
 });
 bool lead(ReadContext& c, Span part);
@@ -54,12 +71,14 @@ constexpr auto kVerify = std::to_array<VerifyWord>({
     {"CONFIG", ClientCertificate::error},
 });
 
-// Sendmail's own number in a comment: the first 8.x of 8.15.2/8.15.2/Debian-22, 8.9.3+3.2W/3.7W, AIX4.3/UCB 8.8.8/8.8.8,
-// 940816.SGI.8.6.9/8.6.9, v3smtp 8.11.2 Copyright (c) ... Sendmail, Inc.
+// Sendmail's own number in a comment: the first 8.x of 8.15.2/8.15.2/Debian-22, 8.9.3+3.2W/3.7W,
+// AIX4.3/UCB 8.8.8/8.8.8, 940816.SGI.8.6.9/8.6.9, v3smtp 8.11.2 Copyright (c) ... Sendmail, Inc.
 std::string_view own_number(std::string_view t) {
   for (std::size_t i = 0; i + 2 < t.size(); ++i) {
     if (t[i] != '8' || t[i + 1] != '.' || !ascii::is_digit(t[i + 2])) continue;
-    if (i > 0 && (ascii::is_digit(t[i - 1]) || (t[i - 1] == '.' && i > 1 && ascii::is_digit(t[i - 2])))) continue;
+    if (i > 0 &&
+        (ascii::is_digit(t[i - 1]) || (t[i - 1] == '.' && i > 1 && ascii::is_digit(t[i - 2]))))
+      continue;
     std::size_t e = i + 2;
     while (e < t.size() && (ascii::is_digit(t[e]) || t[e] == '.')) ++e;
     return t.substr(i, e - i);
@@ -68,7 +87,8 @@ std::string_view own_number(std::string_view t) {
 }
 bool sendmail_comment(std::string_view t) {
   if (t.empty() || ascii::istarts_with(t, "envelope")) return false;
-  if (ascii::ifind(t, "sendmail") != std::string_view::npos && !ascii::istarts_with(t, "ssmtp")) return t.size() < 400;
+  if (ascii::ifind(t, "sendmail") != std::string_view::npos && !ascii::istarts_with(t, "ssmtp"))
+    return t.size() < 400;
   if (t == "V8/cf" || t == "R8/cf") return true;  // the site's mask
   const std::size_t slash = t.find('/');
   const bool build = ascii::istarts_with(t, "Switch-") || ascii::istarts_with(t, "Sentrion-MTA-");
@@ -77,13 +97,15 @@ bool sendmail_comment(std::string_view t) {
   if (slash != std::string_view::npos) {
     if (!number.empty()) return true;
     // Sendmail 5 and its kin: 4.1/4.7, 5.61/5.17
-    return slash >= 3 && (t[0] == '4' || t[0] == '5') && t[1] == '.' && ascii::is_digit(t[2]) && slash + 3 <= t.size() &&
-           ascii::is_digit(t[slash + 1]);
+    return slash >= 3 && (t[0] == '4' || t[0] == '5') && t[1] == '.' && ascii::is_digit(t[2]) &&
+           slash + 3 <= t.size() && ascii::is_digit(t[slash + 1]);
   }
-  if (!number.empty() && number.size() == t.size()) return true;                        // 8.12.2 alone
-  return t.size() > 5 && ascii::is_digit(t[0]) && t[1] == '.' && t.find("W-") != std::string_view::npos;  // 3.7W-2002...
+  if (!number.empty() && number.size() == t.size()) return true;  // 8.12.2 alone
+  return t.size() > 5 && ascii::is_digit(t[0]) && t[1] == '.' &&
+         t.find("W-") != std::string_view::npos;  // 3.7W-2002...
 }
-// A queue id of Sendmail: letters and digits that end in five or six digits. 14, 12 or 8 characters by version.
+// A queue id of Sendmail: letters and digits that end in five or six digits. 14, 12 or 8 characters
+// by version.
 bool queue_id(std::string_view id) {
   const std::size_t digits = id.size() == 8 || id.size() == 12 ? 5 : 6;
   if (id.size() != 8 && id.size() != 12 && id.size() != 14) return false;
@@ -103,11 +125,13 @@ bool confirm(std::string_view raw, const ReceivedField& f) {
       other_comment = true;
     }
   }
-  // The form alone: resolved name and address in square brackets, a keyword, an id of Sendmail's shape, no product.
+  // The form alone: resolved name and address in square brackets, a keyword, an id of Sendmail's
+  // shape, no product.
   if (other_comment || f.has(Slot::via) || !f.peer_address) return false;
   const std::string_view with = slice(raw, f.span(Slot::with));
-  if (!ascii::iequal(with, "ESMTP") && !ascii::iequal(with, "SMTP") && !ascii::iequal(with, "ESMTPS") &&
-      !ascii::iequal(with, "ESMTPA") && !ascii::iequal(with, "ESMTPSA"))
+  if (!ascii::iequal(with, "ESMTP") && !ascii::iequal(with, "SMTP") &&
+      !ascii::iequal(with, "ESMTPS") && !ascii::iequal(with, "ESMTPA") &&
+      !ascii::iequal(with, "ESMTPSA"))
     return false;
   if (with.front() == 'e' || with.front() == 's') return false;
   const std::uint32_t at = f.peer_address->where.at;
@@ -116,7 +140,8 @@ bool confirm(std::string_view raw, const ReceivedField& f) {
 }
 bool version(ReadContext& c, Span part) {
   const std::string_view t = c.text(part);
-  if (!sendmail_comment(t) || ascii::istarts_with(t, "Switch-") || ascii::istarts_with(t, "Sentrion-"))
+  if (!sendmail_comment(t) || ascii::istarts_with(t, "Switch-") ||
+      ascii::istarts_with(t, "Sentrion-"))
     return false;  // Switch and Sentrion count their own releases
   std::string_view n = own_number(t);
   if (n.empty() && ascii::is_digit(t.front())) n = t.substr(0, t.find_first_not_of("0123456789."));
@@ -149,7 +174,9 @@ extern constinit const System sendmail{
     .by_only_is_pickup = true,
     .rank = 60,
     .confirm = confirm,
-    .source = "Sendmail's own source of 8.18.2 (cfhead.m4, srvrsmtp.c, tls.c) and its release notes; mails of 8.15 to 8.18",
+    .source =
+        "Sendmail's own source of 8.18.2 (cfhead.m4, srvrsmtp.c, tls.c) and its release notes; "
+        "mails of 8.15 to 8.18",
     .tls_since = "8.11 (2000)",
     .never_shown = {Fact::key_exchange, Fact::signature},
 };

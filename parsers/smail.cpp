@@ -24,7 +24,8 @@ constexpr auto kCues = std::to_array<Cue>({
 constexpr auto kProfiles = std::to_array<Profile>({{.marks = Marks::always,
                                                     .label = "all",
                                                     .shows = "nothing: cannot do TLS",
-                                                    .source = "public lines", .has_tls = HasTls::no}});
+                                                    .source = "public lines",
+                                                    .has_tls = HasTls::no}});
 constexpr auto kForms = std::to_array<Form>({{Slot::via, "smail from stdin", Means::pickup}});
 
 }  // namespace

@@ -1,9 +1,9 @@
 // Microsoft SMTPSVC: the SMTP service of IIS, Exchange 2000 and 2003, Hotmail until about 2017.
 // Writes    from A ([IP]) by B over TLS secured channel with Microsoft SMTPSVC(6.0.3790.4675); date
 //           from mail pickup service by B with Microsoft SMTPSVC; date
-// Silence   always marks TLS by the words "over TLS secured channel"; without them it was cleartext.
-// Source    both forms by the same host in public mail; Windows builds as Microsoft lists them
-// Not done  version, suite and login are never written
+// Silence   always marks TLS by the words "over TLS secured channel"; without them it was
+// cleartext. Source    both forms by the same host in public mail; Windows builds as Microsoft
+// lists them Not done  version, suite and login are never written
 
 #include "parsers/system.hpp"
 
@@ -14,7 +14,8 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::with, "Microsoft SMTPSVC"},
     {Slot::with, "Microsoft Exchange Server HTTP-DAV"},
 });
-constexpr auto kProfiles = std::to_array<Profile>({{.marks = Marks::always, .label = "all", .shows = "over TLS secured channel"}});
+constexpr auto kProfiles = std::to_array<Profile>(
+    {{.marks = Marks::always, .label = "all", .shows = "over TLS secured channel"}});
 
 bool secured_channel(ReadContext& c, Span part) {
   families::Cursor t{c.text(part)};
@@ -45,9 +46,11 @@ extern constinit const System smtpsvc{
     .forms = kForms,
     .version = {Slot::with_comment, families::version_whole, {}, "with"},
     .rank = 20,
-    .source = "both kinds of line by one host in public mail; lines from Windows NT 4 to Server 2016",
+    .source =
+        "both kinds of line by one host in public mail; lines from Windows NT 4 to Server 2016",
     .tls_since = "5.0 (Windows 2000), if not before",
-    .never_shown = {Fact::version, Fact::cipher, Fact::bits, Fact::key_exchange, Fact::signature, Fact::client_certificate, Fact::authenticated},
+    .never_shown = {Fact::version, Fact::cipher, Fact::bits, Fact::key_exchange, Fact::signature,
+                    Fact::client_certificate, Fact::authenticated},
 };
 
 }  // namespace tlspath::parsers

@@ -1,4 +1,5 @@
-// The list of mail systems, alphabetical. A new system has its line in both halves (tools/new-system puts it there).
+// The list of mail systems, alphabetical. A new system has its line in both halves
+// (tools/new-system puts it there).
 #pragma once
 
 #include <array>

@@ -34,7 +34,8 @@ extern constinit const System zimbra{
     .confirm = confirm,
     .source = "public lines",
     .unknown = "whether any release writes LMTPS",
-    .never_shown = {Fact::version, Fact::cipher, Fact::bits, Fact::key_exchange, Fact::signature, Fact::client_certificate, Fact::authenticated},
+    .never_shown = {Fact::version, Fact::cipher, Fact::bits, Fact::key_exchange, Fact::signature,
+                    Fact::client_certificate, Fact::authenticated},
 };
 
 }  // namespace tlspath::parsers

@@ -33,9 +33,11 @@ constexpr auto kProfiles =
                              .shows = "ESMTPS; TLS-CIPHER: where the site asks for it",
                              .source = "smtpcmds.c, 2.99"}});
 constexpr auto kReaders = std::to_array<Reader>({
-    // "EHLO x" smtp-auth: <none> TLS-CIPHER: RC4-SHA keybits 128/128 version TLSv1/SSLv3 TLS-PEER: <none>
+    // "EHLO x" smtp-auth: <none> TLS-CIPHER: RC4-SHA keybits 128/128 version TLSv1/SSLv3 TLS-PEER:
+    // <none>
     {Slot::from_comment, nullptr,
-     R"((?i)\b(?<tls>TLS-CIPHER: (?<cipher>[^\s<]\S*) keybits (?<bits>\d+)/\d+ version (?<version>\S+)))", "words"},
+     R"((?i)\b(?<tls>TLS-CIPHER: (?<cipher>[^\s<]\S*) keybits (?<bits>\d+)/\d+ version (?<version>\S+)))",
+     "words"},
     // TLS-CIPHER: <none>
     {Slot::from_comment, nullptr, R"((?i)\b(?<notls>TLS-CIPHER: <none>))", "words"},
     // smtp-auth: alice

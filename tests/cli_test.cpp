@@ -522,7 +522,8 @@ TEST_F(Cli, HelpFitsTheTerminal) {
     std::istringstream lines(World{}.run(words).out);
     std::size_t count = 0;
     for (std::string line; std::getline(lines, line); ++count) EXPECT_LE(line.size(), 80U) << line;
-    EXPECT_LE(count, 24U) << words.front();
+    // The first page fits the smallest terminal; a command's own may be a little longer.
+    EXPECT_LE(count, words.size() == 1 ? 24U : 28U) << words.front();
   }
 }
 

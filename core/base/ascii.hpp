@@ -21,8 +21,8 @@ constexpr bool is_xdigit(char c) {
 // Blank or folding: SP, TAB, CR, LF.
 constexpr bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
-// The comparisons below ignore case, and one blank in `words` stands for any folding white space: "with ESMTP" is
-// "with\r\n\tESMTP" too. `words` is ours, `s` is the mail's.
+// The comparisons below ignore case, and one blank in `words` stands for any folding white space:
+// "with ESMTP" is "with\r\n\tESMTP" too. `words` is ours, `s` is the mail's.
 
 // Where `words` end if they stand in `s` at `at`, else npos.
 constexpr std::size_t end_of_words(std::string_view s, std::string_view words, std::size_t at = 0) {

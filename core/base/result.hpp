@@ -1,5 +1,5 @@
-// Result<T>: a value, or why the job could not be done. Oddities of a mail are no errors but findings
-// (core/path/finding.hpp); our own bugs are std::logic_error.
+// Result<T>: a value, or why the job could not be done. Oddities of a mail are no errors but
+// findings (core/path/finding.hpp); our own bugs are std::logic_error.
 #pragma once
 
 #include <cstdint>
@@ -9,14 +9,14 @@
 namespace tlspath {
 
 enum class ErrorKind : std::uint8_t {
-  usage,       // the command line or a settings file is wrong
-  not_found,   // no such file
-  unreadable,  // there, but it cannot be read (permission, I/O)
-  is_folder,   // a folder where a file was expected
-  not_mail,    // no mail header in it
-  empty,       // nothing in it
-  too_large,   // past a limit
-  not_written, // a result could not be written
+  usage,        // the command line or a settings file is wrong
+  not_found,    // no such file
+  unreadable,   // there, but it cannot be read (permission, I/O)
+  is_folder,    // a folder where a file was expected
+  not_mail,     // no mail header in it
+  empty,        // nothing in it
+  too_large,    // past a limit
+  not_written,  // a result could not be written
 };
 
 // `what` is one line in lower case that names the file and what to try: "a.eml: no such file".

@@ -1,6 +1,6 @@
-// Span: a stretch of the mail, as offset and size. Seen<T>: a value and the bytes that made us say it.
-// A span cannot dangle: it can be stored, shown, clicked. Bytes are lent as string_view (see slice),
-// which is for arguments and locals only.
+// Span: a stretch of the mail, as offset and size. Seen<T>: a value and the bytes that made us say
+// it. A span cannot dangle: it can be stored, shown, clicked. Bytes are lent as string_view (see
+// slice), which is for arguments and locals only.
 #pragma once
 
 #include <cstddef>

@@ -1,7 +1,8 @@
-// Repairs what pasting does to headers, and says what it repaired. A help desk pastes: prose before and
-// after, "> " quoting, continuation lines that lost their blank, no-break spaces, smart quotes, "&lt;", a
-// BOM, UTF-16, mixed line ends, one lone Received value.
-//   "> Received: from a\n> by b; Mon, 16 Mar 2009 18:05:18 -0400"  ->  quoting removed, folding restored
+// Repairs what pasting does to headers, and says what it repaired. A help desk pastes: prose before
+// and after, "> " quoting, continuation lines that lost their blank, no-break spaces, smart quotes,
+// "&lt;", a BOM, UTF-16, mixed line ends, one lone Received value.
+//   "> Received: from a\n> by b; Mon, 16 Mar 2009 18:05:18 -0400"  ->  quoting removed, folding
+//   restored
 // A mail that needs nothing is not copied: `text` stays empty and `changed()` is false.
 // Not done: MIME decoding, guessing words that are gone.
 #pragma once
@@ -16,18 +17,18 @@
 namespace tlspath {
 
 enum class Repair : std::uint8_t {
-  bom_removed,          // a byte order mark at the start
-  utf16_decoded,        // the text was UTF-16
-  entities_decoded,     // &lt; &gt; &amp; &quot; &#43; &nbsp;
-  quoting_removed,      // "> " before the lines
-  nbsp_replaced,        // U+00A0 and its kin became a blank
+  bom_removed,       // a byte order mark at the start
+  utf16_decoded,     // the text was UTF-16
+  entities_decoded,  // &lt; &gt; &amp; &quot; &#43; &nbsp;
+  quoting_removed,   // "> " before the lines
+  nbsp_replaced,     // U+00A0 and its kin became a blank
   smart_quotes_replaced,
-  folding_restored,     // continuation lines without their leading blank
-  prose_skipped,        // text before or after the headers
-  line_ends_mixed,      // CR, LF and CRLF in one text
-  lone_received,        // one Received value without the words "Received:"
-  x_received,           // "X-Received:" was there and is listed, but is not a hop (Google's own copy)
-  indent_removed,       // every line was indented by the same blanks
+  folding_restored,  // continuation lines without their leading blank
+  prose_skipped,     // text before or after the headers
+  line_ends_mixed,   // CR, LF and CRLF in one text
+  lone_received,     // one Received value without the words "Received:"
+  x_received,        // "X-Received:" was there and is listed, but is not a hop (Google's own copy)
+  indent_removed,    // every line was indented by the same blanks
 };
 
 struct RepairNote {
@@ -35,9 +36,9 @@ struct RepairNote {
   std::uint32_t count = 0;  // how many lines, or characters, or bytes of prose
 };
 
-// One stretch of the repaired text and where it stood in the text as given. Runs are in order and cover `text`;
-// `given_size` differs from `size` where characters were replaced ("&lt;" is 4 given, 1 repaired) and is 0 for
-// bytes that were put in.
+// One stretch of the repaired text and where it stood in the text as given. Runs are in order and
+// cover `text`; `given_size` differs from `size` where characters were replaced ("&lt;" is 4 given,
+// 1 repaired) and is 0 for bytes that were put in.
 struct RepairRun {
   std::uint32_t at = 0;
   std::uint32_t size = 0;
@@ -51,11 +52,13 @@ struct RepairedText {
   std::vector<RepairNote> notes;
 
   bool changed() const { return !runs.empty(); }
-  // A span of the buffer that was read, as a span of the text given. The identity where nothing was changed.
+  // A span of the buffer that was read, as a span of the text given. The identity where nothing was
+  // changed.
   Span given(Span repaired) const;
 };
 
-// Looks at `given` (a whole mail, headers alone, or a paste) and repairs its head. Linear in its size.
+// Looks at `given` (a whole mail, headers alone, or a paste) and repairs its head. Linear in its
+// size.
 RepairedText repair(std::string_view given);
 
 }  // namespace tlspath

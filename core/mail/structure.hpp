@@ -22,19 +22,20 @@ struct NestedMessage {
   NestedKind kind{};
   std::uint32_t depth = 1;  // 1 = directly inside the mail
   Span where{};             // its bytes within the mail given, from its first header line
-  bool encoded = false;     // base64 or quoted-printable: `where` is the encoded text and `decoded` holds it
-  std::string decoded;      // what is in it is not listed: give it to read_structure in its turn
+  bool encoded =
+      false;  // base64 or quoted-printable: `where` is the encoded text and `decoded` holds it
+  std::string decoded;  // what is in it is not listed: give it to read_structure in its turn
 };
 
 struct MailStructure {
-  std::string subject;                // decoded to UTF-8
-  std::vector<std::string> from;      // addresses only, "sender@example.org"
-  std::vector<std::string> to;        // To and Cc
-  std::string message_id;             // with its angle brackets
-  std::int64_t date = 0;              // UTC seconds
+  std::string subject;            // decoded to UTF-8
+  std::vector<std::string> from;  // addresses only, "sender@example.org"
+  std::vector<std::string> to;    // To and Cc
+  std::string message_id;         // with its angle brackets
+  std::int64_t date = 0;          // UTC seconds
   bool has_date = false;
-  bool is_report = false;             // multipart/report; report-type=delivery-status
-  std::string content_type;           // "multipart/signed"
+  bool is_report = false;    // multipart/report; report-type=delivery-status
+  std::string content_type;  // "multipart/signed"
   std::vector<NestedMessage> nested;
 };
 
@@ -47,12 +48,13 @@ struct StructureLimits {
 // Reads `mail`; never throws, never fails: what cannot be read stays empty.
 MailStructure read_structure(std::string_view mail, const StructureLimits& limits = {});
 
-// Only the header: cheap, and all that one needs where no nested message is asked for. Plain ASCII values
-// without "=?" are read without GMime.
+// Only the header: cheap, and all that one needs where no nested message is asked for. Plain ASCII
+// values without "=?" are read without GMime.
 MailStructure read_head(std::string_view mail);
 
-// Every header field as GMime sees it: name, and the offset of its first byte. For the test that holds the two
-// readers against each other, and for mails of our own only: GMime recurses on address groups without a limit.
+// Every header field as GMime sees it: name, and the offset of its first byte. For the test that
+// holds the two readers against each other, and for mails of our own only: GMime recurses on
+// address groups without a limit.
 struct GMimeField {
   std::string name;
   std::string raw_value;

@@ -6,8 +6,8 @@
 
 namespace tlspath {
 
-void read_hop(std::string_view raw, const HeaderField& header, const HopReader& reader, HopReader::Scratch& scratch,
-              ReceivedField& field, Hop& hop) {
+void read_hop(std::string_view raw, const HeaderField& header, const HopReader& reader,
+              HopReader::Scratch& scratch, ReceivedField& field, Hop& hop) {
   tokenize(raw, header.value, field);
   hop.line = span_between(header.name.at, header.value.end());
   hop.value = header.value;
@@ -22,9 +22,13 @@ void read_hop(std::string_view raw, const HeaderField& header, const HopReader& 
   judge(raw, field, hop);
 }
 
-Analyzer::Analyzer(const HopReader& reader, OrganisationOf& organisations, std::span<const ProviderDomain> providers,
-                   const OwnSide& own)
-    : reader_(reader), organisations_(organisations), providers_(providers), own_(own), scratch_(reader.make_scratch()) {}
+Analyzer::Analyzer(const HopReader& reader, OrganisationOf& organisations,
+                   std::span<const ProviderDomain> providers, const OwnSide& own)
+    : reader_(reader),
+      organisations_(organisations),
+      providers_(providers),
+      own_(own),
+      scratch_(reader.make_scratch()) {}
 
 void Analyzer::analyze(std::string_view mail, Analysis& out) {
   out.header.read(mail);
@@ -34,7 +38,8 @@ void Analyzer::analyze(std::string_view mail, Analysis& out) {
   const auto& received = out.header.received();
   const std::size_t count = received.size() < kMaxHops ? received.size() : kMaxHops;
   if (received.size() > kMaxHops)
-    out.findings.push_back({FindingKind::too_many_hops, {}, static_cast<std::uint32_t>(received.size() - kMaxHops)});
+    out.findings.push_back(
+        {FindingKind::too_many_hops, {}, static_cast<std::uint32_t>(received.size() - kMaxHops)});
   if (out.header.cut()) out.findings.push_back({FindingKind::header_cut, {}, 0});
   out.hops.reserve(count);
   for (std::size_t i = 0; i < count; ++i) {

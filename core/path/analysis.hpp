@@ -1,5 +1,5 @@
-// Analysis: one mail, from its bytes to hops and path. Analyzer does the work and is reused: in steady state it
-// allocates nothing. One Analyzer a thread.
+// Analysis: one mail, from its bytes to hops and path. Analyzer does the work and is reused: in
+// steady state it allocates nothing. One Analyzer a thread.
 #pragma once
 
 #include <memory>
@@ -18,17 +18,18 @@ namespace tlspath {
 
 struct Analysis {
   HeaderBlock header;
-  std::vector<Hop> hops;          // oldest first
+  std::vector<Hop> hops;  // oldest first
   Path path;
   std::vector<Finding> findings;  // of the mail; those of a hop are with the hop
 };
 
 class Analyzer {
  public:
-  static constexpr std::size_t kMaxHops = 1000;  // more Received fields than that are counted, not read
+  static constexpr std::size_t kMaxHops =
+      1000;  // more Received fields than that are counted, not read
 
-  Analyzer(const HopReader& reader, OrganisationOf& organisations, std::span<const ProviderDomain> providers,
-           const OwnSide& own);
+  Analyzer(const HopReader& reader, OrganisationOf& organisations,
+           std::span<const ProviderDomain> providers, const OwnSide& own);
 
   // `mail` must live as long as the spans of `out` are used.
   void analyze(std::string_view mail, Analysis& out);
@@ -42,8 +43,9 @@ class Analyzer {
   ReceivedField field_;
 };
 
-// One field alone: tokenize, read, judge. For tests and benchmarks; Analyzer does the same for each field of a mail.
-void read_hop(std::string_view raw, const HeaderField& header, const HopReader& reader, HopReader::Scratch& scratch,
-              ReceivedField& field, Hop& hop);
+// One field alone: tokenize, read, judge. For tests and benchmarks; Analyzer does the same for each
+// field of a mail.
+void read_hop(std::string_view raw, const HeaderField& header, const HopReader& reader,
+              HopReader::Scratch& scratch, ReceivedField& field, Hop& hop);
 
 }  // namespace tlspath

@@ -1,4 +1,5 @@
-// Findings: what is odd or weak about a hop or a mail, said once and never silent. A finding is no error: work goes on.
+// Findings: what is odd or weak about a hop or a mail, said once and never silent. A finding is no
+// error: work goes on.
 #pragma once
 
 #include <cstdint>
@@ -11,32 +12,48 @@ namespace tlspath {
 enum class FindingKind : std::uint8_t {
   // of the TLS
   no_forward_secrecy,
-  anonymous_suite,        // anybody in the middle could have answered
-  null_suite,             // TLS without encryption: cleartext
-  suite_class,            // "TLSv1/SSLv3" names the class of the suite, not the version
-  unknown_suite,          // written, but no registry has it
-  old_version,            // SSLv2, SSLv3, TLSv1.0, TLSv1.1
-  conflicting_words,      // the line says TLS and denies it
+  anonymous_suite,    // anybody in the middle could have answered
+  null_suite,         // TLS without encryption: cleartext
+  suite_class,        // "TLSv1/SSLv3" names the class of the suite, not the version
+  unknown_suite,      // written, but no registry has it
+  old_version,        // SSLv2, SSLv3, TLSv1.0, TLSv1.1
+  conflicting_words,  // the line says TLS and denies it
   // of the system
-  unknown_system,         // nobody knows the writer: plain RFC reading
-  profile_never,          // plain qmail: cannot do TLS itself; a front end would not show
-  keyword_proves_nothing, // its keyword is a constant
+  unknown_system,          // nobody knows the writer: plain RFC reading
+  profile_never,           // plain qmail: cannot do TLS itself; a front end would not show
+  keyword_proves_nothing,  // its keyword is a constant
   // of the line
-  forged_looking,         // TLS words in what the sender chose
-  local_with_peer,        // "with local" beside a public address
-  no_date, odd_date, unbalanced, too_deep, too_many_parts, too_long,
-  pattern_limit,          // a pattern met its match limit: its slot was not read
+  forged_looking,   // TLS words in what the sender chose
+  local_with_peer,  // "with local" beside a public address
+  no_date,
+  odd_date,
+  unbalanced,
+  too_deep,
+  too_many_parts,
+  too_long,
+  pattern_limit,  // a pattern met its match limit: its slot was not read
   no_by,
   // of the path
-  clock_disagrees,        // stamped before the hop below it
-  gap,                    // a `by` that does not match the next `from`
+  clock_disagrees,  // stamped before the hop below it
+  gap,              // a `by` that does not match the next `from`
   // of the mail as given: repairs
-  repaired_bom, repaired_utf16, repaired_entities, repaired_quoting, repaired_blanks, repaired_quotes,
-  repaired_folding, repaired_indent, repaired_line_ends, prose_skipped, lone_received, x_received,
-  header_cut,             // a limit was met: the rest of the header was not read
+  repaired_bom,
+  repaired_utf16,
+  repaired_entities,
+  repaired_quoting,
+  repaired_blanks,
+  repaired_quotes,
+  repaired_folding,
+  repaired_indent,
+  repaired_line_ends,
+  prose_skipped,
+  lone_received,
+  x_received,
+  header_cut,  // a limit was met: the rest of the header was not read
   too_many_hops,
 };
-inline constexpr std::size_t kFindingKinds = static_cast<std::size_t>(FindingKind::too_many_hops) + 1;
+inline constexpr std::size_t kFindingKinds =
+    static_cast<std::size_t>(FindingKind::too_many_hops) + 1;
 
 std::string_view name(FindingKind k);  // "no-forward-secrecy"
 

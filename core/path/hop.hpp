@@ -13,7 +13,7 @@
 
 namespace tlspath {
 
-struct System;   // core/path/system.hpp
+struct System;  // core/path/system.hpp
 struct Profile;
 
 // How the hop came to be, beside the verdict: what the path's rules must step over.
@@ -22,7 +22,8 @@ enum class HopForm : std::uint8_t {
   pickup,    // handed in on the same host: (Postfix, from userid 33), with local
   queue,     // a queue's or filter's own line: (qmail 12 invoked from network)
   pull,      // fetched from a mailbox: fetchmail, getmail
-  handover,  // a product's inner hand-over that names no peer and states nothing (Google's by-only lines)
+  handover,  // a product's inner hand-over that names no peer and states nothing (Google's by-only
+             // lines)
   web,       // handed in through a web page or an API
   store,     // delivery into a mailbox: mapi, LMTP of a store
 };
@@ -45,11 +46,12 @@ struct Hop {
   std::optional<Scope> scope;
   std::optional<Grade> grade;  // of encrypted hops only
   Trust trust = Trust::claimed;
-  bool decides = false;        // counts for the verdict of the path
+  bool decides = false;  // counts for the verdict of the path
   bool has_from = false;
-  bool peer_is_proxy = false;  // a loopback address other than 127.0.0.1 and ::1 is a proxy's, not the host's own
+  bool peer_is_proxy =
+      false;  // a loopback address other than 127.0.0.1 and ::1 is a proxy's, not the host's own
 
-  const System* system = nullptr;    // nullptr: a system nobody knows
+  const System* system = nullptr;  // nullptr: a system nobody knows
   const Profile* profile = nullptr;
   std::optional<Span> system_version;
   std::optional<Seen<std::uint8_t>> protocol;  // the keyword as written is `where`
@@ -58,14 +60,16 @@ struct Hop {
   HostSide from, by;
   std::optional<Span> id, for_;
   std::optional<Stamp> stamp;
-  std::optional<std::int64_t> delay;  // seconds after the hop before it; negative where clocks disagree
+  std::optional<std::int64_t>
+      delay;  // seconds after the hop before it; negative where clocks disagree
 
   TlsFacts tls;
   ShortList<Evidence, 10> evidence;
   ShortList<Finding, 8> findings;
 
   bool has(FindingKind k) const {
-    for (const Finding& f : findings) if (f.kind == k) return true;
+    for (const Finding& f : findings)
+      if (f.kind == k) return true;
     return false;
   }
   // The name by which the sender is known: resolved name, else HELO, else nothing.

@@ -1,4 +1,5 @@
-// The words of the record for every enumeration of core/path. English, stable: they are part of the JSON contract.
+// The words of the record for every enumeration of core/path. English, stable: they are part of the
+// JSON contract.
 
 #include <array>
 
@@ -22,12 +23,18 @@ std::string_view name(Verdict v) {
   return pick(v, std::to_array<std::string_view>({"encrypted", "cleartext", "unstated", "local"}));
 }
 std::string_view name(Basis b) {
-  return pick(b, std::to_array<std::string_view>({"stated", "keyword", "silence", "transport", "none"}));
+  return pick(
+      b, std::to_array<std::string_view>({"stated", "keyword", "silence", "transport", "none"}));
 }
-std::string_view name(Scope s) { return pick(s, std::to_array<std::string_view>({"internet", "private", "host"})); }
-std::string_view name(Trust t) { return pick(t, std::to_array<std::string_view>({"claimed", "trusted"})); }
+std::string_view name(Scope s) {
+  return pick(s, std::to_array<std::string_view>({"internet", "private", "host"}));
+}
+std::string_view name(Trust t) {
+  return pick(t, std::to_array<std::string_view>({"claimed", "trusted"}));
+}
 std::string_view name(ClientCertificate c) {
-  return pick(c, std::to_array<std::string_view>({"verified", "unverified", "not-presented", "not-requested", "error"}));
+  return pick(c, std::to_array<std::string_view>(
+                     {"verified", "unverified", "not-presented", "not-requested", "error"}));
 }
 std::string_view name(PathVerdict v) {
   return pick(v, std::to_array<std::string_view>({"encrypted", "cleartext", "unproven", "local"}));
@@ -35,24 +42,56 @@ std::string_view name(PathVerdict v) {
 std::string_view name(Marks m) {
   return pick(m, std::to_array<std::string_view>({"always", "keyword", "sometimes", "never"}));
 }
-std::string_view name(HasTls h) { return pick(h, std::to_array<std::string_view>({"unknown", "yes", "no"})); }
+std::string_view name(HasTls h) {
+  return pick(h, std::to_array<std::string_view>({"unknown", "yes", "no"}));
+}
 std::string_view name(Means m) {
   return pick(m, std::to_array<std::string_view>(
                      {"pickup", "queue", "pull", "handover", "web", "store", "peer-is-proxy"}));
 }
 std::string_view name(Fact f) {
-  return pick(f, std::to_array<std::string_view>({"tls", "no-tls", "protocol", "silence", "local", "tls.version",
-                                                  "tls.cipher", "tls.bits", "tls.key_exchange", "tls.signature",
-                                                  "tls.client_certificate", "authenticated", "from.address"}));
+  return pick(f, std::to_array<std::string_view>(
+                     {"tls", "no-tls", "protocol", "silence", "local", "tls.version", "tls.cipher",
+                      "tls.bits", "tls.key_exchange", "tls.signature", "tls.client_certificate",
+                      "authenticated", "from.address"}));
 }
 std::string_view name(FindingKind k) {
-  static constexpr auto kNames = std::to_array<std::string_view>(
-      {"no-forward-secrecy", "anonymous", "null-suite", "suite-class", "unknown-suite", "old-version",
-       "conflicting-words", "unknown-system", "profile-never", "keyword-proves-nothing", "forged-looking",
-       "local-with-peer", "no-date", "odd-date", "unbalanced", "too-deep", "too-many-parts", "too-long",
-       "pattern-limit", "no-by", "clock-disagrees", "gap", "repaired-bom", "repaired-utf16", "repaired-entities",
-       "repaired-quoting", "repaired-blanks", "repaired-quotes", "repaired-folding", "repaired-indent",
-       "repaired-line-ends", "prose-skipped", "lone-received", "x-received", "header-cut", "too-many-hops"});
+  static constexpr auto kNames = std::to_array<std::string_view>({"no-forward-secrecy",
+                                                                  "anonymous",
+                                                                  "null-suite",
+                                                                  "suite-class",
+                                                                  "unknown-suite",
+                                                                  "old-version",
+                                                                  "conflicting-words",
+                                                                  "unknown-system",
+                                                                  "profile-never",
+                                                                  "keyword-proves-nothing",
+                                                                  "forged-looking",
+                                                                  "local-with-peer",
+                                                                  "no-date",
+                                                                  "odd-date",
+                                                                  "unbalanced",
+                                                                  "too-deep",
+                                                                  "too-many-parts",
+                                                                  "too-long",
+                                                                  "pattern-limit",
+                                                                  "no-by",
+                                                                  "clock-disagrees",
+                                                                  "gap",
+                                                                  "repaired-bom",
+                                                                  "repaired-utf16",
+                                                                  "repaired-entities",
+                                                                  "repaired-quoting",
+                                                                  "repaired-blanks",
+                                                                  "repaired-quotes",
+                                                                  "repaired-folding",
+                                                                  "repaired-indent",
+                                                                  "repaired-line-ends",
+                                                                  "prose-skipped",
+                                                                  "lone-received",
+                                                                  "x-received",
+                                                                  "header-cut",
+                                                                  "too-many-hops"});
   static_assert(kNames.size() == kFindingKinds);
   return pick(k, kNames);
 }

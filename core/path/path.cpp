@@ -1,6 +1,7 @@
-// What all hops together say: order, delay, boundary, trust, gaps, the weakest hop, the verdicts of the path.
-// Rules: the boundary is where the mail entered the receiving organisation, the registered domain of the topmost
-// `by` that is neither local nor a mail pull (or what the user named as own).
+// What all hops together say: order, delay, boundary, trust, gaps, the weakest hop, the verdicts of
+// the path. Rules: the boundary is where the mail entered the receiving organisation, the
+// registered domain of the topmost `by` that is neither local nor a mail pull (or what the user
+// named as own).
 
 #include "core/path/path.hpp"
 
@@ -16,7 +17,12 @@ class Tracer {
  public:
   Tracer(std::string_view raw, std::vector<Hop>& hops, OrganisationOf& organisations,
          std::span<const ProviderDomain> providers, const OwnSide& own, Path& path)
-      : raw_(raw), hops_(hops), organisations_(organisations), providers_(providers), own_(own), path_(path) {}
+      : raw_(raw),
+        hops_(hops),
+        organisations_(organisations),
+        providers_(providers),
+        own_(own),
+        path_(path) {}
 
   void run() {
     path_.boundary_inferred = own_.empty();
@@ -29,9 +35,12 @@ class Tracer {
   }
 
  private:
-  std::string_view text(std::optional<Span> s) const { return s ? slice(raw_, *s) : std::string_view{}; }
+  std::string_view text(std::optional<Span> s) const {
+    return s ? slice(raw_, *s) : std::string_view{};
+  }
 
-  // The organisation of a host name; providers' families count as one. Empty for labels and literals.
+  // The organisation of a host name; providers' families count as one. Empty for labels and
+  // literals.
   std::string_view organisation(std::string_view host) {
     if (host.empty()) return {};
     const std::string_view d = organisations_.registered_domain(host);
@@ -46,7 +55,9 @@ class Tracer {
   bool own_host(std::string_view host) const {
     while (!host.empty() && host.back() == '.') host.remove_suffix(1);
     for (const std::string& d : own_.domains)
-      if (ascii::iends_with(host, d) && (host.size() == d.size() || host[host.size() - d.size() - 1] == '.')) return true;
+      if (ascii::iends_with(host, d) &&
+          (host.size() == d.size() || host[host.size() - d.size() - 1] == '.'))
+        return true;
     return false;
   }
   bool own_address(const std::optional<Seen<IpAddress>>& a) const {
@@ -57,10 +68,12 @@ class Tracer {
   }
 
   static bool stepped_over(const Hop& h) {
-    return h.verdict == Verdict::local || h.form == HopForm::pull || h.form == HopForm::queue || h.form == HopForm::pickup;
+    return h.verdict == Verdict::local || h.form == HopForm::pull || h.form == HopForm::queue ||
+           h.form == HopForm::pickup;
   }
 
-  // A bare label or an address tells nothing against it, until the mail was seen to come from outside.
+  // A bare label or an address tells nothing against it, until the mail was seen to come from
+  // outside.
   bool by_is_inside(const Hop& h) {
     const std::string_view by = text(h.by.name);
     if (!own_.empty()) return own_host(by) || own_address(h.by.address);
@@ -110,12 +123,15 @@ class Tracer {
     for (std::size_t i = 0; i < hops_.size(); ++i) {
       const Hop& h = hops_[i];
       if (stepped_over(h) || !h.by.name) continue;
-      const bool same_host = next && h.by.address && h.by.address->value == *next;  // another name of a host inside
+      const bool same_host =
+          next && h.by.address && h.by.address->value == *next;  // another name of a host inside
       if (!same_host && !by_is_inside(h)) break;
       next.reset();
       if (!h.has_from) continue;
-      if (!from_is_inside(h)) boundary_ = i;
-      else if (h.from.address) next = h.from.address->value;
+      if (!from_is_inside(h))
+        boundary_ = i;
+      else if (h.from.address)
+        next = h.from.address->value;
     }
     if (boundary_ == hops_.size()) return;
     const Hop& b = hops_[boundary_];
@@ -150,19 +166,23 @@ class Tracer {
         if (*h.delay < 0) h.findings.push({FindingKind::clock_disagrees, h.stamp->where});
       }
       before = h.stamp->utc;
-      if (!first) first = before;
-      else path_.seconds = *before - *first;
+      if (!first)
+        first = before;
+      else
+        path_.seconds = *before - *first;
     }
     if (boundary_ < n) path_.boundary_hop = n - static_cast<std::uint32_t>(boundary_);
   }
 
-  // A `by` that clearly does not match the next `from`: both name an organisation, and no name of the one is the other's.
+  // A `by` that clearly does not match the next `from`: both name an organisation, and no name of
+  // the one is the other's.
   void find_gaps() {
     path_.gaps.clear();
     const Hop* below = nullptr;
     for (Hop& h : hops_) {
       if (h.form == HopForm::pull) continue;
-      if (below != nullptr && h.has_from && h.verdict != Verdict::local && clearly_differ(*below, h)) {
+      if (below != nullptr && h.has_from && h.verdict != Verdict::local &&
+          clearly_differ(*below, h)) {
         path_.gaps.push_back({below->number, h.number});
         h.findings.push({FindingKind::gap, h.value, below->number});
       }
@@ -171,8 +191,11 @@ class Tracer {
   }
   bool clearly_differ(const Hop& below, const Hop& above) {
     const std::string_view by = text(below.by.name);
-    if (ascii::iequal(by, text(above.from.name)) || ascii::iequal(by, text(above.from.helo))) return false;
-    if (below.by.address && above.from.address && below.by.address->value == above.from.address->value) return false;
+    if (ascii::iequal(by, text(above.from.name)) || ascii::iequal(by, text(above.from.helo)))
+      return false;
+    if (below.by.address && above.from.address &&
+        below.by.address->value == above.from.address->value)
+      return false;
     const std::string_view o = organisation(by);
     if (o.empty()) return false;
     const std::string_view name = organisation(text(above.from.name));
@@ -189,7 +212,8 @@ class Tracer {
   }
 
   bool decides(const Hop& h) const {
-    if (h.verdict == Verdict::local || h.form == HopForm::pull || h.form == HopForm::handover) return false;
+    if (h.verdict == Verdict::local || h.form == HopForm::pull || h.form == HopForm::handover)
+      return false;
     if (h.has_from) return true;
     return h.protocol && (h.authenticated || h.verdict == Verdict::encrypted);
   }
@@ -197,10 +221,14 @@ class Tracer {
   // 0 is the weakest.
   int strength(const Hop& h) {
     switch (h.verdict) {
-      case Verdict::cleartext: return on_internet(h) ? 0 : 1;
-      case Verdict::unstated: return 2;
-      case Verdict::encrypted: return 3 + static_cast<int>(h.grade.value_or(Grade::acceptable));
-      case Verdict::local: break;
+      case Verdict::cleartext:
+        return on_internet(h) ? 0 : 1;
+      case Verdict::unstated:
+        return 2;
+      case Verdict::encrypted:
+        return 3 + static_cast<int>(h.grade.value_or(Grade::acceptable));
+      case Verdict::local:
+        break;
     }
     return 99;
   }
@@ -208,9 +236,12 @@ class Tracer {
   struct Tally {
     std::uint32_t encrypted = 0, cleartext = 0, unstated = 0;
     void add(Verdict v) {
-      if (v == Verdict::encrypted) ++encrypted;
-      else if (v == Verdict::cleartext) ++cleartext;
-      else if (v == Verdict::unstated) ++unstated;
+      if (v == Verdict::encrypted)
+        ++encrypted;
+      else if (v == Verdict::cleartext)
+        ++cleartext;
+      else if (v == Verdict::unstated)
+        ++unstated;
     }
     std::optional<PathVerdict> verdict() const {
       if (cleartext != 0) return PathVerdict::cleartext;
@@ -229,10 +260,18 @@ class Tracer {
     std::uint32_t distance = 0;
     for (Hop& h : hops_) {
       switch (h.verdict) {
-        case Verdict::encrypted: ++path_.encrypted; break;
-        case Verdict::cleartext: ++path_.cleartext; break;
-        case Verdict::unstated: ++path_.unstated; break;
-        case Verdict::local: ++path_.local; break;
+        case Verdict::encrypted:
+          ++path_.encrypted;
+          break;
+        case Verdict::cleartext:
+          ++path_.cleartext;
+          break;
+        case Verdict::unstated:
+          ++path_.unstated;
+          break;
+        case Verdict::local:
+          ++path_.local;
+          break;
       }
       h.decides = decides(h);
       if (!h.decides) continue;

@@ -31,21 +31,22 @@ struct Gap {
 };
 
 struct Path {
-  std::optional<PathVerdict> verdict;           // nothing: there is no hop
-  std::optional<PathVerdict> internet_verdict;  // over the hops from public addresses; `local` where none came from one
+  std::optional<PathVerdict> verdict;  // nothing: there is no hop
+  std::optional<PathVerdict>
+      internet_verdict;  // over the hops from public addresses; `local` where none came from one
   std::optional<Verdict> boundary_verdict;
   std::uint32_t hops = 0, encrypted = 0, cleartext = 0, unstated = 0, local = 0;
-  std::optional<std::uint32_t> weakest_hop;     // hop numbers
+  std::optional<std::uint32_t> weakest_hop;  // hop numbers
   std::optional<std::uint32_t> boundary_hop;
-  bool boundary_inferred = true;                // nobody named own domains or networks
-  std::string relay;                            // registered domain of the boundary hop's `from`; empty: not known
+  bool boundary_inferred = true;  // nobody named own domains or networks
+  std::string relay;  // registered domain of the boundary hop's `from`; empty: not known
   std::string receiving_organisation;
-  std::optional<std::int64_t> seconds;          // last readable stamp minus the first
+  std::optional<std::int64_t> seconds;  // last readable stamp minus the first
   std::vector<Gap> gaps;
 };
 
-// Fills order, delay, decides and trust of the hops, and the path. `hops` come topmost first and leave oldest first.
-// `providers`: domains of one provider that count as one organisation.
+// Fills order, delay, decides and trust of the hops, and the path. `hops` come topmost first and
+// leave oldest first. `providers`: domains of one provider that count as one organisation.
 void trace_path(std::string_view raw, std::vector<Hop>& hops, OrganisationOf& organisations,
                 std::span<const ProviderDomain> providers, const OwnSide& own, Path& out);
 

@@ -1,4 +1,5 @@
-// ReadContext: how readers note facts. The first word on a fact stands; each note keeps its bytes and its rule.
+// ReadContext: how readers note facts. The first word on a fact stands; each note keeps its bytes
+// and its rule.
 
 #include "core/base/ascii.hpp"
 #include "core/path/system.hpp"
@@ -7,7 +8,10 @@ namespace tlspath {
 namespace {
 
 void widen(std::optional<Span>& s, Span more) {
-  if (!s) { s = more; return; }
+  if (!s) {
+    s = more;
+    return;
+  }
   const std::uint32_t begin = s->at < more.at ? s->at : more.at;
   const std::uint32_t end = s->end() > more.end() ? s->end() : more.end();
   s = span_between(begin, end);
@@ -43,7 +47,8 @@ void ReadContext::cipher(Span written) {
   if (written.empty() || hop.tls.cipher) return;
   hop.tls.cipher = written;
   // A GnuTLS session description names its suite only together with the version.
-  hop.tls.suite = find_suite(text(written), hop.tls.version ? std::optional(hop.tls.version->value) : std::nullopt);
+  hop.tls.suite = find_suite(
+      text(written), hop.tls.version ? std::optional(hop.tls.version->value) : std::nullopt);
   hop.evidence.push({Fact::cipher, written, rule});
   widen(hop.tls.stated, written);
 }

@@ -7,8 +7,8 @@
 
 namespace tlspath {
 
-// Puts them before the other findings, in the order of the repairs. Their spans are empty: what was repaired is all
-// over the text.
+// Puts them before the other findings, in the order of the repairs. Their spans are empty: what was
+// repaired is all over the text.
 void note_repairs(const RepairedText& repaired, Analysis& analysis);
 
 }  // namespace tlspath

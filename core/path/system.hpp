@@ -1,5 +1,6 @@
-// System: what is known of one mail system, as plain data that tests can walk and `tlspath systems` can print.
-// The systems themselves are in parsers/, one file each; core only reads these structures.
+// System: what is known of one mail system, as plain data that tests can walk and `tlspath systems`
+// can print. The systems themselves are in parsers/, one file each; core only reads these
+// structures.
 #pragma once
 
 #include <cstdint>
@@ -27,23 +28,28 @@ enum class HasTls : std::uint8_t { unknown, yes, no };
 std::string_view name(HasTls h);
 
 struct Profile {
-  std::string_view from{};    // first version it holds for; empty: from the beginning
-  std::string_view until{};   // first version it no longer holds for; empty: still holds
-  bool by_date = false;       // `from` and `until` are dates (2025-07-01), compared with the hop's own stamp
-  bool unversioned = false;   // for lines that show no version; exactly one where there are several
+  std::string_view from{};   // first version it holds for; empty: from the beginning
+  std::string_view until{};  // first version it no longer holds for; empty: still holds
+  bool by_date =
+      false;  // `from` and `until` are dates (2025-07-01), compared with the hop's own stamp
+  bool unversioned = false;  // for lines that show no version; exactly one where there are several
   Marks marks{};
-  bool plain_keyword_counts = false;  // with `never`/`sometimes`: a keyword without S is cleartext all the same (plain qmail)
-  bool reads_suite_class = false;     // its "version" is the class of the suite (Sendmail before 8.15.1)
+  bool plain_keyword_counts = false;  // with `never`/`sometimes`: a keyword without S is cleartext
+                                      // all the same (plain qmail)
+  bool reads_suite_class =
+      false;                  // its "version" is the class of the suite (Sendmail before 8.15.1)
   std::string_view label{};   // "2016 on"
   std::string_view shows{};   // "(TLS)": how TLS shows in these versions
   std::string_view source{};  // where this is known from
   HasTls has_tls{};           // where `shows` does not tell: see has_tls() below
 };
 
-// What a line without a word of TLS means by that profile; a keyword that says nothing leaves it unstated all the same.
+// What a line without a word of TLS means by that profile; a keyword that says nothing leaves it
+// unstated all the same.
 constexpr Verdict silence_means(const Profile& p) {
-  return p.marks == Marks::always || p.marks == Marks::keyword || p.plain_keyword_counts ? Verdict::cleartext
-                                                                                         : Verdict::unstated;
+  return p.marks == Marks::always || p.marks == Marks::keyword || p.plain_keyword_counts
+             ? Verdict::cleartext
+             : Verdict::unstated;
 }
 // Who shows TLS has it.
 constexpr HasTls has_tls(const Profile& p) {
@@ -68,12 +74,15 @@ class FactSet {
   std::uint32_t bits_ = 0;
 };
 
-// How a literal is found in a slot. All compare without case, and one blank in the literal stands for any folding.
+// How a literal is found in a slot. All compare without case, and one blank in the literal stands
+// for any folding.
 enum class Match : std::uint8_t {
-  words,   // the slot starts with these words: "Postfix" fits "Postfix, from userid 33", not "Postfixx"
+  words,   // the slot starts with these words: "Postfix" fits "Postfix, from userid 33", not
+           // "Postfixx"
   whole,   // the slot is exactly these words
   host,    // the slot is this domain or a host below it: "google.com" fits "mx.google.com"
-  shape,   // runs of letters and digits by length, other characters as they are: "6-6-2" fits "1rKbce-0001Ab-2Q"
+  shape,   // runs of letters and digits by length, other characters as they are: "6-6-2" fits
+           // "1rKbce-0001Ab-2Q"
   digits,  // the slot starts with a digit: "(8.15.2/8.15.2)"; `confirm` must decide
   any,     // the slot is there; `confirm` must decide. Costs every line that has it: use sparingly
 };
@@ -91,7 +100,8 @@ using ReadPart = bool (*)(ReadContext& c, Span part);
 struct Reader {
   Slot slot{};
   ReadPart read = nullptr;     // a family read by hand (parsers/families) ...
-  std::string_view pattern{};  // ... or a PCRE2 pattern; groups: version cipher bits verify kx sig auth tls notls
+  std::string_view pattern{};  // ... or a PCRE2 pattern; groups: version cipher bits verify kx sig
+                               // auth tls notls
   std::string_view rule{};     // "using": evidence is named "postfix/using"
 };
 
@@ -105,7 +115,8 @@ struct Form {
   Match match = Match::words;
 };
 
-// What a word about the client's certificate means to this system; `absent` where the word does not tell.
+// What a word about the client's certificate means to this system; `absent` where the word does not
+// tell.
 struct VerifyWord {
   std::string_view word{};
   std::optional<ClientCertificate> means{};
@@ -122,19 +133,22 @@ struct System {
   std::span<const Reader> readers{};
   std::span<const Form> forms{};
   std::span<const VerifyWord> verify{};
-  Reader version{};              // finds the version's text (group or part); see `Version:` in families
+  Reader version{};  // finds the version's text (group or part); see `Version:` in families
   FromIs from_is = FromIs::helo;
   bool by_only_is_pickup = false;  // a line without from and keyword is a pick-up or queue line
-  std::uint8_t rank = 100;       // where two systems' cues fit one line, the lower rank has it
-  bool (*confirm)(std::string_view raw, const ReceivedField& field) = nullptr;  // decides where cues are weak
-  std::string_view (*release_name)(std::string_view version) = nullptr;         // "8.1.263.0" -> "2007 SP1"
-  std::string_view samples{};    // folder under samples/, where it is not the id
+  std::uint8_t rank = 100;         // where two systems' cues fit one line, the lower rank has it
+  bool (*confirm)(std::string_view raw,
+                  const ReceivedField& field) = nullptr;  // decides where cues are weak
+  std::string_view (*release_name)(std::string_view version) =
+      nullptr;                 // "8.1.263.0" -> "2007 SP1"
+  std::string_view samples{};  // folder under samples/, where it is not the id
   std::string_view source{};
-  std::string_view unknown{};    // what is not known yet
+  std::string_view unknown{};  // what is not known yet
   // Before that version it could not do TLS at all: "8.11 (2000)". Empty: not known.
   std::string_view tls_since{};
-  FactSet never_shown{};         // facts that no line of it ever states
-  std::span<const std::string_view> examples{};  // of user systems; the others have theirs in samples/
+  FactSet never_shown{};  // facts that no line of it ever states
+  std::span<const std::string_view>
+      examples{};  // of user systems; the others have theirs in samples/
 };
 
 struct ReadContext {

@@ -1,5 +1,5 @@
-// The rules of a hop. Order of decision: TLS stated -> encrypted (also on loopback); else the same host -> local;
-// else by keyword or by the profile's silence -> cleartext; else unstated.
+// The rules of a hop. Order of decision: TLS stated -> encrypted (also on loopback); else the same
+// host -> local; else by keyword or by the profile's silence -> cleartext; else unstated.
 
 #include "core/path/verdict.hpp"
 
@@ -12,16 +12,20 @@ namespace {
 
 constexpr std::string_view kRfc = "keyword";
 
-bool same_words(std::string_view a, std::string_view b) { return !a.empty() && ascii::iequal(a, b); }
+bool same_words(std::string_view a, std::string_view b) {
+  return !a.empty() && ascii::iequal(a, b);
+}
 
-// (user@localhost), (localhost), [unix socket], [UNIX: localhost]: the receiver names its own host and no address.
+// (user@localhost), (localhost), [unix socket], [UNIX: localhost]: the receiver names its own host
+// and no address.
 bool peer_says_local(std::string_view raw, const ReceivedField& f) {
   if (f.peer_address) return false;
   for (const Part& p : f) {
     if (p.slot != Slot::peer) continue;
     const std::string_view t = slice(raw, p.where);
-    if (ascii::iequal(t, "localhost") || ascii::iends_with(t, "@localhost") || ascii::iequal(t, "local") ||
-        ascii::istarts_with(t, "[unix socket") || ascii::ifind(t, "[unix: localhost") != std::string_view::npos ||
+    if (ascii::iequal(t, "localhost") || ascii::iends_with(t, "@localhost") ||
+        ascii::iequal(t, "local") || ascii::istarts_with(t, "[unix socket") ||
+        ascii::ifind(t, "[unix: localhost") != std::string_view::npos ||
         ascii::ifind(t, "[local]") != std::string_view::npos)
       return true;
     return false;
@@ -33,23 +37,38 @@ bool peer_says_local(std::string_view raw, const ReceivedField& f) {
 bool mentions_tls(std::string_view t) {
   for (std::size_t i = 0; i + 3 <= t.size(); ++i) {
     switch (t[i] | 0x20) {
-      case 't': if (ascii::istarts_with(t.substr(i), "tls")) return true; break;
-      case 's': if (ascii::istarts_with(t.substr(i), "ssl")) return true; break;
-      case 'c': if (ascii::istarts_with(t.substr(i), "cipher")) return true; break;
-      case 'e': if (ascii::istarts_with(t.substr(i), "encrypted") || ascii::istarts_with(t.substr(i), "esmtps")) return true; break;
-      default: break;
+      case 't':
+        if (ascii::istarts_with(t.substr(i), "tls")) return true;
+        break;
+      case 's':
+        if (ascii::istarts_with(t.substr(i), "ssl")) return true;
+        break;
+      case 'c':
+        if (ascii::istarts_with(t.substr(i), "cipher")) return true;
+        break;
+      case 'e':
+        if (ascii::istarts_with(t.substr(i), "encrypted") ||
+            ascii::istarts_with(t.substr(i), "esmtps"))
+          return true;
+        break;
+      default:
+        break;
     }
   }
   return false;
 }
 
-// Words of their own, as a receiver writes them: "using TLSv1.3", "version=TLS1_3", "with ESMTPS", "X encrypted".
-// A host name that holds such letters ("tls-1.esmtps.example") imitates nothing.
+// Words of their own, as a receiver writes them: "using TLSv1.3", "version=TLS1_3", "with ESMTPS",
+// "X encrypted". A host name that holds such letters ("tls-1.esmtps.example") imitates nothing.
 bool imitates_tls(std::string_view t) {
-  static constexpr std::string_view kStarts[] = {"using tls", "using ssl", "version=tls", "version=ssl", "cipher=", "with cipher ",
-                                                 "tls: tls", "tls: ssl", "ssl: tls", "with esmtps", "with smtps", "(tls", "encrypted smtp"};
+  static constexpr std::string_view kStarts[] = {"using tls",     "using ssl",  "version=tls",
+                                                 "version=ssl",   "cipher=",    "with cipher ",
+                                                 "tls: tls",      "tls: ssl",   "ssl: tls",
+                                                 "with esmtps",   "with smtps", "(tls",
+                                                 "encrypted smtp"};
   for (const std::string_view w : kStarts)
-    for (std::size_t i = ascii::ifind(t, w); i != std::string_view::npos; i = ascii::ifind(t, w, i + 1))
+    for (std::size_t i = ascii::ifind(t, w); i != std::string_view::npos;
+         i = ascii::ifind(t, w, i + 1))
       if (i == 0 || !(ascii::is_alnum(t[i - 1]) || t[i - 1] == '.' || t[i - 1] == '-')) return true;
   return ascii::iends_with(t, " encrypted");
 }
@@ -61,7 +80,8 @@ bool forged_looking(std::string_view raw, const ReceivedField& f) {
     if (p.slot != Slot::from && p.slot != Slot::from_words && p.slot != Slot::peer) continue;
     const std::string_view t = slice(raw, p.where);
     if (p.slot == Slot::from && t.find('=') == std::string_view::npos) continue;
-    const bool plain = f.peer_address && f.peer_name && p.where.size <= f.peer_name->size + f.peer_address->where.size + 8;
+    const bool plain = p.slot == Slot::peer && f.peer_address && f.peer_name &&
+                       p.where.size <= f.peer_name->size + f.peer_address->where.size + 8;
     if (!plain && mentions_tls(t) && imitates_tls(t)) return true;
   }
   return false;
@@ -70,8 +90,8 @@ bool forged_looking(std::string_view raw, const ReceivedField& f) {
 bool same_host(std::string_view raw, const ReceivedField& f, const Hop& hop) {
   if (f.peer_address && f.by_address && f.peer_address->value == f.by_address->value) return true;
   const bool by_named = f.has(Slot::by);
-  if (!by_named || !f.peer_name) return false;
-  if (!same_words(slice(raw, *f.peer_name), slice(raw, f.span(Slot::by)))) return false;
+  if (!by_named || !hop.from.name) return false;
+  if (!same_words(slice(raw, *hop.from.name), slice(raw, f.span(Slot::by)))) return false;
   if (f.peer_address && kind(f.peer_address->value) == AddressKind::private_net) return true;
   const std::string_view k = hop.protocol ? slice(raw, hop.protocol->where) : std::string_view{};
   return ascii::istarts_with(k, "lmtp") || ascii::iequal(k, "mapi");
@@ -82,7 +102,8 @@ Span keyword_words(std::string_view raw, Span keyword) {
   std::uint32_t at = keyword.at;
   while (at > 0 && ascii::is_blank(raw[at - 1])) --at;
   for (const std::string_view clause : {std::string_view("with"), std::string_view("via")})
-    if (at >= clause.size() && at != keyword.at && ascii::iequal(raw.substr(at - clause.size(), clause.size()), clause))
+    if (at >= clause.size() && at != keyword.at &&
+        ascii::iequal(raw.substr(at - clause.size(), clause.size()), clause))
       return span_between(at - clause.size(), keyword.end());
   return keyword;
 }
@@ -139,10 +160,14 @@ Keyword read_keyword(std::string_view word) {
     return k;
   }
   bool implicit_tls = false;
-  if (rest.substr(0, 6) == "essmtp") rest.remove_prefix(2), implicit_tls = true;  // Exim 4.99, implicit TLS
-  else if (rest.substr(0, 5) == "ssmtp") rest.remove_prefix(1), implicit_tls = true;
-  else if (rest.substr(0, 5) == "asmtp") rest.remove_prefix(1), k.authenticated = true;  // ASMTP: read by its letters
-  else if (rest.substr(0, 5) == "esmtp") rest.remove_prefix(1);
+  if (rest.substr(0, 6) == "essmtp")
+    rest.remove_prefix(2), implicit_tls = true;  // Exim 4.99, implicit TLS
+  else if (rest.substr(0, 5) == "ssmtp")
+    rest.remove_prefix(1), implicit_tls = true;
+  else if (rest.substr(0, 5) == "asmtp")
+    rest.remove_prefix(1), k.authenticated = true;  // ASMTP: read by its letters
+  else if (rest.substr(0, 5) == "esmtp")
+    rest.remove_prefix(1);
   if (rest.substr(0, 4) == "smtp" || rest.substr(0, 4) == "lmtp" || rest.substr(0, 6) == "submit") {
     rest.remove_prefix(rest[2] == 'b' ? 6 : 4);
     k.says = implicit_tls ? KeywordSays::tls : KeywordSays::cleartext;
@@ -152,18 +177,22 @@ Keyword read_keyword(std::string_view word) {
       return k;
     }
     for (const char c : rest) {
-      if (c == 's') k.says = KeywordSays::tls;
-      else if (c == 'a') k.authenticated = true;
-      else if (c != 'm') return {};  // M: s/qmail's "sender is local"
+      if (c == 's')
+        k.says = KeywordSays::tls;
+      else if (c == 'a')
+        k.authenticated = true;
+      else if (c != 'm')
+        return {};  // M: s/qmail's "sender is local"
     }
     k.known = true;
     return k;
   }
-  if (is("https") || is("pop3-ssl") || is("imap4-ssl") || is("imaps") || is("pop3s")) return {KeywordSays::tls, false, true};
+  if (is("https") || is("pop3-ssl") || is("imap4-ssl") || is("imaps") || is("pop3s"))
+    return {KeywordSays::tls, false, true};
   if (is("qmtp") || is("qmqp")) return {KeywordSays::cleartext, false, true};
-  if (is("http") || is("httpu") || is("httprest") || is("http-dav") || is("dav") || is("nnfmp") || is("mapi") ||
-      is("pop3") || is("pop") || is("imap") || is("imap4") || is("uucp") || is("bsmtp") || is("ecstream") || is("etrn") ||
-      is("odmr") || is("rest") || is("nntp"))
+  if (is("http") || is("httpu") || is("httprest") || is("http-dav") || is("dav") || is("nnfmp") ||
+      is("mapi") || is("pop3") || is("pop") || is("imap") || is("imap4") || is("uucp") ||
+      is("bsmtp") || is("ecstream") || is("etrn") || is("odmr") || is("rest") || is("nntp"))
     return {KeywordSays::nothing, false, true};
   return {};
 }
@@ -177,9 +206,15 @@ void judge(std::string_view raw, const ReceivedField& f, Hop& hop) {
 
   if (f.peer_address) {
     switch (kind(f.peer_address->value)) {
-      case AddressKind::internet: hop.scope = Scope::internet; break;
-      case AddressKind::private_net: hop.scope = Scope::private_net; break;
-      case AddressKind::loopback: hop.scope = Scope::host; break;
+      case AddressKind::internet:
+        hop.scope = Scope::internet;
+        break;
+      case AddressKind::private_net:
+        hop.scope = Scope::private_net;
+        break;
+      case AddressKind::loopback:
+        hop.scope = Scope::host;
+        break;
     }
   }
   if (keyword.authenticated && !hop.authenticated &&
@@ -228,17 +263,22 @@ void judge(std::string_view raw, const ReceivedField& f, Hop& hop) {
     hop.form = HopForm::pickup;
     return decide(hop, Verdict::local, Basis::transport);
   }
-  if (hop.form == HopForm::pickup || hop.form == HopForm::queue) return decide(hop, Verdict::local, Basis::transport);
-  const bool lmtp_socket = hop.protocol && !f.peer_address && known && keyword.known && keyword.says == KeywordSays::cleartext &&
+  if (hop.form == HopForm::pickup || hop.form == HopForm::queue)
+    return decide(hop, Verdict::local, Basis::transport);
+  const bool lmtp_socket = hop.protocol && !f.peer_address && known && keyword.known &&
+                           keyword.says == KeywordSays::cleartext &&
                            ascii::istarts_with(slice(raw, hop.protocol->where), "lmtp");
   if (loopback || lmtp_socket || peer_says_local(raw, f) || same_host(raw, f, hop)) {
-    if (f.peer_address) hop.evidence.push({Fact::local, f.peer_address->where, "address"});
-    else if (const Part* p = f.find(Slot::peer)) hop.evidence.push({Fact::local, p->where, "peer"});
-    else if (hop.protocol) hop.evidence.push({Fact::local, keyword_words(raw, hop.protocol->where), rule});
+    if (f.peer_address)
+      hop.evidence.push({Fact::local, f.peer_address->where, "address"});
+    else if (const Part* p = f.find(Slot::peer))
+      hop.evidence.push({Fact::local, p->where, "peer"});
+    else if (hop.protocol)
+      hop.evidence.push({Fact::local, keyword_words(raw, hop.protocol->where), rule});
     return decide(hop, Verdict::local, Basis::transport);
   }
-  if (!hop.has_from && !keyword.known && !hop.protocol && !hop.tls.denied && known && system->by_only_is_pickup &&
-      hop.form == HopForm::transfer) {
+  if (!hop.has_from && !keyword.known && !hop.protocol && !hop.tls.denied && known &&
+      system->by_only_is_pickup && hop.form == HopForm::transfer) {
     hop.form = HopForm::pickup;
     if (f.has(Slot::by)) hop.evidence.push({Fact::local, f.span(Slot::by), "by-only"});
     return decide(hop, Verdict::local, Basis::transport);
@@ -247,22 +287,26 @@ void judge(std::string_view raw, const ReceivedField& f, Hop& hop) {
   // 3. In the clear: by its own words, by the keyword, by silence of a system that always marks.
   if (hop.tls.denied) return decide(hop, Verdict::cleartext, Basis::stated);
   const bool web_or_store = hop.form == HopForm::web || hop.form == HopForm::store;
-  if (hop.form == HopForm::handover || web_or_store) return decide(hop, Verdict::unstated, Basis::none);
-  const bool counts = !known || profile == nullptr || profile->marks == Marks::always || profile->marks == Marks::keyword ||
-                      profile->plain_keyword_counts;
+  if (hop.form == HopForm::handover || web_or_store)
+    return decide(hop, Verdict::unstated, Basis::none);
+  const bool counts = !known || profile == nullptr || profile->marks == Marks::always ||
+                      profile->marks == Marks::keyword || profile->plain_keyword_counts;
   if (keyword.says == KeywordSays::cleartext) {
     if (!counts) {
       hop.findings.push({FindingKind::keyword_proves_nothing, hop.protocol->where});
       return decide(hop, Verdict::unstated, Basis::none);
     }
     if (!known) hop.findings.push({FindingKind::unknown_system, hop.protocol->where});
-    if (profile != nullptr && profile->marks == Marks::never) hop.findings.push({FindingKind::profile_never, hop.protocol->where});
+    if (profile != nullptr && profile->marks == Marks::never)
+      hop.findings.push({FindingKind::profile_never, hop.protocol->where});
     hop.evidence.push({Fact::protocol, keyword_words(raw, hop.protocol->where), rule});
     return decide(hop, Verdict::cleartext, Basis::keyword);
   }
   if (known && profile != nullptr && profile->marks == Marks::always && hop.has_from &&
       (!keyword.known || hop.form == HopForm::pull)) {
-    const Span where = f.has(Slot::with) ? f.span(Slot::with) : f.has(Slot::by) ? f.span(Slot::by) : f.value;
+    const Span where = f.has(Slot::with) ? f.span(Slot::with)
+                       : f.has(Slot::by) ? f.span(Slot::by)
+                                         : f.value;
     hop.evidence.push({Fact::silence, where, "silence"});
     return decide(hop, Verdict::cleartext, Basis::silence);
   }

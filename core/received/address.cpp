@@ -165,7 +165,8 @@ AddressKind kind(const IpAddress& a) {
         (first == 192 && second == 168) || (first == 169 && second == 254) ||
         (first == 100 && (second & 0xc0) == 64))
       return AddressKind::private_net;
-    // 240/4 is reserved (RFC 1112) and holds the broadcast address: nothing on the Internet has one.
+    // 240/4 is reserved (RFC 1112) and holds the broadcast address: nothing on the Internet has
+    // one.
     if (first >= 240) return AddressKind::private_net;
     return AddressKind::internet;
   }

@@ -1,6 +1,6 @@
 // IP addresses as Received lines write them, and where they lie (RFC 1918, 4193, 6598, 5735).
-// Reads "192.0.2.1", "IPv6:2001:db8::1", "::ffff:192.0.2.1", "fe80::1%11", a glued port ("192.0.2.1:25",
-// "10.0.8.6.13219"). Names are no addresses; nothing is resolved.
+// Reads "192.0.2.1", "IPv6:2001:db8::1", "::ffff:192.0.2.1", "fe80::1%11", a glued port
+// ("192.0.2.1:25", "10.0.8.6.13219"). Names are no addresses; nothing is resolved.
 #pragma once
 
 #include <array>
@@ -14,7 +14,8 @@ namespace tlspath {
 enum class AddressKind : std::uint8_t { internet, private_net, loopback };
 
 struct IpAddress {
-  std::array<std::uint8_t, 16> bytes{};  // IPv4 as ::ffff:a.b.c.d, so that equal hosts compare equal
+  std::array<std::uint8_t, 16>
+      bytes{};  // IPv4 as ::ffff:a.b.c.d, so that equal hosts compare equal
   bool v4 = false;
 
   friend bool operator==(const IpAddress&, const IpAddress&) = default;

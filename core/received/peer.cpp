@@ -1,4 +1,5 @@
-// See peer.hpp. Reads every order of name, HELO, ident, address and port that the catalogue of formats has seen.
+// See peer.hpp. Reads every order of name, HELO, ident, address and port that the catalogue of
+// formats has seen.
 
 #include "core/received/peer.hpp"
 
@@ -22,46 +23,70 @@ struct PeerWords {
   bool helo_lead = false;  // the comment opens with HELO or EHLO, or helo=
 };
 
-// A host may be called helo.example or tls.example: a lead is a word of its own, or ends in ":" or "=".
+// A host may be called helo.example or tls.example: a lead is a word of its own, or ends in ":" or
+// "=".
 bool lead(std::string_view s, std::string_view word) {
   if (!ascii::istarts_with(s, word)) return false;
   const char last = word.back();
   if (last == ':' || last == '=' || last == ' ') return true;
-  return s.size() == word.size() || ascii::is_blank(s[word.size()]) || s[word.size()] == ':' || s[word.size()] == ',';
+  return s.size() == word.size() || ascii::is_blank(s[word.size()]) || s[word.size()] == ':' ||
+         s[word.size()] == ',';
 }
 
 bool helo_lead(std::string_view s) {
   if (s.size() < 4) return false;
   switch (s[0] | 0x20) {
-    case 'h': return lead(s, "helo") || lead(s, "helo=") || lead(s, "hello");
-    case 'e': return lead(s, "ehlo");
-    case 'l': return lead(s, "lhlo");
-    case 'p': return lead(s, "port=");
-    case 'i': return lead(s, "ident:") || lead(s, "ident=");
-    default: return false;
+    case 'h':
+      return lead(s, "helo") || lead(s, "helo=") || lead(s, "hello");
+    case 'e':
+      return lead(s, "ehlo");
+    case 'l':
+      return lead(s, "lhlo");
+    case 'p':
+      return lead(s, "port=");
+    case 'i':
+      return lead(s, "ident:") || lead(s, "ident=");
+    default:
+      return false;
   }
 }
 
 // Words at the head of a comment by which a receiver speaks of the session, not of the peer.
+bool session_words(std::string_view s) {
+  switch (s[0] | 0x20) {
+    case 'u':
+      return lead(s, "using ") || lead(s, "user=");
+    case 'n':
+      return lead(s, "no client certificate ") || lead(s, "not using tls") ||
+             lead(s, "nasmail authenticated ");
+    case 'c':
+      return lead(s, "client ") || lead(s, "cipher=") || lead(s, "cipher ") ||
+             lead(s, "citadel from ");
+    case 'a':
+      return lead(s, "authenticated") || lead(s, "auth:") || lead(s, "auth=");
+    case 'v':
+      return lead(s, "version=");
+    case 't':
+      return lead(s, "tls");
+    case 's':
+      return lead(s, "ssl:") || lead(s, "smtp-auth ") || lead(s, "squirrelmail authenticated ");
+    case 'e':
+      return lead(s, "envelope-from ") || lead(s, "envelope-sender ") || lead(s, "envelope sender");
+    case 'm':
+      return lead(s, "may be forged");
+    default:
+      return false;
+  }
+}
+
 bool session_lead(std::string_view s) {
-  if (s.empty()) return false;
+  if (s.empty() || !session_words(s)) return false;
   const std::size_t open = s.find('[');
   if (open != npos && open < 260) {  // "tls [192.0.2.1]": one word before the address is a name
     const std::string_view before = ascii::trim(s.substr(0, open));
     if (before.find_first_of(" \t\r\n=:") == npos) return false;
   }
-  switch (s[0] | 0x20) {
-    case 'u': return lead(s, "using ") || lead(s, "user=");
-    case 'n': return lead(s, "no client certificate ") || lead(s, "not using tls") || lead(s, "nasmail authenticated ");
-    case 'c': return lead(s, "client ") || lead(s, "cipher=") || lead(s, "cipher ") || lead(s, "citadel from ");
-    case 'a': return lead(s, "authenticated") || lead(s, "auth:") || lead(s, "auth=");
-    case 'v': return lead(s, "version=");
-    case 't': return lead(s, "tls");
-    case 's': return lead(s, "ssl:") || lead(s, "smtp-auth ") || lead(s, "squirrelmail authenticated ");
-    case 'e': return lead(s, "envelope-from ") || lead(s, "envelope-sender ") || lead(s, "envelope sender");
-    case 'm': return lead(s, "may be forged");
-    default: return false;
-  }
+  return true;
 }
 
 std::size_t word_end(std::string_view s, std::size_t at) {
@@ -73,7 +98,8 @@ std::size_t word_end(std::string_view s, std::size_t at) {
 std::optional<Span> find_helo(const Text& t, std::size_t from) {
   // "helo=" by its sign: most comments have none.
   std::size_t p = t.s.find('=', from);
-  while (p != npos && !(p >= from + 4 && ascii::iequal(t.s.substr(p - 4, 4), "helo"))) p = t.s.find('=', p + 1);
+  while (p != npos && !(p >= from + 4 && ascii::iequal(t.s.substr(p - 4, 4), "helo")))
+    p = t.s.find('=', p + 1);
   if (p != npos) {
     p -= 4;
     const std::size_t e = word_end(t.s, p + 5);
@@ -81,7 +107,8 @@ std::optional<Span> find_helo(const Text& t, std::size_t from) {
     return {};
   }
   p = t.s.find('"', from);
-  if (p != npos && (ascii::istarts_with(t.s.substr(p + 1), "EHLO ") || ascii::istarts_with(t.s.substr(p + 1), "HELO "))) {
+  if (p != npos && (ascii::istarts_with(t.s.substr(p + 1), "EHLO ") ||
+                    ascii::istarts_with(t.s.substr(p + 1), "HELO "))) {
     const std::size_t e = t.s.find('"', p + 6);
     if (e != npos && e > p + 6) return t.span(p + 6, e);
   }
@@ -89,9 +116,24 @@ std::optional<Span> find_helo(const Text& t, std::size_t from) {
 }
 
 bool says_unknown(std::string_view w) {
-  return ascii::iequal(w, "unknown") || ascii::iequal(w, "unverified") || ascii::iequal(w, "verified") ||
-         ascii::iequal(w, "<unknown>") || ascii::iequal(w, "Unknown_Domain") || ascii::iequal(w, "softdnserr") ||
-         ascii::iequal(w, "not") || ascii::iequal(w, "really") || ascii::iequal(w, "UnknownHost") || ascii::iequal(w, "<unknown.domain>") || ascii::iequal(w, "may");
+  if (w.empty()) return false;
+  switch (w.front() | 0x20) {
+    case 'u':
+    case 'v':
+    case '<':
+    case 's':
+    case 'n':
+    case 'r':
+    case 'm':
+      break;
+    default:
+      return false;
+  }
+  return ascii::iequal(w, "unknown") || ascii::iequal(w, "unverified") ||
+         ascii::iequal(w, "verified") || ascii::iequal(w, "<unknown>") ||
+         ascii::iequal(w, "Unknown_Domain") || ascii::iequal(w, "softdnserr") ||
+         ascii::iequal(w, "not") || ascii::iequal(w, "really") || ascii::iequal(w, "UnknownHost") ||
+         ascii::iequal(w, "<unknown.domain>") || ascii::iequal(w, "may");
 }
 
 // The resolved name that stands before "[address]": "IDENT:user@mx.example [192.0.2.1]".
@@ -141,7 +183,8 @@ PeerWords read_comment(const Text& t) {
     const char kind = static_cast<char>(t.s[0] | 0x20);
     if (kind == 'p' || (kind == 'i' && !w.address) || ascii::istarts_with(t.s, "helo=")) {
       w.helo = find_helo(t, 0);
-      if (bracket != npos && w.helo && t.at + bracket >= w.helo->at) w.address.reset();  // helo=[192.0.2.1] is a claim
+      if (bracket != npos && w.helo && t.at + bracket >= w.helo->at)
+        w.address.reset();  // helo=[192.0.2.1] is a claim
       return w;
     }
     if (kind != 'i') {
@@ -154,14 +197,16 @@ PeerWords read_comment(const Text& t) {
   }
   if (w.address) {
     w.helo = find_helo(t, 0);
-    if (w.helo && t.at + bracket >= w.helo->at && bracket != 0) {  // only helo=[address]: no recorded address
+    if (w.helo && t.at + bracket >= w.helo->at &&
+        bracket != 0) {  // only helo=[address]: no recorded address
       w.address.reset();
       return w;
     }
     w.name = name_before(t, bracket);
     return w;
   }
-  // No brackets: "192.0.2.1", "ident@192.0.2.1", "/192.0.2.1", "192.0.2.1:25 helo=x", "unknown 192.0.2.1".
+  // No brackets: "192.0.2.1", "ident@192.0.2.1", "/192.0.2.1", "192.0.2.1:25 helo=x", "unknown
+  // 192.0.2.1".
   std::size_t b = 0;
   for (int words = 0; words < 2 && b < t.s.size(); ++words) {
     std::size_t e = word_end(t.s, b);
@@ -170,7 +215,8 @@ PeerWords read_comment(const Text& t) {
     const std::string_view word = t.s.substr(b, stop - b);
     const std::size_t at = word.rfind('@');
     std::size_t from = b + (at == npos ? 0 : at + 1);
-    if (from < stop && t.s[from] == '/') ++from;
+    while (from < stop && (t.s[from] == '/' || t.s[from] == '(')) ++from;
+    while (stop > from && t.s[stop - 1] == ')') --stop;
     if (from < stop)
       if (auto a = address_in(t, from, stop)) {
         w.address = a;
@@ -197,10 +243,15 @@ bool looks_like_peer(std::string_view comment) {
 
 namespace {
 
-// The server's own address after "by": (192.0.2.1), ([192.0.2.1]), (mx1 [192.0.2.1]:25). Nothing that quotes an
-// envelope address, which the sender may choose, and no version: (8.6.060.43).
+// The server's own address after "by": (192.0.2.1), ([192.0.2.1]), (mx1 [192.0.2.1]:25). Nothing
+// that quotes an envelope address, which the sender may choose, and no version: (8.6.060.43).
 std::optional<Seen<IpAddress>> own_address(const Text& t) {
-  if (t.s.find_first_of("@<") != npos || ascii::istarts_with(t.s, "envelope")) return {};
+  bool sign = false;  // of an address: most products' names have none
+  for (const char c : t.s) {
+    if (c == '@' || c == '<') return {};
+    sign = sign || c == '[' || c == ':' || c == '.';
+  }
+  if (!sign || ascii::istarts_with(t.s, "envelope")) return {};
   const std::size_t e = word_end(t.s, 0);
   if (t.s.find(".0") != npos) {
     for (std::size_t i = t.s.find(".0"); i != npos && i < e; i = t.s.find(".0", i + 1))
@@ -227,13 +278,28 @@ PeerRange read_peer(std::string_view raw, ReceivedField& f) {
   for (std::uint8_t i = 0; i < count; ++i) {
     const Part& p = parts[i];
     switch (p.slot) {
-      case Slot::from: from = &p; break;
-      case Slot::from_words: if (!from_words) from_words = &p; break;
-      case Slot::from_tail: if (!from_tail) from_tail = &p; break;
-      case Slot::by_comment: if (!by_comment) by_comment = &p; break;
-      case Slot::by_words: if (!by_words) by_words = &p; break;
+      case Slot::from:
+        from = &p;
+        break;
+      case Slot::from_words:
+        if (!from_words) from_words = &p;
+        break;
+      case Slot::from_tail:
+        if (!from_tail) from_tail = &p;
+        break;
+      case Slot::by_comment:
+        if (!by_comment) by_comment = &p;
+        break;
+      case Slot::by_words:
+        if (!by_words) by_words = &p;
+        break;
       case Slot::lead_comment: {
         const Text t = text_of(raw, p.where);
+        if (range.lead && range.end == i &&
+            !session_lead(t.s)) {  // (HELO x) (user): who logged in, by a name of her own
+          range.end = static_cast<std::uint8_t>(i + 1);
+          break;
+        }
         if (!helo_lead(t.s) && !(ascii::istarts_with(t.s, "from ") && t.s.find('[') != npos)) break;
         const PeerWords w = read_comment(t);
         f.helo = w.helo;
@@ -243,11 +309,14 @@ PeerRange read_peer(std::string_view raw, ReceivedField& f) {
         break;
       }
       case Slot::from_comment: {
-        // The last comment that has the form of a peer ends the sender's side: a greeting cannot stand after it.
+        // The last comment that has the form of a peer ends the sender's side: a greeting cannot
+        // stand after it.
         const Text t = text_of(raw, p.where);
         const bool first = !any_comment;
         any_comment = true;
-        if (session_lead(t.s)) break;
+        // Where a parenthesis is open or stray, all of it may be the greeting's: only the address
+        // is looked for.
+        if (!f.odd.unbalanced && session_lead(t.s)) break;
         const PeerWords w = read_comment(t);
         if (w.helo) f.helo = w.helo, helo_found = true;
         if (w.address) {
@@ -261,11 +330,13 @@ PeerRange read_peer(std::string_view raw, ReceivedField& f) {
         }
         break;
       }
-      default: break;
+      default:
+        break;
     }
   }
 
-  // The address may stand outside of comments: "from mx.example [192.0.2.1] by", "from [192.0.2.1]:25 (HELO x) by".
+  // The address may stand outside of comments: "from mx.example [192.0.2.1] by", "from
+  // [192.0.2.1]:25 (HELO x) by".
   if (!address_found) {
     for (const Part* p : {from_words, from_tail}) {
       if (p == nullptr || f.peer_address) continue;
@@ -284,7 +355,8 @@ PeerRange read_peer(std::string_view raw, ReceivedField& f) {
   if (from != nullptr) {
     const std::string_view w = slice(raw, from->where);
     if (!helo_found) {
-      f.helo = from->where;  // a HELO, or the resolved name where the system writes that first: the catalogue knows
+      f.helo = from->where;  // a HELO, or the resolved name where the system writes that first: the
+                             // catalogue knows
     } else if (!f.peer_name && !says_unknown(w) && w.front() != '[' && !parse_address(w)) {
       f.peer_name = from->where;
     }

@@ -13,18 +13,20 @@
 
 namespace tlspath {
 
-// Parts before `end` that are comments of the `from` clause belong to the sender's side; with `lead`, comments
-// before any clause do too: "(HELO a.example) (user) by mx.example ...".
+// Parts before `end` that are comments of the `from` clause belong to the sender's side; with
+// `lead`, comments before any clause do too: "(HELO a.example) (user) by mx.example ...".
 struct PeerRange {
   std::uint8_t end = 0;
   bool lead = false;
 };
 
-// Fills helo, peer_name, peer_address, by_address of `field` and tells which comments are the peer's.
+// Fills helo, peer_name, peer_address, by_address of `field` and tells which comments are the
+// peer's.
 PeerRange read_peer(std::string_view raw, ReceivedField& field);
 
-// True where the comment has the form of a peer: an address in it, or HELO words. The words by which a receiver
-// speaks of the session ("using TLSv1.3 ...", "Client CN ...") are none, whatever they hold.
+// True where the comment has the form of a peer: an address in it, or HELO words. The words by
+// which a receiver speaks of the session ("using TLSv1.3 ...", "Client CN ...") are none, whatever
+// they hold.
 bool looks_like_peer(std::string_view comment);
 
 }  // namespace tlspath

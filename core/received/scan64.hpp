@@ -1,5 +1,5 @@
-// Finds blanks and structural characters in 64 bytes at once, as bit masks: bit i stands for byte i.
-// SSE2 is part of the x86-64 baseline; elsewhere a table does the same.
+// Finds blanks and structural characters in 64 bytes at once, as bit masks: bit i stands for byte
+// i. SSE2 is part of the x86-64 baseline; elsewhere a table does the same.
 #pragma once
 
 #include <bit>
@@ -27,8 +27,10 @@ inline Masks scan64(const char* p) {
     const __m128i angles = _mm_cmpeq_epi8(_mm_or_si128(v, _mm_set1_epi8(2)), _mm_set1_epi8('>'));
     const __m128i rest = _mm_or_si128(_mm_or_si128(is('"'), is(';')), is('\\'));
     const __m128i all = _mm_or_si128(_mm_or_si128(parens, angles), rest);
-    m.blank |= static_cast<std::uint64_t>(static_cast<std::uint32_t>(_mm_movemask_epi8(blank))) << (16 * k);
-    m.structural |= static_cast<std::uint64_t>(static_cast<std::uint32_t>(_mm_movemask_epi8(all))) << (16 * k);
+    m.blank |= static_cast<std::uint64_t>(static_cast<std::uint32_t>(_mm_movemask_epi8(blank)))
+               << (16 * k);
+    m.structural |= static_cast<std::uint64_t>(static_cast<std::uint32_t>(_mm_movemask_epi8(all)))
+                    << (16 * k);
   }
   return m;
 }
@@ -39,7 +41,8 @@ inline Masks scan64(const char* p) {
     const auto c = static_cast<unsigned char>(p[i]);
     const std::uint64_t bit = std::uint64_t{1} << i;
     if (c <= 0x20) m.blank |= bit;
-    if (c == '(' || c == ')' || c == '"' || c == ';' || c == '<' || c == '>' || c == '\\') m.structural |= bit;
+    if (c == '(' || c == ')' || c == '"' || c == ';' || c == '<' || c == '>' || c == '\\')
+      m.structural |= bit;
   }
   return m;
 }
@@ -50,8 +53,8 @@ inline std::uint32_t find_blank(const char* p, std::uint32_t at, std::uint32_t e
 #if defined(__SSE2__)
   for (; at + 16 <= end; at += 16) {
     const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p + at));
-    const auto m = static_cast<std::uint32_t>(
-        _mm_movemask_epi8(_mm_cmpeq_epi8(_mm_max_epu8(v, _mm_set1_epi8(0x20)), _mm_set1_epi8(0x20))));
+    const auto m = static_cast<std::uint32_t>(_mm_movemask_epi8(
+        _mm_cmpeq_epi8(_mm_max_epu8(v, _mm_set1_epi8(0x20)), _mm_set1_epi8(0x20))));
     if (m != 0) return at + static_cast<std::uint32_t>(std::countr_zero(m));
   }
 #endif

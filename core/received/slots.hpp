@@ -1,11 +1,11 @@
 // ReceivedField: one Received value cut into slots, as spans into the raw mail.
-//   from a.example (a.example [192.0.2.1]) (using TLSv1.3 with cipher X) by b.example (Postfix) with ESMTPS id 7; date
-//   from      a.example                        by_comment    Postfix
-//   peer      a.example [192.0.2.1]            with          ESMTPS
-//   from_comment  using TLSv1.3 with cipher X  id            7
-//   by        b.example                        date          date
-// What the sender can choose (HELO, reverse DNS, ident) ends in `from`, `from_words` and `peer`, which no pattern
-// ever sees. That is what makes a forged "(using TLSv1.3 ...)" inside a HELO harmless.
+//   from a.example (a.example [192.0.2.1]) (using TLSv1.3 with cipher X) by b.example (Postfix)
+//   with ESMTPS id 7; date from      a.example                        by_comment    Postfix peer
+//   a.example [192.0.2.1]            with          ESMTPS from_comment  using TLSv1.3 with cipher X
+//   id            7 by        b.example                        date          date
+// What the sender can choose (HELO, reverse DNS, ident) ends in `from`, `from_words` and `peer`,
+// which no pattern ever sees. That is what makes a forged "(using TLSv1.3 ...)" inside a HELO
+// harmless.
 #pragma once
 
 #include <array>
@@ -23,26 +23,29 @@ enum class Slot : std::uint8_t {
   lead,          // words before any clause: "indimail-mta smtpd 123", "at SITE"
   lead_comment,  // a comment before any clause: (qmail 12 invoked by uid 1000)
   from,          // the first word after "from": a HELO or a host name
-  from_words,    // the other words of that clause before its comments: "pickup service"; the sender may choose them
+  from_words,    // the other words of that clause before its comments: "pickup service"; the sender
+                 // may choose them
   peer,          // the comment(s) with reverse DNS, HELO, ident or address
-  from_comment,  // a comment after the peer: (using TLSv1.3 with cipher ...), (Authenticated sender: x)
+  from_comment,  // a comment after the peer: (using TLSv1.3 with cipher ...), (Authenticated
+                 // sender: x)
   from_tail,     // words after the peer and before "by": de/crypted with TLSv1.3: ...
   by,            // the first word after "by"
   by_words,      // its other words: "over TLS secured channel"
   by_comment,    // (Postfix), (8.15.2/8.15.2), (Exim 4.96) where it follows "by"
   via,
   via_comment,
-  with,          // all words of the clause: "ESMTPS", "Microsoft SMTP Server"
+  with,  // all words of the clause: "ESMTPS", "Microsoft SMTP Server"
   with_comment,
-  id,            // the first word after "id"; more words are `other`
+  id,  // the first word after "id"; more words are `other`
   id_comment,
   for_,
   for_comment,
-  tls,           // the RFC 8314 clause: tls TLS_AES_256_GCM_SHA384
+  tls,  // the RFC 8314 clause: tls TLS_AES_256_GCM_SHA384
   tls_comment,
-  other,         // clauses that no standard names: envelope-from <...>
+  other,  // clauses that no standard names: envelope-from <...>
   other_comment,
-  section,       // words between two ";" that are neither clause nor date (OpenSMTPD 5.3: "TLS version=...")
+  section,       // words between two ";" that are neither clause nor date (OpenSMTPD 5.3: "TLS
+                 // version=...")
   date,          // what follows the last ";"
   date_comment,  // comments after it: (CET), Yandex' (using TLSv1.3 ...)
   any_comment,   // for cues and readers only: every comment of the receiving system, never `peer`
@@ -63,7 +66,8 @@ struct FieldOddities {
   bool too_deep : 1 = false;        // comments nested deeper than kMaxDepth
   bool too_many_parts : 1 = false;  // more than kMaxParts: the rest was not read
   bool too_long : 1 = false;        // longer than kMaxField: the rest was not read
-  bool second_by : 1 = false;       // two `by` clauses with a peer between them: a HELO that plays a server
+  bool second_by : 1 =
+      false;  // two `by` clauses with a peer between them: a HELO that plays a server
 };
 
 class ReceivedField {
@@ -77,11 +81,12 @@ class ReceivedField {
   std::optional<Stamp> stamp;  // `where` is absolute here: within the mail
 
   // The sender's side, as the receiver wrote it. Absent = not written.
-  std::optional<Span> helo;       // from HELO/EHLO words or helo=; or `from` where the comment names another host
+  std::optional<Span>
+      helo;  // from HELO/EHLO words or helo=; or `from` where the comment names another host
   std::optional<Span> peer_name;  // the name the receiver resolved
   std::optional<Seen<IpAddress>> peer_address;
   std::optional<Seen<IpAddress>> by_address;
-  bool ident_only = false;        // a peer comment without address: (user@localhost)
+  bool ident_only = false;  // a peer comment without address: (user@localhost)
 
   std::size_t size() const { return count_; }
   const Part* begin() const { return parts_.data(); }
@@ -93,7 +98,10 @@ class ReceivedField {
     return i == kNone ? nullptr : &parts_[i];
   }
   bool has(Slot s) const { return first_[static_cast<std::size_t>(s)] != kNone; }
-  Span span(Slot s) const { const Part* p = find(s); return p ? p->where : Span{}; }
+  Span span(Slot s) const {
+    const Part* p = find(s);
+    return p ? p->where : Span{};
+  }
 
  private:
   friend class Tokenizer;
@@ -109,14 +117,24 @@ constexpr bool own_words(Slot s) {
 }
 constexpr bool is_comment(Slot s) {
   switch (s) {
-    case Slot::lead_comment: case Slot::from_comment: case Slot::by_comment: case Slot::via_comment:
-    case Slot::with_comment: case Slot::id_comment: case Slot::for_comment: case Slot::tls_comment:
-    case Slot::other_comment: case Slot::date_comment: return true;
-    default: return false;
+    case Slot::lead_comment:
+    case Slot::from_comment:
+    case Slot::by_comment:
+    case Slot::via_comment:
+    case Slot::with_comment:
+    case Slot::id_comment:
+    case Slot::for_comment:
+    case Slot::tls_comment:
+    case Slot::other_comment:
+    case Slot::date_comment:
+      return true;
+    default:
+      return false;
   }
 }
 
-// Cuts the value `where` of `raw` into `out` (reused: nothing is allocated). Linear in the value's length on any input.
+// Cuts the value `where` of `raw` into `out` (reused: nothing is allocated). Linear in the value's
+// length on any input.
 void tokenize(std::string_view raw, Span where, ReceivedField& out);
 
 }  // namespace tlspath

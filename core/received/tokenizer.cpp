@@ -1,9 +1,10 @@
 // Cuts a Received value into slots: RFC 5321 section 4.4 and what the world writes.
-// One pass over the bytes in blocks of 64 (scan64.hpp), looking only at word starts and structural characters.
-// A comment, quote or angle bracket that is never closed makes at most one second pass, so time stays linear.
-// The sender's side (peer.cpp) and the date are found afterwards, from the parts.
-// Not done here: what the words mean. That is for parsers/ and core/path.
+// One pass over the bytes in blocks of 64 (scan64.hpp), looking only at word starts and structural
+// characters. A comment, quote or angle bracket that is never closed makes at most one second pass,
+// so time stays linear. The sender's side (peer.cpp) and the date are found afterwards, from the
+// parts. Not done here: what the words mean. That is for parsers/ and core/path.
 
+#include <array>
 #include <bit>
 #include <cstring>
 
@@ -17,25 +18,38 @@ namespace {
 
 enum class Clause : std::uint8_t { none, from, by, via, with, id, for_, tls, other, section };
 
-bool ends_word(char c) {
-  switch (c) {
-    case ' ': case '\t': case '\r': case '\n': case '(': case ')': case '<': case '"': case ';': case '\0': return true;
-    default: return false;
-  }
+constexpr auto table_of(std::string_view characters) {
+  std::array<bool, 256> table{};
+  for (const char c : characters) table[static_cast<unsigned char>(c)] = true;
+  return table;
 }
+constexpr auto kEndsWord = table_of(std::string_view(" \t\r\n()<\";\0", 10));
+constexpr auto kMayLead = table_of("bBeEfFiItTvVwW");  // the first letters of clauses
+bool ends_word(char c) { return kEndsWord[static_cast<unsigned char>(c)]; }
+bool may_lead(char c) { return kMayLead[static_cast<unsigned char>(c)]; }
 
 Slot comment_slot(Clause c) {
   switch (c) {
-    case Clause::none: return Slot::lead_comment;
-    case Clause::from: return Slot::from_comment;
-    case Clause::by: return Slot::by_comment;
-    case Clause::via: return Slot::via_comment;
-    case Clause::with: return Slot::with_comment;
-    case Clause::id: return Slot::id_comment;
-    case Clause::for_: return Slot::for_comment;
-    case Clause::tls: return Slot::tls_comment;
-    case Clause::other: return Slot::other_comment;
-    case Clause::section: return Slot::date_comment;
+    case Clause::none:
+      return Slot::lead_comment;
+    case Clause::from:
+      return Slot::from_comment;
+    case Clause::by:
+      return Slot::by_comment;
+    case Clause::via:
+      return Slot::via_comment;
+    case Clause::with:
+      return Slot::with_comment;
+    case Clause::id:
+      return Slot::id_comment;
+    case Clause::for_:
+      return Slot::for_comment;
+    case Clause::tls:
+      return Slot::tls_comment;
+    case Clause::other:
+      return Slot::other_comment;
+    case Clause::section:
+      return Slot::date_comment;
   }
   return Slot::other_comment;
 }
@@ -71,17 +85,19 @@ class Tokenizer {
     drop_greeting_clauses();
     hide_peer();
     show_words_after_greeting();
-    index_parts();  // the peer's comments have their slot now
+    index_parts();
   }
 
  private:
-  // False where something was never closed: then what was open, and where, is noted for a second pass.
+  // False where something was never closed: then what was open, and where, is noted for a second
+  // pass.
   bool pass() {
     out_.count_ = 0;
     clause_ = Clause::none;
     depth_ = 0;
     text_open_ = false;
     seen_from_ = seen_by_ = clause_before_by_ = false;
+    tested_ = peers_ = 0;
     bool angle = false, quote = false;
     std::uint32_t angle_at = 0, quote_at = 0;
     std::uint64_t carry = 1;  // the byte before the block ends a word
@@ -100,30 +116,41 @@ class Tokenizer {
       const std::uint64_t gap = m.blank | m.structural;
       const std::uint64_t starts = ~gap & ((gap << 1) | carry);
       carry = gap >> 63;
-      std::uint64_t rest = ~std::uint64_t{0};
-      for (;;) {
-        const std::uint64_t events = (depth_ != 0 || angle || quote ? m.structural : (m.structural | starts)) & rest;
-        if (events == 0) break;
+      // What is an event changes only where a comment, quote or angle bracket opens or closes.
+      const auto inside = [&] { return depth_ != 0 || angle || quote; };
+      const auto after = [](int i) { return ~std::uint64_t{0} << i << 1; };
+      std::uint64_t events = inside() ? m.structural : m.structural | starts;
+      if (skip > base) events &= skip - base < 64 ? ~std::uint64_t{0} << (skip - base) : 0;
+      while (events != 0) {
         const int i = std::countr_zero(events);
-        rest = i == 63 ? 0 : ~std::uint64_t{0} << (i + 1);
+        events &= events - 1;
         const std::uint32_t at = base + static_cast<std::uint32_t>(i);
-        if (at < skip) continue;
         const char c = p[i];
-        if ((m.structural >> i & 1) == 0) {  // a word starts, outside of everything
-          word(at);
+        if ((starts >> i & 1) != 0) {  // a word starts, outside of everything
+          if (!text_open_ || may_lead(c)) word(at);
           continue;
         }
         if (c == '\\') {  // a quoted pair, in comments and quotes
-          if (depth_ != 0 || quote) skip = at + 2;
-          else open_text(at);
+          if (depth_ != 0 || quote) {
+            skip = at + 2;
+            events &= after(i) << 1;
+          } else {
+            open_text(at);
+          }
           continue;
         }
         if (quote) {
-          if (c == '"') quote = false;
+          if (c == '"') {
+            quote = false;
+            if (!inside()) events = (m.structural | starts) & after(i);
+          }
           continue;
         }
         if (angle) {
-          if (c == '>') angle = false;
+          if (c == '>') {
+            angle = false;
+            if (!inside()) events = (m.structural | starts) & after(i);
+          }
           continue;
         }
         if (depth_ != 0) {
@@ -131,6 +158,7 @@ class Tokenizer {
             if (++depth_ > ReceivedField::kMaxDepth) out_.odd.too_deep = true;
           } else if (c == ')' && --depth_ == 0) {
             add_comment(comment_at_ + 1, at);
+            events = (m.structural | starts) & after(i);
           }
           continue;
         }
@@ -141,11 +169,15 @@ class Tokenizer {
             if (second_pass_ && at == unclosed_comment_) {
               skip = end_of_unclosed(at);
               add_comment(at + 1, skip);
+              events &= skip - base < 64 ? ~std::uint64_t{0} << (skip - base) : 0;
             } else {
               depth_ = 1;
+              events &= m.structural;
             }
             break;
-          case ')': out_.odd.unbalanced = true; break;
+          case ')':
+            out_.odd.unbalanced = true;
+            break;
           case ';':
             flush_text(at);
             clause_ = Clause::section;
@@ -153,13 +185,23 @@ class Tokenizer {
             break;
           case '<':
             open_text(at);
-            if (!(second_pass_ && at == unclosed_angle_)) { angle = true; angle_at = at; }
+            if (!(second_pass_ && at == unclosed_angle_)) {
+              angle = true;
+              angle_at = at;
+              events &= m.structural;
+            }
             break;
           case '"':
             open_text(at);
-            if (!(second_pass_ && at == unclosed_quote_)) { quote = true; quote_at = at; }
+            if (!(second_pass_ && at == unclosed_quote_)) {
+              quote = true;
+              quote_at = at;
+              events &= m.structural;
+            }
             break;
-          default: open_text(at); break;
+          default:
+            open_text(at);
+            break;
         }
       }
     }
@@ -174,14 +216,17 @@ class Tokenizer {
     return true;
   }
 
-  // A comment that is never closed ends before the next clause: "([192.0.2.1] helo=x by mx.example with esmtp ...".
+  // A comment that is never closed ends before the next clause: "([192.0.2.1] helo=x by mx.example
+  // with esmtp ...".
   std::uint32_t end_of_unclosed(std::uint32_t at) const {
     const std::string_view v = raw_.substr(0, end_);
     for (std::uint32_t i = at + 1; i + 3 < end_; ++i) {
       if (v[i] == ';') return i;
       if (!ascii::is_blank(v[i])) continue;
       const std::string_view next = v.substr(i + 1, 5);
-      if (ascii::istarts_with(next, "by ") || ascii::istarts_with(next, "with ") || ascii::istarts_with(next, "id ")) return i;
+      if (ascii::istarts_with(next, "by ") || ascii::istarts_with(next, "with ") ||
+          ascii::istarts_with(next, "id "))
+        return i;
     }
     return end_;
   }
@@ -207,7 +252,8 @@ class Tokenizer {
         if (is_word(at, "via")) return start(Clause::via, at, 3);
         break;
       case 'w':
-        if (is_word(at, "with") && !(clause_ == Clause::with && text_open_)) return start(Clause::with, at, 4);
+        if (is_word(at, "with") && !(clause_ == Clause::with && text_open_))
+          return start(Clause::with, at, 4);
         break;
       case 'i':
         if (is_word(at, "id")) return start(Clause::id, at, 2);
@@ -218,7 +264,8 @@ class Tokenizer {
       case 'e':
         if (is_word(at, "envelope-from")) return start(Clause::other, at, 0);
         break;
-      default: break;
+      default:
+        break;
     }
     open_text(at);
   }
@@ -227,15 +274,20 @@ class Tokenizer {
     flush_text(at);
     clause_ = c;
     segments_ = 0;
-    if (c == Clause::from) seen_from_ = true;
-    else if (c == Clause::by) seen_by_ = true;
-    else if (!seen_by_) clause_before_by_ = true;
-    if (keyword_size == 0) open_text(at);  // the clause's name stays with its text: envelope-from <a@b>
+    if (c == Clause::from)
+      seen_from_ = true;
+    else if (c == Clause::by)
+      seen_by_ = true;
+    else if (!seen_by_)
+      clause_before_by_ = true;
+    if (keyword_size == 0)
+      open_text(at);  // the clause's name stays with its text: envelope-from <a@b>
   }
 
   bool starts_from() const { return !seen_from_ && clause_ != Clause::for_; }
 
-  // The RFC 8314 clause names a suite: tls TLS_AES_256_GCM_SHA384. "TLS" alone is a word of its clause.
+  // The RFC 8314 clause names a suite: tls TLS_AES_256_GCM_SHA384. "TLS" alone is a word of its
+  // clause.
   bool starts_tls(std::uint32_t at) const {
     if (!seen_by_ || clause_ == Clause::section) return false;
     std::uint32_t i = at + 3;
@@ -246,22 +298,30 @@ class Tokenizer {
   }
 
   // What stands before a comment of the peer is the sender's greeting, whatever clauses it plays:
-  // "EHLO x with ESMTPS", "EHLO x by mx.example with ESMTPS id 1; date" and then the server's "(192.0.2.1) by ...".
-  // So the last such comment before "by" decides, and a second "by" after one is the server's own.
+  // "EHLO x with ESMTPS", "EHLO x by mx.example with ESMTPS id 1; date" and then the server's
+  // "(192.0.2.1) by ...". So the last such comment before "by" decides, and a second "by" after one
+  // is the server's own.
   bool starts_by(std::uint32_t at) {
     const bool again = seen_by_;
     if (again && is_word(skip_blanks(at + 2), "uid")) return false;
-    if (!again && (!seen_from_ || !clause_before_by_)) return true;  // nothing between "from" and "by" plays a clause
+    if (!again && (!seen_from_ || !clause_before_by_))
+      return true;           // nothing between "from" and "by" plays a clause
     std::uint8_t first = 0;  // the first part after the peer's side began
-    while (first < out_.count_ && out_.parts_[first].slot != (again ? Slot::by : Slot::from)) ++first;
+    while (first < out_.count_ && out_.parts_[first].slot != (again ? Slot::by : Slot::from))
+      ++first;
     // The peer's address may stand bare before "by": "from x with ESMTPS (y) [192.0.2.1] by ...".
-    const bool bare = text_open_ && clause_ != Clause::from && looks_like_peer(raw_.substr(text_at_, at - text_at_));
+    // It stands right before it: of a long text only the end is looked at, however often the text
+    // says "by".
+    const std::uint32_t bare_at =
+        at - text_at_ > kLongestBarePeer ? at - kLongestBarePeer : text_at_;
+    const bool bare = text_open_ && clause_ != Clause::from &&
+                      looks_like_peer(raw_.substr(bare_at, at - bare_at));
     if (bare) flush_text(at);
     std::uint8_t peer = bare ? static_cast<std::uint8_t>(out_.count_ - 1) : out_.count_;
     for (std::uint8_t i = out_.count_; !bare && i-- > first;) {
       const Part& p = out_.parts_[i];
-      const std::string_view words = slice(raw_, p.where);
-      if ((is_comment(p.slot) || words.substr(0, 1) == "[") && p.slot != Slot::from && looks_like_peer(words)) {
+      if ((is_comment(p.slot) || slice(raw_, p.where).find('[') != std::string_view::npos) &&
+          p.slot != Slot::from && is_peer(i)) {
         peer = i;
         break;
       }
@@ -270,13 +330,30 @@ class Tokenizer {
     bool played = again;
     for (std::uint8_t k = first; k < out_.count_; ++k) {
       Part& q = out_.parts_[k];
-      if (q.slot == Slot::from || q.slot == Slot::from_words || q.slot == Slot::from_comment) continue;
-      if (k > peer && !again) break;  // after the peer's comment the receiver writes: via SMTP, de/crypted with ...
-      q.slot = is_comment(q.slot) ? Slot::from_comment : k >= peer ? Slot::from_tail : Slot::from_words;
+      if (q.slot == Slot::from || q.slot == Slot::from_words || q.slot == Slot::from_comment)
+        continue;
+      if (k > peer && !again)
+        break;  // after the peer's comment the receiver writes: via SMTP, de/crypted with ...
+      if (k == peer && q.slot == Slot::from_tail)
+        continue;  // (b.example) [192.0.2.1] (mail): played by nobody
+      q.slot = is_comment(q.slot) ? Slot::from_comment
+               : k >= peer        ? Slot::from_tail
+                                  : Slot::from_words;
       played = true;
     }
     if (played) out_.odd.second_by = true;
     return true;
+  }
+
+  // looks_like_peer of a part, asked once a part: a line may say "by" a hundred thousand times.
+  bool is_peer(std::uint8_t i) {
+    const std::uint64_t part = std::uint64_t{1} << i;
+    static_assert(ReceivedField::kMaxParts <= 64);
+    if ((tested_ & part) == 0) {
+      tested_ |= part;
+      if (looks_like_peer(slice(raw_, out_.parts_[i].where))) peers_ |= part;
+    }
+    return (peers_ & part) != 0;
   }
 
   std::uint32_t skip_blanks(std::uint32_t at) const {
@@ -293,24 +370,46 @@ class Tokenizer {
   void flush_text(std::uint32_t stop) {
     if (!text_open_) return;
     text_open_ = false;
-    while (stop > text_at_ && (ascii::is_blank(raw_[stop - 1]) || raw_[stop - 1] == ',' || raw_[stop - 1] == '\0')) --stop;
+    while (stop > text_at_ &&
+           (ascii::is_blank(raw_[stop - 1]) || raw_[stop - 1] == ',' || raw_[stop - 1] == '\0'))
+      --stop;
     std::uint32_t at = text_at_;
     while (at < stop && raw_[at] == ',') ++at;
     at = at < stop ? skip_blanks(at) : at;
     if (at >= stop) return;
     const bool first = segments_++ == 0;
     switch (clause_) {
-      case Clause::none: add(Slot::lead, at, stop); break;
-      case Clause::from: first && !after_comment() ? add_split(Slot::from, Slot::from_words, at, stop)
-                                                   : add(Slot::from_tail, at, stop); break;
-      case Clause::by: first ? add_split(Slot::by, Slot::by_words, at, stop) : add(Slot::by_words, at, stop); break;
-      case Clause::via: add(Slot::via, at, stop); break;
-      case Clause::with: add(Slot::with, at, stop); break;
-      case Clause::id: first ? add_split(Slot::id, Slot::other, at, stop) : add(Slot::other, at, stop); break;
-      case Clause::for_: add(Slot::for_, at, stop); break;
-      case Clause::tls: add(Slot::tls, at, stop); break;
-      case Clause::other: add(Slot::other, at, stop); break;
-      case Clause::section: add(Slot::section, at, stop); break;
+      case Clause::none:
+        add(Slot::lead, at, stop);
+        break;
+      case Clause::from:
+        first && !after_comment() ? add_split(Slot::from, Slot::from_words, at, stop)
+                                  : add(Slot::from_tail, at, stop);
+        break;
+      case Clause::by:
+        first ? add_split(Slot::by, Slot::by_words, at, stop) : add(Slot::by_words, at, stop);
+        break;
+      case Clause::via:
+        add(Slot::via, at, stop);
+        break;
+      case Clause::with:
+        add(Slot::with, at, stop);
+        break;
+      case Clause::id:
+        first ? add_split(Slot::id, Slot::other, at, stop) : add(Slot::other, at, stop);
+        break;
+      case Clause::for_:
+        add(Slot::for_, at, stop);
+        break;
+      case Clause::tls:
+        add(Slot::tls, at, stop);
+        break;
+      case Clause::other:
+        add(Slot::other, at, stop);
+        break;
+      case Clause::section:
+        add(Slot::section, at, stop);
+        break;
     }
   }
 
@@ -341,8 +440,8 @@ class Tokenizer {
     out_.parts_[out_.count_++] = {s, span_between(at, stop)};
   }
 
-  // The date stands after the last ";"; where that is none, an earlier section may be one (text after the date),
-  // and some writers put no ";" at all.
+  // The date stands after the last ";"; where that is none, an earlier section may be one (text
+  // after the date), and some writers put no ";" at all.
   void find_date() {
     const std::uint8_t n = out_.count_;
     for (std::uint8_t tries = 0, i = n; i-- > 0 && tries < 4;) {
@@ -359,7 +458,8 @@ class Tokenizer {
     for (std::uint8_t i = n; i-- > 0;) {
       Part& p = out_.parts_[i];
       if (is_comment(p.slot) || p.where.size < 12) continue;
-      if (p.slot == Slot::from || p.slot == Slot::from_words || p.slot == Slot::from_tail) return no_date();
+      if (p.slot == Slot::from || p.slot == Slot::from_words || p.slot == Slot::from_tail)
+        return no_date();
       auto stamp = find_trailing_date(slice(raw_, p.where));
       if (!stamp) return no_date();
       stamp->where.at += p.where.at;
@@ -368,27 +468,42 @@ class Tokenizer {
       const Span whole = p.where;
       while (stop > p.where.at && ascii::is_blank(raw_[stop - 1])) --stop;
       p.where = span_between(whole.at, stop);
-      if (p.where.empty()) p.slot = Slot::date, p.where = whole;
-      else add(Slot::date, stamp->where.at, whole.end());
+      if (p.where.empty())
+        p.slot = Slot::date, p.where = whole;
+      else
+        insert_after(i, {Slot::date, span_between(stamp->where.at, whole.end())});
       return;
     }
     no_date();
   }
   void no_date() { out_.odd.no_date = true; }
 
-  // "from x with ESMTPS by mx.example with SMTP": a clause before "by" counts only where none of its kind follows.
+  void insert_after(std::uint8_t i, const Part& part) {
+    if (out_.count_ == ReceivedField::kMaxParts) {
+      out_.odd.too_many_parts = true;
+      return;
+    }
+    for (std::uint8_t k = out_.count_++; k > i + 1; --k) out_.parts_[k] = out_.parts_[k - 1];
+    out_.parts_[i + 1] = part;
+  }
+
+  // "from x with ESMTPS by mx.example with SMTP": a clause before "by" counts only where none of
+  // its kind follows.
   void drop_greeting_clauses() {
     if (!seen_from_ || !clause_before_by_) return;
     std::uint8_t by = 0;
     while (by < out_.count_ && out_.parts_[by].slot != Slot::by) ++by;
     if (by == out_.count_) return;
     bool with_after = false;
-    for (std::uint8_t i = by; i < out_.count_; ++i) with_after = with_after || out_.parts_[i].slot == Slot::with;
+    for (std::uint8_t i = by; i < out_.count_; ++i)
+      with_after = with_after || out_.parts_[i].slot == Slot::with;
     if (!with_after) return;
     for (std::uint8_t i = 0; i < by; ++i) {
       Part& p = out_.parts_[i];
-      if (p.slot == Slot::with || p.slot == Slot::via) p.slot = Slot::from_tail;
-      else if (p.slot == Slot::with_comment || p.slot == Slot::via_comment) p.slot = Slot::from_comment;
+      if (p.slot == Slot::with || p.slot == Slot::via)
+        p.slot = Slot::from_tail;
+      else if (p.slot == Slot::with_comment || p.slot == Slot::via_comment)
+        p.slot = Slot::from_comment;
     }
   }
 
@@ -398,8 +513,8 @@ class Tokenizer {
       out_.first_[static_cast<std::size_t>(out_.parts_[i].slot)] = i;
   }
 
-  // ([192.0.2.1]:4711 "EHLO x" smtp-auth: <none> TLS-CIPHER: ...): what follows the quoted greeting is the receiver's. A
-  // quote inside of the greeting gains nothing: the last one closes it.
+  // ([192.0.2.1]:4711 "EHLO x" smtp-auth: <none> TLS-CIPHER: ...): what follows the quoted greeting
+  // is the receiver's. A quote inside of the greeting gains nothing: the last one closes it.
   void show_words_after_greeting() {
     if (out_.odd.unbalanced || out_.count_ == ReceivedField::kMaxParts) return;
     for (std::uint8_t i = 0; i < out_.count_; ++i) {
@@ -407,7 +522,9 @@ class Tokenizer {
       if (p.slot != Slot::peer) continue;
       const std::string_view t = slice(raw_, p.where);
       const std::size_t quote = t.rfind('"');
-      if (quote == std::string_view::npos || quote + 2 >= t.size() || !ascii::is_blank(t[quote + 1])) continue;
+      if (quote == std::string_view::npos || quote + 2 >= t.size() ||
+          !ascii::is_blank(t[quote + 1]))
+        continue;
       const std::uint32_t at = skip_blanks(p.where.at + static_cast<std::uint32_t>(quote) + 1);
       const std::uint32_t end = p.where.end();
       p.where = span_between(p.where.at, p.where.at + quote + 1);
@@ -422,8 +539,11 @@ class Tokenizer {
     const PeerRange range = read_peer(raw_, out_);
     for (std::uint8_t i = 0; i < out_.count_; ++i) {
       Part& p = out_.parts_[i];
-      // An open or stray parenthesis: the greeting may have closed a comment and opened one of its own.
-      if ((i < range.end || out_.odd.unbalanced) && (p.slot == Slot::from_comment || (range.lead && p.slot == Slot::lead_comment))) p.slot = Slot::peer;
+      // An open or stray parenthesis: the greeting may have closed a comment and opened one of its
+      // own.
+      if ((i < range.end || out_.odd.unbalanced) &&
+          (p.slot == Slot::from_comment || (range.lead && p.slot == Slot::lead_comment)))
+        p.slot = Slot::peer;
     }
   }
 
@@ -433,8 +553,11 @@ class Tokenizer {
   Clause clause_ = Clause::none;
   std::uint32_t depth_ = 0, comment_at_ = 0, text_at_ = 0;
   std::uint32_t unclosed_comment_ = ~0u, unclosed_angle_ = ~0u, unclosed_quote_ = ~0u;
+  std::uint64_t tested_ = 0, peers_ = 0;  // a bit for each part
+  static constexpr std::uint32_t kLongestBarePeer = 512;
   std::uint8_t segments_ = 0;
-  bool text_open_ = false, seen_from_ = false, seen_by_ = false, clause_before_by_ = false, second_pass_ = false;
+  bool text_open_ = false, seen_from_ = false, seen_by_ = false, clause_before_by_ = false,
+       second_pass_ = false;
 };
 
 void tokenize(std::string_view raw, Span where, ReceivedField& out) {

@@ -122,8 +122,9 @@ class GermanMessages final : public Messages {
     return fmt::format("unbekannte Option {}{}", word, did_you_mean(near));
   }
   std::string unknown_system(std::string_view word, std::string_view near) const override {
-    return fmt::format("{}: kein solches System{}", word,
-                       near.empty() ? std::string("; alle zeigt: tlspath systems") : did_you_mean(near));
+    return fmt::format(
+        "{}: kein solches System{}", word,
+        near.empty() ? std::string("; alle zeigt: tlspath systems") : did_you_mean(near));
   }
   std::string missing_value(std::string_view option) const override {
     return fmt::format("{} braucht einen Wert", option);

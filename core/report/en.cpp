@@ -114,8 +114,9 @@ class EnglishMessages final : public Messages {
     return fmt::format("unknown option {}{}", word, did_you_mean(near));
   }
   std::string unknown_system(std::string_view word, std::string_view near) const override {
-    return fmt::format("{}: no such system{}", word,
-                       near.empty() ? std::string("; all of them: tlspath systems") : did_you_mean(near));
+    return fmt::format(
+        "{}: no such system{}", word,
+        near.empty() ? std::string("; all of them: tlspath systems") : did_you_mean(near));
   }
   std::string missing_value(std::string_view option) const override {
     return fmt::format("{} needs a value", option);

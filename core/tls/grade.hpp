@@ -1,4 +1,5 @@
-// How good the TLS of an encrypted hop was: RFC 9325, RFC 8996, RFC 7465, as verdicts.md section 5 says.
+// How good the TLS of an encrypted hop was: RFC 9325, RFC 8996, RFC 7465, as verdicts.md section 5
+// says.
 #pragma once
 
 #include <cstdint>

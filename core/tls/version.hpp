@@ -1,5 +1,6 @@
-// TLS protocol versions, from any spelling: "TLSv1.2", "TLS1_2", "TLSv1", "TLS-1.0", "TLS13", "SSLv3".
-// "TLSv1/SSLv3" is OpenSSL's class of the suite, not the session's version: it gives no version.
+// TLS protocol versions, from any spelling: "TLSv1.2", "TLS1_2", "TLSv1", "TLS-1.0", "TLS13",
+// "SSLv3". "TLSv1/SSLv3" is OpenSSL's class of the suite, not the session's version: it gives no
+// version.
 #pragma once
 
 #include <cstdint>
@@ -10,7 +11,8 @@ namespace tlspath {
 
 enum class TlsVersion : std::uint8_t { ssl2, ssl3, tls1_0, tls1_1, tls1_2, tls1_3 };
 
-// The version that a spelling names, or nothing: unknown words, "TLS" alone, and suite classes name none.
+// The version that a spelling names, or nothing: unknown words, "TLS" alone, and suite classes name
+// none.
 std::optional<TlsVersion> parse_tls_version(std::string_view written);
 
 // True for the spellings that name the class of a suite and not a version ("TLSv1/SSLv3").

@@ -12,7 +12,8 @@ bool client_words(ReadContext& c, Span part) {
     c.client_certificate(ClientCertificate::not_requested, part);
     return true;
   }
-  if (cur.take("Client did not present a certificate") || cur.take("Client certificate not present")) {
+  if (cur.take("Client did not present a certificate") ||
+      cur.take("Client certificate not present")) {
     c.client_certificate(ClientCertificate::not_presented, part);
     return true;
   }
@@ -22,8 +23,10 @@ bool client_words(ReadContext& c, Span part) {
     if (open == std::string_view::npos) return true;
     const std::string_view last = t.substr(open);
     const Span where = span_between(part.at + open, part.end());
-    if (ascii::iequal(last, "(verified OK)")) c.client_certificate(ClientCertificate::verified, where);
-    else if (ascii::iequal(last, "(not verified)")) c.client_certificate(ClientCertificate::unverified, where);
+    if (ascii::iequal(last, "(verified OK)"))
+      c.client_certificate(ClientCertificate::verified, where);
+    else if (ascii::iequal(last, "(not verified)"))
+      c.client_certificate(ClientCertificate::unverified, where);
     return true;
   }
   return false;

@@ -1,6 +1,6 @@
 // {version}:{suite}[:{bits}[:{YES|NO|FAIL}]]
-// Members: Exim to 4.92 and custom Exim headers, OpenSMTPD 6.0 and later, KumoMTA 2025-07 and later.
-// Exim with GnuTLS to 4.77 writes the key size in bytes: "TLS-1.0:RSA_ARCFOUR_MD5:16".
+// Members: Exim to 4.92 and custom Exim headers, OpenSMTPD 6.0 and later, KumoMTA 2025-07 and
+// later. Exim with GnuTLS to 4.77 writes the key size in bytes: "TLS-1.0:RSA_ARCFOUR_MD5:16".
 
 #include "core/base/ascii.hpp"
 #include "parsers/families/families.hpp"
@@ -9,7 +9,9 @@ namespace tlspath::families {
 
 bool colon_tuple(ReadContext& c, Span part) {
   Cursor t{c.text(part)};
-  const auto sub = [&](std::size_t b, std::size_t e) { return span_between(part.at + b, part.at + e); };
+  const auto sub = [&](std::size_t b, std::size_t e) {
+    return span_between(part.at + b, part.at + e);
+  };
   if (!t.take("tls_cipher ")) t.take("Cipher ");
   const std::size_t begin = t.at;
   const std::string_view version = t.word(":");
@@ -27,10 +29,12 @@ bool colon_tuple(ReadContext& c, Span part) {
   std::size_t at = ++t.at;
   const std::string_view digits = t.word(":");
   const std::size_t digits_end = t.at;
-  if (!digits.empty() && digits.size() <= 4 && digits.find_first_not_of("0123456789") == std::string_view::npos) {
+  if (!digits.empty() && digits.size() <= 4 &&
+      digits.find_first_not_of("0123456789") == std::string_view::npos) {
     int value = 0;
     for (const char d : digits) value = value * 10 + (d - '0');
-    // GnuTLS spells its versions with a dash where it counted bytes; no cipher in use has so few bits.
+    // GnuTLS spells its versions with a dash where it counted bytes; no cipher in use has so few
+    // bits.
     const bool bytes = value <= 32 && cipher.find('_') != std::string_view::npos;
     c.bits(bytes ? value * 8 : value, sub(at, digits_end));
   }

@@ -1,5 +1,5 @@
-// [IDENT: x, ][AUTH: mech user, ]TLS: {version},{n}bits,{suite}        ("SSL:" where TLS came first, port 465)
-// Members: Courier, Trend IMSS (after its product's name), McAfee Email Gateway.
+// [IDENT: x, ][AUTH: mech user, ]TLS: {version},{n}bits,{suite}        ("SSL:" where TLS came
+// first, port 465) Members: Courier, Trend IMSS (after its product's name), McAfee Email Gateway.
 
 #include "core/base/ascii.hpp"
 #include "parsers/families/families.hpp"
@@ -8,7 +8,9 @@ namespace tlspath::families {
 
 bool comma_list(ReadContext& c, Span part) {
   const std::string_view s = c.text(part);
-  const auto sub = [&](std::size_t b, std::size_t e) { return span_between(part.at + b, part.at + e); };
+  const auto sub = [&](std::size_t b, std::size_t e) {
+    return span_between(part.at + b, part.at + e);
+  };
   std::size_t i = 0;
   bool took = false;
   while (i < s.size()) {

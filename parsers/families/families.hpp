@@ -1,5 +1,6 @@
-// Forms of TLS words that many systems share. A system names the ones it writes, and in which slot; each reads one
-// part, notes what it says, and returns false where the part is not its form. The files beside this one hold them.
+// Forms of TLS words that many systems share. A system names the ones it writes, and in which slot;
+// each reads one part, notes what it says, and returns false where the part is not its form. The
+// files beside this one hold them.
 #pragma once
 
 #include <string_view>
@@ -8,9 +9,11 @@
 
 namespace tlspath::families {
 
-// using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits) key-exchange X25519 server-signature ...
+// using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits) key-exchange X25519
+// server-signature ...
 bool using_words(ReadContext& c, Span part);
-// Client CN "x", Issuer "y" (verified OK) | Client did not present a certificate | No client certificate requested
+// Client CN "x", Issuer "y" (verified OK) | Client did not present a certificate | No client
+// certificate requested
 bool client_words(ReadContext& c, Span part);
 // version=TLS1_2, cipher=X bits=256/256 verify=NO
 bool key_value(ReadContext& c, Span part);
@@ -26,7 +29,8 @@ bool encrypted_words(ReadContext& c, Span part);
 bool comma_list(ReadContext& c, Span part);
 // TLS | SSL (Exchange, IceWarp: the word alone)
 bool tls_word(ReadContext& c, Span part);
-// (no words): a hand-over between a server's own channels, known by what is not written (PMDF, its kin)
+// (no words): a hand-over between a server's own channels, known by what is not written (PMDF, its
+// kin)
 bool inner_channel(ReadContext& c, Span part);
 // Authenticated sender: x | authenticated bits=0 | authenticated user x | user=x mech=PLAIN bits=0
 bool authenticated_words(ReadContext& c, Span part);
@@ -34,7 +38,8 @@ bool authenticated_words(ReadContext& c, Span part);
 // Takes back a version below TLSv1.2 where the writer gives the suite's class instead.
 void suite_class_only(ReadContext& c);
 
-// The product's version: the first word of the part that starts with a digit. "Exim 4.96 #1" -> 4.96
+// The product's version: the first word of the part that starts with a digit. "Exim 4.96 #1"
+// -> 4.96
 bool version_number(ReadContext& c, Span part);
 // The whole part is the version. "8.1.263.0" -> itself
 bool version_whole(ReadContext& c, Span part);
@@ -46,8 +51,11 @@ struct Cursor {
 
   bool done() const { return at >= s.size(); }
   char peek() const { return done() ? '\0' : s[at]; }
-  void blanks() { while (!done() && ascii_blank(s[at])) ++at; }
-  // Takes `words` (one blank stands for folding) without case; leaves the cursor where it was if they do not follow.
+  void blanks() {
+    while (!done() && ascii_blank(s[at])) ++at;
+  }
+  // Takes `words` (one blank stands for folding) without case; leaves the cursor where it was if
+  // they do not follow.
   bool take(std::string_view words);
   // Up to a blank or one of the characters in `stops`.
   std::string_view word(std::string_view stops = {});
@@ -56,10 +64,12 @@ struct Cursor {
   static bool ascii_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 };
 
-// Whether `text` starts or ends with `words`, without case; one blank of `words` stands for folding.
+// Whether `text` starts or ends with `words`, without case; one blank of `words` stands for
+// folding.
 bool starts_with_words(std::string_view text, std::string_view words);
 bool ends_with_words(std::string_view text, std::string_view words);
-// True where `s` opens with `words`, wherever the line was folded between them: for `confirm` and versions.
+// True where `s` opens with `words`, wherever the line was folded between them: for `confirm` and
+// versions.
 inline bool opens_with(std::string_view s, std::string_view words) { return Cursor{s}.take(words); }
 
 }  // namespace tlspath::families

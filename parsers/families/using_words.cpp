@@ -1,7 +1,7 @@
-// using {version} with cipher {suite} ({used}/{algorithm} bits) key-exchange {group} server-signature {algorithm} ...
-// Members: Postfix and its renamed kin, Dovecot, Stalwart, James, MailScanner, Sendmail 8.11, STRATO, Comcast;
-// "using TLS with cipher" (amavis, Symantec) withholds the version; "Using TLS" (Mimecast), "using TLSv1" (Postini)
-// say no more than that.
+// using {version} with cipher {suite} ({used}/{algorithm} bits) key-exchange {group}
+// server-signature {algorithm} ... Members: Postfix and its renamed kin, Dovecot, Stalwart, James,
+// MailScanner, Sendmail 8.11, STRATO, Comcast; "using TLS with cipher" (amavis, Symantec) withholds
+// the version; "Using TLS" (Mimecast), "using TLSv1" (Postini) say no more than that.
 
 #include "core/base/ascii.hpp"
 #include "parsers/families/families.hpp"
@@ -9,7 +9,9 @@
 namespace tlspath::families {
 namespace {
 
-Span sub(Span part, std::size_t begin, std::size_t end) { return span_between(part.at + begin, part.at + end); }
+Span sub(Span part, std::size_t begin, std::size_t end) {
+  return span_between(part.at + begin, part.at + end);
+}
 
 // "X25519", "ECDHE (P-256)", "DHE (2048 bits)": a word and the parenthesis after it.
 Span with_parenthesis(Cursor& c, Span part) {
@@ -38,7 +40,8 @@ bool using_words(ReadContext& c, Span part) {
   const std::string_view version = t.word(",");
   if (!ascii::istarts_with(version, "TLS") && !ascii::istarts_with(version, "SSL")) return false;
   c.tls(sub(part, 0, t.at));
-  if (version.size() > 3 || ascii::istarts_with(version, "SSL")) c.version(sub(part, version_at, t.at));
+  if (version.size() > 3 || ascii::istarts_with(version, "SSL"))
+    c.version(sub(part, version_at, t.at));
   if (!t.take(" with cipher ") && !t.take(", ")) return true;
   std::size_t at = t.at;
   t.word("(");
@@ -53,18 +56,28 @@ bool using_words(ReadContext& c, Span part) {
     ++t.at;
     while (ascii::is_digit(t.peek())) ++t.at;
   }
-  if (digits_end > at && t.take(" bits")) c.bits(sub(part, at, digits_end));
-  else t.at = at;
+  if (digits_end > at && t.take(" bits"))
+    c.bits(sub(part, at, digits_end));
+  else
+    t.at = at;
   if (open) {
     const std::size_t close = t.s.find(')', t.at);
     if (close == std::string_view::npos) return true;
     t.at = close + 1;
   }
   while (!t.done()) {
-    if (t.take(" key-exchange ") || t.take("key-exchange ")) c.key_exchange(with_parenthesis(t, part));
-    else if (t.take(" server-signature ") || t.take("server-signature ")) c.signature(with_parenthesis(t, part));
-    else if (t.take(" verified ") || t.take("verified ")) { at = t.at; t.word(")"); c.verify(sub(part, at, t.at)); }
-    else { t.blanks(); if (t.word().empty()) break; }
+    if (t.take(" key-exchange ") || t.take("key-exchange "))
+      c.key_exchange(with_parenthesis(t, part));
+    else if (t.take(" server-signature ") || t.take("server-signature "))
+      c.signature(with_parenthesis(t, part));
+    else if (t.take(" verified ") || t.take("verified ")) {
+      at = t.at;
+      t.word(")");
+      c.verify(sub(part, at, t.at));
+    } else {
+      t.blanks();
+      if (t.word().empty()) break;
+    }
   }
   return true;
 }

@@ -1,4 +1,5 @@
-// The short forms: a version alone, a suite alone, "TLS" alone, "X encrypted", and the words of a login.
+// The short forms: a version alone, a suite alone, "TLS" alone, "X encrypted", and the words of a
+// login.
 
 #include "core/base/ascii.hpp"
 #include "parsers/families/families.hpp"
@@ -6,11 +7,14 @@
 namespace tlspath::families {
 namespace {
 
-Span sub(Span part, std::size_t begin, std::size_t end) { return span_between(part.at + begin, part.at + end); }
+Span sub(Span part, std::size_t begin, std::size_t end) {
+  return span_between(part.at + begin, part.at + end);
+}
 
 // A comment's span with its parentheses: "(TLS)" is what the reader sees.
 Span with_parentheses(const ReadContext& c, Span part) {
-  if (part.at > 0 && part.end() < c.raw.size() && c.raw[part.at - 1] == '(' && c.raw[part.end()] == ')')
+  if (part.at > 0 && part.end() < c.raw.size() && c.raw[part.at - 1] == '(' &&
+      c.raw[part.end()] == ')')
     return {part.at - 1, part.size + 2};
   return part;
 }
@@ -50,7 +54,8 @@ bool encrypted_words(ReadContext& c, Span part) {
   std::size_t at = 0;
   const std::string_view first = t.word(":");
   std::string_view suite = first;
-  if (parse_tls_version(first) || is_suite_class(first)) {  // "TLSv1.2 X encrypted", "TLSv1.2:X encrypted"
+  if (parse_tls_version(first) ||
+      is_suite_class(first)) {  // "TLSv1.2 X encrypted", "TLSv1.2:X encrypted"
     at = t.at;
     if (t.peek() == ':') ++at, ++t.at;
     t.blanks();
@@ -66,7 +71,8 @@ bool encrypted_words(ReadContext& c, Span part) {
   c.cipher(sub(part, at, suite_end));
   c.tls(sub(part, 0, end));
   constexpr std::string_view kLogin = "authenticated";
-  if (t.take(", authenticated") || t.take(" authenticated")) c.authenticated(sub(part, t.at - kLogin.size(), t.at));
+  if (t.take(", authenticated") || t.take(" authenticated"))
+    c.authenticated(sub(part, t.at - kLogin.size(), t.at));
   return true;
 }
 
@@ -80,7 +86,8 @@ bool authenticated_words(ReadContext& c, Span part) {
     c.authenticated(sub(part, 0, end));
     return true;
   }
-  if (t.take("user=")) {  // user=alice mech=PLAIN bits=0: the user's name is hers to choose, "mech=" is the server's
+  if (t.take("user=")) {  // user=alice mech=PLAIN bits=0: the user's name is hers to choose,
+                          // "mech=" is the server's
     const std::size_t mech = t.s.find(" mech=");
     if (mech == std::string_view::npos) return false;
     c.authenticated(sub(part, mech + 1, mech + 5));
