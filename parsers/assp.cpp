@@ -34,16 +34,16 @@ bool confirm(std::string_view raw, const ReceivedField& f) {
     if (p.slot != Slot::with_comment) continue;
     const std::string_view t = slice(raw, p.where);
     if (ascii::istarts_with(t, "ASSP")) return true;
-    number = t.size() <= 12 && ascii::is_digit(t.front()) &&
+    number = t.size() <= 12 && ascii::starts_with_digit(t) &&
              t.find_first_not_of("0123456789.") == std::string_view::npos;
   }
   if (!number || f.has(Slot::id) || !f.helo || !f.stamp || !f.peer_address) return false;
-  return ascii::is_digit(slice(raw, f.span(Slot::date)).front()) &&
+  return ascii::starts_with_digit(slice(raw, f.span(Slot::date))) &&
          f.helo->at > f.peer_address->where.at;
 }
 bool version(ReadContext& c, Span part) {
   const std::string_view t = c.text(part);
-  return (ascii::istarts_with(t, "ASSP") || ascii::is_digit(t.front())) &&
+  return (ascii::istarts_with(t, "ASSP") || ascii::starts_with_digit(t)) &&
          families::version_number(c, part);
 }
 

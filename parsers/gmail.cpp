@@ -44,11 +44,11 @@ bool inner(std::string_view raw, const ReceivedField& f) {
 }
 bool confirm(std::string_view raw, const ReceivedField& f) {
   const std::string_view by = slice(raw, f.span(Slot::by));
-  if (by.find('.') == std::string_view::npos || ascii::is_digit(by.front())) {
+  if (by.find('.') == std::string_view::npos || ascii::starts_with_digit(by)) {
     // by 10.229.1.2 with SMTP id ab12cs345; by 2002:a17:... with SMTP id; by gxk28 with SMTP id
     // 28so317656gxk.19
     if (!inner(raw, f) || !f.has(Slot::id) || !f.has(Slot::with)) return false;
-    if (ascii::is_digit(by.front())) return by.substr(0, 5) == "2002:" || by.substr(0, 3) == "10.";
+    if (ascii::starts_with_digit(by)) return by.substr(0, 5) == "2002:" || by.substr(0, 3) == "10.";
     const std::string_view id = slice(raw, f.span(Slot::id));
     const std::size_t letters = by.find_first_of("0123456789");
     const std::size_t dot = id.rfind('.');

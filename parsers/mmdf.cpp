@@ -35,7 +35,7 @@ bool own_id(std::string_view id) {
 bool confirm(std::string_view raw, const ReceivedField& f) {
   if (!f.has(Slot::id) || f.has(Slot::by_comment) || f.has(Slot::id_comment) || !f.stamp)
     return false;
-  if (!ascii::is_digit(slice(raw, f.span(Slot::date)).front())) return false;
+  if (!ascii::starts_with_digit(slice(raw, f.span(Slot::date)))) return false;
   return own_id(slice(raw, f.span(Slot::id)));
 }
 

@@ -31,6 +31,9 @@ bool confirm(std::string_view raw, const ReceivedField& f) {
          ascii::istarts_with(slice(raw, f.span(Slot::date_comment)), "envelope-from");
 }
 
+// 5.0r3 is the third build of 5.0.
+std::string_view release(std::string_view version) { return version.substr(0, version.find('r')); }
+
 }  // namespace
 
 extern constinit const System powermta{
@@ -42,6 +45,7 @@ extern constinit const System powermta{
     .version = {Slot::by_comment, families::version_number, {}, "by"},
     .rank = 40,
     .confirm = confirm,
+    .release_name = release,
     .source = "public mail, 2002 to 2026",
     .unknown = "whether any release can show TLS",
     .never_shown = {Fact::version, Fact::cipher, Fact::bits, Fact::key_exchange, Fact::signature,

@@ -56,7 +56,7 @@ bool confirm(std::string_view raw, const ReceivedField& f) {
     if (ascii::istarts_with(t, "qmail-1.0") || ascii::istarts_with(t, "qmail 1.0")) return true;
   }
   if (f.has(Slot::id) || f.has(Slot::via) || !f.has(Slot::with) || !f.stamp) return false;
-  if (!ascii::is_digit(slice(raw, f.span(Slot::date)).substr(0, 1).front()))
+  if (!ascii::starts_with_digit(slice(raw, f.span(Slot::date))))
     return false;  // "2 Jan 2024": no weekday
   if (const Part* p = f.find(Slot::by_comment)) {
     const std::string_view t = slice(raw, p->where);

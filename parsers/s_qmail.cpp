@@ -31,7 +31,7 @@ constexpr auto kReaders = std::to_array<Reader>({
 // Without a peer before them, the words before "by" would be the greeting's.
 bool confirm(std::string_view raw, const ReceivedField& f) {
   if (f.has(Slot::id) || !f.has(Slot::by) || !f.stamp || !f.peer_address) return false;
-  return ascii::is_digit(slice(raw, f.span(Slot::date)).front());
+  return ascii::starts_with_digit(slice(raw, f.span(Slot::date)));
 }
 
 }  // namespace

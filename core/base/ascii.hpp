@@ -18,6 +18,7 @@ constexpr bool is_xdigit(char c) {
   const char l = static_cast<char>(c | 0x20);
   return is_digit(c) || (l >= 'a' && l <= 'f');
 }
+constexpr bool starts_with_digit(std::string_view s) { return !s.empty() && is_digit(s.front()); }
 // Blank or folding: SP, TAB, CR, LF.
 constexpr bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 

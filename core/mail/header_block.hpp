@@ -32,7 +32,7 @@ class HeaderBlock {
   const std::vector<HeaderField>& fields() const { return fields_; }
   const std::vector<std::uint32_t>& received() const {
     return received_;
-  }                                               // indexes into fields(), top first
+  }  // indexes into fields(), top first
   std::uint32_t begin() const { return begin_; }  // first byte after a "From " line
   std::uint32_t end() const { return end_; }      // first byte after the last header line
   std::uint32_t body() const {
