@@ -6,11 +6,9 @@
 #include <algorithm>
 #include <array>
 
-#define TOML_EXCEPTIONS 0
-#include <toml++/toml.h>
-
 #include "core/base/ascii.hpp"
 #include "core/base/spelling.hpp"
+#include "core/base/toml.hpp"
 #include "core/input/read.hpp"
 
 namespace tlspath::cli {

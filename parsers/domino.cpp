@@ -32,8 +32,7 @@ constexpr auto kProfiles = std::to_array<Profile>({
     {.marks = Marks::never,
      .label = "all",
      .shows = "nothing",
-     .source = "the same servers in public mail over twenty years, none with a TLS word",
-     .has_tls = HasTls::yes},
+     .source = "the same servers in public mail over twenty years, none with a TLS word"},
 });
 
 bool product(std::string_view t) {

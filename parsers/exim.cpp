@@ -89,7 +89,7 @@ extern constinit const System exim{
     .source =
         "Exim's own source of 4.42 to 4.99 (globals.c, receive.c, tls-openssl.c, tls-gnu.c); mails "
         "of 4.94 to 4.98",
-    .tls_since = "3.20 (2000)",
+    .tls_since = "3, if not before",
     .never_shown = {Fact::client_certificate, Fact::signature},
 };
 

@@ -43,7 +43,7 @@ extern constinit const System imss{
     .readers = kReaders,
     .version = {Slot::with_comment, families::version_number, {}, "comment"},
     .rank = 20,
-    .source = "public mail, 2009 to 2012",
+    .source = "both kinds of line by one server in public mail, 2009 and 2011",
     .never_shown = {Fact::key_exchange, Fact::signature, Fact::client_certificate},
 };
 

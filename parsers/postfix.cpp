@@ -117,8 +117,8 @@ extern constinit const System postfix{
     .confirm = confirm,
     .source =
         "Postfix' own source, every minor release since 1.1 (smtpd.c, pickup.c, tls_misc.c); mails "
-        "of 3.5 to 3.10",
-    .tls_since = "2.2 (2005); before that by a patch",
+        "of our own servers",
+    .tls_since = "2.2",
 };
 
 }  // namespace tlspath::parsers

@@ -86,7 +86,7 @@ extern constinit const System qmail{
     .rank = 80,
     .confirm = confirm,
     .source = "netqmail's and notqmail's source, the TLS patches' own (received.c, qmail-smtpd.c)",
-    .tls_since = "never by itself: patches do it, netqmail and notqmail take them",
+    .tls_since = "never by itself; by patches",
     .never_shown = {Fact::version, Fact::bits, Fact::key_exchange, Fact::signature,
                     Fact::client_certificate},
 };

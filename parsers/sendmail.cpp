@@ -177,7 +177,7 @@ extern constinit const System sendmail{
     .source =
         "Sendmail's own source of 8.18.2 (cfhead.m4, srvrsmtp.c, tls.c) and its release notes; "
         "mails of 8.15 to 8.18",
-    .tls_since = "8.11 (2000)",
+    .tls_since = "8.11",
     .never_shown = {Fact::key_exchange, Fact::signature},
 };
 

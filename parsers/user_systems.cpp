@@ -8,11 +8,9 @@
 #include <deque>
 #include <optional>
 
-#define TOML_EXCEPTIONS 0
-#include <toml++/toml.h>
-
 #include "core/base/ascii.hpp"
 #include "core/base/spelling.hpp"
+#include "core/base/toml.hpp"
 #include "core/path/analysis.hpp"
 #include "parsers/catalogue.hpp"
 #include "parsers/examples.hpp"

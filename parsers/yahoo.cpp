@@ -31,8 +31,7 @@ constexpr auto kProfiles = std::to_array<Profile>({
     {.marks = Marks::never,
      .label = "Hermes (submission)",
      .shows = "nothing: ESMTPA is a constant",
-     .source = "submission asks for TLS, its lines never show it",
-     .has_tls = HasTls::yes},
+     .source = "submission asks for TLS, its lines never show it"},
 });
 
 bool hermes_words(std::string_view t) {

@@ -165,6 +165,9 @@ const Mistake kMistakes[] = {
     {"", "systems = 1\n", "gate.toml:1:1: unknown key \"systems\"; did you mean \"system\"?"},
     {"", "system = 1\n", "gate.toml:1:10: system must be tables"},
     {"", "\xff\xfe", "gate.toml:1:"},
+    // toml++ 3.3 left its own path here: core/base/toml.hpp.
+    {"", "\xc3\x83tm\"\n[m", "gate.toml:1:1: "},
+    {"", "a = \xe2\x82\xac", "gate.toml:1:"},
     // Keys.
     {"title = \"A gate\"", "titel = \"A gate\"", "gate.toml:1:1: [[system]] needs title"},
     {"title = \"A gate\"", "title = \"A gate\"\nminimum_verison = \"4\"",
