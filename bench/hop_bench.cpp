@@ -70,6 +70,7 @@ class Doubled {
             cue.text = d.texts.emplace_back("77-" + std::string(c.text));
             break;
           case Match::digits:
+          case Match::sign:
           case Match::any:
             continue;  // these cost every line that has the slot: a rule forbids more of them
         }

@@ -14,6 +14,7 @@
 #include "core/report/systems_words.hpp"
 #include "parsers/catalogue.hpp"
 #include "parsers/examples.hpp"
+#include "parsers/profiles.hpp"
 #include "parsers/user_systems.hpp"
 
 namespace tlspath::cli {

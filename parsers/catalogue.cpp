@@ -12,6 +12,7 @@
 #include "core/path/verdict.hpp"
 #include "parsers/cue.hpp"
 #include "parsers/families/families.hpp"
+#include "parsers/profiles.hpp"
 #include "parsers/systems.hpp"
 #include "parsers/user_systems.hpp"
 
@@ -75,9 +76,10 @@ struct Catalogue::Compiled {
   };
   std::unique_ptr<Slow[]> patterns;  // one for each reader, and one for the version
   std::vector<std::uint32_t> masks;  // of each reader: its slots
+  ProfileTable profiles;
 
   explicit Compiled(const System& s)
-      : system(&s), patterns(std::make_unique<Slow[]>(s.readers.size() + 1)) {
+      : system(&s), patterns(std::make_unique<Slow[]>(s.readers.size() + 1)), profiles(s) {
     for (const Reader& r : s.readers) reader_slots |= masks.emplace_back(mask_of(r.slot));
     for (const Form& f : s.forms) form_slots |= mask_of(f.slot);
   }
@@ -95,16 +97,18 @@ struct Catalogue::Compiled {
   }
 };
 
-// Cues by slot and key: the first word of a slot, the last labels of a host, the shape of an id.
+// Cues by slot and key: the first word of a slot, the last letters of a host, the shape of an id.
 // Open addressing; the cues of one bucket by rank, so that a search ends where nothing better can
 // come.
 class Catalogue::Index {
  public:
   struct Entry {
+    QuickText quick;
     const Cue* cue = nullptr;
     const Compiled* owner = nullptr;
     std::uint8_t rank = 0;
-    bool whole_key = false;  // the key is all of the cue: a slot with that key fits
+    bool sure = false;      // needs no confirm
+    bool by_words = false;  // found by its first word
   };
 
   explicit Index(const std::vector<std::unique_ptr<Compiled>>& all) {
@@ -113,19 +117,26 @@ class Catalogue::Index {
       for (const Cue& cue : c->system->cues)
         for (std::size_t s = 0; s < kSlots; ++s) {
           if ((mask_of(cue.slot) >> s & 1) == 0) continue;
-          kinds_[s] |= kind(cue.match);
-          entries.emplace_back(in_slot(key_of_cue(cue), s),
-                               Entry{&cue, c.get(), c->system->rank, is_whole_key(cue)});
+          const Match match = bucket_of(cue);
+          kinds_[s] |= kind(match);
+          if (match == Match::shape) shape_sizes_ |= bit_of_size(shape_size(cue.text));
+          const bool by_words = match == Match::words || match == Match::whole;
+          const bool sure = cue.sure_rank != 0;
+          entries.emplace_back(
+              in_slot(key_of_cue(cue), s),
+              Entry{QuickText(by_words ? cue.text : std::string_view{}), &cue, c.get(),
+                    sure ? cue.sure_rank : c->system->rank, sure, by_words});
         }
     std::stable_sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) {
       return a.first != b.first ? a.first < b.first : a.second.rank < b.second.rank;
     });
     table_.resize(std::bit_ceil(entries.size() * 4 + 16));
+    mask_ = table_.size() - 1;
     for (std::size_t i = 0; i < entries.size();) {
       std::size_t n = i;
       while (n < entries.size() && entries[n].first == entries[i].first) ++n;
       std::size_t at = place(entries[i].first);
-      while (table_[at].count != 0) at = (at + 1) & (table_.size() - 1);
+      while (table_[at].count != 0) at = (at + 1) & mask_;
       table_[at] = {entries[i].first, static_cast<std::uint32_t>(i),
                     static_cast<std::uint32_t>(n - i)};
       i = n;
@@ -142,19 +153,30 @@ class Catalogue::Index {
       const std::uint8_t kinds = kinds_[slot];
       if (kinds == 0) continue;
       const std::string_view words = slice(raw, p.where);
-      if ((kinds & (kind(Match::words) | kind(Match::whole))) != 0)
-        look(in_slot(first_word_key(words), slot), words, f);
+      if (words.empty()) {
+        if ((kinds & kind(Match::any)) != 0) look(in_slot(kAny, slot), words, f);
+        continue;
+      }
+      if ((kinds & kind(Match::words)) != 0)
+        look(in_slot(first_word_key(words, raw.size() - p.where.at), slot), words, f);
       if ((kinds & kind(Match::host)) != 0) look(in_slot(host_key(words), slot), words, f);
-      if ((kinds & kind(Match::shape)) != 0) look(in_slot(shape_key(words), slot), words, f);
-      if ((kinds & kind(Match::digits)) != 0 && !words.empty() && ascii::is_digit(words.front()))
+      if ((kinds & kind(Match::shape)) != 0 && (shape_sizes_ & bit_of_size(words.size())) != 0)
+        look(in_slot(shape_key(words), slot), words, f);
+      if ((kinds & kind(Match::digits)) != 0 && ascii::is_digit(words.front()))
         look(in_slot(kDigits, slot), words, f);
+      if ((kinds & kind(Match::sign)) != 0) look(in_slot(sign_key(words), slot), words, f);
       if ((kinds & kind(Match::any)) != 0) look(in_slot(kAny, slot), words, f);
     }
   }
 
-  static bool fits(const Entry& e, std::string_view words) {
-    if (e.whole_key && (e.cue->match == Match::words || words.size() == e.cue->text.size())) {
-      if (!words.empty() && ascii::is_alnum(words.front())) return true;
+  static bool fits(const Entry& e, std::string_view raw, std::string_view words) {
+    if (e.by_words && static_cast<std::size_t>(raw.data() + raw.size() - words.data()) >= 16) {
+      if (!e.quick.may_start(words.data())) return false;
+      if (const std::size_t size = e.quick.whole_size(); size != 0) {
+        if (words.size() <= size) return words.size() == size;
+        return e.cue->match == Match::words &&
+               !(ascii::is_alnum(words[size]) && ascii::is_alnum(e.cue->text.back()));
+      }
     }
     return cue_fits(e.cue->match, e.cue->text, words);
   }
@@ -164,30 +186,36 @@ class Catalogue::Index {
     std::uint64_t key = 0;
     std::uint32_t first = 0, count = 0;
   };
-  static constexpr std::uint64_t kDigits = 1, kAny = 2;
+  static constexpr std::uint64_t kDigits = 1, kAny = 2, kSign = 0x100;
+  static std::uint64_t sign_key(std::string_view words) {
+    return kSign | static_cast<unsigned char>(words.front());
+  }
 
+  // Under which kind of key a cue is found: `whole` under its first word as `words`, a host that is
+  // too short for a key wherever the slot is.
+  static Match bucket_of(const Cue& c) {
+    if (c.match == Match::whole) return Match::words;
+    if (c.match == Match::host && host_key(c.text) == 0) return Match::any;
+    return c.match;
+  }
   static std::uint64_t key_of_cue(const Cue& c) {
-    switch (c.match) {
-      case Match::words:
-      case Match::whole:
-        return first_word_key(c.text);
+    switch (bucket_of(c)) {
       case Match::host:
         return host_key(c.text);
       case Match::shape:
         return shape_key_of_cue(c.text);
       case Match::digits:
         return kDigits;
+      case Match::sign:
+        return sign_key(c.text);
       case Match::any:
         return kAny;
+      default:
+        return first_word_key(c.text, c.text.size());
     }
-    return 0;
   }
-  // One word shorter than a key: where the keys are equal, the slot's first word is that word.
-  static bool is_whole_key(const Cue& c) {
-    if ((c.match != Match::words && c.match != Match::whole) || c.text.empty() ||
-        c.text.size() >= 8)
-      return false;
-    return std::all_of(c.text.begin(), c.text.end(), ascii::is_alnum);
+  static std::uint64_t bit_of_size(std::size_t size) {
+    return std::uint64_t{1} << std::min<std::size_t>(size, 63);
   }
   static constexpr std::uint8_t kind(Match m) {
     return static_cast<std::uint8_t>(1u << static_cast<unsigned>(m));
@@ -195,13 +223,11 @@ class Catalogue::Index {
   static std::uint64_t in_slot(std::uint64_t key, std::size_t slot) {
     return key ^ (slot + 1) * 0xff51afd7ed558ccdu;
   }
-  std::size_t place(std::uint64_t key) const {
-    return (key * 0x9e3779b97f4a7c15u >> 32) & (table_.size() - 1);
-  }
+  std::size_t place(std::uint64_t key) const { return (key * 0x9e3779b97f4a7c15u >> 32) & mask_; }
 
   template <class F>
   void look(std::uint64_t key, std::string_view words, F&& f) const {
-    for (std::size_t at = place(key); table_[at].count != 0; at = (at + 1) & (table_.size() - 1)) {
+    for (std::size_t at = place(key); table_[at].count != 0; at = (at + 1) & mask_) {
       if (table_[at].key != key) continue;
       const Entry* e = entries_.data() + table_[at].first;
       for (const Entry* const end = e + table_[at].count; e != end; ++e)
@@ -212,8 +238,10 @@ class Catalogue::Index {
 
   std::vector<Bucket> table_;
   std::vector<Entry> entries_;
+  std::size_t mask_ = 0;
   std::array<std::uint8_t, kSlots>
-      kinds_{};  // for each slot: the kinds of match that have cues there
+      kinds_{};                    // for each slot: the kinds of match that have cues there
+  std::uint64_t shape_sizes_ = 0;  // a bit for each length that a shape has
 };
 
 Catalogue::Catalogue(std::span<const System* const> systems)
@@ -255,9 +283,9 @@ const Catalogue::Compiled* Catalogue::find_writer(std::string_view raw,
     if (std::find(refused.begin(), refused.begin() + refusals, e.owner) !=
         refused.begin() + refusals)
       return true;
-    if (!Index::fits(e, words)) return true;
+    if (!Index::fits(e, raw, words)) return true;
     const System& s = *e.owner->system;
-    if (s.confirm != nullptr && !s.confirm(raw, field)) {
+    if (!e.sure && s.confirm != nullptr && !s.confirm(raw, field)) {
       if (refusals < refused.size()) refused[refusals++] = e.owner;
       return true;
     }
@@ -273,8 +301,8 @@ std::vector<const System*> Catalogue::claimants(std::string_view raw,
   std::vector<const System*> all;
   index_->each(raw, field, [&](const Index::Entry& e, std::string_view words) {
     const System* s = e.owner->system;
-    if (Index::fits(e, words) && std::find(all.begin(), all.end(), s) == all.end() &&
-        (s->confirm == nullptr || s->confirm(raw, field)))
+    if (Index::fits(e, raw, words) && std::find(all.begin(), all.end(), s) == all.end() &&
+        (e.sure || s->confirm == nullptr || s->confirm(raw, field)))
       all.push_back(s);
     return true;
   });
@@ -295,12 +323,13 @@ void read_protocol(std::string_view raw, const ReceivedField& field, Hop& hop) {
     while (e < t.size() && !ascii::is_blank(t[e]) && t[e] != '/') ++e;
     const std::string_view first = t.substr(0, e);
     const bool alone = e == t.size();
-    const bool known = read_keyword(first).known;
+    const Keyword keyword = read_keyword(first);
+    const bool known = keyword.known;
     if (!known && (p.slot == Slot::via || !alone)) continue;
     if (!known && (!ascii::is_alpha(first.front()) ||
                    first.find_first_of("([<=@.") != std::string_view::npos))
       continue;
-    hop.protocol = {0, span_between(p.where.at, p.where.at + e)};
+    hop.protocol = {keyword, span_between(p.where.at, p.where.at + e)};
     return;
   }
 }
@@ -366,8 +395,8 @@ void Catalogue::read(std::string_view raw, const ReceivedField& field, Scratch& 
         compiled.run(system.version, system.readers.size(), c, p.where, match);
   }
   if (!system.profiles.empty())
-    hop.profile = choose_profile(
-        system, hop.system_version ? slice(raw, *hop.system_version) : std::string_view{},
+    hop.profile = compiled.profiles.choose(
+        hop.system_version ? slice(raw, *hop.system_version) : std::string_view{},
         hop.stamp ? std::optional(hop.stamp->utc) : std::nullopt);
   if (compiled.reader_slots != 0)
     for (const Part& p : field) {
@@ -383,64 +412,6 @@ void Catalogue::read(std::string_view raw, const ReceivedField& field, Scratch& 
         if ((mask_of(f.slot) & bit(p.slot)) != 0 && cue_fits(f.match, f.text, slice(raw, p.where)))
           apply_form(f.means, p.slot, p.where, c);
     }
-}
-
-int compare_versions(std::string_view a, std::string_view b) {
-  const auto next = [](std::string_view& s) -> long {
-    while (!s.empty() && !ascii::is_digit(s.front())) s.remove_prefix(1);
-    if (s.empty()) return -1;
-    long v = 0;
-    while (!s.empty() && ascii::is_digit(s.front())) {
-      if (v < 1'000'000'000) v = v * 10 + (s.front() - '0');
-      s.remove_prefix(1);
-    }
-    return v;
-  };
-  for (int i = 0; i < 8; ++i) {
-    long x = next(a), y = next(b);
-    if (x < 0 && y < 0) return 0;
-    x = x < 0 ? 0 : x;  // 8.12 and 8.12.0 are the same
-    y = y < 0 ? 0 : y;
-    if (x != y) return x < y ? -1 : 1;
-  }
-  return 0;
-}
-
-std::int64_t day_of(std::string_view iso) {
-  int n[3] = {1970, 1, 1};
-  int k = 0;
-  for (std::size_t i = 0; i < iso.size() && k < 3; ++k) {
-    int v = 0;
-    while (i < iso.size() && ascii::is_digit(iso[i])) v = v * 10 + (iso[i++] - '0');
-    n[k] = v;
-    ++i;
-  }
-  const int y = n[0] - (n[1] <= 2 ? 1 : 0);
-  const int era = y / 400, yoe = y - era * 400;
-  const int doy = (153 * (n[1] + (n[1] > 2 ? -3 : 9)) + 2) / 5 + n[2] - 1;
-  const int doe = yoe * 365 + yoe / 4 - yoe / 100 + doy;
-  return (std::int64_t{era} * 146097 + doe - 719468) * 86400;
-}
-
-const Profile* choose_profile(const System& s, std::string_view version,
-                              std::optional<std::int64_t> stamp) {
-  if (s.profiles.size() == 1) return &s.profiles.front();
-  for (const Profile& p : s.profiles) {
-    if (p.unversioned && p.from.empty() && p.until.empty()) continue;
-    if (p.by_date) {
-      if (!stamp || *stamp < 631152000) continue;  // before 1990: implausible
-      if ((p.from.empty() || *stamp >= day_of(p.from)) &&
-          (p.until.empty() || *stamp < day_of(p.until)))
-        return &p;
-    } else if (!version.empty()) {
-      if ((p.from.empty() || compare_versions(version, p.from) >= 0) &&
-          (p.until.empty() || compare_versions(version, p.until) < 0))
-        return &p;
-    }
-  }
-  for (const Profile& p : s.profiles)
-    if (p.unversioned) return &p;
-  return nullptr;
 }
 
 }  // namespace tlspath

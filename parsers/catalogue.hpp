@@ -54,12 +54,4 @@ class Catalogue final : public HopReader {
   std::unique_ptr<Index> index_;
 };
 
-// The profile that holds for a line of that version and stamp; nullptr where the system has none.
-const Profile* choose_profile(const System& s, std::string_view version,
-                              std::optional<std::int64_t> stamp);
-// Seconds since 1970 of a day: "2025-07-01".
-std::int64_t day_of(std::string_view iso);
-// "8.1.263.0" < "14.3": by the numbers in them.
-int compare_versions(std::string_view a, std::string_view b);
-
 }  // namespace tlspath

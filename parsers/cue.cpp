@@ -2,7 +2,9 @@
 
 #include "parsers/cue.hpp"
 
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
 
 #include "core/base/ascii.hpp"
@@ -10,8 +12,8 @@
 namespace tlspath {
 namespace {
 
+constexpr std::size_t kHostKeyBytes = 6;  // "web.de"
 constexpr std::uint64_t kSeed = 0xcbf29ce484222325u;
-constexpr std::uint64_t kSmall = 0x2020202020202020u;
 constexpr std::uint64_t mix(std::uint64_t h, std::uint64_t v) {
   h = (h ^ v) * 0x9e3779b97f4a7c15u;
   return h ^ h >> 29;
@@ -52,47 +54,64 @@ bool cue_fits(Match match, std::string_view text, std::string_view words) {
       return shape_key(words) == shape_key_of_cue(text);
     case Match::digits:
       return !words.empty() && ascii::is_digit(words.front());
+    case Match::sign:
+      return !words.empty() && words.front() == text.front();
     case Match::any:
       return true;
   }
   return false;
 }
 
-std::uint64_t first_word_key(std::string_view words) {
-  const char* p = words.data();
-  const char* const end = p + words.size();
-  while (p != end && fold(*p) == 0) ++p;
-  const char* const stop = end - p > 8 ? p + 8 : end;
+std::uint64_t first_word_key(std::string_view words, std::size_t readable) {
+  std::size_t at = 0;
+  while (at != words.size() && fold(words[at]) == 0) ++at;
+  const std::size_t left = words.size() - at;
+  const char* const p = words.data() + at;
   std::uint64_t key = 0;
-  for (; p != stop; ++p) {
-    const unsigned char c = fold(*p);
-    if (c == 0) break;
-    key = key << 8 | c;
+  std::size_t size = 0;
+#if defined(__SSE2__)
+  if (readable - at >= 8) {
+    const __m128i v =
+        _mm_or_si128(_mm_loadl_epi64(reinterpret_cast<const __m128i*>(p)), _mm_set1_epi8(0x20));
+    const auto within = [v](char first, char last) {
+      const __m128i above = _mm_sub_epi8(v, _mm_set1_epi8(first));
+      return _mm_cmpeq_epi8(_mm_min_epu8(above, _mm_set1_epi8(static_cast<char>(last - first))),
+                            above);
+    };
+    const int in_word = _mm_movemask_epi8(_mm_or_si128(within('a', 'z'), within('0', '9')));
+    size = std::min<std::size_t>(
+        left, static_cast<std::size_t>(std::countr_one(static_cast<unsigned>(in_word) & 0xffu)));
+    _mm_storel_epi64(reinterpret_cast<__m128i*>(&key), v);
+    return size == 8 ? key : key & ((std::uint64_t{1} << 8 * size) - 1);
+  }
+#endif
+  for (; size < std::min<std::size_t>(left, 8); ++size) {
+    const auto c = static_cast<unsigned char>(p[size] | 0x20);  // as above
+    if (fold(static_cast<char>(c)) == 0) break;
+    key |= std::uint64_t{c} << 8 * size;
   }
   return key;
 }
 
 std::uint64_t host_key(std::string_view host) {
   host = without_dots(host);
-  std::size_t at = host.size();
-  for (int dots = 0; at > 0; --at)
-    if (host[at - 1] == '.' && ++dots == 2) break;
-  host.remove_prefix(at);
-  // Eight bytes at a time, the last ones twice; 0x20 makes letters small and confuses no two hosts
-  // that matter.
-  std::uint64_t h = kSeed + host.size(), word = 0;
-  const char* p = host.data();
-  std::size_t n = host.size();
-  if (n >= 8) {
-    for (; n > 8; p += 8, n -= 8) {
-      std::memcpy(&word, p, 8);
-      h = mix(h, word | kSmall);
-    }
-    std::memcpy(&word, host.data() + host.size() - 8, 8);
-  } else {
-    for (; n > 0; --n) word = word << 8 | static_cast<unsigned char>(*p++);
+  if (host.size() < kHostKeyBytes) return 0;
+  const char* const p = host.data() + host.size() - kHostKeyBytes;
+  std::uint32_t head = 0;
+  std::uint16_t tail = 0;
+  std::memcpy(&head, p, sizeof head);
+  std::memcpy(&tail, p + sizeof head, sizeof tail);
+  return (std::uint64_t{tail} << 32 | head) | 0x202020202020u;  // confuses no two hosts that matter
+}
+
+QuickText::QuickText(std::string_view text) {
+  std::size_t i = 0;
+  for (; i < std::min(text.size(), kBytes) && text[i] != ' '; ++i) {
+    small_[i] = ascii::lower(text[i]);
+    letters_[i] = ascii::is_alpha(text[i]) ? 0x20 : 0;
+    looked_at_ |= 1u << i;
   }
-  return mix(h, word | kSmall);
+  if (i == text.size()) whole_size_ = static_cast<std::uint8_t>(i);
 }
 
 std::uint64_t shape_key(std::string_view id) {
@@ -123,6 +142,19 @@ std::uint64_t shape_key_of_cue(std::string_view shape) {
     i = n + 1;
   }
   return h;
+}
+
+std::size_t shape_size(std::string_view shape) {
+  std::size_t size = 0, run = 0;
+  for (const char c : shape) {
+    if (ascii::is_digit(c)) {
+      run = run * 10 + static_cast<std::size_t>(c - '0');
+      continue;
+    }
+    size += run + 1;
+    run = 0;
+  }
+  return size + run;
 }
 
 }  // namespace tlspath

@@ -200,7 +200,7 @@ MatchResult Pattern::read(ReadContext& c, Span part, MatchScratch& scratch) cons
         c.hop.system_version = where;
         break;
       case Group::keyword:
-        c.hop.protocol = {0, where};
+        c.hop.protocol = {read_keyword(c.text(where)), where};
         break;
     }
   }

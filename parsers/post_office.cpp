@@ -21,7 +21,7 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::by_comment, "Post.Office MTA"},
     {Slot::by_comment, "InterMail"},
     {Slot::by_comment, "", Match::digits},  // (5.8.716.04)
-    {Slot::id, "", Match::any},             // <20020902010819.PEKG29588.mx.example@helo.example>
+    {Slot::id, "<", Match::sign},           // <20020902010819.PEKG29588.mx.example@helo.example>
 });
 constexpr auto kProfiles = std::to_array<Profile>({
     {.marks = Marks::never,

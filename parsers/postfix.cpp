@@ -15,7 +15,7 @@ namespace tlspath::parsers {
 namespace {
 
 constexpr auto kCues = std::to_array<Cue>({
-    {Slot::by_comment, "Postfix"},
+    {Slot::by_comment, "Postfix", Match::words, 55},
     {Slot::by_comment, "", Match::any},  // a site's own name: confirm looks at the form
     {Slot::lead_comment, "Postfix"},
     {Slot::lead_comment, "using TLSv1"},

@@ -20,18 +20,9 @@ namespace {
 
 constexpr auto kCues = std::to_array<Cue>({
     {Slot::lead_comment, "qmail"},
-    {Slot::with, "SMTP"},
-    {Slot::with, "ESMTP"},
-    {Slot::with, "ESMTPS"},
-    {Slot::with, "ESMTPA"},
-    {Slot::with, "ESMTPSA"},
-    {Slot::with, "SMTPS"},
-    {Slot::with, "UTF8SMTPSA"},
-    {Slot::with, "QMTP"},
-    {Slot::with, "QMQP"},
     {Slot::by_comment, "qmail"},
     {Slot::by_comment, "qp"},
-    {Slot::with, "", Match::any},
+    {Slot::date, "", Match::digits},  // 2 Jan 2024 00:00:00 -0000: no weekday
 });
 constexpr auto kProfiles = std::to_array<Profile>({{.marks = Marks::never,
                                                     .plain_keyword_counts = true,

@@ -20,7 +20,7 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::by_comment, "Sun Internet Mail Server"},
     {Slot::by_comment, "iPlanet Messaging Server"},
     {Slot::by_comment, "iPlanet MTA"},
-    {Slot::id, "", Match::any},  // <0J49007CFBV99H@B> where a site has renamed the product
+    {Slot::id, "<", Match::sign},  // <0J49007CFBV99H@B> where a site has renamed the product
 });
 constexpr auto kProfiles = std::to_array<Profile>({
     {.marks = Marks::keyword,

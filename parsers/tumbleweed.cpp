@@ -44,6 +44,7 @@ bool confirm(std::string_view raw, const ReceivedField& f) {
   const std::string_view by = slice(raw, f.span(Slot::by_comment));
   if (ascii::istarts_with(by, "Tumbleweed") || ascii::istarts_with(by, "Axway")) return true;
   families::Cursor t{slice(raw, f.span(Slot::with_comment))};
+  if (!t.s.ends_with(')')) return false;
   const std::size_t relay = ascii::ifind(t.s, "Relay");
   if (relay == std::string_view::npos) return false;
   t.at = relay + 5;

@@ -10,7 +10,7 @@ namespace tlspath::parsers {
 namespace {
 
 constexpr auto kCues = std::to_array<Cue>({
-    {Slot::by_comment, "", Match::any},
+    {Slot::by_comment, "[", Match::sign},
 });
 constexpr auto kProfiles = std::to_array<Profile>({
     {.marks = Marks::keyword, .label = "all", .shows = "nothing known"},

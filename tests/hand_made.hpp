@@ -89,7 +89,7 @@ inline Mail seed(const std::string& source_dir) {
     one.grade = Grade::weak;
     one.system = &kImss;
     one.system_version = in("7.0");
-    one.protocol = Seen<std::uint8_t>{0, in("ESMTP")};
+    one.protocol = Seen<Keyword>{{}, in("ESMTP")};
     one.from.helo = in("mail.global.frontbridge.com");
     one.from.address = in.address("65.55.88.22");
     one.by.name = in("mail.somedomain.com");
@@ -118,7 +118,7 @@ inline Mail seed(const std::string& source_dir) {
     two.grade = Grade::acceptable;
     two.system = &kExchange;
     two.system_version = in("8.1.263.0");
-    two.protocol = Seen<std::uint8_t>{0, in("Microsoft SMTP Server")};
+    two.protocol = Seen<Keyword>{{}, in("Microsoft SMTP Server")};
     two.from.helo = in("mailgateway01");
     two.from.address = in.address("1.2.3.4");
     two.by.name = in("mailserver01.domain.com");
@@ -178,7 +178,7 @@ inline Mail mixed(const std::string& source_dir) {
     two.scope = Scope::internet;
     two.grade = Grade::good;
     two.system = &kPostfix;
-    two.protocol = Seen<std::uint8_t>{0, in("ESMTPS")};
+    two.protocol = Seen<Keyword>{{}, in("ESMTPS")};
     two.from.helo = in("www.shop.example");
     two.from.name = in("www.shop.example", "(");
     two.from.address = in.address("192.0.2.10");
@@ -229,7 +229,7 @@ inline Mail mixed(const std::string& source_dir) {
     four.scope = Scope::internet;
     four.trust = Trust::trusted;
     four.system = &kPostfix;
-    four.protocol = Seen<std::uint8_t>{0, in("ESMTP")};
+    four.protocol = Seen<Keyword>{{}, in("ESMTP")};
     four.from.helo = in("relay.mailhub.example");
     four.from.name = in("relay.mailhub.example", "(");
     four.from.address = in.address("198.51.100.7");
@@ -249,7 +249,7 @@ inline Mail mixed(const std::string& source_dir) {
     five.trust = Trust::trusted;
     five.decides = false;
     five.system = &kPostfix;
-    five.protocol = Seen<std::uint8_t>{0, in("ESMTP")};
+    five.protocol = Seen<Keyword>{{}, in("ESMTP")};
     five.from.helo = in("localhost");
     five.from.name = in("localhost", "(");
     five.from.address = in.address("127.0.0.1");
@@ -270,7 +270,7 @@ inline Mail mixed(const std::string& source_dir) {
     six.trust = Trust::trusted;
     six.system = &kExchange;
     six.system_version = in("15.2.1544.4");
-    six.protocol = Seen<std::uint8_t>{0, in("Microsoft SMTP Server")};
+    six.protocol = Seen<Keyword>{{}, in("Microsoft SMTP Server")};
     six.from.helo = in("mx.corp.example");
     six.from.address = in.address("10.0.0.5");
     six.by.name = in("mbx01.corp.example");
@@ -329,7 +329,7 @@ inline Mail hostile() {
   one.verdict = Verdict::cleartext;
   one.basis = Basis::keyword;
   one.scope = Scope::internet;
-  one.protocol = Seen<std::uint8_t>{0, in("ESMTP")};
+  one.protocol = Seen<Keyword>{{}, in("ESMTP")};
   one.from.helo = in("\"<script>");
   one.from.helo->size = in(" ([192").at - one.from.helo->at;
   one.from.address = in.address("192.0.2.66");

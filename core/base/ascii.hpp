@@ -32,8 +32,9 @@ constexpr std::size_t end_of_words(std::string_view s, std::string_view words, s
     if (c == ' ') {
       if (!is_blank(s[at])) return std::string_view::npos;
       while (at < s.size() && is_blank(s[at])) ++at;
-    } else if (lower(s[at++]) != lower(c)) {
-      return std::string_view::npos;
+    } else {
+      const char given = s[at++];
+      if (given != c && lower(given) != lower(c)) return std::string_view::npos;
     }
   }
   return at;

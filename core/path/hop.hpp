@@ -8,6 +8,7 @@
 #include "core/base/span.hpp"
 #include "core/path/facts.hpp"
 #include "core/path/finding.hpp"
+#include "core/path/keyword.hpp"
 #include "core/received/address.hpp"
 #include "core/received/date.hpp"
 
@@ -54,8 +55,8 @@ struct Hop {
   const System* system = nullptr;  // nullptr: a system nobody knows
   const Profile* profile = nullptr;
   std::optional<Span> system_version;
-  std::optional<Seen<std::uint8_t>> protocol;  // the keyword as written is `where`
-  std::optional<Span> authenticated;           // the words that say that the sender logged in
+  std::optional<Seen<Keyword>> protocol;
+  std::optional<Span> authenticated;  // the words that say that the sender logged in
 
   HostSide from, by;
   std::optional<Span> id, for_;

@@ -84,6 +84,7 @@ enum class Match : std::uint8_t {
   shape,   // runs of letters and digits by length, other characters as they are: "6-6-2" fits
            // "1rKbce-0001Ab-2Q"
   digits,  // the slot starts with a digit: "(8.15.2/8.15.2)"; `confirm` must decide
+  sign,    // the slot starts with this one character: "<"; `confirm` must decide
   any,     // the slot is there; `confirm` must decide. Costs every line that has it: use sparingly
 };
 
@@ -91,6 +92,8 @@ struct Cue {
   Slot slot{};
   std::string_view text{};
   Match match = Match::words;
+  // Where this cue alone is proof: its own rank, and `confirm` is not asked. 0: as the system says.
+  std::uint8_t sure_rank = 0;
 };
 
 struct ReadContext;

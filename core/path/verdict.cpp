@@ -3,7 +3,7 @@
 
 #include "core/path/verdict.hpp"
 
-#include <cstring>
+#include <array>
 
 #include "core/base/ascii.hpp"
 
@@ -33,25 +33,32 @@ bool peer_says_local(std::string_view raw, const ReceivedField& f) {
   return false;
 }
 
+// First letters of tls, ssl, cipher, encrypted, esmtps.
+constexpr auto kMayImitate = [] {
+  std::array<bool, 256> table{};
+  for (const unsigned char c : {'t', 'T', 's', 'S', 'c', 'C', 'e', 'E'}) table[c] = true;
+  return table;
+}();
+
 // One pass: is there anything in what the sender chose that could play the receiver's TLS words?
 bool mentions_tls(std::string_view t) {
   for (std::size_t i = 0; i + 3 <= t.size(); ++i) {
-    switch (t[i] | 0x20) {
+    if (!kMayImitate[static_cast<unsigned char>(t[i])]) continue;
+    const auto letter = [&](std::size_t k) { return ascii::lower(t[i + k]); };
+    switch (letter(0)) {
       case 't':
-        if (ascii::istarts_with(t.substr(i), "tls")) return true;
+        if (letter(1) == 'l' && letter(2) == 's') return true;
         break;
       case 's':
-        if (ascii::istarts_with(t.substr(i), "ssl")) return true;
+        if (letter(1) == 's' && letter(2) == 'l') return true;
         break;
       case 'c':
         if (ascii::istarts_with(t.substr(i), "cipher")) return true;
         break;
-      case 'e':
+      default:
         if (ascii::istarts_with(t.substr(i), "encrypted") ||
             ascii::istarts_with(t.substr(i), "esmtps"))
           return true;
-        break;
-      default:
         break;
     }
   }
@@ -137,71 +144,11 @@ void grade_hop(Hop& hop) {
 
 }  // namespace
 
-Keyword read_keyword(std::string_view word) {
-  Keyword k;
-  if (word.size() < 3 || word.size() > 16) return k;
-  char low[16];
-  for (std::size_t i = 0; i < word.size(); ++i) low[i] = ascii::lower(word[i]);
-  std::string_view w(low, word.size());
-  const auto is = [&](std::string_view x) { return w == x; };
-
-  std::string_view rest = w;
-  if (rest.substr(0, 4) == "utf8") rest.remove_prefix(4);
-  if (rest.substr(0, 5) == "local") {
-    // local, local-smtp, local-bsmtp; local-esmtps names a TLS session to the local listener
-    if (rest.size() > 5 && rest[5] != '-') return k;
-    k = {KeywordSays::local, false, true};
-    const std::size_t suffix = rest.find("mtp");
-    if (suffix != std::string_view::npos)
-      for (const char ch : rest.substr(suffix + 3)) {
-        if (ch == 's') k.says = KeywordSays::tls;
-        if (ch == 'a') k.authenticated = true;
-      }
-    return k;
-  }
-  bool implicit_tls = false;
-  if (rest.substr(0, 6) == "essmtp")
-    rest.remove_prefix(2), implicit_tls = true;  // Exim 4.99, implicit TLS
-  else if (rest.substr(0, 5) == "ssmtp")
-    rest.remove_prefix(1), implicit_tls = true;
-  else if (rest.substr(0, 5) == "asmtp")
-    rest.remove_prefix(1), k.authenticated = true;  // ASMTP: read by its letters
-  else if (rest.substr(0, 5) == "esmtp")
-    rest.remove_prefix(1);
-  if (rest.substr(0, 4) == "smtp" || rest.substr(0, 4) == "lmtp" || rest.substr(0, 6) == "submit") {
-    rest.remove_prefix(rest[2] == 'b' ? 6 : 4);
-    k.says = implicit_tls ? KeywordSays::tls : KeywordSays::cleartext;
-    if (rest == "-tls") {  // CommuniGate Pro 3 and 4.0
-      k.says = KeywordSays::tls;
-      k.known = true;
-      return k;
-    }
-    for (const char c : rest) {
-      if (c == 's')
-        k.says = KeywordSays::tls;
-      else if (c == 'a')
-        k.authenticated = true;
-      else if (c != 'm')
-        return {};  // M: s/qmail's "sender is local"
-    }
-    k.known = true;
-    return k;
-  }
-  if (is("https") || is("pop3-ssl") || is("imap4-ssl") || is("imaps") || is("pop3s"))
-    return {KeywordSays::tls, false, true};
-  if (is("qmtp") || is("qmqp")) return {KeywordSays::cleartext, false, true};
-  if (is("http") || is("httpu") || is("httprest") || is("http-dav") || is("dav") || is("nnfmp") ||
-      is("mapi") || is("pop3") || is("pop") || is("imap") || is("imap4") || is("uucp") ||
-      is("bsmtp") || is("ecstream") || is("etrn") || is("odmr") || is("rest") || is("nntp"))
-    return {KeywordSays::nothing, false, true};
-  return {};
-}
-
 void judge(std::string_view raw, const ReceivedField& f, Hop& hop) {
   const System* system = hop.system;
   const Profile* profile = hop.profile;
   const bool known = system != nullptr;
-  const Keyword keyword = hop.protocol ? read_keyword(slice(raw, hop.protocol->where)) : Keyword{};
+  const Keyword keyword = hop.protocol ? hop.protocol->value : Keyword{};
   const std::string_view rule = kRfc;
 
   if (f.peer_address) {

@@ -428,47 +428,60 @@ std::optional<Stamp> any_form(Cursor c) {
   return month_first(c, begin);
 }
 
-// Two digits as a number; anything else as one that is too large for every field.
-int two(const char* p) {
+// Two digits as a number; notes anything else.
+int two(const char* p, bool& odd) {
   const unsigned tens = static_cast<unsigned char>(p[0]) - unsigned{'0'};
   const unsigned ones = static_cast<unsigned char>(p[1]) - unsigned{'0'};
-  return tens > 9 || ones > 9 ? 10000 : static_cast<int>(tens * 10 + ones);
+  odd |= (tens > 9) | (ones > 9);
+  return static_cast<int>(tens * 10 + ones);
 }
 
-// "Mon, 16 Mar 2009 18:05:18 -0400" and "16 Mar 2009 18:05:18 -0400", single blanks, a one-digit
-// day with one or two. Nothing also where it is not sure: then the other readers look.
+// "Mon, 16 Mar 2009 18:05:18 -0400" and "16 Mar 2009 18:05:18 -0400", folded anywhere between its
+// words. Nothing also where it is not sure: then the other readers look.
 std::optional<Stamp> usual_form(std::string_view text, std::size_t begin) {
-  std::size_t at = begin;
-  if (text.size() - at < 25) return {};
-  if (ascii::is_alpha(text[at])) {
-    if (!ascii::is_alpha(text[at + 1]) || !ascii::is_alpha(text[at + 2]) || text[at + 3] != ',' ||
-        text[at + 4] != ' ')
-      return {};
-    at += text[at + 5] == ' ' ? 6 : 5;
+  const char* const start = text.data();
+  const char* const end = start + text.size();
+  const char* p = start + begin;
+  // At least one blank, and then `size` bytes.
+  const auto next = [&](std::ptrdiff_t size) {
+    if (p == end || !ascii::is_blank(*p)) return false;
+    do {
+      ++p;
+    } while (p != end && ascii::is_blank(*p));
+    return end - p >= size;
+  };
+  if (end - p < 24) return {};
+  if (ascii::is_alpha(p[0])) {
+    if (!ascii::is_alpha(p[1]) || !ascii::is_alpha(p[2]) || p[3] != ',') return {};
+    p += 4;
+    if (!next(23)) return {};
   }
-  const std::size_t day_digits = ascii::is_digit(text[at + 1]) ? 2 : 1;
-  if (text.size() - at < 24 + day_digits || !ascii::is_digit(text[at])) return {};
-  const char* p = text.data() + at;
+  if (!ascii::is_digit(*p)) return {};
   Parts d;
-  d.day = day_digits == 2 ? two(p) : *p - '0';
-  p += day_digits;
-  // " Mar 2009 18:05:18 -0400" from here
-  if (p[0] != ' ' || p[4] != ' ' || p[9] != ' ' || p[12] != ':' || p[15] != ':' || p[18] != ' ')
-    return {};
-  if (p[19] != '+' && p[19] != '-') return {};
-  d.month = month_of(key3(p[1], p[2], p[3]));
-  d.year = two(p + 5) * 100 + two(p + 7);
-  d.hour = two(p + 10);
-  d.minute = two(p + 13);
-  d.second = two(p + 16);
-  const int zone_hours = two(p + 20);
-  const int zone_minutes = two(p + 22);
-  if (zone_minutes > 59 || zone_hours * 60 + zone_minutes > kFarthestZoneMinutes) return {};
-  d.zone_seconds = (p[19] == '-' ? -60 : 60) * (zone_hours * 60 + zone_minutes);
+  d.day = *p++ - '0';
+  if (ascii::is_digit(*p)) d.day = d.day * 10 + (*p++ - '0');
+  bool odd = false;
+  if (!next(3)) return {};
+  d.month = month_of(key3(p[0], p[1], p[2]));
+  p += 3;
+  if (!next(4)) return {};
+  d.year = two(p, odd) * 100 + two(p + 2, odd);
+  p += 4;
+  if (!next(8) || p[2] != ':' || p[5] != ':') return {};
+  d.hour = two(p, odd);
+  d.minute = two(p + 3, odd);
+  d.second = two(p + 6, odd);
+  p += 8;
+  if (!next(5) || (p[0] != '+' && p[0] != '-')) return {};
+  const int zone_hours = two(p + 1, odd);
+  const int zone_minutes = two(p + 3, odd);
+  if (odd || zone_minutes > 59 || zone_hours * 60 + zone_minutes > kFarthestZoneMinutes) return {};
+  d.zone_seconds = (p[0] == '-' ? -60 : 60) * (zone_hours * 60 + zone_minutes);
   d.zone_known = true;
-  at += day_digits + 24;
-  if (at < text.size()) {
-    if (ascii::is_digit(text[at])) return {};
+  p += 5;
+  auto at = static_cast<std::size_t>(p - start);
+  if (p != end) {
+    if (ascii::is_digit(*p)) return {};
     Cursor c(text, at);
     take_name_after_offset(c);
     at = c.at();

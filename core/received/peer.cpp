@@ -3,6 +3,8 @@
 
 #include "core/received/peer.hpp"
 
+#include <array>
+
 #include "core/base/ascii.hpp"
 
 namespace tlspath {
@@ -174,6 +176,44 @@ std::optional<Seen<IpAddress>> bracketed(const Text& t, std::size_t& bracket) {
   return {};
 }
 
+// Letters of host names, and nothing that could begin another form.
+constexpr auto kInHost = [] {
+  std::array<bool, 256> table{};
+  for (std::size_t c = 0; c < table.size(); ++c)
+    table[c] = ascii::is_alnum(static_cast<char>(c)) || c == '.' || c == '-' || c == '_';
+  return table;
+}();
+
+// Most comments are one name and one address, or the address alone: "a.example [192.0.2.1]",
+// "[192.0.2.1]", "192.0.2.1". False where there is anything else: then read_comment looks.
+bool read_plain(const Text& t, PeerWords& w) {
+  const char* const begin = t.s.data();
+  const char* const end = begin + t.s.size();
+  const char* p = begin;
+  while (p != end && kInHost[static_cast<unsigned char>(*p)]) ++p;
+  if (p == end) {
+    w.address = ascii::is_digit(*begin) ? address_in(t, 0, t.s.size()) : std::nullopt;
+    return w.address.has_value();
+  }
+  const auto word = t.s.substr(0, static_cast<std::size_t>(p - begin));
+  if (!word.empty()) {
+    if (!ascii::is_blank(*p) || (word.size() <= 5 && helo_lead(t.s))) return false;
+    do {
+      ++p;
+    } while (p != end && ascii::is_blank(*p));
+  }
+  if (end - p < 9 || *p != '[' || end[-1] != ']') return false;
+  const auto open = static_cast<std::size_t>(p - begin);
+  if (!ascii::is_digit(p[1]) || t.s.find(':', open) != npos) return false;  // IPv6
+  w.address = address_in(t, open + 1, t.s.size() - 1);
+  if (!w.address) return false;
+  if (!word.empty() && !says_unknown(word)) {
+    const std::size_t size = word.back() == '.' ? word.size() - 1 : word.size();
+    if (size > 0) w.name = t.span(0, size);
+  }
+  return true;
+}
+
 PeerWords read_comment(const Text& t) {
   PeerWords w;
   std::size_t bracket = npos;
@@ -243,15 +283,22 @@ bool looks_like_peer(std::string_view comment) {
 
 namespace {
 
+// What a comment after "by" can hold of an address or an envelope; most products' names have
+// neither.
+constexpr unsigned char kOfAddress = 1, kOfEnvelope = 2;
+constexpr auto kSigns = [] {
+  std::array<unsigned char, 256> table{};
+  for (const unsigned char c : {'[', ':', '.'}) table[c] = kOfAddress;
+  for (const unsigned char c : {'@', '<'}) table[c] = kOfEnvelope;
+  return table;
+}();
+
 // The server's own address after "by": (192.0.2.1), ([192.0.2.1]), (mx1 [192.0.2.1]:25). Nothing
 // that quotes an envelope address, which the sender may choose, and no version: (8.6.060.43).
 std::optional<Seen<IpAddress>> own_address(const Text& t) {
-  bool sign = false;  // of an address: most products' names have none
-  for (const char c : t.s) {
-    if (c == '@' || c == '<') return {};
-    sign = sign || c == '[' || c == ':' || c == '.';
-  }
-  if (!sign || ascii::istarts_with(t.s, "envelope")) return {};
+  unsigned seen = 0;
+  for (const char c : t.s) seen |= kSigns[static_cast<unsigned char>(c)];
+  if (seen != kOfAddress || ascii::istarts_with(t.s, "envelope")) return {};
   const std::size_t e = word_end(t.s, 0);
   if (t.s.find(".0") != npos) {
     for (std::size_t i = t.s.find(".0"); i != npos && i < e; i = t.s.find(".0", i + 1))
@@ -314,10 +361,13 @@ PeerRange read_peer(std::string_view raw, ReceivedField& f) {
         const Text t = text_of(raw, p.where);
         const bool first = !any_comment;
         any_comment = true;
-        // Where a parenthesis is open or stray, all of it may be the greeting's: only the address
-        // is looked for.
-        if (!f.odd.unbalanced && session_lead(t.s)) break;
-        const PeerWords w = read_comment(t);
+        PeerWords w;
+        if (t.s.empty() || !read_plain(t, w)) {
+          // Where a parenthesis is open or stray, all of it may be the greeting's: only the address
+          // is looked for.
+          if (!f.odd.unbalanced && session_lead(t.s)) break;
+          w = read_comment(t);
+        }
         if (w.helo) f.helo = w.helo, helo_found = true;
         if (w.address) {
           f.peer_address = w.address;

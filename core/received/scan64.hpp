@@ -2,8 +2,10 @@
 // i. SSE2 is part of the x86-64 baseline; elsewhere a table does the same.
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstdint>
+#include <string_view>
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
@@ -48,17 +50,18 @@ inline Masks scan64(const char* p) {
 }
 #endif
 
-// The first byte <= 0x20 in [at, end), or end.
-inline std::uint32_t find_blank(const char* p, std::uint32_t at, std::uint32_t end) {
+// The first byte <= 0x20 of `s` in [at, end), or end.
+inline std::uint32_t find_blank(std::string_view s, std::uint32_t at, std::uint32_t end) {
 #if defined(__SSE2__)
-  for (; at + 16 <= end; at += 16) {
-    const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p + at));
+  for (; at < end && s.size() - at >= 16; at += 16) {
+    const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(s.data() + at));
     const auto m = static_cast<std::uint32_t>(_mm_movemask_epi8(
         _mm_cmpeq_epi8(_mm_max_epu8(v, _mm_set1_epi8(0x20)), _mm_set1_epi8(0x20))));
-    if (m != 0) return at + static_cast<std::uint32_t>(std::countr_zero(m));
+    if (m != 0) return std::min(end, at + static_cast<std::uint32_t>(std::countr_zero(m)));
   }
+  at = std::min(at, end);
 #endif
-  while (at < end && static_cast<unsigned char>(p[at]) > 0x20) ++at;
+  while (at < end && static_cast<unsigned char>(s[at]) > 0x20) ++at;
   return at;
 }
 

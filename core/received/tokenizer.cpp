@@ -4,6 +4,7 @@
 // so time stays linear. The sender's side (peer.cpp) and the date are found afterwards, from the
 // parts. Not done here: what the words mean. That is for parsers/ and core/path.
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstring>
@@ -24,35 +25,59 @@ constexpr auto table_of(std::string_view characters) {
   return table;
 }
 constexpr auto kEndsWord = table_of(std::string_view(" \t\r\n()<\";\0", 10));
-constexpr auto kMayLead = table_of("bBeEfFiItTvVwW");  // the first letters of clauses
+constexpr auto kMargin = table_of(std::string_view(" \t\r\n,\0", 6));  // no part ends with these
 bool ends_word(char c) { return kEndsWord[static_cast<unsigned char>(c)]; }
-bool may_lead(char c) { return kMayLead[static_cast<unsigned char>(c)]; }
+bool is_margin(char c) { return kMargin[static_cast<unsigned char>(c)]; }
 
-Slot comment_slot(Clause c) {
-  switch (c) {
-    case Clause::none:
-      return Slot::lead_comment;
-    case Clause::from:
-      return Slot::from_comment;
-    case Clause::by:
-      return Slot::by_comment;
-    case Clause::via:
-      return Slot::via_comment;
-    case Clause::with:
-      return Slot::with_comment;
-    case Clause::id:
-      return Slot::id_comment;
-    case Clause::for_:
-      return Slot::for_comment;
-    case Clause::tls:
-      return Slot::tls_comment;
-    case Clause::other:
-      return Slot::other_comment;
-    case Clause::section:
-      return Slot::date_comment;
+// Where the words and comments of a clause go: the first word, the words after it, words that come
+// later, comments.
+struct ClauseSlots {
+  Slot head, tail, later, comment;
+};
+constexpr ClauseSlots kSlotsOf[] = {
+    {Slot::lead, Slot::lead, Slot::lead, Slot::lead_comment},             // none
+    {Slot::from, Slot::from_words, Slot::from_tail, Slot::from_comment},  // from
+    {Slot::by, Slot::by_words, Slot::by_words, Slot::by_comment},         // by
+    {Slot::via, Slot::via, Slot::via, Slot::via_comment},                 // via
+    {Slot::with, Slot::with, Slot::with, Slot::with_comment},             // with
+    {Slot::id, Slot::other, Slot::other, Slot::id_comment},               // id
+    {Slot::for_, Slot::for_, Slot::for_, Slot::for_comment},              // for_
+    {Slot::tls, Slot::tls, Slot::tls, Slot::tls_comment},                 // tls
+    {Slot::other, Slot::other, Slot::other, Slot::other_comment},         // other
+    {Slot::section, Slot::section, Slot::section, Slot::date_comment},    // section
+};
+static_assert(std::size(kSlotsOf) == static_cast<std::size_t>(Clause::section) + 1);
+
+// The clauses' names, found by their first two letters: as four bytes are loaded, in lower case.
+struct Keyword {
+  std::uint32_t letters = 0, mask = ~std::uint32_t{0};  // no word has the letters 0
+  std::uint8_t size = 0;
+  Clause clause{};
+};
+constexpr std::uint32_t kSmall = 0x20202020u;
+constexpr std::size_t keyword_place(std::uint32_t four) { return (four & 0xffff) * 69 >> 8 & 15; }
+constexpr auto kKeywords = [] {
+  struct Word {
+    std::string_view text;
+    Clause clause;
+  };
+  constexpr Word kWords[] = {{"from", Clause::from}, {"by", Clause::by},     {"via", Clause::via},
+                             {"with", Clause::with}, {"id", Clause::id},     {"for", Clause::for_},
+                             {"tls", Clause::tls},   {"enve", Clause::other}};
+  std::array<Keyword, 16> table{};
+  for (const Word& w : kWords) {
+    Keyword k{.mask = 0, .size = static_cast<std::uint8_t>(w.text.size()), .clause = w.clause};
+    std::array<unsigned char, 4> letters{}, mask{};
+    for (std::size_t i = 0; i < w.text.size(); ++i)
+      letters[i] = static_cast<unsigned char>(w.text[i]), mask[i] = 0xff;
+    k.letters = std::bit_cast<std::uint32_t>(letters);
+    k.mask = std::bit_cast<std::uint32_t>(mask);
+    Keyword& free = table[keyword_place(k.letters)];
+    if (free.size != 0) throw "two keywords in one place";  // does not compile then
+    free = k;
   }
-  return Slot::other_comment;
-}
+  return table;
+}();
 
 }  // namespace
 
@@ -84,7 +109,7 @@ class Tokenizer {
     find_date();
     drop_greeting_clauses();
     hide_peer();
-    show_words_after_greeting();
+    if (quoted_) show_words_after_greeting();
     index_parts();
   }
 
@@ -99,6 +124,7 @@ class Tokenizer {
     seen_from_ = seen_by_ = clause_before_by_ = false;
     tested_ = peers_ = 0;
     bool angle = false, quote = false;
+    quoted_ = false;
     std::uint32_t angle_at = 0, quote_at = 0;
     std::uint64_t carry = 1;  // the byte before the block ends a word
     std::uint32_t skip = 0;   // events before this offset are escaped or handled
@@ -107,19 +133,29 @@ class Tokenizer {
     for (std::uint32_t base = begin_; base < end_; base += 64) {
       const char* p = raw_.data() + base;
       const std::uint32_t left = end_ - base;
-      if (left < 64) {
+      if (left < 64 && raw_.size() - base < 64) {  // nothing to read beyond the mail
         std::memset(tail, ' ', sizeof tail);
         std::memcpy(tail, p, left);
         p = tail;
       }
-      const Masks m = scan64(p);
+      Masks m = scan64(p);
+      if (left < 64) {  // what follows the value is as good as blank
+        m.blank |= ~std::uint64_t{0} << left;
+        m.structural &= ~(~std::uint64_t{0} << left);
+      }
       const std::uint64_t gap = m.blank | m.structural;
       const std::uint64_t starts = ~gap & ((gap << 1) | carry);
       carry = gap >> 63;
-      // What is an event changes only where a comment, quote or angle bracket opens or closes.
+      // Within a text only words as long as a clause's name can matter: 2, 3, 4 bytes, and
+      // envelope-from. Of the last ones of a block it is not known how long they are.
+      const std::uint64_t short_words =
+          starts & (gap >> 2 | gap >> 3 | gap >> 4 | gap >> 13 | ~std::uint64_t{0} << 51);
+      // What is an event changes only where a text, comment, quote or angle bracket opens or
+      // closes.
       const auto inside = [&] { return depth_ != 0 || angle || quote; };
       const auto after = [](int i) { return ~std::uint64_t{0} << i << 1; };
-      std::uint64_t events = inside() ? m.structural : m.structural | starts;
+      const auto outside = [&] { return m.structural | (text_open_ ? short_words : starts); };
+      std::uint64_t events = inside() ? m.structural : outside();
       if (skip > base) events &= skip - base < 64 ? ~std::uint64_t{0} << (skip - base) : 0;
       while (events != 0) {
         const int i = std::countr_zero(events);
@@ -127,11 +163,13 @@ class Tokenizer {
         const std::uint32_t at = base + static_cast<std::uint32_t>(i);
         const char c = p[i];
         if ((starts >> i & 1) != 0) {  // a word starts, outside of everything
-          if (!text_open_ || may_lead(c)) word(at);
+          word(at);
+          events = outside() & after(i);
           continue;
         }
         if (c == '\\') {  // a quoted pair, in comments and quotes
           if (depth_ != 0 || quote) {
+            quoted_ = true;
             skip = at + 2;
             events &= after(i) << 1;
           } else {
@@ -142,23 +180,25 @@ class Tokenizer {
         if (quote) {
           if (c == '"') {
             quote = false;
-            if (!inside()) events = (m.structural | starts) & after(i);
+            if (!inside()) events = outside() & after(i);
           }
           continue;
         }
         if (angle) {
           if (c == '>') {
             angle = false;
-            if (!inside()) events = (m.structural | starts) & after(i);
+            if (!inside()) events = outside() & after(i);
           }
           continue;
         }
         if (depth_ != 0) {
-          if (c == '(') {
+          if (c == '"') {
+            quoted_ = true;
+          } else if (c == '(') {
             if (++depth_ > ReceivedField::kMaxDepth) out_.odd.too_deep = true;
           } else if (c == ')' && --depth_ == 0) {
             add_comment(comment_at_ + 1, at);
-            events = (m.structural | starts) & after(i);
+            events = outside() & after(i);
           }
           continue;
         }
@@ -169,7 +209,7 @@ class Tokenizer {
             if (second_pass_ && at == unclosed_comment_) {
               skip = end_of_unclosed(at);
               add_comment(at + 1, skip);
-              events &= skip - base < 64 ? ~std::uint64_t{0} << (skip - base) : 0;
+              events = outside() & (skip - base < 64 ? ~std::uint64_t{0} << (skip - base) : 0);
             } else {
               depth_ = 1;
               events &= m.structural;
@@ -182,6 +222,7 @@ class Tokenizer {
             flush_text(at);
             clause_ = Clause::section;
             clause_before_by_ = clause_before_by_ || !seen_by_;
+            events = outside() & after(i);
             break;
           case '<':
             open_text(at);
@@ -231,46 +272,57 @@ class Tokenizer {
     return end_;
   }
 
+  // Four bytes in lower case; beyond the mail's end zeros.
+  std::uint32_t load4(std::uint32_t at) const {
+    std::uint32_t four = 0;
+    if (raw_.size() - at >= 4)
+      std::memcpy(&four, raw_.data() + at, 4);
+    else
+      std::memcpy(&four, raw_.data() + at, raw_.size() - at);
+    return four | kSmall;
+  }
+
+  // Whether a word that starts at `at` is over `size` bytes later.
+  bool ends_after(std::uint32_t at, std::uint32_t size) const {
+    return end_ - at == size || (end_ - at > size && ends_word(raw_[at + size]));
+  }
+
   bool is_word(std::uint32_t at, std::string_view lower_word) const {
-    if (end_ - at < lower_word.size()) return false;
-    for (std::size_t i = 0; i < lower_word.size(); ++i)
-      if ((raw_[at + i] | 0x20) != lower_word[i]) return false;
-    const auto next = at + static_cast<std::uint32_t>(lower_word.size());
-    return next >= end_ || ends_word(raw_[next]);
+    return ends_after(at, static_cast<std::uint32_t>(lower_word.size())) &&
+           ascii::iequal(raw_.substr(at, lower_word.size()), lower_word);
   }
 
+  // A word outside of comments, quotes and angle brackets.
   void word(std::uint32_t at) {
-    switch (raw_[at] | 0x20) {
-      case 'f':
-        if (is_word(at, "from") && starts_from()) return start(Clause::from, at, 4);
-        if (is_word(at, "for")) return start(Clause::for_, at, 3);
-        break;
-      case 'b':
-        if (is_word(at, "by") && starts_by(at)) return start(Clause::by, at, 2);
-        break;
-      case 'v':
-        if (is_word(at, "via")) return start(Clause::via, at, 3);
-        break;
-      case 'w':
-        if (is_word(at, "with") && !(clause_ == Clause::with && text_open_))
-          return start(Clause::with, at, 4);
-        break;
-      case 'i':
-        if (is_word(at, "id")) return start(Clause::id, at, 2);
-        break;
-      case 't':
-        if (is_word(at, "tls") && starts_tls(at)) return start(Clause::tls, at, 3);
-        break;
-      case 'e':
-        if (is_word(at, "envelope-from")) return start(Clause::other, at, 0);
-        break;
-      default:
-        break;
-    }
-    open_text(at);
+    const std::uint32_t four = load4(at);
+    const Keyword& k = kKeywords[keyword_place(four)];
+    if ((four & k.mask) == k.letters && ends_keyword(k, at) && starts(k.clause, at))
+      start(k.clause, at);
+    else
+      open_text(at);
   }
 
-  void start(Clause c, std::uint32_t at, std::uint32_t keyword_size) {
+  bool ends_keyword(const Keyword& k, std::uint32_t at) const {
+    if (k.clause == Clause::other) return is_word(at, "envelope-from");
+    return ends_after(at, k.size);
+  }
+
+  bool starts(Clause c, std::uint32_t at) {
+    switch (c) {
+      case Clause::from:
+        return !seen_from_ && clause_ != Clause::for_;
+      case Clause::by:
+        return starts_by(at);
+      case Clause::with:
+        return !(clause_ == Clause::with && text_open_);
+      case Clause::tls:
+        return starts_tls(at);
+      default:
+        return true;
+    }
+  }
+
+  void start(Clause c, std::uint32_t at) {
     flush_text(at);
     clause_ = c;
     segments_ = 0;
@@ -280,11 +332,9 @@ class Tokenizer {
       seen_by_ = true;
     else if (!seen_by_)
       clause_before_by_ = true;
-    if (keyword_size == 0)
+    if (c == Clause::other)
       open_text(at);  // the clause's name stays with its text: envelope-from <a@b>
   }
-
-  bool starts_from() const { return !seen_from_ && clause_ != Clause::for_; }
 
   // The RFC 8314 clause names a suite: tls TLS_AES_256_GCM_SHA384. "TLS" alone is a word of its
   // clause.
@@ -370,47 +420,20 @@ class Tokenizer {
   void flush_text(std::uint32_t stop) {
     if (!text_open_) return;
     text_open_ = false;
-    while (stop > text_at_ &&
-           (ascii::is_blank(raw_[stop - 1]) || raw_[stop - 1] == ',' || raw_[stop - 1] == '\0'))
-      --stop;
     std::uint32_t at = text_at_;
-    while (at < stop && raw_[at] == ',') ++at;
-    at = at < stop ? skip_blanks(at) : at;
-    if (at >= stop) return;
-    const bool first = segments_++ == 0;
-    switch (clause_) {
-      case Clause::none:
-        add(Slot::lead, at, stop);
-        break;
-      case Clause::from:
-        first && !after_comment() ? add_split(Slot::from, Slot::from_words, at, stop)
-                                  : add(Slot::from_tail, at, stop);
-        break;
-      case Clause::by:
-        first ? add_split(Slot::by, Slot::by_words, at, stop) : add(Slot::by_words, at, stop);
-        break;
-      case Clause::via:
-        add(Slot::via, at, stop);
-        break;
-      case Clause::with:
-        add(Slot::with, at, stop);
-        break;
-      case Clause::id:
-        first ? add_split(Slot::id, Slot::other, at, stop) : add(Slot::other, at, stop);
-        break;
-      case Clause::for_:
-        add(Slot::for_, at, stop);
-        break;
-      case Clause::tls:
-        add(Slot::tls, at, stop);
-        break;
-      case Clause::other:
-        add(Slot::other, at, stop);
-        break;
-      case Clause::section:
-        add(Slot::section, at, stop);
-        break;
+    while (stop > at && is_margin(raw_[stop - 1])) --stop;
+    if (at < stop && raw_[at] == ',') {
+      while (at < stop && raw_[at] == ',') ++at;
+      if (at < stop) at = skip_blanks(at);
     }
+    if (at >= stop) return;
+    const ClauseSlots& slots = kSlotsOf[static_cast<std::size_t>(clause_)];
+    if (segments_++ != 0 || (clause_ == Clause::from && after_comment()))
+      add(slots.later, at, stop);
+    else if (slots.head == slots.tail)
+      add(slots.head, at, stop);
+    else
+      add_split(slots.head, slots.tail, at, stop);
   }
 
   bool after_comment() const {
@@ -418,7 +441,7 @@ class Tokenizer {
   }
 
   void add_split(Slot head, Slot tail, std::uint32_t at, std::uint32_t stop) {
-    std::uint32_t n = find_blank(raw_.data(), at, stop);
+    std::uint32_t n = find_blank(raw_, at, stop);
     std::uint32_t word_end = n;
     while (word_end > at + 1 && raw_[word_end - 1] == ',') --word_end;
     add(head, at, word_end);
@@ -429,7 +452,7 @@ class Tokenizer {
   void add_comment(std::uint32_t at, std::uint32_t stop) {
     while (at < stop && ascii::is_blank(raw_[at])) ++at;
     while (stop > at && ascii::is_blank(raw_[stop - 1])) --stop;
-    add(comment_slot(clause_), at, stop);
+    add(kSlotsOf[static_cast<std::size_t>(clause_)].comment, at, stop);
   }
 
   void add(Slot s, std::uint32_t at, std::uint32_t stop) {
@@ -558,6 +581,7 @@ class Tokenizer {
   std::uint8_t segments_ = 0;
   bool text_open_ = false, seen_from_ = false, seen_by_ = false, clause_before_by_ = false,
        second_pass_ = false;
+  bool quoted_ = false;  // a comment holds a quote
 };
 
 void tokenize(std::string_view raw, Span where, ReceivedField& out) {

@@ -1,11 +1,13 @@
 // Cursor: walks a part by hand.
 
+#include <algorithm>
+
 #include "core/base/ascii.hpp"
 #include "parsers/families/families.hpp"
 
 namespace tlspath::families {
 
-bool Cursor::take(std::string_view words) {
+bool Cursor::take_all(std::string_view words) {
   const std::size_t end = ascii::end_of_words(s, words, at);
   if (end == std::string_view::npos) return false;
   at = end;
@@ -13,15 +15,18 @@ bool Cursor::take(std::string_view words) {
 }
 
 std::string_view Cursor::word(std::string_view stops) {
-  const std::size_t begin = at;
-  const auto stops_at =
-      [stops](char c) {  // of two or three signs: a call of memchr for each byte costs more
-        for (const char stop : stops)
-          if (c == stop) return true;
-        return false;
-      };
-  while (at < s.size() && !ascii::is_blank(s[at]) && !stops_at(s[at])) ++at;
-  return s.substr(begin, at - begin);
+  // Of two or three signs: a call of memchr for each byte costs more.
+  const auto goes_on = [stops](char c) {
+    if (ascii::is_blank(c)) return false;
+    for (const char stop : stops)
+      if (c == stop) return false;
+    return true;
+  };
+  const std::size_t begin = std::min(at, s.size());
+  std::size_t end = begin;
+  while (end != s.size() && goes_on(s[end])) ++end;
+  at = end;
+  return s.substr(begin, end - begin);
 }
 
 bool starts_with_words(std::string_view text, std::string_view words) {

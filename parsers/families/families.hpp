@@ -56,11 +56,16 @@ struct Cursor {
   }
   // Takes `words` (one blank stands for folding) without case; leaves the cursor where it was if
   // they do not follow.
-  bool take(std::string_view words);
+  bool take(std::string_view words) {
+    // Most words do not follow: seen by their first letter.
+    if (at >= s.size() || (words[0] != ' ' && ((s[at] ^ words[0]) & ~0x20) != 0)) return false;
+    return take_all(words);
+  }
   // Up to a blank or one of the characters in `stops`.
   std::string_view word(std::string_view stops = {});
 
  private:
+  bool take_all(std::string_view words);
   static bool ascii_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 };
 

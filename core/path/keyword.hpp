@@ -1,0 +1,20 @@
+// The keyword of a line's `with` clause: what RFC 3848 and the products mean by it.
+//   ESMTPSA -> tls, authenticated      SMTP -> cleartext      local -> local      HTTP -> nothing
+// What a system makes of it is in its profile: some write ESMTP whatever happened.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace tlspath {
+
+// RFC 3848 suffixes, the product keywords of verdicts.md section 2, and words that say nothing.
+enum class KeywordSays : std::uint8_t { nothing, cleartext, tls, local };
+struct Keyword {
+  KeywordSays says = KeywordSays::nothing;
+  bool authenticated = false;
+  bool known = false;  // one of the words that this table has
+};
+Keyword read_keyword(std::string_view word);
+
+}  // namespace tlspath
