@@ -1,5 +1,5 @@
-// FileOutput: a file that a scan writes, or stdout for "-". Can be gone on with: --resume cuts it to
-// the length that is known to last.
+// FileOutput: a file that a scan writes, or stdout for "-". Can be gone on with: --resume cuts it
+// to the length that is known to last.
 #pragma once
 
 #include <cstdint>

@@ -1,6 +1,6 @@
-// What decides what a scan says, for results that are gone on with or joined: the version of tlspath,
-// fingerprints of the catalogue and of the user's own systems, the public suffix list's day, own
-// domains and networks.
+// What decides what a scan says, for results that are gone on with or joined: the version of
+// tlspath, fingerprints of the catalogue and of the user's own systems, the public suffix list's
+// day, own domains and networks.
 #pragma once
 
 #include "cli/session.hpp"

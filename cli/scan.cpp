@@ -5,11 +5,13 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <system_error>
 #include <vector>
 
 #include "cli/scan_outputs.hpp"
 #include "cli/session.hpp"
 #include "core/report/store_words.hpp"
+#include "core/report/summary_page.hpp"
 #include "core/report/summary_text.hpp"
 #include "core/scan/scan.hpp"
 #include "core/scan/summary_sink.hpp"
@@ -22,10 +24,12 @@ constexpr Option kOwn[] = {
     {"ndjson", "FILE|-", "", "write one record a mail, one a line; - is stdout"},
     {"csv", "FILE|-", "", "write one row a hop, for spreadsheets"},
     {"db", "FILE", "", "write a results database (SQLite): docs/store.md"},
+    {"html", "FILE", "", "write a page with charts, tables and examples"},
+    {"redact", "", "", "hide names, addresses and ids in that page"},
     {"unknown", "FILE|-", "", "write the forms that no system claims, counted"},
-    {"resume", "", "", "go on with what an earlier scan wrote: only what is new"},
+    {"resume", "", "", "go on after an earlier scan: what is new"},
     {"shard", "I/N", "", "only the I-th of N shares of the mails; see merge"},
-    {"evidence", "", "", "--db: with the place of every word that proves something"},
+    {"evidence", "", "", "--db: with the place of all words of proof"},
     {"duplicates", "", "", "count each copy of a mail, not each mail once"},
 };
 constexpr auto kOptions = with_common(kOwn);
@@ -51,7 +55,7 @@ std::string_view ScanCommand::examples() const {
   return "  tlspath scan inbox.mbox                      sums of an mbox\n"
          "  tlspath scan --ndjson all.ndjson archive/    one record a mail of a folder\n"
          "  tlspath scan --ndjson - mails/ | jq .path    ... to another program\n"
-         "  tlspath scan --db r.sqlite archive/          into a database; then: tlspath report\n"
+         "  tlspath scan --db r.sqlite archive/          into a database; see report\n"
          "  tlspath scan --db r.sqlite --resume archive/ what came since, or after a crash\n"
          "  tlspath scan --db 3.sqlite --shard 3/8 all/  one of eight shares; then: merge\n"
          "  tlspath scan --unknown forms.txt archive/    lines of systems not known\n";
@@ -82,7 +86,12 @@ Status ScanCommand::run(const Arguments& arguments, Io& io) const {
   if (const Status opened = outputs.open(shard); opened != Status::done) return opened;
 
   const bool each_copy = arguments.has("duplicates");
-  SummarySink sums({.duplicates = each_copy, .examples = false});
+  FileOutput page(std::string(arguments.get("html")), io.out);
+  if (!page.open()) {
+    complain(io, say.not_written(page.name(), std::generic_category().message(page.error())));
+    return Status::nothing;
+  }
+  SummarySink sums({.duplicates = each_copy, .examples = page.wanted()});
   std::vector<MailSink*> sinks{&sums};
   outputs.add_sinks(sinks);
   const ScanInput input{
@@ -110,7 +119,7 @@ Status ScanCommand::run(const Arguments& arguments, Io& io) const {
   // Of a database that was gone on with, all is told, not only what is new.
   if (outputs.database_was_there() && written) {
     auto results = Results::open(outputs.database());
-    auto all = results ? (*results)->summary({.duplicates = each_copy}, false)
+    auto all = results ? (*results)->summary({.duplicates = each_copy}, page.wanted())
                        : tl::unexpected(results.error());
     if (all) {
       summary = std::move(*all);
@@ -120,9 +129,24 @@ Status ScanCommand::run(const Arguments& arguments, Io& io) const {
     }
   }
   summary.unread = result.failed;
+  if (page.wanted()) {
+    std::string html;
+    append_summary_page(html, {.summary = summary,
+                               .reader = session->reader(),
+                               .organisations = *session->organisations,
+                               .language = session->language,
+                               .hide = arguments.has("redact") ? Hide::names : Hide::nothing,
+                               .database = outputs.database(),
+                               .command = arguments.typed(),
+                               .version = TLSPATH_VERSION});
+    if (!page.write(html) || !page.close()) {
+      complain(io, say.not_written(page.name(), std::generic_category().message(page.error())));
+      written = false;
+    }
+  }
   if (!session->quiet) {
     const UnknownForms& forms = outputs.forms();
-    (outputs.on_stdout() ? io.err : io.out)
+    (outputs.on_stdout() || page.to_stdout() ? io.err : io.out)
         << summary_text(summary,
                         {.scanned = true,
                          .files = result.files,

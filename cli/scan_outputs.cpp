@@ -71,8 +71,7 @@ Status ScanOutputs::open(Shard shard) {
   }
   if (resume && !open_files()) return Status::nothing;
   for (FileOutput* f : {&ndjson_, &csv_})
-    if (store_ && f->is_regular())
-      store_->watch_file(f->name(), [f] { return f->sync(); });
+    if (store_ && f->is_regular()) store_->watch_file(f->name(), [f] { return f->sync(); });
   return Status::done;
 }
 
@@ -97,8 +96,8 @@ bool ScanOutputs::open_files() {
 }
 
 bool ScanOutputs::not_written(const FileOutput& file) {
-  complain(io_, session_.say().not_written(file.name(),
-                                           std::generic_category().message(file.error())));
+  complain(io_,
+           session_.say().not_written(file.name(), std::generic_category().message(file.error())));
   return false;
 }
 

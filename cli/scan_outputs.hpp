@@ -33,9 +33,7 @@ class ScanOutputs {
   std::string_view forms_file() const {
     return forms_.to_stdout() ? std::string_view() : std::string_view(forms_.name());
   }
-  bool on_stdout() const {
-    return ndjson_.to_stdout() || csv_.to_stdout() || forms_.to_stdout();
-  }
+  bool on_stdout() const { return ndjson_.to_stdout() || csv_.to_stdout() || forms_.to_stdout(); }
   const std::string& database() const { return database_; }
   bool database_was_there() const { return store_ && !database_.empty() && was_there_; }
 

@@ -12,13 +12,15 @@ std::string english(const StoreError& e, std::uint64_t safe) {
   const std::string& d = e.detail;
   switch (e.trouble) {
     case StoreTrouble::there_already:
-      return fmt::format("{}: is there already; go on with it by --resume, or name another file", p);
+      return fmt::format("{}: is there already; go on with it by --resume, or name another file",
+                         p);
     case StoreTrouble::no_database:
       return fmt::format("{}: no results database; one is made by tlspath scan --db", p);
     case StoreTrouble::newer:
       return fmt::format("{}: {}", p, d);
     case StoreTrouble::other_tlspath:
-      return fmt::format("{}: made by tlspath {}; results of different ones do not go together", p, d);
+      return fmt::format("{}: made by tlspath {}; results of different ones do not go together", p,
+                         d);
     case StoreTrouble::other_catalogue:
       return fmt::format("{}: made with another catalogue of systems ({})", p, d);
     case StoreTrouble::other_systems:
@@ -54,13 +56,15 @@ std::string german(const StoreError& e, std::uint64_t safe) {
   const std::string& d = e.detail;
   switch (e.trouble) {
     case StoreTrouble::there_already:
-      return fmt::format("{}: ist schon da; mit --resume fortsetzen oder eine andere Datei nennen", p);
+      return fmt::format("{}: ist schon da; mit --resume fortsetzen oder eine andere Datei nennen",
+                         p);
     case StoreTrouble::no_database:
       return fmt::format("{}: keine Ergebnisdatenbank; tlspath scan --db erstellt eine", p);
     case StoreTrouble::newer:
       return fmt::format("{}: {}", p, d);
     case StoreTrouble::other_tlspath:
-      return fmt::format("{}: von tlspath {}; Ergebnisse verschiedener passen nicht zusammen", p, d);
+      return fmt::format("{}: von tlspath {}; Ergebnisse verschiedener passen nicht zusammen", p,
+                         d);
     case StoreTrouble::other_catalogue:
       return fmt::format("{}: mit einem anderen Katalog der Systeme erstellt ({})", p, d);
     case StoreTrouble::other_systems:
@@ -75,7 +79,8 @@ std::string german(const StoreError& e, std::uint64_t safe) {
       return fmt::format("{}: ist Teil {}", p, d);
     case StoreTrouble::disk_full:
       return fmt::format(
-          "{}: Platte voll, die ersten {} Mails sind gesichert; Platz schaffen, dann derselbe Befehl "
+          "{}: Platte voll, die ersten {} Mails sind gesichert; Platz schaffen, dann derselbe "
+          "Befehl "
           "mit --resume",
           p, grouped(safe, Language::de));
     case StoreTrouble::failed:
@@ -100,12 +105,14 @@ std::string store_problem(const StoreError& error, Language l, std::uint64_t saf
 
 std::string source_changed(std::string_view path, Language l) {
   return l == Language::de
-             ? fmt::format("{}: nicht mehr, was es beim letzten Scan war, und seine alten Zeilen "
-                           "stehen in der Ausgabe; ohne --resume neu scannen",
-                           path)
-             : fmt::format("{}: not what it was at the last scan, and its old records are in the "
-                           "output; scan anew without --resume",
-                           path);
+             ? fmt::format(
+                   "{}: nicht mehr, was es beim letzten Scan war, und seine alten Zeilen "
+                   "stehen in der Ausgabe; ohne --resume neu scannen",
+                   path)
+             : fmt::format(
+                   "{}: not what it was at the last scan, and its old records are in the "
+                   "output; scan anew without --resume",
+                   path);
 }
 
 std::string file_was_cut(std::string_view path, Language l) {
@@ -116,28 +123,32 @@ std::string file_was_cut(std::string_view path, Language l) {
 }
 
 std::string resume_needs_files(Language l) {
-  return l == Language::de ? "--resume geht nicht mit der Standardausgabe: was dorthin ging, ist weg; "
-                             "eine Datei nennen"
-                           : "--resume does not go together with standard output: what went there is "
-                             "gone; name a file";
+  return l == Language::de
+             ? "--resume geht nicht mit der Standardausgabe: was dorthin ging, ist weg; "
+               "eine Datei nennen"
+             : "--resume does not go together with standard output: what went there is "
+               "gone; name a file";
 }
 
 std::string bad_shard(std::string_view value, Language l) {
   return l == Language::de
-             ? fmt::format("--shard: \"{}\" ist kein Teil; möglich ist 3/8, der dritte von acht", value)
+             ? fmt::format("--shard: \"{}\" ist kein Teil; möglich ist 3/8, der dritte von acht",
+                           value)
              : fmt::format("--shard: \"{}\" is no share; try 3/8, the third of eight", value);
 }
 
 std::string bad_day(std::string_view option, std::string_view value, Language l) {
-  return l == Language::de ? fmt::format("--{}: \"{}\" ist kein Tag; möglich ist 2025-07-01", option, value)
-                           : fmt::format("--{}: \"{}\" is no day; try 2025-07-01", option, value);
+  return l == Language::de
+             ? fmt::format("--{}: \"{}\" ist kein Tag; möglich ist 2025-07-01", option, value)
+             : fmt::format("--{}: \"{}\" is no day; try 2025-07-01", option, value);
 }
 
 std::string two_on_stdout(std::string_view one, std::string_view other, Language l) {
   return l == Language::de
              ? fmt::format("--{} - geht nicht zusammen mit --{} -: beides wäre die Standardausgabe",
                            one, other)
-             : fmt::format("--{} - does not go together with --{} -: both would be stdout", one, other);
+             : fmt::format("--{} - does not go together with --{} -: both would be stdout", one,
+                           other);
 }
 
 }  // namespace tlspath

@@ -45,8 +45,8 @@ struct Group {
   // PathVerdict: of the whole way (month). What is missing to `count` never entered, or says
   // nothing.
   std::array<std::uint64_t, 4> verdicts{};
-  std::array<std::uint64_t, 4> grades{};  // by Grade, of those encrypted
-  std::array<std::uint64_t, 4> passed{};  // by Passed; of relays only
+  std::array<std::uint64_t, 4> grades{};                // by Grade, of those encrypted
+  std::array<std::uint64_t, 4> passed{};                // by Passed; of relays only
   std::optional<std::int64_t> first, last, last_clear;  // UTC
   std::string mostly_from;  // of weak suites: the registered domain that sent most by it
 
@@ -74,11 +74,11 @@ struct ExampleHop {
 };
 
 struct Summary {
-  std::uint64_t mails = 0, hops = 0;   // counted in the tables
-  std::uint64_t duplicates = 0;        // left out of them, or (duplicates_counted) in them
-  bool duplicates_counted = false;     // asked for: each copy counts
-  bool duplicates_beyond = false;      // too many mails to look for them among all
-  std::uint64_t unread = 0;            // sources that could not be read
+  std::uint64_t mails = 0, hops = 0;  // counted in the tables
+  std::uint64_t duplicates = 0;       // left out of them, or (duplicates_counted) in them
+  bool duplicates_counted = false;    // asked for: each copy counts
+  bool duplicates_beyond = false;     // too many mails to look for them among all
+  std::uint64_t unread = 0;           // sources that could not be read
   std::array<std::uint64_t, 4> path_verdicts{}, hop_verdicts{}, boundary_verdicts{};
   std::array<std::uint64_t, 4> grades{};  // of encrypted hops
   std::uint64_t no_answer = 0;            // mails without a hop

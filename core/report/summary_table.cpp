@@ -24,7 +24,10 @@ std::string day(const std::optional<std::int64_t>& utc) {
 class Maker {
  public:
   Maker(const Summary& summary, TableKind kind, const TableStyle& style)
-      : s_(summary), style_(style), w_(summary_words(style.language)), words_(words(style.language)) {
+      : s_(summary),
+        style_(style),
+        w_(summary_words(style.language)),
+        words_(words(style.language)) {
     t_.kind = kind;
   }
 
@@ -90,8 +93,7 @@ class Maker {
   // Rows up to the limit; `make` fills one.
   template <class F>
   void rows(const std::vector<Group>& groups, F make) {
-    const std::size_t n =
-        style_.rows == 0 ? groups.size() : std::min(style_.rows, groups.size());
+    const std::size_t n = style_.rows == 0 ? groups.size() : std::min(style_.rows, groups.size());
     t_.left_out = groups.size() - n;
     for (std::size_t i = 0; i < n; ++i) {
       row_ = &t_.rows.emplace_back();
@@ -99,7 +101,8 @@ class Maker {
     }
   }
   void name_cell(const Group& g, std::string_view where_empty) {
-    text(g.name.empty() ? std::string(where_empty) : visible(g.name));
+    text(g.name.empty() ? std::string(style_.plain ? std::string_view() : where_empty)
+                        : visible(g.name));
   }
   void text(std::string s) { row_->push_back({.text = std::move(s)}); }
   void count(std::uint64_t n) { row_->push_back({.text = {}, .count = n}); }
@@ -224,6 +227,7 @@ class Maker {
     for (std::size_t i = 0; i < g.grades.size(); ++i)
       if (g.grades[i] > 0) {
         const auto grade = static_cast<Grade>(i);
+        if (style_.plain) return std::string(name(grade));
         return fmt::format("{} {}", bars(grade, style_.ascii), words_.grade(grade));
       }
     return {};
@@ -242,27 +246,31 @@ class Maker {
       count(n);
       share(n, all);
     };
-    const auto signed_word = [](std::string_view sign, std::string_view word) {
-      return fmt::format("{} {}", sign, word);
+    const bool plain = style_.plain;
+    const auto signed_word = [plain](std::string_view sign, std::string_view word,
+                                     std::string_view plain_word) {
+      return plain ? std::string(plain_word) : fmt::format("{} {}", sign, word);
     };
+    const std::string_view way = plain ? "way" : w_.title_way,
+                           entered = plain ? "boundary" : w_.title_entered_somewhere,
+                           hops = plain ? "hop" : w_.title_hops;
     for (std::size_t i = 0; i < 4; ++i) {
       const std::optional v = static_cast<PathVerdict>(i);
-      add(signed_word(sign(v, style_.ascii), words_.path_verdict(v)), w_.title_way,
+      add(signed_word(sign(v, style_.ascii), words_.path_verdict(v), name(*v)), way,
           s_.path_verdicts[i], s_.mails);
     }
-    add(signed_word(sign(std::optional<PathVerdict>(), style_.ascii),
-                    words_.path_verdict(std::nullopt)),
-        w_.title_way, s_.no_answer, s_.mails);
+    add(signed_word("-", words_.path_verdict(std::nullopt), "no_answer"), way, s_.no_answer,
+        s_.mails);
     const auto each = [&](const std::array<std::uint64_t, 4>& counts, std::string_view of,
                           std::uint64_t all) {
       for (std::size_t i = 0; i < 4; ++i) {
         const auto v = static_cast<Verdict>(i);
-        add(signed_word(sign(v, style_.ascii), words_.verdict(v)), of, counts[i], all);
+        add(signed_word(sign(v, style_.ascii), words_.verdict(v), name(v)), of, counts[i], all);
       }
     };
-    each(s_.boundary_verdicts, w_.title_entered_somewhere, s_.mails);
-    add(signed_word("-", w_.never_entered), w_.title_entered_somewhere, s_.no_boundary, s_.mails);
-    each(s_.hop_verdicts, w_.title_hops, s_.hops);
+    each(s_.boundary_verdicts, entered, s_.mails);
+    add(signed_word("-", w_.never_entered, "never_entered"), entered, s_.no_boundary, s_.mails);
+    each(s_.hop_verdicts, hops, s_.hops);
   }
 
   void matrix() {
@@ -279,9 +287,12 @@ class Maker {
       for (const std::uint64_t n : g.passed) count(n);
       // A mail in a hundred may be a mishap.
       const std::uint64_t came = g.of(Passed::kept) + g.of(Passed::dropped);
-      text(std::string(came == 0                              ? std::string_view()
-                       : g.of(Passed::dropped) * 100 >= came ? w_.drops
-                                                              : w_.keeps));
+      if (came == 0)
+        text({});
+      else if (g.of(Passed::dropped) * 100 >= came)
+        text(std::string(style_.plain ? "drops" : w_.drops));
+      else
+        text(std::string(style_.plain ? "keeps" : w_.keeps));
     });
   }
 
@@ -312,9 +323,10 @@ void put_right(std::string& out, std::string_view text, std::size_t width) {
   out += text;
 }
 
-bool is_number(TableColumn::Form f) {
-  return f == TableColumn::count || f == TableColumn::share;
-}
+// A percentage beside its count: programs divide for themselves.
+bool only_for_people(const TableColumn& c) { return c.id == "share"; }
+
+bool is_number(TableColumn::Form f) { return f == TableColumn::count || f == TableColumn::share; }
 
 }  // namespace
 
@@ -339,8 +351,8 @@ std::string table_text(const TableView& t, const TableStyle& style) {
   std::string out;
   const auto line = [&](const auto& name, auto cell) {
     const bool whole = t.kind == TableKind::cipher && cells(name) > name_width;
-    std::string text = terminal_text(whole ? std::string(name) : cut_middle(name, name_width),
-                                     style.ascii);
+    std::string text =
+        terminal_text(whole ? std::string(name) : cut_middle(name, name_width), style.ascii);
     if (whole) {
       out += text + '\n';
       text.clear();
@@ -365,8 +377,7 @@ std::string table_text(const TableView& t, const TableStyle& style) {
   };
   line(t.title, [&](std::size_t i) {
     const TableColumn& c = t.columns[i];
-    return c.id == "remark" ? std::string()
-                            : (c.sign.empty() ? c.head : c.sign + " " + c.head);
+    return c.id == "remark" ? std::string() : (c.sign.empty() ? c.head : c.sign + " " + c.head);
   });
   for (const auto& row : t.rows)
     line(row[0].text, [&](std::size_t i) { return shown(t.columns[i], row[i], style.language); });
@@ -392,12 +403,14 @@ std::string table_markdown(const TableView& t, Language l) {
 std::string table_csv(const TableView& t) {
   std::string out;
   for (const TableColumn& c : t.columns) {
+    if (only_for_people(c)) continue;
     if (&c != t.columns.data()) out += ',';
     out += c.id;
   }
   out += "\r\n";
   for (const auto& row : t.rows) {
     for (std::size_t i = 0; i < row.size(); ++i) {
+      if (only_for_people(t.columns[i])) continue;
       if (i > 0) out += ',';
       out += is_number(t.columns[i].form) ? std::to_string(row[i].count) : csv_cell(row[i].text);
     }
@@ -421,6 +434,7 @@ std::string table_json(const TableView& t, const Summary& s, std::string_view pr
     if (&row != t.rows.data()) out += ',';
     out += '{';
     for (std::size_t i = 0; i < row.size(); ++i) {
+      if (only_for_people(t.columns[i])) continue;
       if (i > 0) out += ',';
       append_json_text(out, t.columns[i].id);
       out += ':';
@@ -442,7 +456,8 @@ std::string table_json(const TableView& t, const Summary& s, std::string_view pr
 std::string_view table_counts(TableKind kind) {
   switch (kind) {
     case TableKind::partner:
-      return "mails by registered domain of From (a claim of the sender), by the verdict of the hop "
+      return "mails by registered domain of From (a claim of the sender), by the verdict of the "
+             "hop "
              "at the boundary";
     case TableKind::relay:
       return "mails by registered domain of the boundary hop's from, by the verdict of that hop";
@@ -458,7 +473,8 @@ std::string_view table_counts(TableKind kind) {
     case TableKind::verdict:
       return "mails by the verdict of the whole way and at the boundary, hops by their own";
     case TableKind::matrix:
-      return "mails by relay (registered domain of the boundary hop's from), by how they came in to "
+      return "mails by relay (registered domain of the boundary hop's from), by how they came in "
+             "to "
              "it and how it passed them on at the boundary";
   }
   return {};

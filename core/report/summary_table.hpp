@@ -1,8 +1,8 @@
 // A table of counts in every form: `report --by` prints one, `scan` and the HTML page show several.
 //   TableView t = make_table(summary, TableKind::relay, {.language = en});
 //   table_text(t, style)  table_csv(t)  table_json(t, ...)  table_markdown(t, ...)
-// Columns have stable English ids for programs; heads are spoken. Names come from mails and are made
-// visible here; each form escapes for itself.
+// Columns have stable English ids for programs; heads are spoken. Names come from mails and are
+// made visible here; each form escapes for itself.
 #pragma once
 
 #include <cstdint>
@@ -36,8 +36,8 @@ struct TableView {
   std::string title;  // the head of the first column
   std::vector<TableColumn> columns;
   std::vector<std::vector<TableCell>> rows;
-  std::size_t left_out = 0;   // rows past the limit
-  std::uint64_t others = 0;   // mails or hops of names that were not told apart
+  std::size_t left_out = 0;  // rows past the limit
+  std::uint64_t others = 0;  // mails or hops of names that were not told apart
 };
 
 struct TableStyle {
@@ -45,6 +45,7 @@ struct TableStyle {
   int width = 80;
   bool ascii = false;
   std::size_t rows = 0;  // at most; 0: all
+  bool plain = false;    // for programs: words of the record, absent where there is no name
 };
 
 TableView make_table(const Summary& summary, TableKind kind, const TableStyle& style);

@@ -55,9 +55,9 @@ class Writer {
       line(number(n_.known, w_.file, w_.files) + " " +
            std::string(n_.known == 1 ? w_.known_one : w_.known) + ".");
     if (s_.duplicates > 0)
-      line((s_.duplicates_counted ? number(s_.duplicates, w_.duplicates_all_one, w_.duplicates_all)
-                                  : number(s_.duplicates, w_.duplicates_once_one,
-                                           w_.duplicates_once)) +
+      line((s_.duplicates_counted
+                ? number(s_.duplicates, w_.duplicates_all_one, w_.duplicates_all)
+                : number(s_.duplicates, w_.duplicates_once_one, w_.duplicates_once)) +
            ".");
     if (s_.duplicates_beyond) line(w_.duplicates_beyond);
     if (s_.unread > 0) line(number(s_.unread, w_.unread_one, w_.unread) + ".");
@@ -88,10 +88,10 @@ class Writer {
     for (; at < 4; ++at) {
       const std::optional way = static_cast<PathVerdict>(at);
       const auto v = static_cast<Verdict>(at);
-      rows[at] = {cell(sign(way, style_.ascii), words_.path_verdict(way), s_.path_verdicts[at],
-                       s_.mails, 12),
-                  cell(sign(v, style_.ascii), words_.verdict(v), s_.boundary_verdicts[at],
-                       s_.mails, 11)};
+      rows[at] = {
+          cell(sign(way, style_.ascii), words_.path_verdict(way), s_.path_verdicts[at], s_.mails,
+               12),
+          cell(sign(v, style_.ascii), words_.verdict(v), s_.boundary_verdicts[at], s_.mails, 11)};
     }
     rows[4] = {cell("-", words_.path_verdict(std::nullopt), s_.no_answer, s_.mails, 12),
                cell("-", w_.never_entered, s_.no_boundary, s_.mails, 11)};
@@ -124,14 +124,13 @@ class Writer {
     if (t.rows.empty()) return;
     out_ += '\n';
     out_ += table_text(t, style_);
-    if (t.others > 0)
-      line(fmt::format("({} {})", grouped(t.others, style_.language), w_.others));
+    if (t.others > 0) line(fmt::format("({} {})", grouped(t.others, style_.language), w_.others));
     if (t.left_out > 0)
       line(n_.database.empty()
                ? fmt::format("({} {})", grouped(t.left_out, style_.language), w_.more)
                : fmt::format("({} {}: tlspath report {} --by {})",
-                             grouped(t.left_out, style_.language), w_.more,
-                             shell_word(n_.database), by));
+                             grouped(t.left_out, style_.language), w_.more, shell_word(n_.database),
+                             by));
   }
 
   void table(TableKind kind, std::size_t rows) {
@@ -145,7 +144,8 @@ class Writer {
     style.rows = kRows;
     TableView t = make_weak_table(s_, style);
     // Its grade stands before the suite.
-    for (auto& row : t.rows) row[0].text = std::string(row[1].text.substr(0, row[1].text.find(' '))) + " " + row[0].text;
+    for (auto& row : t.rows)
+      row[0].text = std::string(row[1].text.substr(0, row[1].text.find(' '))) + " " + row[0].text;
     show(t, "cipher");
   }
 

@@ -1,5 +1,5 @@
-// What `scan` and `report DB` print on a terminal: the sums, and the first rows of each table, in 80
-// columns. Everything in it is counted in Summary; the tables are those of summary_table.hpp.
+// What `scan` and `report DB` print on a terminal: the sums, and the first rows of each table, in
+// 80 columns. Everything in it is counted in Summary; the tables are those of summary_table.hpp.
 #pragma once
 
 #include <cstdint>

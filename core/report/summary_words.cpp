@@ -91,10 +91,19 @@ constexpr SummaryWords kEnglish{
     .chart_relays = "Relays at the boundary by mails in cleartext",
     .chart_versions = "TLS versions",
     .chart_none = "Nothing to draw: no mail has a readable time.",
-    .about_months = "Each column is a month, its parts the share of mails whose whole way was encrypted, not proven or in cleartext; the number above is the count of mails.",
-    .about_relays = "A relay is the registered domain of the server that handed the mail over at the boundary. Bars are mails that it handed over in cleartext.",
+    .about_months =
+        "Each column is a month, its parts the share of mails whose whole way was encrypted, not "
+        "proven or in cleartext; the number above is the count of mails.",
+    .about_relays =
+        "A relay is the registered domain of the server that handed the mail over at the boundary. "
+        "Bars are mails that it handed over in cleartext.",
+    .about_partner =
+        "Counted are mails whose From address is of this registered domain, by what the server "
+        "that took them in wrote of the hop at the boundary.",
     .about_versions = "Encrypted hops that state their TLS version.",
-    .about_weak = "Suites graded weak or broken, with the time between the first and the last mail that shows them.",
+    .about_weak =
+        "Suites graded weak or broken, with the time between the first and the last mail that "
+        "shows them.",
     .example = "Example",
     .of_hops = "of",
     .byte = "byte",
@@ -104,15 +113,30 @@ constexpr SummaryWords kEnglish{
     .to_do = "What has to change on the sending side",
     .unknown = "What this does not prove",
     .proof_missing = "The database holds no example line for these mails.",
-    .do_cleartext = "Mail was handed over in cleartext. On the server named in the proof: turn on TLS for outgoing SMTP (at least opportunistic TLS), and see that nothing on the way removes STARTTLS. First check that the receiving side offers STARTTLS now.",
-    .do_weak = "Mail came encrypted, but weakly. Allow TLS 1.2 and 1.3 with suites that have forward secrecy (ECDHE with AES-GCM or ChaCha20), and turn off SSL, TLS 1.0, TLS 1.1, RC4 and 3DES.",
-    .do_unstated = "Of some mail no header tells whether TLS was used. That is not the sender's fault: the receiving server did not write it down.",
+    .do_cleartext =
+        "Mail was handed over in cleartext. On the server named in the proof: turn on TLS for "
+        "outgoing SMTP (at least opportunistic TLS), and see that nothing on the way removes "
+        "STARTTLS. First check that the receiving side offers STARTTLS now.",
+    .do_weak =
+        "Mail came encrypted, but weakly. Allow TLS 1.2 and 1.3 with suites that have forward "
+        "secrecy (ECDHE with AES-GCM or ChaCha20), and turn off SSL, TLS 1.0, TLS 1.1, RC4 and "
+        "3DES.",
+    .do_unstated =
+        "Of some mail no header tells whether TLS was used. That is not the sender's fault: the "
+        "receiving server did not write it down.",
     .do_nothing = "Nothing: no mail of these came in cleartext or weakly encrypted.",
-    .unknown_certificates = "Whether the sending servers checked our server's certificate. No header tells.",
-    .unknown_genuine = "Whether lines that others wrote are genuine. Only the lines of our own servers are ours.",
-    .unknown_partner = "Whether the mails are really from that domain. The From address is a claim of the sender; SPF, DKIM and DMARC answer that.",
-    .unknown_front_end = "Whether a TLS front end stood before a server that wrote no TLS. Headers cannot show one.",
-    .unknown_content = "Whether the content was encrypted itself (S/MIME, PGP). This is about the way, not the letter.",
+    .unknown_certificates =
+        "Whether the sending servers checked our server's certificate. No header tells.",
+    .unknown_genuine =
+        "Whether lines that others wrote are genuine. Only the lines of our own servers are ours.",
+    .unknown_partner =
+        "Whether the mails are really from that domain. The From address is a claim of the sender; "
+        "SPF, DKIM and DMARC answer that.",
+    .unknown_front_end =
+        "Whether a TLS front end stood before a server that wrote no TLS. Headers cannot show one.",
+    .unknown_content =
+        "Whether the content was encrypted itself (S/MIME, PGP). This is about the way, not the "
+        "letter.",
 };
 
 constexpr SummaryWords kGerman{
@@ -198,10 +222,19 @@ constexpr SummaryWords kGerman{
     .chart_relays = "Server beim Eintritt nach Mails im Klartext",
     .chart_versions = "TLS-Versionen",
     .chart_none = "Nichts zu zeichnen: Keine Mail hat eine lesbare Zeit.",
-    .about_months = "Jede Säule ist ein Monat, ihre Teile der Anteil der Mails, deren ganzer Weg verschlüsselt, nicht belegt oder im Klartext war; die Zahl darüber zählt die Mails.",
-    .about_relays = "Ein Zwischenserver steht hier mit der registrierten Domain dessen, der die Mail beim Eintritt übergab. Balken sind Mails, die er im Klartext übergab.",
+    .about_months =
+        "Jede Säule ist ein Monat, ihre Teile der Anteil der Mails, deren ganzer Weg "
+        "verschlüsselt, nicht belegt oder im Klartext war; die Zahl darüber zählt die Mails.",
+    .about_relays =
+        "Ein Zwischenserver steht hier mit der registrierten Domain dessen, der die Mail beim "
+        "Eintritt übergab. Balken sind Mails, die er im Klartext übergab.",
+    .about_partner =
+        "Gezählt sind Mails, deren Adresse im From zu dieser registrierten Domain gehört, danach, "
+        "was der Server beim Eintritt zu der Etappe geschrieben hat.",
     .about_versions = "Verschlüsselte Etappen, die ihre TLS-Version nennen.",
-    .about_weak = "Cipher-Suiten der Güte schwach oder gebrochen, mit der Zeit von der ersten bis zur letzten Mail, die sie zeigt.",
+    .about_weak =
+        "Cipher-Suiten der Güte schwach oder gebrochen, mit der Zeit von der ersten bis zur "
+        "letzten Mail, die sie zeigt.",
     .example = "Beispiel",
     .of_hops = "von",
     .byte = "Byte",
@@ -211,15 +244,34 @@ constexpr SummaryWords kGerman{
     .to_do = "Was auf der sendenden Seite zu ändern ist",
     .unknown = "Was damit nicht belegt ist",
     .proof_missing = "Die Datenbank hat zu diesen Mails keine Beispielzeile.",
-    .do_cleartext = "Mail wurde im Klartext übergeben. Auf dem Server im Beleg: Schalten Sie TLS für ausgehendes SMTP ein (mindestens opportunistisch), und achten Sie darauf, dass nichts dazwischen STARTTLS entfernt. Vorher ist zu prüfen, ob die empfangende Seite STARTTLS heute anbietet.",
-    .do_weak = "Mail kam verschlüsselt, aber schwach. Erlauben Sie TLS 1.2 und 1.3 mit Cipher-Suiten mit Forward Secrecy (ECDHE mit AES-GCM oder ChaCha20), und schalten Sie SSL, TLS 1.0, TLS 1.1, RC4 und 3DES ab.",
-    .do_unstated = "Zu manchen Mails sagt keine Kopfzeile, ob TLS benutzt wurde. Das liegt nicht am Absender: Der empfangende Server hat es nicht vermerkt.",
+    .do_cleartext =
+        "Mail wurde im Klartext übergeben. Auf dem Server im Beleg: Schalten Sie TLS für "
+        "ausgehendes SMTP ein (mindestens opportunistisch), und achten Sie darauf, dass nichts "
+        "dazwischen STARTTLS entfernt. Vorher ist zu prüfen, ob die empfangende Seite STARTTLS "
+        "heute anbietet.",
+    .do_weak =
+        "Mail kam verschlüsselt, aber schwach. Erlauben Sie TLS 1.2 und 1.3 mit Cipher-Suiten mit "
+        "Forward Secrecy (ECDHE mit AES-GCM oder ChaCha20), und schalten Sie SSL, TLS 1.0, TLS "
+        "1.1, RC4 und 3DES ab.",
+    .do_unstated =
+        "Zu manchen Mails sagt keine Kopfzeile, ob TLS benutzt wurde. Das liegt nicht am Absender: "
+        "Der empfangende Server hat es nicht vermerkt.",
     .do_nothing = "Nichts: Keine dieser Mails kam im Klartext oder schwach verschlüsselt.",
-    .unknown_certificates = "Ob die sendenden Server das Zertifikat unseres Servers geprüft haben. Das sagt keine Kopfzeile.",
-    .unknown_genuine = "Ob Zeilen, die andere schrieben, echt sind. Nur die Zeilen unserer eigenen Server sind unsere.",
-    .unknown_partner = "Ob die Mails wirklich von dieser Domain sind. Die Adresse im From ist eine Angabe des Absenders; das beantworten SPF, DKIM und DMARC.",
-    .unknown_front_end = "Ob vor einem Server, der kein TLS vermerkt hat, ein TLS-Vorschaltgerät stand. Kopfzeilen können das nicht zeigen.",
-    .unknown_content = "Ob der Inhalt selbst verschlüsselt war (S/MIME, PGP). Hier geht es um den Weg, nicht um den Brief.",
+    .unknown_certificates =
+        "Ob die sendenden Server das Zertifikat unseres Servers geprüft haben. Das sagt keine "
+        "Kopfzeile.",
+    .unknown_genuine =
+        "Ob Zeilen, die andere schrieben, echt sind. Nur die Zeilen unserer eigenen Server sind "
+        "unsere.",
+    .unknown_partner =
+        "Ob die Mails wirklich von dieser Domain sind. Die Adresse im From ist eine Angabe des "
+        "Absenders; das beantworten SPF, DKIM und DMARC.",
+    .unknown_front_end =
+        "Ob vor einem Server, der kein TLS vermerkt hat, ein TLS-Vorschaltgerät stand. Kopfzeilen "
+        "können das nicht zeigen.",
+    .unknown_content =
+        "Ob der Inhalt selbst verschlüsselt war (S/MIME, PGP). Hier geht es um den Weg, nicht um "
+        "den Brief.",
 };
 
 struct FindingLabel {
@@ -236,8 +288,10 @@ constexpr auto kFindingLabels = std::to_array<FindingLabel>({
     {"unknown-system", "system not known", "System nicht bekannt"},
     {"profile-never", "system that cannot do TLS itself", "System, das selbst kein TLS kann"},
     {"keyword-proves-nothing", "keyword that proves nothing", "Schlüsselwort ohne Beweiskraft"},
-    {"forged-looking", "forged-looking: TLS words of the sender", "gefälscht wirkend: TLS-Worte des Absenders"},
-    {"local-with-peer", "called local, but from another host", "lokal genannt, aber von anderem Rechner"},
+    {"forged-looking", "forged-looking: TLS words of the sender",
+     "gefälscht wirkend: TLS-Worte des Absenders"},
+    {"local-with-peer", "called local, but from another host",
+     "lokal genannt, aber von anderem Rechner"},
     {"no-date", "no date", "kein Datum"},
     {"odd-date", "odd date", "merkwürdiges Datum"},
     {"unbalanced", "brackets that do not close", "Klammern, die nicht schließen"},

@@ -1,6 +1,6 @@
 // The words of tables and pages over many mails (`scan`, `report`, `merge`), both languages side by
-// side in summary_words.cpp; one that lacks does not compile. Words of single verdicts and grades are
-// in lang.hpp.
+// side in summary_words.cpp; one that lacks does not compile. Words of single verdicts and grades
+// are in lang.hpp.
 #pragma once
 
 #include <cstdint>
@@ -34,8 +34,8 @@ struct SummaryWords {
   // Heads of columns.
   std::string_view head_mails, head_hops, head_encrypted, head_cleartext, head_unstated,
       head_unproven, head_local, head_none, head_weak, head_broken, head_good, head_acceptable,
-      head_first, head_last, head_last_clear, head_mostly_from, head_grade, head_count,
-      head_remark, head_counted;
+      head_first, head_last, head_last_clear, head_mostly_from, head_grade, head_count, head_remark,
+      head_counted;
   std::string_view drops, keeps;  // what a relay does
   std::string_view not_stated, unknown_system;
 
@@ -43,9 +43,10 @@ struct SummaryWords {
   std::string_view page_title, partner_title, relay_title;
   std::string_view scope, period, counted_mails, sources_unread, skip, tables, charts, findings;
   std::string_view chart_months, chart_relays, chart_versions, chart_none;
-  std::string_view about_months, about_relays, about_versions, about_weak;
-  std::string_view example, of_hops, byte, no_findings;  // "Example: hop 2 of 5, inbox.mbox, byte 812"
-  std::string_view came_how, proof, to_do, unknown;      // headings of the page for a partner
+  std::string_view about_months, about_relays, about_partner, about_versions, about_weak;
+  std::string_view example, of_hops, byte,
+      no_findings;                                   // "Example: hop 2 of 5, inbox.mbox, byte 812"
+  std::string_view came_how, proof, to_do, unknown;  // headings of the page for a partner
   std::string_view proof_missing;
   std::string_view do_cleartext, do_weak, do_unstated, do_nothing;
   std::string_view unknown_certificates, unknown_genuine, unknown_partner, unknown_front_end,

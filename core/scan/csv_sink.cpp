@@ -12,16 +12,24 @@
 namespace tlspath {
 namespace {
 
-constexpr auto kColumns = std::to_array<std::string_view>(
-    {"path",        "entry",          "offset",     "message_id",
-     "time",        "from_domain",    "partner",    "relay",
-     "way_verdict", "boundary_verdict", "hops",     "hop",
-     "verdict",     "basis",          "scope",      "grade",
-     "trust",       "boundary",       "system",     "system_version",
-     "protocol",    "from_helo",      "from_name",  "from_address",
-     "by_name",     "by_address",     "hop_time",   "delay",
-     "tls_version", "cipher",         "cipher_iana", "bits",
-     "key_exchange", "client_certificate", "findings"});
+constexpr auto kColumns = std::to_array<std::string_view>({"path",         "entry",
+                                                           "offset",       "message_id",
+                                                           "time",         "from_domain",
+                                                           "partner",      "relay",
+                                                           "way_verdict",  "boundary_verdict",
+                                                           "hops",         "hop",
+                                                           "verdict",      "basis",
+                                                           "scope",        "grade",
+                                                           "trust",        "boundary",
+                                                           "system",       "system_version",
+                                                           "protocol",     "from_helo",
+                                                           "from_name",    "from_address",
+                                                           "by_name",      "by_address",
+                                                           "hop_time",     "delay",
+                                                           "tls_version",  "cipher",
+                                                           "cipher_iana",  "bits",
+                                                           "key_exchange", "client_certificate",
+                                                           "findings"});
 
 constexpr std::size_t kFlush = 256 << 10;
 

@@ -18,9 +18,9 @@
 namespace tlspath {
 
 struct MailFacts {
-  std::string from_domain;  // what follows the @ of From, lower case; empty: not stated
-  std::string partner;      // its registered domain; empty: there is none
-  std::optional<std::int64_t> time;      // the topmost readable stamp, else Date; UTC
+  std::string from_domain;           // what follows the @ of From, lower case; empty: not stated
+  std::string partner;               // its registered domain; empty: there is none
+  std::optional<std::int64_t> time;  // the topmost readable stamp, else Date; UTC
   std::optional<Verdict> came_to_relay;  // by the hop that brought it into the relay's organisation
   // Who sent by a weak or broken suite: index into the hops, registered domain of its `from`.
   std::vector<std::pair<std::uint32_t, std::string>> weak_from;

@@ -116,7 +116,8 @@ bool SummarySink::take(const ScannedMail& mail) {
     if (at) ++g.verdicts[index(*at)];
     if (grade) ++g.grades[index(*grade)];
     g.see(time);
-    if (at == Verdict::cleartext && time) g.last_clear = std::max(g.last_clear.value_or(*time), *time);
+    if (at == Verdict::cleartext && time)
+      g.last_clear = std::max(g.last_clear.value_or(*time), *time);
   };
   if (Group* g = partners_.find(mail.facts->partner))
     at_boundary(*g);
@@ -165,8 +166,7 @@ void SummarySink::count_hop(const ScannedMail& mail, std::size_t at) {
     return;
   }
   const bool registered = h.tls.suite && !h.tls.suite->iana.empty();
-  Group* g = registered ? ciphers_.find(h.tls.suite->iana)
-                        : ciphers_.find(suite_name(h, mail.raw));
+  Group* g = registered ? ciphers_.find(h.tls.suite->iana) : ciphers_.find(suite_name(h, mail.raw));
   if (!g) {
     ++ciphers_.others;
     return;

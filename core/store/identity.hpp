@@ -1,4 +1,5 @@
-// The identity of a results database in its table `meta`, and how two of them differ. For core/store.
+// The identity of a results database in its table `meta`, and how two of them differ. For
+// core/store.
 #pragma once
 
 #include <optional>

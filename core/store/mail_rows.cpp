@@ -90,8 +90,7 @@ void MailRows::add(const ScannedMail& mail, std::int64_t source) {
 void MailRows::add_message(const ScannedMail& mail, std::int64_t source) {
   const Path& path = mail.analysis.path;
   const HeaderBlock& header = mail.analysis.header;
-  const std::string_view block =
-      mail.raw.substr(header.begin(), header.end() - header.begin());
+  const std::string_view block = mail.raw.substr(header.begin(), header.end() - header.begin());
   std::optional<Grade> grade;
   if (path.boundary_hop) grade = mail.analysis.hops[*path.boundary_hop - 1].grade;
   Row r(message_, names_, mail.raw);
@@ -241,8 +240,8 @@ void MailRows::remove(std::int64_t source) {
   const std::string of = " IN (SELECT id FROM messages WHERE source = ?)";
   for (const std::string& sql :
        {"DELETE FROM findings WHERE message" + of, "DELETE FROM evidence WHERE message" + of,
-        "DELETE FROM examples WHERE message" + of,
-        "DELETE FROM lines WHERE id / 1024" + of, "DELETE FROM hops WHERE message" + of,
+        "DELETE FROM examples WHERE message" + of, "DELETE FROM lines WHERE id / 1024" + of,
+        "DELETE FROM hops WHERE message" + of,
         std::string("DELETE FROM messages WHERE source = ?")}) {
     Statement s = db_.prepare(sql);
     s.bind(1, source);

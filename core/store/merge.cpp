@@ -38,8 +38,7 @@ struct Example {
 // One shard's database.
 class ShardFile {
  public:
-  explicit ShardFile(const std::string& path)
-      : path_(path), db_(path, Database::Mode::read) {
+  explicit ShardFile(const std::string& path) : path_(path), db_(path, Database::Mode::read) {
     migrate(db_);
     identity_ = read_identity(db_);
     finished_ = read_meta(db_, "finished") == "1";

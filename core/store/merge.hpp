@@ -1,5 +1,5 @@
-// merge: joins the databases of all shards of one scan into the one that a scan without shards would
-// have written, row for row: mails in the order of the sources, names numbered by first use.
+// merge: joins the databases of all shards of one scan into the one that a scan without shards
+// would have written, row for row: mails in the order of the sources, names numbered by first use.
 //   merge_stores("all.sqlite", {"part-1.sqlite", "part-2.sqlite"})
 // Refuses, and names, what does not belong together: a part that is missing, double, unfinished, or
 // made with another tlspath, catalogue, public suffix list, own systems, own side or number of

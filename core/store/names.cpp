@@ -37,7 +37,8 @@ std::int64_t Names::id(std::string_view raw) {
   if (is_plain_text(raw)) {
     found = look_up(raw);
   } else {
-    // Every text of the database is remembered as it stands there, whatever it looked like in mails.
+    // Every text of the database is remembered as it stands there, whatever it looked like in
+    // mails.
     const std::string clean = unfolded(raw);
     found = clean == raw ? look_up(raw) : id(clean);
   }

@@ -15,7 +15,7 @@ namespace tlspath::store {
 
 class Names {
  public:
-  static constexpr std::size_t kMaxBytes = 8u << 20;     // of texts kept
+  static constexpr std::size_t kMaxBytes = 8u << 20;  // of texts kept
   static constexpr std::size_t kMaxEntries = 128u << 10;
 
   explicit Names(Database& db, std::size_t max_entries = kMaxEntries);

@@ -1,5 +1,5 @@
-// What tells that a source is still the one that was read: a hash of its first 64 KB and of the last
-// 4 KB before the place where reading ended. A file that only grew keeps it.
+// What tells that a source is still the one that was read: a hash of its first 64 KB and of the
+// last 4 KB before the place where reading ended. A file that only grew keeps it.
 #pragma once
 
 #include <cstdint>

@@ -35,9 +35,7 @@ constexpr std::string_view kMailsAndHops =
     " FROM picked p CROSS JOIN messages m ON m.id = p.id "
     "CROSS JOIN hops h ON h.id BETWEEN m.id * 1024 AND m.id * 1024 + 1023 ";
 
-std::string operator+(std::string_view a, std::string_view b) {
-  return std::string(a).append(b);
-}
+std::string operator+(std::string_view a, std::string_view b) { return std::string(a).append(b); }
 
 Group read_group(const Statement& s) {
   Group g;
@@ -72,19 +70,25 @@ class ResultsOfFile final : public Results {
       Summary out;
       out.duplicates_counted = filter.duplicates;
       totals(out);
-      out.partners = groups("n.text", kMailCounts, kMails + "LEFT JOIN names n ON n.id = m.partner GROUP BY m.partner");
-      out.relays = groups("n.text", kMailCounts, kMails + "LEFT JOIN names n ON n.id = m.relay GROUP BY m.relay");
-      out.months = groups(
-          "CASE WHEN m.time BETWEEN " + std::to_string(kFirstMonth) + " AND " + std::to_string(kLastMonth) +
-              " THEN strftime('%Y-%m', m.time, 'unixepoch') END",
-          kWayCounts, kMails + "GROUP BY 1");
-      out.systems = groups("n.text", kHopCounts, kMailsAndHops + "LEFT JOIN names n ON n.id = h.system GROUP BY h.system");
+      out.partners = groups("n.text", kMailCounts,
+                            kMails + "LEFT JOIN names n ON n.id = m.partner GROUP BY m.partner");
+      out.relays = groups("n.text", kMailCounts,
+                          kMails + "LEFT JOIN names n ON n.id = m.relay GROUP BY m.relay");
+      out.months = groups("CASE WHEN m.time BETWEEN " + std::to_string(kFirstMonth) + " AND " +
+                              std::to_string(kLastMonth) +
+                              " THEN strftime('%Y-%m', m.time, 'unixepoch') END",
+                          kWayCounts, kMails + "GROUP BY 1");
+      out.systems =
+          groups("n.text", kHopCounts,
+                 kMailsAndHops + "LEFT JOIN names n ON n.id = h.system GROUP BY h.system");
       out.versions = groups("w.word", kHopCounts,
-                            kMailsAndHops + "LEFT JOIN words w ON w.kind = 'version' AND w.code = h.version "
-                                            "WHERE h.verdict = 0 GROUP BY h.version");
+                            kMailsAndHops +
+                                "LEFT JOIN words w ON w.kind = 'version' AND w.code = h.version "
+                                "WHERE h.verdict = 0 GROUP BY h.version");
       out.ciphers = groups("n.text", kHopCounts,
-                           kMailsAndHops + "LEFT JOIN names n ON n.id = coalesce(h.suite, h.cipher) "
-                                           "WHERE h.verdict = 0 GROUP BY coalesce(h.suite, h.cipher)");
+                           kMailsAndHops +
+                               "LEFT JOIN names n ON n.id = coalesce(h.suite, h.cipher) "
+                               "WHERE h.verdict = 0 GROUP BY coalesce(h.suite, h.cipher)");
       weak_senders(out);
       findings(out);
       if (examples) example_hops(filter, out);
@@ -134,8 +138,9 @@ class ResultsOfFile final : public Results {
 
   void totals(Summary& out) {
     out.duplicates = duplicates_;
-    Statement ways = db_.prepare("SELECT m.verdict, count(*), sum(m.hops), min(m.time), max(m.time)" +
-                                 std::string(kMails) + "GROUP BY m.verdict");
+    Statement ways =
+        db_.prepare("SELECT m.verdict, count(*), sum(m.hops), min(m.time), max(m.time)" +
+                    std::string(kMails) + "GROUP BY m.verdict");
     while (ways.step()) {
       out.mails += ways.count(1);
       out.hops += ways.count(2);
@@ -152,8 +157,8 @@ class ResultsOfFile final : public Results {
     while (boundaries.step())
       (boundaries.is_null(0) ? out.no_boundary : out.boundary_verdicts[index(boundaries, 0)]) +=
           boundaries.count(1);
-    Statement hops = db_.prepare("SELECT h.verdict, h.grade, count(*)" + std::string(kMailsAndHops) +
-                                 "GROUP BY h.verdict, h.grade");
+    Statement hops = db_.prepare("SELECT h.verdict, h.grade, count(*)" +
+                                 std::string(kMailsAndHops) + "GROUP BY h.verdict, h.grade");
     while (hops.step()) {
       out.hop_verdicts[index(hops, 0)] += hops.count(2);
       if (!hops.is_null(1)) out.grades[index(hops, 1)] += hops.count(2);
@@ -180,10 +185,11 @@ class ResultsOfFile final : public Results {
 
   void weak_senders(Summary& out) {
     std::map<std::string, std::pair<std::uint64_t, std::string>, std::less<>> most;
-    Statement s = db_.prepare(
-        "SELECT n.text, o.text, count(*) AS hops" + std::string(kMailsAndHops) +
-        "JOIN names n ON n.id = coalesce(h.suite, h.cipher) JOIN names o ON o.id = h.from_organisation "
-        "WHERE h.verdict = 0 GROUP BY 1, 2 ORDER BY hops DESC, o.text");
+    Statement s =
+        db_.prepare("SELECT n.text, o.text, count(*) AS hops" + std::string(kMailsAndHops) +
+                    "JOIN names n ON n.id = coalesce(h.suite, h.cipher) JOIN names o ON o.id = "
+                    "h.from_organisation "
+                    "WHERE h.verdict = 0 GROUP BY 1, 2 ORDER BY hops DESC, o.text");
     while (s.step()) most.try_emplace(std::string(s.text(0)), s.count(2), std::string(s.text(1)));
     for (Group& g : out.ciphers)
       if (const auto it = most.find(g.name); it != most.end()) g.mostly_from = it->second.second;

@@ -16,10 +16,10 @@
 namespace tlspath {
 
 struct ResultFilter {
-  std::optional<std::int64_t> since{}, until{};  // of the mail's time: from, and before
+  std::optional<std::int64_t> since{}, until{};   // of the mail's time: from, and before
   std::string from_domain{}, partner{}, relay{};  // exact, in lower case; empty: any
-  std::optional<PathVerdict> verdict{};  // the whole way
-  bool duplicates = false;                   // count each copy
+  std::optional<PathVerdict> verdict{};           // the whole way
+  bool duplicates = false;                        // count each copy
 };
 
 class Results {

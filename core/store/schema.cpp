@@ -1,5 +1,5 @@
-// schema.cpp: the SQL. Verdicts and the like are stored as small numbers whose words are in `words`;
-// the numbers are those of core/path and a test holds them fixed.
+// schema.cpp: the SQL. Verdicts and the like are stored as small numbers whose words are in
+// `words`; the numbers are those of core/path and a test holds them fixed.
 #include "core/store/schema.hpp"
 
 #include <string>
@@ -10,26 +10,72 @@
 namespace tlspath::store {
 namespace {
 
-constexpr Column kMessageColumns[] = {
-    {"id"}, {"source"}, {"entry", true}, {"offset"}, {"size"}, {"header_hash"}, {"message_id"},
-    {"date"}, {"time"}, {"from_address", true}, {"from_domain", true}, {"partner", true},
-    {"subject"}, {"verdict"}, {"internet_verdict"}, {"boundary_verdict"}, {"boundary_grade"},
-    {"boundary_hop"}, {"boundary_inferred"}, {"weakest_hop"}, {"hops"}, {"encrypted"},
-    {"cleartext"}, {"unstated"}, {"local"}, {"relay", true}, {"receiver", true},
-    {"came_to_relay"}, {"seconds"}};
+constexpr Column kMessageColumns[] = {{"id"},
+                                      {"source"},
+                                      {"entry", true},
+                                      {"offset"},
+                                      {"size"},
+                                      {"header_hash"},
+                                      {"message_id"},
+                                      {"date"},
+                                      {"time"},
+                                      {"from_address", true},
+                                      {"from_domain", true},
+                                      {"partner", true},
+                                      {"subject"},
+                                      {"verdict"},
+                                      {"internet_verdict"},
+                                      {"boundary_verdict"},
+                                      {"boundary_grade"},
+                                      {"boundary_hop"},
+                                      {"boundary_inferred"},
+                                      {"weakest_hop"},
+                                      {"hops"},
+                                      {"encrypted"},
+                                      {"cleartext"},
+                                      {"unstated"},
+                                      {"local"},
+                                      {"relay", true},
+                                      {"receiver", true},
+                                      {"came_to_relay"},
+                                      {"seconds"}};
 
-constexpr Column kHopColumns[] = {
-    {"id"}, {"message"}, {"hop"}, {"field"}, {"verdict"}, {"basis"}, {"scope"}, {"grade"},
-    {"trust"}, {"decides"}, {"system", true}, {"system_version", true}, {"protocol", true},
-    {"authenticated"}, {"from_helo", true}, {"from_name", true}, {"from_address", true},
-    {"from_organisation", true}, {"by_name", true}, {"by_address", true}, {"queue_id"},
-    {"recipient", true}, {"time"}, {"delay"}, {"version"}, {"version_as_written", true},
-    {"cipher", true}, {"suite", true}, {"bits"}, {"key_exchange", true}, {"signature", true},
-    {"client_certificate"}};
+constexpr Column kHopColumns[] = {{"id"},
+                                  {"message"},
+                                  {"hop"},
+                                  {"field"},
+                                  {"verdict"},
+                                  {"basis"},
+                                  {"scope"},
+                                  {"grade"},
+                                  {"trust"},
+                                  {"decides"},
+                                  {"system", true},
+                                  {"system_version", true},
+                                  {"protocol", true},
+                                  {"authenticated"},
+                                  {"from_helo", true},
+                                  {"from_name", true},
+                                  {"from_address", true},
+                                  {"from_organisation", true},
+                                  {"by_name", true},
+                                  {"by_address", true},
+                                  {"queue_id"},
+                                  {"recipient", true},
+                                  {"time"},
+                                  {"delay"},
+                                  {"version"},
+                                  {"version_as_written", true},
+                                  {"cipher", true},
+                                  {"suite", true},
+                                  {"bits"},
+                                  {"key_exchange", true},
+                                  {"signature", true},
+                                  {"client_certificate"}};
 
 constexpr Column kFindingColumns[] = {{"message"}, {"hop"}, {"finding", true}, {"count"}};
-constexpr Column kEvidenceColumns[] = {{"message"}, {"hop"}, {"says", true}, {"at"}, {"size"},
-                                       {"rule", true}};
+constexpr Column kEvidenceColumns[] = {{"message"}, {"hop"},  {"says", true},
+                                       {"at"},      {"size"}, {"rule", true}};
 constexpr Column kExampleColumns[] = {{"kind"}, {"key", true}, {"class"}, {"message"}, {"hop"}};
 constexpr Column kLineColumns[] = {{"id"}, {"line"}};
 

@@ -11,7 +11,8 @@
 
 namespace tlspath::store {
 
-inline constexpr std::int64_t kApplicationId = 0x746c7370;  // "tlsp": `file` and merge know it by that
+inline constexpr std::int64_t kApplicationId =
+    0x746c7370;  // "tlsp": `file` and merge know it by that
 inline constexpr std::int64_t kUserVersion = 1;
 inline constexpr std::int64_t kHopsPerMail = 1024;  // hops.id = message * 1024 + hop
 

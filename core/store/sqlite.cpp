@@ -21,14 +21,16 @@ bool Failure::no_database() const { return (code_ & 0xff) == SQLITE_NOTADB; }
 void Statement::Close::operator()(sqlite3_stmt* s) const { sqlite3_finalize(s); }
 void Database::Close::operator()(sqlite3* db) const { sqlite3_close_v2(db); }
 
-void Statement::bind(int at, std::int64_t v) { check(s_.get(), sqlite3_bind_int64(s_.get(), at, v)); }
+void Statement::bind(int at, std::int64_t v) {
+  check(s_.get(), sqlite3_bind_int64(s_.get(), at, v));
+}
 void Statement::bind(int at, std::string_view text) {
   check(s_.get(), sqlite3_bind_text64(s_.get(), at, text.data() ? text.data() : "", text.size(),
                                       SQLITE_STATIC, SQLITE_UTF8));
 }
 void Statement::bind_bytes(int at, std::string_view bytes) {
-  check(s_.get(), sqlite3_bind_blob64(s_.get(), at, bytes.data() ? bytes.data() : "",
-                                      bytes.size(), SQLITE_STATIC));
+  check(s_.get(), sqlite3_bind_blob64(s_.get(), at, bytes.data() ? bytes.data() : "", bytes.size(),
+                                      SQLITE_STATIC));
 }
 void Statement::bind_null(int at) { check(s_.get(), sqlite3_bind_null(s_.get(), at)); }
 
@@ -44,9 +46,7 @@ bool Statement::step() {
 void Statement::reset() { sqlite3_reset(s_.get()); }
 
 int Statement::columns() const { return sqlite3_column_count(s_.get()); }
-bool Statement::is_null(int at) const {
-  return sqlite3_column_type(s_.get(), at) == SQLITE_NULL;
-}
+bool Statement::is_null(int at) const { return sqlite3_column_type(s_.get(), at) == SQLITE_NULL; }
 std::int64_t Statement::integer(int at) const { return sqlite3_column_int64(s_.get(), at); }
 std::optional<std::int64_t> Statement::optional(int at) const {
   if (is_null(at)) return std::nullopt;
@@ -59,8 +59,7 @@ std::string_view Statement::text(int at) const {
   return p ? std::string_view(p, static_cast<std::size_t>(size)) : std::string_view();
 }
 void Statement::copy(int at, Statement& to, int to_at) const {
-  check(to.s_.get(),
-        sqlite3_bind_value(to.s_.get(), to_at, sqlite3_column_value(s_.get(), at)));
+  check(to.s_.get(), sqlite3_bind_value(to.s_.get(), to_at, sqlite3_column_value(s_.get(), at)));
 }
 std::string Statement::column_name(int at) const { return sqlite3_column_name(s_.get(), at); }
 

@@ -73,18 +73,17 @@ class StoreOfScan final : public Store, private MailSink, private ScanJournal {
     db_->run("BEGIN IMMEDIATE");
     write_meta(*db_, "finished", "0");
     if (!options_.journal_only) rows_.emplace(*db_, options_.evidence);
-    find_source_.emplace(db_->prepare(
-        "SELECT id, size, modified, finished, mails, prefix_hash, state FROM sources "
-        "WHERE path = ? AND modified IS NOT NULL"));
-    add_source_.emplace(db_->prepare(
-        "INSERT INTO sources(path, position, size, modified, finished, mails, state) "
-        "VALUES(?, ?, ?, ?, 0, 0, 0)"));
+    find_source_.emplace(
+        db_->prepare("SELECT id, size, modified, finished, mails, prefix_hash, state FROM sources "
+                     "WHERE path = ? AND modified IS NOT NULL"));
+    add_source_.emplace(
+        db_->prepare("INSERT INTO sources(path, position, size, modified, finished, mails, state) "
+                     "VALUES(?, ?, ?, ?, 0, 0, 0)"));
     set_source_.emplace(
         db_->prepare("UPDATE sources SET size = ?, modified = ?, finished = ?, mails = ?, "
                      "prefix_hash = ?, state = ? WHERE id = ?"));
     if (rows_)
-      safe_ = taken_ =
-          static_cast<std::uint64_t>(db_->integer("SELECT count(*) FROM messages"));
+      safe_ = taken_ = static_cast<std::uint64_t>(db_->integer("SELECT count(*) FROM messages"));
     return std::nullopt;
   }
 
@@ -205,9 +204,9 @@ class StoreOfScan final : public Store, private MailSink, private ScanJournal {
     // Of one that nothing was taken of yet, nothing is in the files.
     const bool can_go = known_mails_ == 0 || (rows_ && files_.empty());
     const bool gone = can_go && guarded([&] {
-      if (rows_) rows_->remove(source_);
-      set_source(SourceState::reading);
-    });
+                        if (rows_) rows_->remove(source_);
+                        set_source(SourceState::reading);
+                      });
     if (!gone) source_ = 0;
     return gone;
   }
@@ -223,7 +222,9 @@ class StoreOfScan final : public Store, private MailSink, private ScanJournal {
     source_ = 0;
   }
 
-  bool commit() override { return guarded([&] { commit_rows(); }); }
+  bool commit() override {
+    return guarded([&] { commit_rows(); });
+  }
 
   bool commit_all(bool complete) {
     return guarded([&] {

@@ -1,5 +1,5 @@
-// Store: a results database that a scan writes: its rows (MailSink) and its journal (ScanJournal) in
-// one transaction, so that after kill -9, a full disk or a power cut both say the same.
+// Store: a results database that a scan writes: its rows (MailSink) and its journal (ScanJournal)
+// in one transaction, so that after kill -9, a full disk or a power cut both say the same.
 //   auto store = Store::open("results.sqlite", {.identity = identity});
 //   scan({.journal = &(*store)->journal(), ...}, {&(*store)->sink()}); (*store)->finish();
 // A journal alone, beside file sinks: "all.ndjson.tlspath-state", the same without rows.
@@ -38,22 +38,22 @@ struct StoreOptions {
 
 // Why a store cannot be opened or written, for a caller that words it.
 enum class StoreTrouble : std::uint8_t {
-  there_already,    // and nobody asked to resume
-  no_database,      // a file of another kind
-  newer,            // of a newer tlspath
-  other_tlspath,    // the next five: made with another one, `detail` tells which
+  there_already,  // and nobody asked to resume
+  no_database,    // a file of another kind
+  newer,          // of a newer tlspath
+  other_tlspath,  // the next five: made with another one, `detail` tells which
   other_catalogue,
   other_systems,
   other_suffixes,
   other_own,
   other_shard,
   disk_full,
-  failed,           // `detail` has the words of SQLite or the system
+  failed,  // `detail` has the words of SQLite or the system
   // of merge
-  missing_part,     // `detail`: "3/4"
+  missing_part,  // `detail`: "3/4"
   duplicate_part,
   unfinished_part,
-  not_a_part,       // it holds no shard
+  not_a_part,  // it holds no shard
 };
 
 struct StoreError {
@@ -84,9 +84,10 @@ class Store {
   // `complete`: nothing was left unread, so that merge may take it.
   virtual StoreResult<void> finish(bool complete) = 0;
 
-  virtual bool was_there() const = 0;                       // rows of an earlier scan are in it
-  virtual std::uint64_t safe_mails() const = 0;             // committed
-  virtual const std::optional<StoreError>& error() const = 0;  // why a sink or the journal said false
+  virtual bool was_there() const = 0;            // rows of an earlier scan are in it
+  virtual std::uint64_t safe_mails() const = 0;  // committed
+  virtual const std::optional<StoreError>& error()
+      const = 0;  // why a sink or the journal said false
 };
 
 }  // namespace tlspath
