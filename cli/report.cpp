@@ -121,8 +121,8 @@ Status ReportCommand::run(const Arguments& arguments, Io& io) const {
   FileOutput page(std::string(arguments.get("html")), io.out);
   const bool wants_page = page.wanted() || format == "html";
   auto results = Results::open(database);
-  auto summary = results ? (*results)->summary(*filter, wants_page)
-                         : tl::unexpected(results.error());
+  auto summary =
+      results ? (*results)->summary(*filter, wants_page) : tl::unexpected(results.error());
   if (!summary) {
     complain(io, store_problem(summary.error(), l));
     return Status::nothing;

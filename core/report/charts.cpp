@@ -104,16 +104,15 @@ void append_bar_chart(std::string& out, const ChartHead& head, std::span<const C
   for (const ChartBar& b : bars) most = std::max(most, b.value);
   for (std::size_t i = 0; i < bars.size(); ++i) {
     const double y = kRow * static_cast<double>(i) + 3;
-    const double width = (kWidth - kLeft - kRight) * static_cast<double>(bars[i].value) /
-                         static_cast<double>(most);
+    const double width =
+        (kWidth - kLeft - kRight) * static_cast<double>(bars[i].value) / static_cast<double>(most);
     svg.text(kLeft - 8, y + 15, "end", cut_middle(bars[i].name, kNameCells));
     svg.rect(kLeft, y, width, kRow - 6, fill);
     svg.text(kLeft + width + 8, y + 15, "start", bars[i].count);
   }
 }
 
-void append_span_chart(std::string& out, const ChartHead& head,
-                       std::span<const ChartSpan> spans) {
+void append_span_chart(std::string& out, const ChartHead& head, std::span<const ChartSpan> spans) {
   // Room for a date on either side.
   constexpr double kRow = 36, kLeft = 90, kRight = 90;
   Svg svg(out, head, kRow * static_cast<double>(spans.size()) + 6);

@@ -24,8 +24,8 @@ void append_chart_patterns(std::string& out);
 
 // Columns of 100 %: encrypted at the bottom, then what is not proven, cleartext on top.
 struct ChartColumn {
-  std::string name, count;                  // below and above the column
-  std::array<std::uint64_t, 4> parts{};     // by PathVerdict
+  std::string name, count;               // below and above the column
+  std::array<std::uint64_t, 4> parts{};  // by PathVerdict
 };
 void append_column_chart(std::string& out, const ChartHead& head,
                          std::span<const ChartColumn> columns);

@@ -22,7 +22,8 @@
 namespace tlspath {
 namespace {
 
-// Changed? Then kChartStyleHash must change with it: tests/summary_page_test.py says what it must be.
+// Changed? Then kChartStyleHash must change with it: tests/summary_page_test.py says what it must
+// be.
 constexpr std::string_view kChartStyle = R"css(
 :root{--ink:#33414D;--bar-encrypted:#0072B2;--bar-cleartext:#D55E00;--bar-unproven:#F0E442;--bar-local:#B4BCC4;--bar-weak:#F0B429}
 @media screen and (prefers-color-scheme:dark){:root{--ink:#C5CED6;--bar-encrypted:#56B4E9;--bar-cleartext:#E8702A;--bar-unproven:#F0E442;--bar-local:#7D8893;--bar-weak:#F5C242}}
@@ -150,8 +151,8 @@ class Page {
     heading(2, w_.findings, "proof");
     findings();
     heading(2, w_.tables);
-    for (const TableKind k : {TableKind::partner, TableKind::matrix, TableKind::cipher,
-                              TableKind::system})
+    for (const TableKind k :
+         {TableKind::partner, TableKind::matrix, TableKind::cipher, TableKind::system})
       table(k);
     heading(2, words_.unknown());
     unknown(false);
@@ -159,9 +160,10 @@ class Page {
 
   void legend() {
     put("<ul class=\"legend\">\n");
-    for (const auto& [fill, v] :
-         {std::pair("encrypted", PathVerdict::encrypted), {"local", PathVerdict::local},
-          {"unproven", PathVerdict::unproven}, {"cleartext", PathVerdict::cleartext}})
+    for (const auto& [fill, v] : {std::pair("encrypted", PathVerdict::encrypted),
+                                  {"local", PathVerdict::local},
+                                  {"unproven", PathVerdict::unproven},
+                                  {"cleartext", PathVerdict::cleartext}})
       put("<li><svg width=\"14\" height=\"14\" aria-hidden=\"true\"><rect class=\"fill-{}\" "
           "x=\".5\" y=\".5\" width=\"13\" height=\"13\"/></svg> {}</li>\n",
           fill, html_text(words_.path_verdict(v)));
@@ -238,8 +240,11 @@ class Page {
     for (const Group& g : s_.ciphers) {
       if (spans.size() == kBars) break;
       if (g.weak() == 0 || g.name.empty() || !g.first || !g.last) continue;
-      spans.push_back({.name = visible(g.name), .from = date_of(*g.first), .to = date_of(*g.last),
-                       .first = *g.first, .last = *g.last});
+      spans.push_back({.name = visible(g.name),
+                       .from = date_of(*g.first),
+                       .to = date_of(*g.last),
+                       .first = *g.first,
+                       .last = *g.last});
     }
     if (spans.empty()) return;
     heading(3, titled(w_.title_weak));
@@ -309,7 +314,8 @@ class Page {
     if (t.left_out > 0)
       put("<p class=\"muted\">{} {}</p>\n", grouped(t.left_out),
           html_text(in_.database.empty() ? w_.more : w_.more_rows));
-    if (t.others > 0) put("<p class=\"muted\">{} {}</p>\n", grouped(t.others), html_text(w_.others));
+    if (t.others > 0)
+      put("<p class=\"muted\">{} {}</p>\n", grouped(t.others), html_text(w_.others));
   }
 
   static bool number(const TableColumn& c) {

@@ -1,7 +1,8 @@
-// One self-contained HTML page over many mails: `scan --html`, `report DB --html`; with a partner or
-// a relay named, the page to send to them: what came how, the proof, what their side must change, and
-// what it does not prove. No script, nothing from outside, the only style named by its hash in the
-// page's own policy; charts are inline SVG with the same numbers as tables beneath them.
+// One self-contained HTML page over many mails: `scan --html`, `report DB --html`; with a partner
+// or a relay named, the page to send to them: what came how, the proof, what their side must
+// change, and what it does not prove. No script, nothing from outside, the only style named by its
+// hash in the page's own policy; charts are inline SVG with the same numbers as tables beneath
+// them.
 //   append_summary_page(out, {.summary = summary, .language = Language::de, ...});
 // Lines of example hops are read again here, by the reader given, to mark their proof.
 #pragma once

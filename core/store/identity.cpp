@@ -67,7 +67,7 @@ std::optional<StoreError> difference(const StoreIdentity& wanted, const StoreIde
 StoreError error_of(const Failure& failure, const std::string& path) {
   if (failure.disk_full()) return {StoreTrouble::disk_full, path};
   if (failure.no_database()) return {StoreTrouble::no_database, path};
-  return {StoreTrouble::failed, path, failure.what()};
+  return {failure.is_newer() ? StoreTrouble::newer : StoreTrouble::failed, path, failure.what()};
 }
 
 }  // namespace tlspath::store

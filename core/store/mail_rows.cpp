@@ -1,5 +1,8 @@
 #include "core/store/mail_rows.hpp"
 
+#include <array>
+#include <charconv>
+
 #include "core/base/hash.hpp"
 #include "core/path/system.hpp"
 #include "core/report/escape.hpp"
@@ -26,7 +29,15 @@ class Row {
   }
   void name(const std::optional<Span>& span) { name(span ? slice(raw_, *span) : ""); }
   void name(const std::optional<Seen<IpAddress>>& a) {
-    name(a ? to_string(a->value) : std::string());
+    if (!a) return null();
+    if (!a->value.v4) return name(to_string(a->value));
+    std::array<char, 16> text{};
+    char* p = text.data();
+    for (std::size_t i = 12; i < 16; ++i) {
+      if (i > 12) *p++ = '.';
+      p = std::to_chars(p, p + 3, unsigned{a->value.bytes[i]}).ptr;
+    }
+    name(std::string_view(text.data(), static_cast<std::size_t>(p - text.data())));
   }
   // Its own text. `clean` holds it where it has to be made visible first.
   void text(std::string_view text, std::string& clean) {
@@ -247,6 +258,7 @@ void MailRows::remove(std::int64_t source) {
     s.bind(1, source);
     s.run();
   }
+  id_ = db_.integer("SELECT max(id) FROM messages");
   // What they were examples of gets the next one that comes.
   examples_ = ExampleChoice(db_);
 }

@@ -1,7 +1,9 @@
 // Names: texts that many rows share, each once in the table `names`, and a bounded memory of them.
 //   names.id("mx.corp.example") -> 17, the same number every time
-// The memory finds a text by its bytes as they stand in the mail; the database gets them unfolded,
-// visible and as valid UTF-8, and asks it only for what the memory does not hold. For core/store.
+// The index of the table is built when it is first needed: sorting once is cheaper than keeping
+// order. The memory finds a text by its bytes as they stand in the mail; the database gets them
+// unfolded, visible and as valid UTF-8, and asks it only for what the memory does not hold. For
+// core/store.
 #pragma once
 
 #include <cstdint>
@@ -19,21 +21,26 @@ class Names {
   static constexpr std::size_t kMaxEntries = 128u << 10;
 
   explicit Names(Database& db, std::size_t max_entries = kMaxEntries);
+  Names(const Names&) = delete;
+  Names& operator=(const Names&) = delete;
 
   // Of a text that is not empty.
   std::int64_t id(std::string_view raw);
 
  private:
   struct Slot {
-    std::uint32_t hash = 0;  // the upper half; the lower one gives the place
-    std::uint32_t at = 0, size = 0;
+    std::uint64_t hash = 0;
     std::int64_t id = 0;  // 0: free
+    std::uint32_t at = 0, size = 0;
   };
 
   std::int64_t look_up(std::string_view text);
   void remember(std::uint64_t hash, std::string_view raw, std::int64_t id);
   void clear();
+  void grow();
+  void ask_database();
 
+  Database& db_;
   Statement find_, insert_;
   std::size_t max_entries_, entries_ = 0;
   std::uint64_t seed_;

@@ -72,6 +72,7 @@ class ResultsOfFile final : public Results {
       totals(out);
       out.partners = groups("n.text", kMailCounts,
                             kMails + "LEFT JOIN names n ON n.id = m.partner GROUP BY m.partner");
+      for (Group& g : out.partners) g.passed = {};  // what relays did
       out.relays = groups("n.text", kMailCounts,
                           kMails + "LEFT JOIN names n ON n.id = m.relay GROUP BY m.relay");
       out.months = groups("CASE WHEN m.time BETWEEN " + std::to_string(kFirstMonth) + " AND " +

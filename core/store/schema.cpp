@@ -111,7 +111,7 @@ CREATE TABLE words(
 ) WITHOUT ROWID;
 CREATE TABLE names(
   id INTEGER PRIMARY KEY,
-  text TEXT NOT NULL UNIQUE
+  text TEXT NOT NULL
 );
 CREATE TABLE messages(
   id INTEGER PRIMARY KEY,
@@ -309,7 +309,6 @@ CREATE INDEX IF NOT EXISTS messages_message_id ON messages(message_id, source);
 CREATE INDEX IF NOT EXISTS messages_source ON messages(source);
 CREATE INDEX IF NOT EXISTS messages_partner ON messages(partner, time);
 CREATE INDEX IF NOT EXISTS messages_relay ON messages(relay, time);
-CREATE INDEX IF NOT EXISTS messages_time ON messages(time);
 CREATE INDEX IF NOT EXISTS findings_message ON findings(message);
 CREATE INDEX IF NOT EXISTS findings_finding ON findings(finding);
 CREATE INDEX IF NOT EXISTS evidence_message ON evidence(message);
@@ -377,15 +376,19 @@ void create_schema(Database& db, bool journal_only) {
 }
 
 void migrate(Database& db) {
-  if (db.integer("PRAGMA application_id") != kApplicationId)
-    throw Failure(26 /* SQLITE_NOTADB */, "not a results database of tlspath");
+  if (db.integer("PRAGMA application_id") != kApplicationId) throw Failure::foreign();
   const std::int64_t version = db.integer("PRAGMA user_version");
-  if (version > kUserVersion)
-    throw Failure(1, "written by a newer tlspath (user_version " + std::to_string(version) +
-                         "; this one reads up to " + std::to_string(kUserVersion) + ")");
+  if (version > kUserVersion) throw Failure::newer(version);
   // Steps from one version to the next come here; 1 is the first.
 }
 
-void create_indexes(Database& db) { db.run(std::string(kIndexes)); }
+void create_names_index(Database& db) {
+  db.run("CREATE UNIQUE INDEX IF NOT EXISTS names_text ON names(text)");
+}
+
+void create_indexes(Database& db) {
+  create_names_index(db);
+  db.run(std::string(kIndexes));
+}
 
 }  // namespace tlspath::store

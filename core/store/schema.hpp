@@ -35,8 +35,9 @@ std::string insert_into(const TableOf& table);
 void create_schema(Database& db, bool journal_only);
 // Brings an older database up to kUserVersion. Throws Failure for a newer or a foreign one.
 void migrate(Database& db);
-// Built once all rows are in.
+// Built once all rows are in; that of names earlier where they have to be asked for.
 void create_indexes(Database& db);
+void create_names_index(Database& db);
 
 // The columns of a table of counts, from `m` (messages): how mail came at the boundary. Views and
 // reports use the same words.

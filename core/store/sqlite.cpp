@@ -15,8 +15,12 @@ void check(sqlite3_stmt* s, int code) {
 
 }  // namespace
 
-bool Failure::disk_full() const { return (code_ & 0xff) == SQLITE_FULL; }
-bool Failure::no_database() const { return (code_ & 0xff) == SQLITE_NOTADB; }
+bool Failure::disk_full() const { return code_ > 0 && (code_ & 0xff) == SQLITE_FULL; }
+bool Failure::no_database() const { return code_ > 0 && (code_ & 0xff) == SQLITE_NOTADB; }
+Failure Failure::foreign() { return {SQLITE_NOTADB, "not a results database of tlspath"}; }
+Failure Failure::newer(std::int64_t version) {
+  return {kNewer, "written by a newer tlspath (user_version " + std::to_string(version) + ")"};
+}
 
 void Statement::Close::operator()(sqlite3_stmt* s) const { sqlite3_finalize(s); }
 void Database::Close::operator()(sqlite3* db) const { sqlite3_close_v2(db); }

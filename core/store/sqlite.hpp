@@ -22,8 +22,12 @@ class Failure : public std::runtime_error {
   Failure(int code, const std::string& what) : std::runtime_error(what), code_(code) {}
   bool disk_full() const;
   bool no_database() const;  // the file is something else
+  static Failure foreign();
+  static Failure newer(std::int64_t version);
+  bool is_newer() const { return code_ == kNewer; }
 
  private:
+  static constexpr int kNewer = -1;  // SQLite's own codes are positive
   int code_;
 };
 

@@ -154,7 +154,11 @@ class StoreOfScan final : public Store, private MailSink, private ScanJournal {
       offset_ = place.offset;
       mails_ = known_mails_ = place.mails;
       if (source_ == 0) source_ = add_source();
-      if (place.state == State::done) source_ = 0;
+      if (place.state == State::done) {
+        // Killed after its last mail, or touched without change: it is done all the same.
+        if (mark_done_) set_source(SourceState::done);
+        source_ = 0;
+      }
     });
     return place;
   }
@@ -193,7 +197,8 @@ class StoreOfScan final : public Store, private MailSink, private ScanJournal {
       else if (moved || !kept)
         place.state = State::changed;
       else
-        place.state = done && finished == info_.size ? State::done : State::go_on;
+        place.state = finished > 0 && finished == info_.size ? State::done : State::go_on;
+      mark_done_ = place.state == State::done && !(done && same);
     }
     find_source_->reset();
     return place;
@@ -311,6 +316,7 @@ class StoreOfScan final : public Store, private MailSink, private ScanJournal {
   SourceInfo info_;
   std::string path_of_source_;
   std::int64_t source_ = 0;  // 0: none is open
+  bool mark_done_ = false;
   std::uint64_t offset_ = 0, mails_ = 0, known_mails_ = 0, taken_ = 0, safe_ = 0;
   std::optional<StoreError> error_;
 };
