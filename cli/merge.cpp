@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "cli/session.hpp"
+#include "core/report/escape.hpp"
 #include "core/report/store_words.hpp"
 #include "core/report/summary_words.hpp"
 #include "core/store/merge.hpp"
@@ -44,8 +45,13 @@ Status MergeCommand::run(const Arguments& arguments, Io& io) const {
   }
   if (arguments.has("quiet")) return Status::done;
   const SummaryWords& w = summary_words(l);
-  io.out << fmt::format("{}: {} {}, {} {}, {} {}\n", out, grouped(merged->mails, l), w.mails,
-                        grouped(merged->hops, l), w.hops, grouped(merged->sources, l), w.files);
+  const auto number = [l](std::uint64_t n, std::string_view one, std::string_view many) {
+    return fmt::format("{} {}", grouped(n, l), n == 1 ? one : many);
+  };
+  io.out << terminal_text(fmt::format("{}: {}, {}, {}", out, number(merged->mails, w.mail, w.mails),
+                                      number(merged->hops, w.hop, w.hops),
+                                      number(merged->sources, w.file, w.files)))
+         << '\n';
   return Status::done;
 }
 

@@ -37,8 +37,9 @@ const std::string kSource = TLSPATH_SOURCE_DIR;
 std::string mail(const std::string& id, bool came_encrypted, bool went_encrypted,
                  const std::string& from = "order@shop.example") {
   const auto tls = [](bool is) {
-    return is ? std::string("\n\t(using TLSv1.2 with cipher ECDHE-RSA-AES256-GCM-SHA384 (256/256 "
-                            "bits))")
+    return is ? std::string(
+                    "\n\t(using TLSv1.2 with cipher ECDHE-RSA-AES256-GCM-SHA384 (256/256 "
+                    "bits))")
               : std::string();
   };
   const auto with = [](bool is) { return std::string(is ? "with ESMTPS" : "with ESMTP"); };
@@ -59,7 +60,8 @@ std::string mbox(const std::vector<std::string>& mails) {
 }
 
 StoreIdentity identity(Shard shard = {}) {
-  return {.tlspath = "0.1.0", .catalogue = "c", .systems = "", .psl = "p", .own = "", .shard = shard};
+  return {
+      .tlspath = "0.1.0", .catalogue = "c", .systems = "", .psl = "p", .own = "", .shard = shard};
 }
 
 class StoreTest : public testing::Test {
@@ -128,8 +130,8 @@ class StoreTest : public testing::Test {
   }
   // Row for row as whole.sqlite; the first row that differs is told.
   void expect_whole(const std::string& db) const {
-    for (const std::string table : {"sources", "messages", "hops", "names", "findings", "evidence",
-                                    "examples", "lines"}) {
+    for (const std::string table :
+         {"sources", "messages", "hops", "names", "findings", "evidence", "examples", "lines"}) {
       std::istringstream real(rows(db, "SELECT * FROM " + table)),
           wanted(rows("whole.sqlite", "SELECT * FROM " + table));
       std::string a, b;
@@ -154,7 +156,8 @@ TEST_F(StoreTest, SchemaIsDocumented) {
   Database db(path("a.sqlite"), Database::Mode::read);
   std::map<std::string, std::vector<std::string>> real, written;
   std::set<std::string> views, written_views;
-  Statement tables = db.prepare("SELECT name, type FROM sqlite_master WHERE type IN ('table', 'view')");
+  Statement tables =
+      db.prepare("SELECT name, type FROM sqlite_master WHERE type IN ('table', 'view')");
   while (tables.step()) {
     const std::string name(tables.text(0));
     if (tables.text(1) == "view") {
@@ -268,22 +271,25 @@ TEST_F(StoreTest, IdentityHasToBeTheSame) {
 
 // Counted by hand: four mails and a copy, in by mailhub.example.
 TEST_F(StoreTest, ViewsCount) {
-  put("in.mbox", mbox({mail("1@shop", true, true), mail("2@shop", true, false),
-                       mail("3@shop", false, true), mail("4@other", false, false, "x@other.example"),
-                       mail("2@shop", true, false)}));
+  put("in.mbox",
+      mbox({mail("1@shop", true, true), mail("2@shop", true, false), mail("3@shop", false, true),
+            mail("4@other", false, false, "x@other.example"), mail("2@shop", true, false)}));
   scan_into("a.sqlite", {path("in.mbox")}, {});
   EXPECT_EQ(rows("a.sqlite", "SELECT id, message_id, first FROM duplicates"), "5|<2@shop>|2\n");
   EXPECT_EQ(rows("a.sqlite", "SELECT relay, kept, dropped, raised, never FROM relay_matrix"),
             "mailhub.example|1|1|1|1\n");
-  EXPECT_EQ(rows("a.sqlite", "SELECT partner, mails, encrypted, cleartext FROM by_partner ORDER BY 1"),
-            "other.example|1|0|1\nshop.example|3|2|1\n");
-  EXPECT_EQ(rows("a.sqlite", "SELECT relay, mails, encrypted, cleartext, last_cleartext FROM by_relay"),
-            "mailhub.example|4|2|2|2025-11-04\n");
+  EXPECT_EQ(
+      rows("a.sqlite", "SELECT partner, mails, encrypted, cleartext FROM by_partner ORDER BY 1"),
+      "other.example|1|0|1\nshop.example|3|2|1\n");
+  EXPECT_EQ(
+      rows("a.sqlite", "SELECT relay, mails, encrypted, cleartext, last_cleartext FROM by_relay"),
+      "mailhub.example|4|2|2|2025-11-04\n");
   EXPECT_EQ(rows("a.sqlite", "SELECT * FROM by_month"), "2025-11|4|1|3|0|0|0\n");
   EXPECT_EQ(rows("a.sqlite", "SELECT system, hops, encrypted, cleartext FROM by_system"),
             "postfix|8|4|4\n");
-  EXPECT_EQ(rows("a.sqlite", "SELECT verdict, boundary_verdict, relay, receiver FROM mail WHERE id = 2"),
-            "cleartext|cleartext|mailhub.example|corp.example\n");
+  EXPECT_EQ(
+      rows("a.sqlite", "SELECT verdict, boundary_verdict, relay, receiver FROM mail WHERE id = 2"),
+      "cleartext|cleartext|mailhub.example|corp.example\n");
   EXPECT_EQ(rows("a.sqlite", "SELECT hop, verdict, version, suite FROM hop WHERE message = 2"),
             "1|encrypted|TLSv1.2|TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384\n2|cleartext|NULL|NULL\n");
 
@@ -380,7 +386,8 @@ TEST_F(StoreTest, OnlyWhatIsNewIsRead) {
     const ScanResult grown = scan_into("a.sqlite", paths, {.resume = true});
     EXPECT_EQ(grown.known, 1U);
     EXPECT_EQ(grown.files, 1U);
-    EXPECT_EQ(rows("a.sqlite", "SELECT id, message_id FROM messages ORDER BY id"), before + "4|<3@a>\n");
+    EXPECT_EQ(rows("a.sqlite", "SELECT id, message_id FROM messages ORDER BY id"),
+              before + "4|<3@a>\n");
     EXPECT_EQ(rows("a.sqlite", "SELECT mails, state FROM sources"), "3|1\n1|1\n");
   }
   // Another mail in the same place: its source is read anew, the old rows are gone.
@@ -403,7 +410,8 @@ TEST_F(StoreTest, OnlyWhatIsNewIsRead) {
 TEST_F(StoreTest, JournalAloneRefusesChangedSources) {
   put("in.mbox", mbox({mail("1@a", true, true)}));
   const auto run = [&](bool resume) {
-    auto opened = Store::open(path("j"), {.identity = identity(), .resume = resume, .journal_only = true});
+    auto opened =
+        Store::open(path("j"), {.identity = identity(), .resume = resume, .journal_only = true});
     ASSERT_TRUE(opened);
     std::uint64_t written = resume ? (*opened)->synced("f").value_or(0) : 0;
     (*opened)->watch_file("f", [&]() -> std::optional<std::uint64_t> { return written += 10; });
@@ -544,8 +552,8 @@ TEST_F(StoreTest, KilledScanIsGoneOnWith) {
     const pid_t child = ::fork();
     ASSERT_GE(child, 0);
     if (child == 0) {
-      auto opened = Store::open(
-          path("a.sqlite"), {.identity = identity(), .resume = resume, .evidence = true});
+      auto opened = Store::open(path("a.sqlite"),
+                                {.identity = identity(), .resume = resume, .evidence = true});
       if (!opened) ::_exit(2);
       Killer killer(moment);
       std::vector<MailSink*> sinks{&(*opened)->sink(), &killer};
