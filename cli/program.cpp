@@ -7,6 +7,8 @@
 #include <algorithm>
 
 #include "cli/command.hpp"
+#include "cli/merge.hpp"
+#include "cli/report.hpp"
 #include "cli/scan.hpp"
 #include "cli/session.hpp"
 #include "cli/show.hpp"
@@ -66,7 +68,9 @@ std::span<const Command* const> commands() {
   static const ShowCommand show;
   static const ScanCommand scan;
   static const SystemsCommand systems;
-  static const std::array<const Command*, 3> all{&show, &scan, &systems};
+  static const ReportCommand report;
+  static const MergeCommand merge;
+  static const std::array<const Command*, 5> all{&show, &scan, &report, &merge, &systems};
   return all;
 }
 

@@ -1,99 +1,50 @@
-// scan.cpp: folders, mbox files and mails -> records and counts.
-// Not done: archives within archives, SQLite, CSV, HTML, several jobs, resume.
+// scan.cpp: folders, mbox files and mails -> records, rows, a database, a page, and sums.
+// Not done: archives within archives, several jobs, a progress bar.
 #include "cli/scan.hpp"
 
 #include <fmt/format.h>
 
-#include <cerrno>
-#include <chrono>
-#include <cstdio>
-#include <memory>
+#include <charconv>
 #include <system_error>
+#include <vector>
 
+#include "cli/scan_outputs.hpp"
 #include "cli/session.hpp"
-#include "core/scan/record_maker.hpp"
+#include "core/report/store_words.hpp"
+#include "core/report/summary_page.hpp"
+#include "core/report/summary_text.hpp"
 #include "core/scan/scan.hpp"
-#include "core/scan/unknown_forms.hpp"
+#include "core/scan/summary_sink.hpp"
+#include "core/store/query.hpp"
 
 namespace tlspath::cli {
 namespace {
 
 constexpr Option kOwn[] = {
     {"ndjson", "FILE|-", "", "write one record a mail, one a line; - is stdout"},
+    {"csv", "FILE|-", "", "write one row a hop, for spreadsheets"},
+    {"db", "FILE", "", "write a results database (SQLite): docs/store.md"},
+    {"html", "FILE", "", "write a page with charts, tables and examples"},
+    {"redact", "", "", "hide names, addresses and ids in that page"},
     {"unknown", "FILE|-", "", "write the forms that no system claims, counted"},
+    {"resume", "", "", "go on after an earlier scan: what is new"},
+    {"shard", "I/N", "", "only the I-th of N shares of the mails; see merge"},
+    {"evidence", "", "", "--db: with the place of all words of proof"},
+    {"duplicates", "", "", "count each copy of a mail, not each mail once"},
 };
 constexpr auto kOptions = with_common(kOwn);
 
-struct CloseFile {
-  void operator()(std::FILE* f) const { std::fclose(f); }
-};
-
-// 1234567 -> "1,234,567"
-std::string grouped(std::uint64_t n) {
-  std::string digits = std::to_string(n);
-  for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, ",");
-  return digits;
-}
-
-std::string month(std::int64_t utc) {
-  // Days to civil date, after Howard Hinnant's public-domain algorithm; <chrono> has it for years
-  // of any size.
-  const std::chrono::year_month_day day{
-      std::chrono::floor<std::chrono::days>(std::chrono::sys_seconds(std::chrono::seconds(utc)))};
-  return fmt::format("{:04}-{:02}", static_cast<int>(day.year()),
-                     static_cast<unsigned>(day.month()));
-}
-
-struct Row {
-  std::string_view sign, ascii, word;
-  std::uint64_t count = 0;
-};
-
-std::string cell(const Row& row, std::uint64_t all, bool ascii) {
-  const double percent =
-      all == 0 ? 0.0 : 100.0 * static_cast<double>(row.count) / static_cast<double>(all);
-  return fmt::format("{} {:13}{:>12} {:5.1f} %", ascii ? row.ascii : row.sign, row.word,
-                     grouped(row.count), percent);
-}
-
-std::string counted(const CountSink& n, const UnknownForms& unknown, const ScanResult& result,
-                    bool ascii, std::string_view listed) {
-  const auto number = [](std::uint64_t many, std::string_view one) {
-    return fmt::format("{} {}{}", grouped(many), one, many == 1 ? "" : "s");
-  };
-  std::string out = fmt::format("{}, {}", number(n.mails, "mail"), number(n.hops, "hop"));
-  if (n.first && n.last) out += fmt::format(", {} to {}", month(*n.first), month(*n.last));
-  out += fmt::format("; {} read", number(result.files, "file"));
-  if (result.left_out > 0)
-    out += result.left_out == 1
-               ? std::string(", 1 that is no mail left out")
-               : fmt::format(", {} that are no mails left out", grouped(result.left_out));
-  out += '\n';
-  if (result.failed > 0)
-    out += fmt::format("{} could not be read, see above.\n", grouped(result.failed));
-  if (n.mails == 0) return out;
-  const Row ways[] = {{"✓", "+", "encrypted", n.path_verdicts[0]},
-                      {"✗", "x", "cleartext", n.path_verdicts[1]},
-                      {"?", "?", "not proven", n.path_verdicts[2]},
-                      {"⌂", ".", "local", n.path_verdicts[3]},
-                      {"-", "-", "no answer", n.no_answer}};
-  const Row hops[] = {{"✓", "+", "encrypted", n.hop_verdicts[0]},
-                      {"✗", "x", "cleartext", n.hop_verdicts[1]},
-                      {"?", "?", "not stated", n.hop_verdicts[2]},
-                      {"⌂", ".", "local", n.hop_verdicts[3]}};
-  out += "\nTHE WHOLE WAY         MAILS       %    SINGLE HOPS            HOPS       %\n";
-  for (std::size_t i = 0; i < std::size(ways); ++i) {
-    out += cell(ways[i], n.mails, ascii);
-    if (i < std::size(hops)) out += "    " + cell(hops[i], n.hops, ascii);
-    out += '\n';
-  }
-  if (unknown.hops() > 0)
-    out +=
-        fmt::format("\nUNKNOWN FORMS: {}{}, in {}; {}\n", unknown.others() > 0 ? "more than " : "",
-                    grouped(unknown.forms()), number(unknown.hops(), "hop"),
-                    listed.empty() ? std::string("list them: tlspath scan --unknown forms.txt")
-                                   : fmt::format("listed in {}", listed));
-  return out;
+// "3/8"
+std::optional<Shard> parse_shard(std::string_view text) {
+  constexpr std::uint32_t kMax = 100'000;
+  Shard s;
+  const char* const end = text.data() + text.size();
+  const auto index = std::from_chars(text.data(), end, s.index);
+  if (index.ec != std::errc() || index.ptr == end || *index.ptr != '/') return std::nullopt;
+  const auto count = std::from_chars(index.ptr + 1, end, s.count);
+  if (count.ec != std::errc() || count.ptr != end) return std::nullopt;
+  if (s.index < 1 || s.index > s.count || s.count > kMax) return std::nullopt;
+  return s;
 }
 
 }  // namespace
@@ -101,9 +52,12 @@ std::string counted(const CountSink& n, const UnknownForms& unknown, const ScanR
 std::span<const Option> ScanCommand::options() const { return kOptions; }
 
 std::string_view ScanCommand::examples() const {
-  return "  tlspath scan inbox.mbox                      counts of an mbox\n"
+  return "  tlspath scan inbox.mbox                      sums of an mbox\n"
          "  tlspath scan --ndjson all.ndjson archive/    one record a mail of a folder\n"
          "  tlspath scan --ndjson - mails/ | jq .path    ... to another program\n"
+         "  tlspath scan --db r.sqlite archive/          into a database; see report\n"
+         "  tlspath scan --db r.sqlite --resume archive/ what came since, or after a crash\n"
+         "  tlspath scan --db 3.sqlite --shard 3/8 all/  one of eight shares; then: merge\n"
          "  tlspath scan --unknown forms.txt archive/    lines of systems not known\n";
 }
 
@@ -119,38 +73,27 @@ Status ScanCommand::run(const Arguments& arguments, Io& io) const {
     complain(io, say.see_help("scan"));
     return Status::usage;
   }
-
-  const std::string target(arguments.get("ndjson")), forms_target(arguments.get("unknown"));
-  if (target == "-" && forms_target == "-") {
-    complain(io, "--ndjson - does not go together with --unknown -: both would be stdout");
-    return Status::usage;
-  }
-  std::unique_ptr<std::FILE, CloseFile> file, forms_file;
-  for (auto [name, opened] : {std::pair(&target, &file), std::pair(&forms_target, &forms_file)}) {
-    if (name->empty() || *name == "-") continue;
-    opened->reset(std::fopen(name->c_str(), "wb"));
-    if (!*opened) {
-      complain(io, say.not_written(*name, std::generic_category().message(errno)));
-      return Status::nothing;
+  Shard shard;
+  if (const std::string_view text = arguments.get("shard"); !text.empty()) {
+    const auto parsed = parse_shard(text);
+    if (!parsed) {
+      complain(io, bad_shard(text, session->language));
+      return Status::usage;
     }
+    shard = *parsed;
   }
-  int write_error = 0;
-  NdjsonSink records(RecordMaker(*session->organisations, session->providers(),
-                                 session->asked.value_or(Language::en)),
-                     [&](std::string_view lines) {
-                       if (!file)
-                         return static_cast<bool>(io.out.write(
-                             lines.data(), static_cast<std::streamsize>(lines.size())));
-                       if (std::fwrite(lines.data(), 1, lines.size(), file.get()) == lines.size())
-                         return true;
-                       write_error = errno;
-                       return false;
-                     });
-  CountSink counts;
-  UnknownForms unknown(!forms_target.empty());
-  std::vector<MailSink*> sinks{&counts, &unknown};
-  if (!target.empty()) sinks.push_back(&records);
+  ScanOutputs outputs(arguments, *session, io);
+  if (const Status opened = outputs.open(shard); opened != Status::done) return opened;
 
+  const bool each_copy = arguments.has("duplicates");
+  FileOutput page(std::string(arguments.get("html")), io.out);
+  if (!page.open()) {
+    complain(io, say.not_written(page.name(), std::generic_category().message(page.error())));
+    return Status::nothing;
+  }
+  SummarySink sums({.duplicates = each_copy, .examples = page.wanted()});
+  std::vector<MailSink*> sinks{&sums};
+  outputs.add_sinks(sinks);
   const ScanInput input{
       .paths = arguments.files(),
       .reader = session->reader(),
@@ -162,36 +105,63 @@ Status ScanCommand::run(const Arguments& arguments, Io& io) const {
           [&](std::string_view path, Content) {
             if (session->verbose) complain(io, fmt::format("{}: no mail, left out", path));
           },
+      .changed =
+          [&](std::string_view path) { complain(io, source_changed(path, session->language)); },
       .stop = [&] { return io.interrupted && io.interrupted(); },
+      .journal = outputs.journal(),
+      .shard = shard,
   };
   const ScanResult result = tlspath::scan(input, sinks);
+  const bool complete = !result.stopped && !result.sink_full;
+  bool written = outputs.finish(complete) && !result.sink_full;
 
-  bool written = !result.sink_full;
-  if (!target.empty()) written = records.finish() && written;
-  if (file && std::fclose(file.release()) != 0 && written) {
-    write_error = errno;
-    written = false;
-  }
-  if (!written && write_error != 0)
-    complain(io, say.not_written(target, std::generic_category().message(write_error)));
-  if (forms_target == "-") {
-    io.out << unknown.table();
-  } else if (forms_file) {
-    const std::string table = unknown.table();
-    const bool whole = std::fwrite(table.data(), 1, table.size(), forms_file.get()) == table.size();
-    const int error = whole ? 0 : errno;
-    if (std::fclose(forms_file.release()) != 0 || !whole) {
-      write_error = whole ? errno : error;
-      complain(io, say.not_written(forms_target, std::generic_category().message(write_error)));
+  Summary summary = sums.summary();
+  // Of a database that was gone on with, all is told, not only what is new.
+  if (outputs.database_was_there() && written) {
+    auto results = Results::open(outputs.database());
+    auto all = results ? (*results)->summary({.duplicates = each_copy}, page.wanted())
+                       : tl::unexpected(results.error());
+    if (all) {
+      summary = std::move(*all);
+    } else {
+      complain(io, store_problem(all.error(), session->language));
+      written = false;
     }
   }
-  if (!session->quiet)
-    (target == "-" || forms_target == "-" ? io.err : io.out) << counted(
-        counts, unknown, result, session->ascii, forms_target == "-" ? "" : forms_target);
-
+  summary.unread = result.failed;
+  if (page.wanted()) {
+    std::string html;
+    append_summary_page(html, {.summary = summary,
+                               .reader = session->reader(),
+                               .organisations = *session->organisations,
+                               .language = session->language,
+                               .hide = arguments.has("redact") ? Hide::names : Hide::nothing,
+                               .database = outputs.database(),
+                               .command = arguments.typed(),
+                               .version = TLSPATH_VERSION});
+    if (!page.write(html) || !page.close()) {
+      complain(io, say.not_written(page.name(), std::generic_category().message(page.error())));
+      written = false;
+    }
+  }
+  if (!session->quiet) {
+    const UnknownForms& forms = outputs.forms();
+    (outputs.on_stdout() || page.to_stdout() ? io.err : io.out)
+        << summary_text(summary,
+                        {.scanned = true,
+                         .files = result.files,
+                         .left_out = result.left_out,
+                         .known = result.known,
+                         .database = outputs.database(),
+                         .unknown_forms = forms.forms(),
+                         .unknown_hops = forms.hops(),
+                         .more_unknown_forms = forms.others() > 0,
+                         .forms_file = outputs.forms_file()},
+                        {.language = session->language, .ascii = session->ascii});
+  }
   if (result.stopped) return Status::interrupted;
-  if (counts.mails == 0 && result.failed > 0) return Status::nothing;
-  return result.failed > 0 || write_error != 0 ? Status::partly : Status::done;
+  if (sums.taken() == 0 && result.known == 0 && result.failed > 0) return Status::nothing;
+  return result.failed > 0 || !written ? Status::partly : Status::done;
 }
 
 }  // namespace tlspath::cli

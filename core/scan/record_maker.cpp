@@ -4,22 +4,10 @@
 #include <algorithm>
 #include <vector>
 
-#include "core/base/ascii.hpp"
 #include "core/report/view.hpp"
+#include "core/scan/mail_facts.hpp"
 
 namespace tlspath {
-namespace {
-
-std::string domain_of(std::string_view address) {
-  const std::size_t at = address.rfind('@');
-  if (at == std::string_view::npos) return {};
-  std::string domain(address.substr(at + 1));
-  std::ranges::transform(domain, domain.begin(), ascii::lower);
-  return domain;
-}
-
-}  // namespace
-
 void RecordMaker::append(std::string& out, const ScannedMail& mail, const RecordShape& shape) {
   const std::string from_domain =
       mail.head.from.empty() ? std::string() : domain_of(mail.head.from.front());
@@ -59,10 +47,10 @@ void RecordMaker::append(std::string& out, const ScannedMail& mail, const Record
 bool NdjsonSink::take(const ScannedMail& mail) {
   maker_.append(lines_, mail);
   lines_ += '\n';
-  return lines_.size() < kFlush || finish();
+  return lines_.size() < kFlush || checkpoint();
 }
 
-bool NdjsonSink::finish() {
+bool NdjsonSink::checkpoint() {
   const bool more = lines_.empty() || write_(lines_);
   lines_.clear();
   return more;

@@ -45,7 +45,7 @@ class NdjsonSink final : public MailSink {
       : maker_(maker), write_(std::move(write)) {}
 
   bool take(const ScannedMail& mail) override;
-  bool finish();  // writes what is left
+  bool checkpoint() override;  // writes what is left
 
  private:
   static constexpr std::size_t kFlush = 256 << 10;

@@ -3,7 +3,6 @@
 // inside scan(); sources, worker and sinks know nothing of each other but what stands here.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -16,6 +15,7 @@
 #include "core/mail/repair.hpp"
 #include "core/mail/structure.hpp"
 #include "core/path/analysis.hpp"
+#include "core/scan/mail_facts.hpp"
 
 namespace tlspath {
 
@@ -28,27 +28,64 @@ struct ScannedMail {
   const Analysis& analysis;
   const MailStructure& head;
   const RepairedText* repaired = nullptr;
+  std::optional<std::string_view> entry{};  // the member of the archive that `path` is
+  const MailFacts* facts = nullptr;         // always there in a scan
 };
 
+// What mails come from: a file, whatever is in it.
+struct SourceInfo {
+  std::string_view path;       // as in ScannedMail; "-" for standard input
+  std::uint64_t position = 0;  // among all sources of this scan, the same for every shard
+  std::uint64_t size = 0;      // bytes
+  std::int64_t modified = 0;   // nanoseconds since 1970
+  bool regular = false;        // a file that can be read again; else size and time mean nothing
+};
+
+// Where results go. All is called in order and from one thread: for each source begin_source, its
+// mails, finish_source; checkpoint at any time between two mails. False: this sink can take no more
+// (a closed pipe, a full disk); the scan ends.
 class MailSink {
  public:
   virtual ~MailSink() = default;
-  // False: this sink can take no more (a closed pipe, a full disk); the scan ends.
+  virtual bool begin_source(const SourceInfo&) { return true; }
   virtual bool take(const ScannedMail& mail) = 0;
+  virtual bool finish_source() { return true; }
+  // What was taken so far is to survive whatever comes.
+  virtual bool checkpoint() { return true; }
 };
 
-// Counts for the summary.
-class CountSink final : public MailSink {
+// What an earlier scan has read already, and what this one has. Called from the same thread as the
+// sinks: begin before their begin_source, commit after their checkpoint.
+class ScanJournal {
  public:
-  bool take(const ScannedMail& mail) override;
+  enum class State : std::uint8_t {
+    fresh,    // nothing is known of it
+    go_on,    // read up to `offset`; what is after it is new
+    done,     // read to its end, and nothing came since
+    changed,  // what was read is not there any more: start_anew()
+  };
+  struct Place {
+    State state = State::fresh;
+    std::uint64_t offset = 0;  // of the first byte that was not read
+    std::uint64_t mails = 0;   // read before it
+  };
 
-  std::uint64_t mails = 0, hops = 0;
-  std::array<std::uint64_t, 4> hop_verdicts{};       // by Verdict
-  std::array<std::uint64_t, 4> path_verdicts{};      // by PathVerdict
-  std::uint64_t no_answer = 0;                       // mails without a hop
-  std::array<std::uint64_t, 4> boundary_verdicts{};  // by Verdict
-  std::uint64_t no_boundary = 0;
-  std::optional<std::int64_t> first, last;  // topmost readable stamp of a mail, UTC
+  virtual ~ScanJournal() = default;
+  virtual Place begin(const SourceInfo& source) = 0;
+  // Forgets what was read of the source that was begun last: its rows go. False where they are in
+  // files and cannot go.
+  virtual bool start_anew() = 0;
+  // All mails before `offset` were taken, `mails` of them since the source's first byte.
+  virtual void reached(std::uint64_t offset, std::uint64_t mails) = 0;
+  // The source was read to its end.
+  virtual void finish(std::uint64_t offset) = 0;
+  virtual bool commit() = 0;
+};
+
+// Which share of the sources this scan takes. An mbox is cut: a mail belongs to the share in which
+// its first byte lies; everything else belongs whole to one share.
+struct Shard {
+  std::uint32_t index = 1, count = 1;  // 1 of 1: all of it
 };
 
 struct ScanInput {
@@ -59,14 +96,20 @@ struct ScanInput {
   const OwnSide& own;
   std::function<void(const InputError&)> failed;  // hears of everything that cannot be read
   std::function<void(std::string_view path, Content what)>
-      left_out;                // files in folders that are no mails
+      left_out;  // files in folders that are no mails
+  // A source of an earlier scan that is not what it was, and whose rows cannot go: it is not read.
+  std::function<void(std::string_view path)> changed;
   std::function<bool()> stop;  // asked before each mail: true ends the scan
+  ScanJournal* journal = nullptr;
+  Shard shard{};
+  std::uint32_t checkpoint_seconds = 2;  // 0: after every mail
 };
 
 struct ScanResult {
   std::uint64_t files = 0;     // read
   std::uint64_t failed = 0;    // named, or with a mail's name, and not readable
   std::uint64_t left_out = 0;  // no mails
+  std::uint64_t known = 0;     // read by an earlier scan, nothing new in them
   bool stopped = false;        // by `stop`
   bool sink_full = false;      // by a sink
 };

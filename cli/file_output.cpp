@@ -1,0 +1,50 @@
+#include "cli/file_output.hpp"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+namespace tlspath::cli {
+
+bool FileOutput::fail() {
+  if (error_ == 0) error_ = errno;
+  return false;
+}
+
+bool FileOutput::open(std::optional<std::uint64_t> keep) {
+  if (!wanted() || to_stdout()) return true;
+  file_.reset(std::fopen(name_.c_str(), keep ? "r+b" : "wb"));
+  if (!file_) return fail();
+  if (!keep) return true;
+  struct stat st{};
+  if (::fstat(::fileno(file_.get()), &st) != 0) return fail();
+  if (static_cast<std::uint64_t>(st.st_size) < *keep) return false;
+  if (::ftruncate(::fileno(file_.get()), static_cast<off_t>(*keep)) != 0) return fail();
+  return std::fseek(file_.get(), 0, SEEK_END) == 0 || fail();
+}
+
+bool FileOutput::is_regular() const {
+  struct stat st{};
+  return file_ && ::fstat(::fileno(file_.get()), &st) == 0 && S_ISREG(st.st_mode);
+}
+
+bool FileOutput::write(std::string_view bytes) {
+  if (!file_)
+    return static_cast<bool>(out_.write(bytes.data(), static_cast<std::streamsize>(bytes.size())));
+  return std::fwrite(bytes.data(), 1, bytes.size(), file_.get()) == bytes.size() || fail();
+}
+
+std::optional<std::uint64_t> FileOutput::sync() {
+  struct stat st{};
+  if (!file_ || std::fflush(file_.get()) != 0 || ::fdatasync(::fileno(file_.get())) != 0 ||
+      ::fstat(::fileno(file_.get()), &st) != 0) {
+    fail();
+    return std::nullopt;
+  }
+  return static_cast<std::uint64_t>(st.st_size);
+}
+
+bool FileOutput::close() { return !file_ || std::fclose(file_.release()) == 0 || fail(); }
+
+}  // namespace tlspath::cli

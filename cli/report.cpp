@@ -1,0 +1,180 @@
+// report.cpp: database -> filter -> Summary -> a table, the sums, or a page.
+#include "cli/report.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <system_error>
+
+#include "cli/file_output.hpp"
+#include "cli/session.hpp"
+#include "core/base/ascii.hpp"
+#include "core/report/store_words.hpp"
+#include "core/report/summary_page.hpp"
+#include "core/report/summary_text.hpp"
+#include "core/store/query.hpp"
+
+namespace tlspath::cli {
+namespace {
+
+constexpr Option kOwn[] = {
+    {"by", "partner|relay|system|month|version|cipher|verdict|matrix", "", "one whole table"},
+    {"format", "text|json|csv|markdown|html", "", "the form of the answer"},
+    {"since", "DAY", "", "mails from that day on (2025-07-01)"},
+    {"until", "DAY", "", "mails up to that day"},
+    {"domain", "DOMAIN", "", "mails whose From is of that domain"},
+    {"partner", "DOMAIN", "", "mails whose From is of that registered domain"},
+    {"relay", "DOMAIN", "", "mails that came by that relay"},
+    {"verdict", "encrypted|cleartext|unproven|local", "", "the verdict of the whole way"},
+    {"html", "FILE", "", "write a page; with --partner or --relay: one to send to them"},
+    {"redact", "", "", "hide names, addresses and ids in that page"},
+    {"duplicates", "", "", "count each copy of a mail"},
+};
+constexpr auto kOptions = with_common(kOwn);
+
+// Midnight UTC of "2025-07-01".
+std::optional<std::int64_t> parse_day(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+  const auto number = [&](std::size_t at, std::size_t size) {
+    int n = -1;
+    const char* const end = text.data() + at + size;
+    const auto read = std::from_chars(text.data() + at, end, n);
+    return read.ec == std::errc() && read.ptr == end ? n : -1;
+  };
+  const int year = number(0, 4), month = number(5, 2), day = number(8, 2);
+  if (year < 0 || month < 0 || day < 0) return std::nullopt;
+  const std::chrono::year_month_day date{std::chrono::year(year),
+                                         std::chrono::month(static_cast<unsigned>(month)),
+                                         std::chrono::day(static_cast<unsigned>(day))};
+  if (!date.ok()) return std::nullopt;
+  return std::chrono::duration_cast<std::chrono::seconds>(
+             std::chrono::sys_days(date).time_since_epoch())
+      .count();
+}
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  std::ranges::transform(out, out.begin(), ascii::lower);
+  return out;
+}
+
+// Nothing where a day is none: said.
+std::optional<ResultFilter> filter_of(const Arguments& arguments, Io& io, Language l) {
+  constexpr std::int64_t kDay = 86400;
+  ResultFilter f{.from_domain = lower(arguments.get("domain")),
+                 .partner = lower(arguments.get("partner")),
+                 .relay = lower(arguments.get("relay")),
+                 .duplicates = arguments.has("duplicates")};
+  for (const auto& [name, into, add] :
+       {std::tuple(std::string_view("since"), &f.since, std::int64_t{0}),
+        std::tuple(std::string_view("until"), &f.until, kDay)}) {
+    const std::string_view text = arguments.get(name);
+    if (text.empty()) continue;
+    const auto day = parse_day(text);
+    if (!day) {
+      complain(io, bad_day(name, text, l));
+      return std::nullopt;
+    }
+    *into = *day + add;
+  }
+  for (int i = 0; i < 4; ++i)
+    if (arguments.get("verdict") == tlspath::name(static_cast<PathVerdict>(i)))
+      f.verdict = static_cast<PathVerdict>(i);
+  return f;
+}
+
+}  // namespace
+
+std::span<const Option> ReportCommand::options() const { return kOptions; }
+
+std::string_view ReportCommand::examples() const {
+  return "  tlspath report r.sqlite                       the sums, as scan shows them\n"
+         "  tlspath report r.sqlite --by relay            one table, whole\n"
+         "  tlspath report r.sqlite --by month --format csv --since 2025-01-01\n"
+         "  tlspath report r.sqlite --html report.html    a page with charts and proof\n"
+         "  tlspath report r.sqlite --partner shop.example --html shop.html --redact\n";
+}
+
+Status ReportCommand::run(const Arguments& arguments, Io& io) const {
+  auto session = Session::open(arguments, io);
+  if (!session) {
+    complain(io, session.error().what);
+    return Status::usage;
+  }
+  const Messages& say = session->say();
+  const Language l = session->language;
+  const auto usage = [&](std::string_view what) {
+    complain(io, what);
+    complain(io, say.see_help("report"));
+    return Status::usage;
+  };
+  if (arguments.files().size() != 1) return usage(say.missing_value("report DB"));
+  const std::string_view format = arguments.get("format");
+  const std::optional<TableKind> by = parse_table_kind(arguments.get("by"));
+  if (!by && (format == "json" || format == "csv")) return usage(say.missing_value("--by"));
+  const auto filter = filter_of(arguments, io, l);
+  if (!filter) return Status::usage;
+
+  const std::string& database = arguments.files().front();
+  FileOutput page(std::string(arguments.get("html")), io.out);
+  const bool wants_page = page.wanted() || format == "html";
+  auto results = Results::open(database);
+  auto summary =
+      results ? (*results)->summary(*filter, wants_page) : tl::unexpected(results.error());
+  if (!summary) {
+    complain(io, store_problem(summary.error(), l));
+    return Status::nothing;
+  }
+  if (!(*results)->finished() && !session->quiet)
+    complain(io, store_problem({StoreTrouble::unfinished_part, database}, l));
+
+  if (wants_page) {
+    std::string html;
+    append_summary_page(html, {.summary = *summary,
+                               .reader = session->reader(),
+                               .organisations = *session->organisations,
+                               .language = l,
+                               .partner = filter->partner,
+                               .relay = filter->relay,
+                               .hide = arguments.has("redact") ? Hide::names : Hide::nothing,
+                               .database = database,
+                               .command = arguments.typed(),
+                               .version = TLSPATH_VERSION});
+    if (!page.wanted() || page.to_stdout()) {
+      io.out << html;
+      return Status::done;
+    }
+    if (page.open() && page.write(html) && page.close()) return Status::done;
+    complain(io, say.not_written(page.name(), std::generic_category().message(page.error())));
+    return Status::nothing;
+  }
+
+  const TableStyle style{.language = l, .width = std::max(io.columns, 80), .ascii = session->ascii};
+  if (!by) {
+    if (format == "markdown") {
+      for (std::size_t i = 0; i < kTableKinds; ++i)
+        io.out << table_markdown(make_table(*summary, static_cast<TableKind>(i), style), l) << '\n';
+    } else {
+      io.out << summary_text(*summary, {.database = database}, style);
+    }
+    return Status::done;
+  }
+  // Programs are told in English whatever people speak.
+  const bool for_programs = format == "json" || format == "csv";
+  TableStyle spoken = style;
+  if (for_programs) spoken.plain = true;
+  const TableView table = make_table(*summary, *by, spoken);
+  if (format == "json")
+    io.out << table_json(table, *summary, "tlspath " TLSPATH_VERSION);
+  else if (format == "csv")
+    io.out << table_csv(table);
+  else if (format == "markdown")
+    io.out << table_markdown(table, l);
+  else
+    io.out << table_text(table, style);
+  return Status::done;
+}
+
+}  // namespace tlspath::cli

@@ -1,0 +1,133 @@
+#include "cli/scan_outputs.hpp"
+
+#include <sys/stat.h>
+
+#include <system_error>
+
+#include "cli/identity.hpp"
+#include "core/report/store_words.hpp"
+
+namespace tlspath::cli {
+namespace {
+
+// Nothing yet, or a file that can be cut; no device or pipe.
+bool may_be_file(const FileOutput& f) {
+  struct stat st{};
+  return f.wanted() && !f.to_stdout() &&
+         (::stat(f.name().c_str(), &st) != 0 || S_ISREG(st.st_mode));
+}
+
+}  // namespace
+
+ScanOutputs::ScanOutputs(const Arguments& arguments, const Session& session, Io& io)
+    : arguments_(arguments),
+      session_(session),
+      io_(io),
+      ndjson_(std::string(arguments.get("ndjson")), io.out),
+      csv_(std::string(arguments.get("csv")), io.out),
+      forms_(std::string(arguments.get("unknown")), io.out),
+      database_(arguments.get("db")),
+      unknown_(forms_.wanted()) {}
+
+Status ScanOutputs::usage(const std::string& what) {
+  complain(io_, what);
+  return Status::usage;
+}
+
+std::string ScanOutputs::journal_path() const {
+  if (!database_.empty()) return database_;
+  for (const FileOutput* f : {&ndjson_, &csv_})
+    if (may_be_file(*f)) return f->name() + ".tlspath-state";
+  return {};
+}
+
+Status ScanOutputs::open(Shard shard) {
+  const Language l = session_.language;
+  const std::pair<std::string_view, const FileOutput*> all[] = {
+      {"ndjson", &ndjson_}, {"csv", &csv_}, {"unknown", &forms_}};
+  const bool resume = arguments_.has("resume");
+  for (const auto& one : all)
+    for (const auto& other : all)
+      if (&one < &other && one.second->to_stdout() && other.second->to_stdout())
+        return usage(two_on_stdout(one.first, other.first, l));
+  const std::string journal = journal_path();
+  if (resume && (ndjson_.to_stdout() || csv_.to_stdout() || journal.empty()))
+    return usage(resume_needs_files(l));
+
+  // A folder that is not there is told of by the name that was typed.
+  if (!resume && !open_files()) return Status::nothing;
+  if (!journal.empty()) {
+    auto opened = Store::open(journal, {.identity = identity_of(session_, shard),
+                                        .resume = resume,
+                                        .journal_only = database_.empty(),
+                                        .evidence = arguments_.has("evidence")});
+    if (!opened) {
+      complain(io_, store_problem(opened.error(), l));
+      return opened.error().trouble == StoreTrouble::there_already ? Status::usage
+                                                                   : Status::nothing;
+    }
+    store_ = std::move(*opened);
+    was_there_ = store_->was_there();
+  }
+  if (resume && !open_files()) return Status::nothing;
+  for (FileOutput* f : {&ndjson_, &csv_})
+    if (store_ && f->is_regular()) store_->watch_file(f->name(), [f] { return f->sync(); });
+  return Status::done;
+}
+
+bool ScanOutputs::open_files() {
+  const auto kept = [&](const FileOutput& f) {
+    return store_ ? store_->synced(f.name()) : std::nullopt;
+  };
+  for (FileOutput* f : {&ndjson_, &csv_, &forms_}) {
+    if (f->open(f == &forms_ ? std::nullopt : kept(*f))) continue;
+    if (f->error() != 0) return not_written(*f);
+    complain(io_, file_was_cut(f->name(), session_.language));
+    return false;
+  }
+  if (ndjson_.wanted())
+    records_.emplace(RecordMaker(*session_.organisations, session_.providers(),
+                                 session_.asked.value_or(Language::en)),
+                     [this](std::string_view lines) { return ndjson_.write(lines); });
+  if (csv_.wanted())
+    rows_.emplace([this](std::string_view lines) { return csv_.write(lines); },
+                  kept(csv_).value_or(0) == 0);
+  return true;
+}
+
+bool ScanOutputs::not_written(const FileOutput& file) {
+  complain(io_,
+           session_.say().not_written(file.name(), std::generic_category().message(file.error())));
+  return false;
+}
+
+void ScanOutputs::add_sinks(std::vector<MailSink*>& sinks) {
+  sinks.push_back(&unknown_);
+  if (records_) sinks.push_back(&*records_);
+  if (rows_) sinks.push_back(&*rows_);
+  if (store_ && !database_.empty()) sinks.push_back(&store_->sink());
+}
+
+bool ScanOutputs::finish(bool complete) {
+  bool written = true;
+  if (records_) written = records_->checkpoint() && written;
+  if (rows_) written = rows_->checkpoint() && written;
+  if (forms_.wanted()) written = forms_.write(unknown_.table()) && written;
+  if (store_) {
+    const std::uint64_t safe = store_->safe_mails();
+    const auto ended = store_->finish(complete && written);
+    if (!ended) {
+      written = false;
+      // A file that failed is told of below.
+      if (ndjson_.error() == 0 && csv_.error() == 0)
+        complain(io_, store_problem(ended.error(), session_.language, safe));
+    }
+  }
+  for (FileOutput* f : {&ndjson_, &csv_, &forms_}) {
+    f->close();
+    if (f->error() != 0) written = not_written(*f);
+  }
+  return written;
+}
+
+}  // namespace tlspath::cli

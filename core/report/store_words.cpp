@@ -1,0 +1,154 @@
+#include "core/report/store_words.hpp"
+
+#include <fmt/format.h>
+
+#include "core/report/summary_words.hpp"
+
+namespace tlspath {
+namespace {
+
+std::string english(const StoreError& e, std::uint64_t safe) {
+  const std::string& p = e.path;
+  const std::string& d = e.detail;
+  switch (e.trouble) {
+    case StoreTrouble::there_already:
+      return fmt::format("{}: is there already; go on with it by --resume, or name another file",
+                         p);
+    case StoreTrouble::no_database:
+      return fmt::format("{}: no results database; one is made by tlspath scan --db", p);
+    case StoreTrouble::newer:
+      return fmt::format("{}: {}", p, d);
+    case StoreTrouble::other_tlspath:
+      return fmt::format("{}: made by tlspath {}; results of different ones do not go together", p,
+                         d);
+    case StoreTrouble::other_catalogue:
+      return fmt::format("{}: made with another catalogue of systems ({})", p, d);
+    case StoreTrouble::other_systems:
+      return fmt::format("{}: made with other systems of your own ({})", p, d.empty() ? "none" : d);
+    case StoreTrouble::other_suffixes:
+      return fmt::format("{}: made with the public suffix list of {}", p, d);
+    case StoreTrouble::other_own:
+      return fmt::format("{}: made with other own domains and networks ({})", p,
+                         d.empty() ? "none" : d);
+    case StoreTrouble::other_shard:
+      return fmt::format("{}: is shard {}", p, d);
+    case StoreTrouble::disk_full:
+      return fmt::format(
+          "{}: disk full, the first {} mails are safe; free some room, then the same command with "
+          "--resume",
+          p, grouped(safe, Language::en));
+    case StoreTrouble::failed:
+      return fmt::format("{}: {}", p, d);
+    case StoreTrouble::missing_part:
+      return fmt::format("{}: shard {} is missing; name its database too", p, d);
+    case StoreTrouble::duplicate_part:
+      return fmt::format("{}: shard {} is there twice", p, d);
+    case StoreTrouble::unfinished_part:
+      return fmt::format("{}: its scan did not end; the same scan with --resume ends it", p);
+    case StoreTrouble::not_a_part:
+      return fmt::format("{}: no shard; merge joins what scan --shard I/N --db wrote", p);
+  }
+  return p;
+}
+
+std::string german(const StoreError& e, std::uint64_t safe) {
+  const std::string& p = e.path;
+  const std::string& d = e.detail;
+  switch (e.trouble) {
+    case StoreTrouble::there_already:
+      return fmt::format("{}: ist schon da; mit --resume fortsetzen oder eine andere Datei nennen",
+                         p);
+    case StoreTrouble::no_database:
+      return fmt::format("{}: keine Ergebnisdatenbank; tlspath scan --db erstellt eine", p);
+    case StoreTrouble::newer:
+      return fmt::format("{}: {}", p, d);
+    case StoreTrouble::other_tlspath:
+      return fmt::format("{}: von tlspath {}; Ergebnisse verschiedener passen nicht zusammen", p,
+                         d);
+    case StoreTrouble::other_catalogue:
+      return fmt::format("{}: mit einem anderen Katalog der Systeme erstellt ({})", p, d);
+    case StoreTrouble::other_systems:
+      return fmt::format("{}: mit anderen eigenen Systemen erstellt ({})", p,
+                         d.empty() ? "keine" : d);
+    case StoreTrouble::other_suffixes:
+      return fmt::format("{}: mit der Public Suffix List vom {} erstellt", p, d);
+    case StoreTrouble::other_own:
+      return fmt::format("{}: mit anderen eigenen Domains und Netzen erstellt ({})", p,
+                         d.empty() ? "keine" : d);
+    case StoreTrouble::other_shard:
+      return fmt::format("{}: ist Teil {}", p, d);
+    case StoreTrouble::disk_full:
+      return fmt::format(
+          "{}: Platte voll, die ersten {} Mails sind gesichert; Platz schaffen, dann derselbe "
+          "Befehl "
+          "mit --resume",
+          p, grouped(safe, Language::de));
+    case StoreTrouble::failed:
+      return fmt::format("{}: {}", p, d);
+    case StoreTrouble::missing_part:
+      return fmt::format("{}: Teil {} fehlt; auch seine Datenbank nennen", p, d);
+    case StoreTrouble::duplicate_part:
+      return fmt::format("{}: Teil {} ist doppelt", p, d);
+    case StoreTrouble::unfinished_part:
+      return fmt::format("{}: der Scan kam nicht zum Ende; derselbe mit --resume beendet ihn", p);
+    case StoreTrouble::not_a_part:
+      return fmt::format("{}: kein Teil; merge verbindet, was scan --shard I/N --db schrieb", p);
+  }
+  return p;
+}
+
+}  // namespace
+
+std::string store_problem(const StoreError& error, Language l, std::uint64_t safe_mails) {
+  return l == Language::de ? german(error, safe_mails) : english(error, safe_mails);
+}
+
+std::string source_changed(std::string_view path, Language l) {
+  return l == Language::de
+             ? fmt::format(
+                   "{}: nicht mehr, was es beim letzten Scan war, und seine alten Zeilen "
+                   "stehen in der Ausgabe; ohne --resume neu scannen",
+                   path)
+             : fmt::format(
+                   "{}: not what it was at the last scan, and its old records are in the "
+                   "output; scan anew without --resume",
+                   path);
+}
+
+std::string file_was_cut(std::string_view path, Language l) {
+  return l == Language::de
+             ? fmt::format("{}: kürzer als beim letzten Scan; ohne --resume neu scannen", path)
+             : fmt::format("{}: shorter than the last scan left it; scan anew without --resume",
+                           path);
+}
+
+std::string resume_needs_files(Language l) {
+  return l == Language::de
+             ? "--resume geht nicht mit der Standardausgabe: was dorthin ging, ist weg; "
+               "eine Datei nennen"
+             : "--resume does not go together with standard output: what went there is "
+               "gone; name a file";
+}
+
+std::string bad_shard(std::string_view value, Language l) {
+  return l == Language::de
+             ? fmt::format("--shard: \"{}\" ist kein Teil; möglich ist 3/8, der dritte von acht",
+                           value)
+             : fmt::format("--shard: \"{}\" is no share; try 3/8, the third of eight", value);
+}
+
+std::string bad_day(std::string_view option, std::string_view value, Language l) {
+  return l == Language::de
+             ? fmt::format("--{}: \"{}\" ist kein Tag; möglich ist 2025-07-01", option, value)
+             : fmt::format("--{}: \"{}\" is no day; try 2025-07-01", option, value);
+}
+
+std::string two_on_stdout(std::string_view one, std::string_view other, Language l) {
+  return l == Language::de
+             ? fmt::format("--{} - geht nicht zusammen mit --{} -: beides wäre die Standardausgabe",
+                           one, other)
+             : fmt::format("--{} - does not go together with --{} -: both would be stdout", one,
+                           other);
+}
+
+}  // namespace tlspath

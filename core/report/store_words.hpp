@@ -1,0 +1,27 @@
+// What tlspath says where a results database could not be opened, written or joined: file, cause,
+// remedy, in one line without "tlspath: ".
+//   results.sqlite: is there already; go on with it by --resume, or name another file
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "core/report/language.hpp"
+#include "core/store/store.hpp"
+
+namespace tlspath {
+
+// `safe_mails`: of a scan that met a full disk.
+std::string store_problem(const StoreError& error, Language l, std::uint64_t safe_mails = 0);
+
+// A source that is not what it was, while its old records stand in a file.
+std::string source_changed(std::string_view path, Language l);
+// --resume with a file that is shorter than what was known to be in it.
+std::string file_was_cut(std::string_view path, Language l);
+// --resume together with a sink on stdout; --shard without I/N; --since that is no day.
+std::string resume_needs_files(Language l);
+std::string bad_shard(std::string_view value, Language l);
+std::string bad_day(std::string_view option, std::string_view value, Language l);
+std::string two_on_stdout(std::string_view one, std::string_view other, Language l);
+
+}  // namespace tlspath

@@ -1,0 +1,461 @@
+#include "core/report/summary_page.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+
+#include "core/path/analysis.hpp"
+#include "core/report/charts.hpp"
+#include "core/report/escape.hpp"
+#include "core/report/lang.hpp"
+#include "core/report/marks.hpp"
+#include "core/report/numbers.hpp"
+#include "core/report/page_parts.hpp"
+#include "core/report/page_words.hpp"
+#include "core/report/summary_table.hpp"
+#include "core/report/summary_text.hpp"
+#include "core/report/summary_words.hpp"
+#include "core/report/text.hpp"
+
+namespace tlspath {
+namespace {
+
+// Changed? Then kChartStyleHash must change with it: tests/summary_page_test.py says what it must
+// be.
+constexpr std::string_view kChartStyle = R"css(
+:root{--ink:#33414D;--bar-encrypted:#0072B2;--bar-cleartext:#D55E00;--bar-unproven:#F0E442;--bar-local:#B4BCC4;--bar-weak:#F0B429}
+@media screen and (prefers-color-scheme:dark){:root{--ink:#C5CED6;--bar-encrypted:#56B4E9;--bar-cleartext:#E8702A;--bar-unproven:#F0E442;--bar-local:#7D8893;--bar-weak:#F5C242}}
+.chart{display:block;width:100%;max-width:48rem;height:auto;margin:.6rem 0}
+.patterns{position:absolute}
+.chart text{font:12px system-ui,"Segoe UI","DejaVu Sans",sans-serif;fill:var(--text);unicode-bidi:isolate}
+.chart rect{stroke:var(--ink);stroke-width:1}
+.grid{stroke:var(--edge);stroke-width:.5}
+.fill-encrypted{fill:var(--bar-encrypted)}
+.fill-cleartext{fill:url(#hatch)}
+.fill-unproven{fill:url(#dots)}
+.fill-local{fill:var(--bar-local)}
+.fill-weak{fill:var(--bar-weak)}
+.ground-cleartext{fill:var(--bar-cleartext)}
+.ground-unproven{fill:var(--bar-unproven)}
+.ink{stroke:#33414D;stroke-width:1}
+.dot{fill:#33414D}
+.legend{display:flex;flex-wrap:wrap;gap:.2rem 1.4rem;list-style:none;padding:0}
+.legend svg{vertical-align:-.15em}
+.legend rect{stroke:var(--ink)}
+.finding{margin:0 0 1.6rem}
+main>h2{margin-top:2.2rem}
+main>h1+h2{margin-top:1rem}
+@media print{.chart{break-inside:avoid}.finding{break-inside:avoid}}
+)css";
+constexpr std::string_view kChartStyleHash = "ynX7uTEr0Df3c1rm79x5wJOrv/ahj72Far0d9SUS8QY=";
+
+constexpr std::size_t kRows = 50, kMonths = 24, kBars = 10, kColumns = 36;
+
+std::string replaced(std::string_view text, std::string_view name) {
+  std::string out(text);
+  if (const std::size_t at = out.find('%'); at != std::string::npos) out.replace(at, 1, name);
+  return out;
+}
+
+class Page {
+ public:
+  Page(std::string& out, const SummaryPage& in)
+      : out_(out),
+        in_(in),
+        s_(in.summary),
+        w_(summary_words(in.language)),
+        words_(words(in.language)),
+        page_(page_words(in.language)),
+        analyzer_(in.reader, in.organisations, {}, own_) {}
+
+  void write() {
+    const bool for_somebody = !in_.partner.empty() || !in_.relay.empty();
+    std::string title(w_.page_title);
+    if (!in_.partner.empty()) title = replaced(w_.partner_title, visible(in_.partner));
+    if (in_.partner.empty() && !in_.relay.empty())
+      title = replaced(w_.relay_title, visible(in_.relay));
+    put("<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n",
+        name(in_.language));
+    put("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
+        "'sha256-{}' 'sha256-{}'; img-src data:\">\n",
+        kPageStyleHash, kChartStyleHash);
+    put("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+        "<meta name=\"referrer\" content=\"no-referrer\">\n"
+        "<title>{}</title>\n<style>{}</style>\n<style>{}</style>\n</head>\n<body>\n",
+        html_text(title), kPageStyle, kChartStyle);
+    put("<a class=\"skip\" href=\"#proof\">{}</a>\n<main>\n<h1>{}</h1>\n",
+        html_text(for_somebody ? w_.proof : w_.skip), page_sentence(title));
+    scope();
+    append_chart_patterns(out_);
+    if (for_somebody)
+      for_them();
+    else
+      for_us();
+    how_to_read();
+    put("</main>\n<footer>{} {}", page_.made_by, html_text(in_.version));
+    // A redacted page does not tell where its database lies.
+    if (!in_.command.empty() && in_.hide == Hide::nothing)
+      put(" {} <code>{}</code>", page_.with_command, isolated(in_.command));
+    put("</footer>\n</body>\n</html>\n");
+  }
+
+ private:
+  template <class... T>
+  void put(fmt::format_string<T...> f, T&&... args) {
+    fmt::format_to(std::back_inserter(out_), f, std::forward<T>(args)...);
+  }
+  std::string grouped(std::uint64_t n) const { return tlspath::grouped(n, in_.language); }
+
+  void heading(int level, std::string_view text, std::string_view id = {}) {
+    if (id.empty())
+      put("<h{0}>{1}</h{0}>\n", level, page_sentence(text));
+    else
+      put("<h{0} id=\"{2}\">{1}</h{0}>\n", level, page_sentence(text), id);
+  }
+  void paragraph(std::string_view text, std::string_view style = {}) {
+    if (style.empty())
+      put("<p>{}</p>\n", page_sentence(text));
+    else
+      put("<p class=\"{}\">{}</p>\n", style, page_sentence(text));
+  }
+
+  void scope() {
+    heading(2, w_.scope);
+    put("<dl class=\"facts\">\n<dt>{}</dt><dd>{}</dd>\n", html_text(w_.counted_mails),
+        html_text(summary_line(s_, in_.language)));
+    if (s_.duplicates > 0)
+      put("<dt></dt><dd>{} {}</dd>\n", grouped(s_.duplicates),
+          html_text(s_.duplicates_counted
+                        ? (s_.duplicates == 1 ? w_.duplicates_all_one : w_.duplicates_all)
+                        : (s_.duplicates == 1 ? w_.duplicates_once_one : w_.duplicates_once)));
+    if (s_.first && s_.last)
+      put("<dt>{}</dt><dd>{} {} {}</dd>\n", html_text(w_.period), date_of(*s_.first),
+          html_text(w_.to), date_of(*s_.last));
+    if (s_.unread > 0)
+      put("<dt>{}</dt><dd>{} {}</dd>\n", html_text(w_.sources_unread), grouped(s_.unread),
+          html_text(s_.unread == 1 ? w_.file : w_.files));
+    put("</dl>\n");
+  }
+
+  // --- the page of an archive ---
+
+  void for_us() {
+    table(TableKind::verdict);
+    heading(2, w_.charts);
+    months();
+    relays();
+    versions();
+    weak();
+    heading(2, w_.findings, "proof");
+    findings();
+    heading(2, w_.tables);
+    for (const TableKind k :
+         {TableKind::partner, TableKind::matrix, TableKind::cipher, TableKind::system})
+      table(k);
+    heading(2, words_.unknown());
+    unknown(false);
+  }
+
+  void legend() {
+    put("<ul class=\"legend\">\n");
+    for (const auto& [fill, v] : {std::pair("encrypted", PathVerdict::encrypted),
+                                  {"local", PathVerdict::local},
+                                  {"unproven", PathVerdict::unproven},
+                                  {"cleartext", PathVerdict::cleartext}})
+      put("<li><svg width=\"14\" height=\"14\" aria-hidden=\"true\"><rect class=\"fill-{}\" "
+          "x=\".5\" y=\".5\" width=\"13\" height=\"13\"/></svg> {}</li>\n",
+          fill, html_text(words_.path_verdict(v)));
+    put("</ul>\n");
+  }
+
+  void months() {
+    heading(3, w_.chart_months);
+    // Many months are told by year.
+    std::map<std::string, ChartColumn> columns;
+    std::map<std::string, std::uint64_t> mails;
+    std::size_t known = 0;
+    for (const Group& g : s_.months) known += g.name.empty() ? 0U : 1U;
+    const std::size_t size = known > kColumns ? 4 : 7;
+    for (const Group& g : s_.months) {
+      if (g.name.empty()) continue;
+      const std::string when = g.name.substr(0, size);
+      ChartColumn& c = columns[when];
+      c.name = when;
+      for (std::size_t i = 0; i < 4; ++i) c.parts[i] += g.verdicts[i];
+      mails[when] += g.count;
+    }
+    std::vector<ChartColumn> list;
+    for (auto& [when, c] : columns) {
+      c.count = grouped(mails[when]);
+      list.push_back(std::move(c));
+    }
+    if (list.size() > kColumns) list.erase(list.begin(), list.end() - kColumns);
+    if (list.empty())
+      paragraph(w_.chart_none);
+    else {
+      paragraph(w_.about_months);
+      legend();
+      append_column_chart(out_, head("months", w_.chart_months, w_.about_months), list);
+    }
+    table(TableKind::month);
+  }
+
+  static ChartHead head(std::string_view id, std::string_view title, std::string_view text) {
+    return {.id = id, .title = std::string(title), .text = std::string(text)};
+  }
+
+  void relays() {
+    heading(3, w_.chart_relays);
+    paragraph(w_.about_relays);
+    std::vector<ChartBar> bars;
+    for (const Group& g : s_.relays) {
+      if (bars.size() == kBars || g.of(Verdict::cleartext) == 0) break;
+      bars.push_back({.name = g.name.empty() ? std::string(w_.not_stated) : visible(g.name),
+                      .count = grouped(g.of(Verdict::cleartext)),
+                      .value = g.of(Verdict::cleartext)});
+    }
+    if (!bars.empty())
+      append_bar_chart(out_, head("relays", w_.chart_relays, w_.about_relays), bars,
+                       "fill-cleartext");
+    table(TableKind::relay);
+  }
+
+  void versions() {
+    heading(3, w_.chart_versions);
+    paragraph(w_.about_versions);
+    std::vector<ChartBar> bars;
+    for (const Group& g : s_.versions)
+      if (!g.name.empty())
+        bars.push_back({.name = g.name, .count = grouped(g.count), .value = g.count});
+    if (!bars.empty())
+      append_bar_chart(out_, head("versions", w_.chart_versions, w_.about_versions), bars,
+                       "fill-encrypted");
+    table(TableKind::version);
+  }
+
+  void weak() {
+    std::vector<ChartSpan> spans;
+    for (const Group& g : s_.ciphers) {
+      if (spans.size() == kBars) break;
+      if (g.weak() == 0 || g.name.empty() || !g.first || !g.last) continue;
+      spans.push_back({.name = visible(g.name),
+                       .from = date_of(*g.first),
+                       .to = date_of(*g.last),
+                       .first = *g.first,
+                       .last = *g.last});
+    }
+    if (spans.empty()) return;
+    heading(3, titled(w_.title_weak));
+    paragraph(w_.about_weak);
+    append_span_chart(out_, head("weak", titled(w_.title_weak), w_.about_weak), spans);
+    TableStyle style{.language = in_.language, .rows = kRows};
+    table(make_weak_table(s_, style), "weak");
+  }
+
+  // "WEAK OR BROKEN SUITE" -> "Weak or broken suite": terminals shout, pages do not.
+  static std::string titled(std::string_view text) {
+    std::string out(text);
+    bool first = true;
+    for (std::size_t i = 0; i < out.size(); ++i) {
+      const char c = out[i];
+      const bool upper = c >= 'A' && c <= 'Z';
+      // "TLS" stays what it is; umlauts are two bytes, the second one 0x84, 0x96 or 0x9c.
+      const bool is_tls = std::string_view(out).substr(i).starts_with("TLS");
+      if (is_tls) {
+        i += 2;
+      } else if (upper && !first) {
+        out[i] = static_cast<char>(c | 0x20);
+      } else if (c == '\xc3' && i + 1 < out.size() && !first) {
+        ++i;
+        if (out[i] < '\xa0') out[i] = static_cast<char>(out[i] + 0x20);
+      }
+      first = false;
+    }
+    return out;
+  }
+
+  void table(TableKind kind) {
+    const TableStyle style{.language = in_.language,
+                           .rows = kind == TableKind::month ? kMonths : kRows};
+    table(make_table(s_, kind, style), name(kind));
+  }
+
+  void table(const TableView& t, std::string_view id) {
+    if (t.rows.empty()) return;
+    put("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"table-{0}\">\n"
+        "<table>\n<caption id=\"table-{0}\">{1}</caption>\n<thead><tr>",
+        id, html_text(titled(t.title)));
+    for (const TableColumn& c : t.columns) {
+      put("<th scope=\"col\"{}>", number(c) ? " class=\"number\"" : "");
+      if (!c.sign.empty()) put("<span aria-hidden=\"true\">{}</span> ", html_text(c.sign));
+      put("{}</th>", html_text(titled(c.head)));
+    }
+    put("</tr></thead>\n<tbody>\n");
+    for (const auto& row : t.rows) {
+      put("<tr><th scope=\"row\">{}</th>", isolated(row[0].text));
+      for (std::size_t i = 1; i < row.size(); ++i) {
+        const TableColumn& c = t.columns[i];
+        if (c.id == "share")
+          put("<td class=\"number\">{}</td>", percent(row[i].count, row[i].of, in_.language));
+        else if (c.form == TableColumn::share)
+          put("<td class=\"number\">{} <span class=\"muted\">({})</span></td>",
+              grouped(row[i].count), percent(row[i].count, row[i].of, in_.language));
+        else if (c.form == TableColumn::count)
+          put("<td class=\"number\">{}</td>", grouped(row[i].count));
+        else
+          put("<td{}>{}</td>", c.form == TableColumn::date ? " class=\"nowrap\"" : "",
+              row[i].text.empty() ? std::string("-") : isolated(row[i].text));
+      }
+      put("</tr>\n");
+    }
+    put("</tbody>\n</table>\n</div>\n");
+    if (t.left_out > 0)
+      put("<p class=\"muted\">{} {}</p>\n", grouped(t.left_out),
+          html_text(in_.database.empty() ? w_.more : w_.more_rows));
+    if (t.others > 0)
+      put("<p class=\"muted\">{} {}</p>\n", grouped(t.others), html_text(w_.others));
+  }
+
+  static bool number(const TableColumn& c) {
+    return c.form == TableColumn::count || c.form == TableColumn::share;
+  }
+
+  void findings() {
+    if (s_.findings.empty()) paragraph(w_.no_findings);
+    for (const FindingCount& f : s_.findings) {
+      put("<section class=\"finding\">\n");
+      heading(3, fmt::format("{}: {}", finding_label(f.name, in_.language), grouped(f.count)));
+      const auto e = std::ranges::find(s_.examples, f.name, &ExampleHop::about);
+      if (e != s_.examples.end()) example(*e, 4);
+      put("</section>\n");
+    }
+  }
+
+  // --- the page for a partner ---
+
+  void for_them() {
+    heading(2, w_.came_how);
+    paragraph(in_.partner.empty() ? w_.about_relays : w_.about_partner);
+    table(TableKind::verdict);
+    if (in_.relay.empty()) table(TableKind::relay);
+    table(TableKind::month);
+    table(TableKind::version);
+    heading(2, w_.proof, "proof");
+    // What has to change comes first.
+    std::vector<const ExampleHop*> proofs;
+    for (const Verdict v :
+         {Verdict::cleartext, Verdict::unstated, Verdict::encrypted, Verdict::local})
+      for (const ExampleHop& e : s_.examples)
+        if (e.about == name(v)) proofs.push_back(&e);
+    for (const ExampleHop* e : proofs) {
+      put("<section class=\"finding\">\n");
+      example(*e, 3);
+      put("</section>\n");
+    }
+    if (proofs.empty()) paragraph(w_.proof_missing);
+    heading(2, w_.to_do);
+    const auto of = [&](Verdict v) { return s_.boundary_verdicts[static_cast<std::size_t>(v)]; };
+    std::uint64_t weak = 0;
+    for (const Group& g : in_.partner.empty() ? s_.relays : s_.partners) weak += g.weak();
+    put("<ul>\n");
+    if (of(Verdict::cleartext) > 0) item(w_.do_cleartext);
+    if (weak > 0) item(w_.do_weak);
+    if (of(Verdict::cleartext) == 0 && weak == 0) item(w_.do_nothing);
+    if (of(Verdict::unstated) > 0) item(w_.do_unstated);
+    put("</ul>\n");
+    heading(2, w_.unknown);
+    unknown(true);
+  }
+
+  void item(std::string_view text) { put("<li>{}</li>\n", page_sentence(text)); }
+
+  void unknown(bool partner) {
+    put("<ul>\n");
+    item(w_.unknown_certificates);
+    item(w_.unknown_genuine);
+    if (partner && !in_.partner.empty()) item(w_.unknown_partner);
+    item(w_.unknown_front_end);
+    item(w_.unknown_content);
+    put("</ul>\n");
+  }
+
+  // A line with its proof marked: read again, as it was read then.
+  void example(const ExampleHop& e, int level) {
+    const std::string raw = e.line + "\n\n";
+    analyzer_.analyze(raw, analysis_);
+    if (analysis_.hops.empty()) return;
+    const Hop& h = analysis_.hops.front();
+    Redactor redactor(&in_.organisations, in_.hide);
+    redactor.learn(raw, analysis_, nullptr);
+    std::string where =
+        fmt::format("{}: {} {} {}", w_.example, words_.hop(e.hop), w_.of_hops, e.hops);
+    if (e.time) where += ", " + date_of(*e.time);
+    if (in_.hide == Hide::nothing) {
+      where += ", " + visible(e.path);
+      if (!e.entry.empty()) where += " " + visible(e.entry);
+      if (e.offset) where += fmt::format(", {} {}", w_.byte, *e.offset);
+    }
+    heading(level, where);
+    put("<p><span class=\"chip {}\"><span aria-hidden=\"true\">{}</span> {}</span>",
+        name(h.verdict), sign(h.verdict, false), html_text(words_.verdict(h.verdict)));
+    if (h.grade)
+      put(" <span class=\"nowrap\"><span aria-hidden=\"true\">{}</span> {}</span>",
+          bars(*h.grade, false), html_text(words_.grade(*h.grade)));
+    put("</p>\n<pre>");
+    const std::vector<Mark> marks = marks_of(raw, h, page_, true);
+    std::uint32_t at = h.line.at;
+    const auto text = [&](Span where_is) {
+      append_pre_text(out_, slice(raw, where_is), redactor.hides() ? &redactor : nullptr);
+    };
+    for (const Mark& m : marks) {
+      if (m.where.at < at || m.where.end() > h.line.end()) continue;
+      text(span_between(at, m.where.at));
+      put("<mark>");
+      text(m.where);
+      put("</mark>");
+      at = m.where.end();
+    }
+    text(span_between(at, h.line.end()));
+    put("</pre>\n");
+    if (marks.empty()) return;
+    put("<ul class=\"labels\">");
+    for (const Mark& m : marks)
+      put("<li><mark>{}</mark> {}</li>", isolated(redactor.quote(slice(raw, m.where))),
+          html_text(m.label));
+    put("</ul>\n");
+  }
+
+  void how_to_read() {
+    put("<section id=\"how\">\n");
+    heading(2, page_.how_to_read);
+    put("<dl class=\"verdicts\">\n");
+    const auto one = [&](Verdict v, std::string_view text) {
+      put("<dt><span class=\"chip {}\"><span aria-hidden=\"true\">{}</span> {}</span></dt>"
+          "<dd>{}</dd>\n",
+          name(v), sign(v, false), html_text(words_.verdict(v)), html_text(text));
+    };
+    one(Verdict::encrypted, page_.how_encrypted);
+    one(Verdict::cleartext, page_.how_cleartext);
+    one(Verdict::unstated, page_.how_unstated);
+    one(Verdict::local, page_.how_local);
+    put("</dl>\n<p>{}</p>\n</section>\n", html_text(page_.how_trust));
+  }
+
+  std::string& out_;
+  const SummaryPage& in_;
+  const Summary& s_;
+  const SummaryWords& w_;
+  const Words& words_;
+  const PageWords& page_;
+  OwnSide own_;
+  Analyzer analyzer_;
+  Analysis analysis_;
+};
+
+}  // namespace
+
+void append_summary_page(std::string& out, const SummaryPage& in) { Page(out, in).write(); }
+
+}  // namespace tlspath

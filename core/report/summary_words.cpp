@@ -1,0 +1,346 @@
+#include "core/report/summary_words.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace tlspath {
+namespace {
+
+constexpr SummaryWords kEnglish{
+    .mail = "mail",
+    .mails = "mails",
+    .hop = "hop",
+    .hops = "hops",
+    .file = "file",
+    .files = "files",
+    .to = "to",
+    .read = "read",
+    .left_out_one = "that is no mail left out",
+    .left_out = "that are no mails left out",
+    .known_one = "read before, nothing new in it",
+    .known = "read before, nothing new in them",
+    .duplicates_once_one = "duplicate counted once",
+    .duplicates_once = "duplicates counted once",
+    .duplicates_all_one = "duplicate counted each time",
+    .duplicates_all = "duplicates counted each time",
+    .duplicates_beyond = "duplicates were looked for among the first mails only; --db finds all",
+    .unread_one = "could not be read, see above",
+    .unread = "could not be read, see above",
+    .no_received = "without Received lines",
+    .never_entered = "never entered",
+    .more = "more",
+    .more_rows = "more in the database",
+    .others = "further names, counted together",
+    .unknown_forms = "UNKNOWN FORMS",
+    .list_them = "list them",
+    .listed_in = "listed in",
+    .more_than = "more than",
+    .in_ = "in",
+    .title_way = "THE WHOLE WAY",
+    .title_entered = "WHERE IT ENTERED %",
+    .title_entered_somewhere = "WHERE IT ENTERED",
+    .title_hops = "SINGLE HOPS",
+    .title_partner = "PARTNER (DOMAIN OF FROM)",
+    .title_relay = "RELAY AT THE BOUNDARY",
+    .title_month = "MONTH, THE WHOLE WAY",
+    .title_system = "SYSTEM THAT WROTE THE HOP",
+    .title_version = "TLS VERSION",
+    .title_cipher = "SUITE",
+    .title_weak = "WEAK OR BROKEN SUITE",
+    .title_verdict = "VERDICT",
+    .title_matrix = "RELAY, CAME IN -> WENT ON",
+    .title_findings = "ODDITIES",
+    .head_mails = "MAILS",
+    .head_hops = "HOPS",
+    .head_encrypted = "ENCR.",
+    .head_cleartext = "CLEAR",
+    .head_unstated = "UNSTATED",
+    .head_unproven = "UNPROVEN",
+    .head_local = "LOCAL",
+    .head_none = "NO ANSWER",
+    .head_weak = "WEAK",
+    .head_broken = "BROKEN",
+    .head_good = "GOOD",
+    .head_acceptable = "ACCEPTABLE",
+    .head_first = "FIRST SEEN",
+    .head_last = "LAST SEEN",
+    .head_last_clear = "LAST IN CLEAR",
+    .head_mostly_from = "MOSTLY FROM",
+    .head_grade = "GRADE",
+    .head_count = "COUNT",
+    .head_remark = "REMARK",
+    .head_counted = "OF",
+    .drops = "drops encryption",
+    .keeps = "keeps the level",
+    .not_stated = "not stated",
+    .unknown_system = "not known",
+    .page_title = "How mail came: an archive, hop by hop",
+    .partner_title = "How mail from % came to us",
+    .relay_title = "How mail by way of % came to us",
+    .scope = "What was looked at",
+    .period = "Time",
+    .counted_mails = "Mails",
+    .sources_unread = "Not read",
+    .skip = "Skip to the findings",
+    .tables = "Tables",
+    .charts = "Charts",
+    .findings = "Findings",
+    .chart_months = "The whole way by month",
+    .chart_relays = "Relays at the boundary by mails in cleartext",
+    .chart_versions = "TLS versions",
+    .chart_none = "Nothing to draw: no mail has a readable time.",
+    .about_months =
+        "Each column is a month, its parts the share of mails whose whole way was encrypted, not "
+        "proven or in cleartext; the number above is the count of mails.",
+    .about_relays =
+        "A relay is the registered domain of the server that handed the mail over at the boundary. "
+        "Bars are mails that it handed over in cleartext.",
+    .about_partner =
+        "Counted are mails whose From address is of this registered domain, by what the server "
+        "that took them in wrote of the hop at the boundary.",
+    .about_versions = "Encrypted hops that state their TLS version.",
+    .about_weak =
+        "Suites graded weak or broken, with the time between the first and the last mail that "
+        "shows them.",
+    .example = "Example",
+    .of_hops = "of",
+    .byte = "byte",
+    .no_findings = "Nothing was found.",
+    .came_how = "What came, and how",
+    .proof = "The proof",
+    .to_do = "What has to change on the sending side",
+    .unknown = "What this does not prove",
+    .proof_missing = "The database holds no example line for these mails.",
+    .do_cleartext =
+        "Mail was handed over in cleartext. On the server named in the proof: turn on TLS for "
+        "outgoing SMTP (at least opportunistic TLS), and see that nothing on the way removes "
+        "STARTTLS. First check that the receiving side offers STARTTLS now.",
+    .do_weak =
+        "Mail came encrypted, but weakly. Allow TLS 1.2 and 1.3 with suites that have forward "
+        "secrecy (ECDHE with AES-GCM or ChaCha20), and turn off SSL, TLS 1.0, TLS 1.1, RC4 and "
+        "3DES.",
+    .do_unstated =
+        "Of some mail no header tells whether TLS was used. That is not the sender's fault: the "
+        "receiving server did not write it down.",
+    .do_nothing = "Nothing: no mail of these came in cleartext or weakly encrypted.",
+    .unknown_certificates =
+        "Whether the sending servers checked our server's certificate. No header tells.",
+    .unknown_genuine =
+        "Whether lines that others wrote are genuine. Only the lines of our own servers are ours.",
+    .unknown_partner =
+        "Whether the mails are really from that domain. The From address is a claim of the sender; "
+        "SPF, DKIM and DMARC answer that.",
+    .unknown_front_end =
+        "Whether a TLS front end stood before a server that wrote no TLS. Headers cannot show one.",
+    .unknown_content =
+        "Whether the content was encrypted itself (S/MIME, PGP). This is about the way, not the "
+        "letter.",
+};
+
+constexpr SummaryWords kGerman{
+    .mail = "Mail",
+    .mails = "Mails",
+    .hop = "Etappe",
+    .hops = "Etappen",
+    .file = "Datei",
+    .files = "Dateien",
+    .to = "bis",
+    .read = "gelesen",
+    .left_out_one = "ohne Mail ausgelassen",
+    .left_out = "ohne Mails ausgelassen",
+    .known_one = "schon gelesen, nichts Neues darin",
+    .known = "schon gelesen, nichts Neues darin",
+    .duplicates_once_one = "Kopie einmal gezählt",
+    .duplicates_once = "Kopien einmal gezählt",
+    .duplicates_all_one = "Kopie jedes Mal gezählt",
+    .duplicates_all = "Kopien jedes Mal gezählt",
+    .duplicates_beyond = "Kopien wurden nur unter den ersten Mails gesucht; --db findet alle",
+    .unread_one = "nicht lesbar, siehe oben",
+    .unread = "nicht lesbar, siehe oben",
+    .no_received = "ohne Received-Zeilen",
+    .never_entered = "kein Eintritt",
+    .more = "weitere",
+    .more_rows = "weitere in der Datenbank",
+    .others = "weitere Namen, zusammen gezählt",
+    .unknown_forms = "UNBEKANNTE FORMEN",
+    .list_them = "auflisten",
+    .listed_in = "aufgelistet in",
+    .more_than = "mehr als",
+    .in_ = "in",
+    .title_way = "DER GANZE WEG",
+    .title_entered = "EINTRITT IN %",
+    .title_entered_somewhere = "EINTRITT",
+    .title_hops = "EINZELNE ETAPPEN",
+    .title_partner = "PARTNER (DOMAIN IM FROM)",
+    .title_relay = "SERVER BEIM EINTRITT",
+    .title_month = "MONAT, DER GANZE WEG",
+    .title_system = "SYSTEM, DAS SCHRIEB",
+    .title_version = "TLS-VERSION",
+    .title_cipher = "CIPHER-SUITE",
+    .title_weak = "SCHWACHE CIPHER-SUITE",
+    .title_verdict = "ERGEBNIS",
+    .title_matrix = "SERVER, KAM -> GING WEITER",
+    .title_findings = "AUFFÄLLIGES",
+    .head_mails = "MAILS",
+    .head_hops = "ETAPPEN",
+    .head_encrypted = "VERS.",
+    .head_cleartext = "KLAR",
+    .head_unstated = "OFFEN",
+    .head_unproven = "OFFEN",
+    .head_local = "LOKAL",
+    .head_none = "OHNE",
+    .head_weak = "SCHW.",
+    .head_broken = "GEBR.",
+    .head_good = "GUT",
+    .head_acceptable = "AKZEPT.",
+    .head_first = "ZUERST",
+    .head_last = "ZULETZT",
+    .head_last_clear = "ZULETZT KLAR",
+    .head_mostly_from = "MEIST VON",
+    .head_grade = "GÜTE",
+    .head_count = "ANZAHL",
+    .head_remark = "BEMERKUNG",
+    .head_counted = "VON",
+    .drops = "gibt TLS auf",
+    .keeps = "hält das Niveau",
+    .not_stated = "keine Angabe",
+    .unknown_system = "nicht bekannt",
+    .page_title = "Wie die Mail kam: ein Archiv, Etappe für Etappe",
+    .partner_title = "Wie Mail von % zu uns kam",
+    .relay_title = "Wie Mail über % zu uns kam",
+    .scope = "Was betrachtet wurde",
+    .period = "Zeit",
+    .counted_mails = "Mails",
+    .sources_unread = "Nicht gelesen",
+    .skip = "Zu den Auffälligkeiten springen",
+    .tables = "Tabellen",
+    .charts = "Schaubilder",
+    .findings = "Auffälliges",
+    .chart_months = "Der ganze Weg nach Monaten",
+    .chart_relays = "Server beim Eintritt nach Mails im Klartext",
+    .chart_versions = "TLS-Versionen",
+    .chart_none = "Nichts zu zeichnen: Keine Mail hat eine lesbare Zeit.",
+    .about_months =
+        "Jede Säule ist ein Monat, ihre Teile der Anteil der Mails, deren ganzer Weg "
+        "verschlüsselt, nicht belegt oder im Klartext war; die Zahl darüber zählt die Mails.",
+    .about_relays =
+        "Ein Zwischenserver steht hier mit der registrierten Domain dessen, der die Mail beim "
+        "Eintritt übergab. Balken sind Mails, die er im Klartext übergab.",
+    .about_partner =
+        "Gezählt sind Mails, deren Adresse im From zu dieser registrierten Domain gehört, danach, "
+        "was der Server beim Eintritt zu der Etappe geschrieben hat.",
+    .about_versions = "Verschlüsselte Etappen, die ihre TLS-Version nennen.",
+    .about_weak =
+        "Cipher-Suiten der Güte schwach oder gebrochen, mit der Zeit von der ersten bis zur "
+        "letzten Mail, die sie zeigt.",
+    .example = "Beispiel",
+    .of_hops = "von",
+    .byte = "Byte",
+    .no_findings = "Nichts wurde gefunden.",
+    .came_how = "Was kam, und wie",
+    .proof = "Der Beleg",
+    .to_do = "Was auf der sendenden Seite zu ändern ist",
+    .unknown = "Was damit nicht belegt ist",
+    .proof_missing = "Die Datenbank hat zu diesen Mails keine Beispielzeile.",
+    .do_cleartext =
+        "Mail wurde im Klartext übergeben. Auf dem Server im Beleg: Schalten Sie TLS für "
+        "ausgehendes SMTP ein (mindestens opportunistisch), und achten Sie darauf, dass nichts "
+        "dazwischen STARTTLS entfernt. Vorher ist zu prüfen, ob die empfangende Seite STARTTLS "
+        "heute anbietet.",
+    .do_weak =
+        "Mail kam verschlüsselt, aber schwach. Erlauben Sie TLS 1.2 und 1.3 mit Cipher-Suiten mit "
+        "Forward Secrecy (ECDHE mit AES-GCM oder ChaCha20), und schalten Sie SSL, TLS 1.0, TLS "
+        "1.1, RC4 und 3DES ab.",
+    .do_unstated =
+        "Zu manchen Mails sagt keine Kopfzeile, ob TLS benutzt wurde. Das liegt nicht am Absender: "
+        "Der empfangende Server hat es nicht vermerkt.",
+    .do_nothing = "Nichts: Keine dieser Mails kam im Klartext oder schwach verschlüsselt.",
+    .unknown_certificates =
+        "Ob die sendenden Server das Zertifikat unseres Servers geprüft haben. Das sagt keine "
+        "Kopfzeile.",
+    .unknown_genuine =
+        "Ob Zeilen, die andere schrieben, echt sind. Nur die Zeilen unserer eigenen Server sind "
+        "unsere.",
+    .unknown_partner =
+        "Ob die Mails wirklich von dieser Domain sind. Die Adresse im From ist eine Angabe des "
+        "Absenders; das beantworten SPF, DKIM und DMARC.",
+    .unknown_front_end =
+        "Ob vor einem Server, der kein TLS vermerkt hat, ein TLS-Vorschaltgerät stand. Kopfzeilen "
+        "können das nicht zeigen.",
+    .unknown_content =
+        "Ob der Inhalt selbst verschlüsselt war (S/MIME, PGP). Hier geht es um den Weg, nicht um "
+        "den Brief.",
+};
+
+struct FindingLabel {
+  std::string_view finding, en, de;
+};
+constexpr auto kFindingLabels = std::to_array<FindingLabel>({
+    {"no-forward-secrecy", "no forward secrecy", "keine Forward Secrecy"},
+    {"anonymous", "anonymous suite", "anonyme Cipher-Suite"},
+    {"null-suite", "NULL suite: TLS without encryption", "NULL-Suite: TLS ohne Verschlüsselung"},
+    {"suite-class", "class of the suite instead of a version", "Familie der Suite statt Version"},
+    {"unknown-suite", "suite that no registry has", "Cipher-Suite, die kein Register kennt"},
+    {"old-version", "TLS 1.1 or older", "TLS 1.1 oder älter"},
+    {"conflicting-words", "says TLS and denies it", "nennt TLS und verneint es"},
+    {"unknown-system", "system not known", "System nicht bekannt"},
+    {"profile-never", "system that cannot do TLS itself", "System, das selbst kein TLS kann"},
+    {"keyword-proves-nothing", "keyword that proves nothing", "Schlüsselwort ohne Beweiskraft"},
+    {"forged-looking", "forged-looking: TLS words of the sender",
+     "gefälscht wirkend: TLS-Worte des Absenders"},
+    {"local-with-peer", "called local, but from another host",
+     "lokal genannt, aber von anderem Rechner"},
+    {"no-date", "no date", "kein Datum"},
+    {"odd-date", "odd date", "merkwürdiges Datum"},
+    {"unbalanced", "brackets that do not close", "Klammern, die nicht schließen"},
+    {"too-deep", "comments nested too deep", "Kommentare zu tief verschachtelt"},
+    {"too-many-parts", "too many parts", "zu viele Teile"},
+    {"too-long", "line too long", "Zeile zu lang"},
+    {"pattern-limit", "pattern met its limit", "Muster traf seine Grenze"},
+    {"no-by", "no receiving server named", "kein empfangender Server genannt"},
+    {"clock-disagrees", "clocks disagree", "Uhren widersprechen sich"},
+    {"gap", "a hop may be missing", "womöglich fehlt eine Etappe"},
+    {"repaired-bom", "byte order mark removed", "Byte-Order-Mark entfernt"},
+    {"repaired-utf16", "UTF-16 decoded", "UTF-16 umgewandelt"},
+    {"repaired-entities", "HTML entities decoded", "HTML-Zeichen umgewandelt"},
+    {"repaired-quoting", "quoting removed", "Zitatzeichen entfernt"},
+    {"repaired-blanks", "odd blanks replaced", "besondere Leerzeichen ersetzt"},
+    {"repaired-quotes", "smart quotes replaced", "typografische Zeichen ersetzt"},
+    {"repaired-folding", "folding restored", "Umbrüche wiederhergestellt"},
+    {"repaired-indent", "indent removed", "Einrückung entfernt"},
+    {"repaired-line-ends", "mixed line ends", "gemischte Zeilenenden"},
+    {"prose-skipped", "prose skipped", "Text übergangen"},
+    {"lone-received", "one Received value alone", "eine Received-Zeile allein"},
+    {"x-received", "X-Received is no hop", "X-Received ist keine Etappe"},
+    {"header-cut", "header too long, rest not read", "Kopf zu lang, Rest nicht gelesen"},
+    {"too-many-hops", "too many Received lines", "zu viele Received-Zeilen"},
+});
+
+}  // namespace
+
+const SummaryWords& summary_words(Language l) { return l == Language::de ? kGerman : kEnglish; }
+
+std::string_view finding_label(std::string_view finding, Language l) {
+  const auto it = std::ranges::find(kFindingLabels, finding, &FindingLabel::finding);
+  if (it == kFindingLabels.end()) return finding;
+  return l == Language::de ? it->de : it->en;
+}
+
+std::string grouped(std::uint64_t n, Language l) {
+  std::string digits = std::to_string(n);
+  for (std::size_t at = digits.size(); at > 3;)
+    digits.insert(at -= 3, l == Language::de ? "." : ",");
+  return digits;
+}
+
+std::string percent(std::uint64_t part, std::uint64_t all, Language l) {
+  if (all == 0) return "-";
+  std::string out =
+      fmt::format("{:.1f} %", 100.0 * static_cast<double>(part) / static_cast<double>(all));
+  if (l == Language::de) std::ranges::replace(out, '.', ',');
+  return out;
+}
+
+}  // namespace tlspath

@@ -1,0 +1,255 @@
+// query.cpp: the mails of the filter go into a temporary table once; every table is one query over
+// it. Hops of a mail lie together by their number, so a mail's hops cost one search.
+#include "core/store/query.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "core/store/identity.hpp"
+#include "core/store/schema.hpp"
+#include "core/store/sqlite.hpp"
+
+namespace tlspath {
+namespace store {
+namespace {
+
+// Columns of every table of counts, in this order, after the name.
+constexpr std::string_view kMailCounts =
+    "count(*), sum(m.boundary_verdict IS 0), sum(m.boundary_verdict IS 1), "
+    "sum(m.boundary_verdict IS 2), sum(m.boundary_verdict IS 3), sum(m.boundary_grade IS 0), "
+    "sum(m.boundary_grade IS 1), sum(m.boundary_grade IS 2), sum(m.boundary_grade IS 3), "
+    "min(m.time), max(m.time), max(CASE WHEN m.boundary_verdict = 1 THEN m.time END), "
+    "sum(m.came_to_relay = 0 AND m.boundary_verdict = 0), "
+    "sum(m.came_to_relay = 0 AND m.boundary_verdict = 1), "
+    "sum(m.came_to_relay = 1 AND m.boundary_verdict = 0), "
+    "sum(m.came_to_relay = 1 AND m.boundary_verdict = 1)";
+constexpr std::string_view kWayCounts =
+    "count(*), sum(m.verdict IS 0), sum(m.verdict IS 1), sum(m.verdict IS 2), sum(m.verdict IS 3), "
+    "0, 0, 0, 0, min(m.time), max(m.time), NULL, 0, 0, 0, 0";
+constexpr std::string_view kHopCounts =
+    "count(*), sum(h.verdict = 0), sum(h.verdict = 1), sum(h.verdict = 2), sum(h.verdict = 3), "
+    "sum(h.grade IS 0), sum(h.grade IS 1), sum(h.grade IS 2), sum(h.grade IS 3), min(m.time), "
+    "max(m.time), NULL, 0, 0, 0, 0";
+constexpr std::string_view kMails = " FROM picked p CROSS JOIN messages m ON m.id = p.id ";
+constexpr std::string_view kMailsAndHops =
+    " FROM picked p CROSS JOIN messages m ON m.id = p.id "
+    "CROSS JOIN hops h ON h.id BETWEEN m.id * 1024 AND m.id * 1024 + 1023 ";
+
+std::string operator+(std::string_view a, std::string_view b) { return std::string(a).append(b); }
+
+Group read_group(const Statement& s) {
+  Group g;
+  g.name = s.text(0);
+  g.count = s.count(1);
+  for (int i = 0; i < 4; ++i) {
+    const auto at = static_cast<std::size_t>(i);
+    g.verdicts[at] = s.count(2 + i);
+    g.grades[at] = s.count(6 + i);
+    g.passed[at] = s.count(13 + i);
+  }
+  g.first = s.optional(10);
+  g.last = s.optional(11);
+  g.last_clear = s.optional(12);
+  return g;
+}
+
+class ResultsOfFile final : public Results {
+ public:
+  explicit ResultsOfFile(const std::string& path) : path_(path), db_(path, Database::Mode::read) {
+    migrate(db_);
+    identity_ = read_identity(db_);
+    finished_ = read_meta(db_, "finished") == "1";
+    db_.run("PRAGMA cache_size = -16384");
+    // A journal of file sinks is a database without rows.
+    db_.integer("SELECT 1 FROM messages LIMIT 1");
+  }
+
+  StoreResult<Summary> summary(const ResultFilter& filter, bool examples) override {
+    try {
+      pick(filter);
+      Summary out;
+      out.duplicates_counted = filter.duplicates;
+      totals(out);
+      out.partners = groups("n.text", kMailCounts,
+                            kMails + "LEFT JOIN names n ON n.id = m.partner GROUP BY m.partner");
+      for (Group& g : out.partners) g.passed = {};  // what relays did
+      out.relays = groups("n.text", kMailCounts,
+                          kMails + "LEFT JOIN names n ON n.id = m.relay GROUP BY m.relay");
+      out.months = groups("CASE WHEN m.time BETWEEN " + std::to_string(kFirstMonth) + " AND " +
+                              std::to_string(kLastMonth) +
+                              " THEN strftime('%Y-%m', m.time, 'unixepoch') END",
+                          kWayCounts, kMails + "GROUP BY 1");
+      out.systems =
+          groups("n.text", kHopCounts,
+                 kMailsAndHops + "LEFT JOIN names n ON n.id = h.system GROUP BY h.system");
+      out.versions = groups("w.word", kHopCounts,
+                            kMailsAndHops +
+                                "LEFT JOIN words w ON w.kind = 'version' AND w.code = h.version "
+                                "WHERE h.verdict = 0 GROUP BY h.version");
+      out.ciphers = groups("n.text", kHopCounts,
+                           kMailsAndHops +
+                               "LEFT JOIN names n ON n.id = coalesce(h.suite, h.cipher) "
+                               "WHERE h.verdict = 0 GROUP BY coalesce(h.suite, h.cipher)");
+      weak_senders(out);
+      findings(out);
+      if (examples) example_hops(filter, out);
+      sort_groups(out);
+      return out;
+    } catch (const Failure& f) {
+      return tl::unexpected(error_of(f, path_));
+    }
+  }
+
+  bool finished() const override { return finished_; }
+  const StoreIdentity& identity() const override { return identity_; }
+
+ private:
+  void pick(const ResultFilter& filter) {
+    db_.run("DROP TABLE IF EXISTS temp.picked; CREATE TEMP TABLE picked(id INTEGER PRIMARY KEY)");
+    std::string where;
+    const auto also = [&](std::string_view condition) {
+      where += where.empty() ? " WHERE " : " AND ";
+      where += condition;
+    };
+    if (filter.since) also("m.time >= ?1");
+    if (filter.until) also("m.time < ?2");
+    if (!filter.from_domain.empty()) also("m.from_domain = (SELECT id FROM names WHERE text = ?3)");
+    if (!filter.partner.empty()) also("m.partner = (SELECT id FROM names WHERE text = ?4)");
+    if (!filter.relay.empty()) also("m.relay = (SELECT id FROM names WHERE text = ?5)");
+    if (filter.verdict) also("m.verdict = ?6");
+    const auto filtered = [&](std::string_view sql) {
+      // The last parameter is named even where no condition needs it, so that all can be bound.
+      Statement s = db_.prepare(sql + where + (where.empty() ? " WHERE" : " AND") + " ?6 IS ?6");
+      s.bind_or_null(1, filter.since);
+      s.bind_or_null(2, filter.until);
+      s.bind(3, std::string_view(filter.from_domain));
+      s.bind(4, std::string_view(filter.partner));
+      s.bind(5, std::string_view(filter.relay));
+      s.bind_or_null(6, filter.verdict);
+      return s;
+    };
+    filtered(filter.duplicates ? "INSERT INTO picked SELECT m.id FROM messages m"
+                               : "INSERT INTO picked SELECT m.id FROM counted m")
+        .run();
+    Statement copies =
+        filtered("SELECT count(message_id) - count(DISTINCT message_id) FROM messages m");
+    copies.step();
+    duplicates_ = copies.count(0);
+  }
+
+  void totals(Summary& out) {
+    out.duplicates = duplicates_;
+    Statement ways =
+        db_.prepare("SELECT m.verdict, count(*), sum(m.hops), min(m.time), max(m.time)" +
+                    std::string(kMails) + "GROUP BY m.verdict");
+    while (ways.step()) {
+      out.mails += ways.count(1);
+      out.hops += ways.count(2);
+      (ways.is_null(0) ? out.no_answer : out.path_verdicts[index(ways, 0)]) += ways.count(1);
+      for (const int at : {3, 4}) {
+        const auto time = ways.optional(at);
+        if (!time) continue;
+        out.first = std::min(out.first.value_or(*time), *time);
+        out.last = std::max(out.last.value_or(*time), *time);
+      }
+    }
+    Statement boundaries = db_.prepare("SELECT m.boundary_verdict, count(*)" + std::string(kMails) +
+                                       "GROUP BY m.boundary_verdict");
+    while (boundaries.step())
+      (boundaries.is_null(0) ? out.no_boundary : out.boundary_verdicts[index(boundaries, 0)]) +=
+          boundaries.count(1);
+    Statement hops = db_.prepare("SELECT h.verdict, h.grade, count(*)" +
+                                 std::string(kMailsAndHops) + "GROUP BY h.verdict, h.grade");
+    while (hops.step()) {
+      out.hop_verdicts[index(hops, 0)] += hops.count(2);
+      if (!hops.is_null(1)) out.grades[index(hops, 1)] += hops.count(2);
+    }
+    Statement receivers =
+        db_.prepare("SELECT n.text" + std::string(kMails) +
+                    "LEFT JOIN names n ON n.id = m.receiver WHERE m.boundary_verdict IS NOT NULL "
+                    "GROUP BY m.receiver LIMIT 2");
+    if (receivers.step()) out.receiver = receivers.text(0);
+    if (receivers.step()) out.receiver.clear();
+  }
+
+  static std::size_t index(const Statement& s, int at) {
+    return std::min<std::size_t>(s.count(at), 3);
+  }
+
+  std::vector<Group> groups(const std::string& name, std::string_view counts,
+                            const std::string& from) {
+    std::vector<Group> out;
+    Statement s = db_.prepare("SELECT " + name + ", " + std::string(counts) + from);
+    while (s.step()) out.push_back(read_group(s));
+    return out;
+  }
+
+  void weak_senders(Summary& out) {
+    std::map<std::string, std::pair<std::uint64_t, std::string>, std::less<>> most;
+    Statement s =
+        db_.prepare("SELECT n.text, o.text, count(*) AS hops" + std::string(kMailsAndHops) +
+                    "JOIN names n ON n.id = coalesce(h.suite, h.cipher) JOIN names o ON o.id = "
+                    "h.from_organisation "
+                    "WHERE h.verdict = 0 GROUP BY 1, 2 ORDER BY hops DESC, o.text");
+    while (s.step()) most.try_emplace(std::string(s.text(0)), s.count(2), std::string(s.text(1)));
+    for (Group& g : out.ciphers)
+      if (const auto it = most.find(g.name); it != most.end()) g.mostly_from = it->second.second;
+  }
+
+  void findings(Summary& out) {
+    Statement s = db_.prepare(
+        "SELECT n.text, count(*) FROM findings f JOIN picked p ON p.id = f.message "
+        "JOIN names n ON n.id = f.finding GROUP BY f.finding");
+    while (s.step()) out.findings.push_back({std::string(s.text(0)), s.count(1)});
+  }
+
+  void example_hops(const ResultFilter& filter, Summary& out) {
+    // 1: partner, 2: relay (ExampleChoice).
+    if (!filter.partner.empty()) example_hops(1, filter.partner, out);
+    if (!filter.relay.empty()) example_hops(2, filter.relay, out);
+    example_hops(0, {}, out);
+  }
+
+  void example_hops(std::int64_t kind, const std::string& key, Summary& out) {
+    Statement s = db_.prepare(
+        "SELECT n.text, e.class, src.path, en.text, m.offset, e.hop, m.hops, m.time, l.line "
+        "FROM examples e JOIN picked p ON p.id = e.message JOIN messages m ON m.id = e.message "
+        "JOIN sources src ON src.id = m.source JOIN lines l ON l.id = m.id * 1024 + e.hop "
+        "JOIN names n ON n.id = e.key LEFT JOIN names en ON en.id = m.entry "
+        "WHERE e.kind = ?1 AND (?2 = '' OR n.text = ?2) ORDER BY e.class, e.rowid");
+    s.bind(1, kind);
+    s.bind(2, key);
+    while (s.step()) {
+      ExampleHop e{.about = std::string(s.text(0)),
+                   .path = std::string(s.text(2)),
+                   .entry = std::string(s.text(3)),
+                   .offset = std::nullopt,
+                   .hop = static_cast<std::uint32_t>(s.integer(5)),
+                   .hops = static_cast<std::uint32_t>(s.integer(6)),
+                   .time = s.optional(7),
+                   .line = std::string(s.text(8))};
+      if (kind != 0) e.about = name(static_cast<Verdict>(s.integer(1) / 2 & 3));
+      if (!s.is_null(4)) e.offset = s.count(4);
+      out.examples.push_back(std::move(e));
+    }
+  }
+
+  std::string path_;
+  Database db_;
+  StoreIdentity identity_;
+  bool finished_ = false;
+  std::uint64_t duplicates_ = 0;
+};
+
+}  // namespace
+}  // namespace store
+
+StoreResult<std::unique_ptr<Results>> Results::open(const std::string& path) {
+  try {
+    return std::make_unique<store::ResultsOfFile>(path);
+  } catch (const store::Failure& f) {
+    return tl::unexpected(store::error_of(f, path));
+  }
+}
+
+}  // namespace tlspath

@@ -1,0 +1,46 @@
+// The schema of a results database: tables, words, indexes, views, and how an older one is brought
+// up to it. docs/store.md explains it to those who query; a test holds the two together.
+// For the .cpp files of core/store.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "core/store/sqlite.hpp"
+
+namespace tlspath::store {
+
+inline constexpr std::int64_t kApplicationId =
+    0x746c7370;  // "tlsp": `file` and merge know it by that
+inline constexpr std::int64_t kUserVersion = 1;
+inline constexpr std::int64_t kHopsPerMail = 1024;  // hops.id = message * 1024 + hop
+
+// The columns of a table in their order. `interned`: the number of a text in `names`.
+struct Column {
+  std::string_view name;
+  bool interned = false;
+};
+struct TableOf {
+  std::string_view name;
+  std::span<const Column> columns;
+};
+extern const TableOf kMessages, kHops, kFindings, kEvidence, kExamples, kLines;
+
+// "INSERT INTO messages(id, source, ...) VALUES(?, ?, ...)"
+std::string insert_into(const TableOf& table);
+
+// Makes all tables, views and words, without indexes. `journal_only`: no more than scan needs to go
+// on with files (sources, files, meta).
+void create_schema(Database& db, bool journal_only);
+// Brings an older database up to kUserVersion. Throws Failure for a newer or a foreign one.
+void migrate(Database& db);
+// Built once all rows are in; that of names earlier where they have to be asked for.
+void create_indexes(Database& db);
+void create_names_index(Database& db);
+
+// The columns of a table of counts, from `m` (messages): how mail came at the boundary. Views and
+// reports use the same words.
+extern const std::string_view kBoundaryCounts;
+
+}  // namespace tlspath::store

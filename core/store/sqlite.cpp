@@ -1,0 +1,110 @@
+#include "core/store/sqlite.hpp"
+
+#include <sqlite3.h>
+
+namespace tlspath::store {
+namespace {
+
+[[noreturn]] void fail(sqlite3* db, int code) {
+  throw Failure(code, db ? sqlite3_errmsg(db) : sqlite3_errstr(code));
+}
+
+void check(sqlite3_stmt* s, int code) {
+  if (code != SQLITE_OK) fail(sqlite3_db_handle(s), code);
+}
+
+}  // namespace
+
+bool Failure::disk_full() const { return code_ > 0 && (code_ & 0xff) == SQLITE_FULL; }
+bool Failure::no_database() const { return code_ > 0 && (code_ & 0xff) == SQLITE_NOTADB; }
+Failure Failure::foreign() { return {SQLITE_NOTADB, "not a results database of tlspath"}; }
+Failure Failure::newer(std::int64_t version) {
+  return {kNewer, "written by a newer tlspath (user_version " + std::to_string(version) + ")"};
+}
+
+void Statement::Close::operator()(sqlite3_stmt* s) const { sqlite3_finalize(s); }
+void Database::Close::operator()(sqlite3* db) const { sqlite3_close_v2(db); }
+
+void Statement::bind(int at, std::int64_t v) {
+  check(s_.get(), sqlite3_bind_int64(s_.get(), at, v));
+}
+void Statement::bind(int at, std::string_view text) {
+  check(s_.get(), sqlite3_bind_text64(s_.get(), at, text.data() ? text.data() : "", text.size(),
+                                      SQLITE_STATIC, SQLITE_UTF8));
+}
+void Statement::bind_bytes(int at, std::string_view bytes) {
+  check(s_.get(), sqlite3_bind_blob64(s_.get(), at, bytes.data() ? bytes.data() : "", bytes.size(),
+                                      SQLITE_STATIC));
+}
+void Statement::bind_null(int at) { check(s_.get(), sqlite3_bind_null(s_.get(), at)); }
+
+bool Statement::step() {
+  const int code = sqlite3_step(s_.get());
+  if (code == SQLITE_ROW) return true;
+  if (code == SQLITE_DONE) return false;
+  sqlite3* db = sqlite3_db_handle(s_.get());
+  const std::string what = sqlite3_errmsg(db);
+  sqlite3_reset(s_.get());
+  throw Failure(code, what);
+}
+void Statement::reset() { sqlite3_reset(s_.get()); }
+
+int Statement::columns() const { return sqlite3_column_count(s_.get()); }
+bool Statement::is_null(int at) const { return sqlite3_column_type(s_.get(), at) == SQLITE_NULL; }
+std::int64_t Statement::integer(int at) const { return sqlite3_column_int64(s_.get(), at); }
+std::optional<std::int64_t> Statement::optional(int at) const {
+  if (is_null(at)) return std::nullopt;
+  return integer(at);
+}
+std::string_view Statement::text(int at) const {
+  // Bytes first for blobs, which this does not convert.
+  const auto* p = static_cast<const char*>(sqlite3_column_blob(s_.get(), at));
+  const int size = sqlite3_column_bytes(s_.get(), at);
+  return p ? std::string_view(p, static_cast<std::size_t>(size)) : std::string_view();
+}
+void Statement::copy(int at, Statement& to, int to_at) const {
+  check(to.s_.get(), sqlite3_bind_value(to.s_.get(), to_at, sqlite3_column_value(s_.get(), at)));
+}
+std::string Statement::column_name(int at) const { return sqlite3_column_name(s_.get(), at); }
+
+Database::Database(const std::string& path, Mode mode) {
+  sqlite3* db = nullptr;
+  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+  flags |= mode == Mode::read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+  if (mode == Mode::create) flags |= SQLITE_OPEN_CREATE;
+  const int code = sqlite3_open_v2(path.c_str(), &db, flags, nullptr);
+  db_.reset(db);
+  if (code != SQLITE_OK) fail(db, code);
+  sqlite3_busy_timeout(db, 2000);
+  // What a hostile database could do by its schema is not done.
+  sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+  sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+}
+
+void Database::run(const std::string& sql) {
+  const int code = sqlite3_exec(db_.get(), sql.c_str(), nullptr, nullptr, nullptr);
+  if (code != SQLITE_OK) fail(db_.get(), code);
+}
+
+Statement Database::prepare(std::string_view sql) {
+  sqlite3_stmt* s = nullptr;
+  const int code = sqlite3_prepare_v3(db_.get(), sql.data(), static_cast<int>(sql.size()),
+                                      SQLITE_PREPARE_PERSISTENT, &s, nullptr);
+  if (code != SQLITE_OK) fail(db_.get(), code);
+  return Statement(s);
+}
+
+std::int64_t Database::last_id() const { return sqlite3_last_insert_rowid(db_.get()); }
+std::int64_t Database::changes() const { return sqlite3_changes64(db_.get()); }
+
+std::int64_t Database::integer(std::string_view sql) {
+  Statement s = prepare(sql);
+  return s.step() ? s.integer(0) : 0;
+}
+
+std::string Database::text(std::string_view sql) {
+  Statement s = prepare(sql);
+  return s.step() ? std::string(s.text(0)) : std::string();
+}
+
+}  // namespace tlspath::store

@@ -1,0 +1,98 @@
+// SQLite, wrapped: a connection and a prepared statement. For the .cpp files of core/store only:
+// its types stay in sqlite.cpp, and what it throws (Failure) is caught at the doors of this room.
+//   Statement s = db.prepare("SELECT id FROM names WHERE text = ?"); s.bind(1, "corp.example");
+//   if (s.step()) id = s.integer(0);
+// Text is only ever bound, never put into SQL.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace tlspath::store {
+
+class Failure : public std::runtime_error {
+ public:
+  Failure(int code, const std::string& what) : std::runtime_error(what), code_(code) {}
+  bool disk_full() const;
+  bool no_database() const;  // the file is something else
+  static Failure foreign();
+  static Failure newer(std::int64_t version);
+  bool is_newer() const { return code_ == kNewer; }
+
+ private:
+  static constexpr int kNewer = -1;  // SQLite's own codes are positive
+  int code_;
+};
+
+class Statement {
+ public:
+  Statement() = default;  // none: only to be assigned to
+  explicit Statement(sqlite3_stmt* s) : s_(s) {}
+
+  // Positions count from 1. Text and bytes have to live until the next step() or reset().
+  void bind(int at, std::int64_t v);
+  void bind(int at, std::string_view text);
+  void bind_bytes(int at, std::string_view bytes);
+  void bind_null(int at);
+  template <class T>
+  void bind_or_null(int at, const std::optional<T>& v) {
+    if (v)
+      bind(at, static_cast<std::int64_t>(*v));
+    else
+      bind_null(at);
+  }
+
+  bool step();   // true: there is a row
+  void reset();  // bindings stay
+  void run() {   // for statements without rows
+    step();
+    reset();
+  }
+
+  // Columns count from 0. Text lives until the next step() or reset().
+  int columns() const;
+  bool is_null(int at) const;
+  std::int64_t integer(int at) const;
+  std::uint64_t count(int at) const { return static_cast<std::uint64_t>(integer(at)); }
+  std::optional<std::int64_t> optional(int at) const;
+  std::string_view text(int at) const;
+  // A value of whatever type, handed on to a statement of the same or another connection.
+  void copy(int at, Statement& to, int to_at) const;
+  std::string column_name(int at) const;
+
+ private:
+  struct Close {
+    void operator()(sqlite3_stmt* s) const;
+  };
+  std::unique_ptr<sqlite3_stmt, Close> s_;
+};
+
+class Database {
+ public:
+  enum class Mode : std::uint8_t { read, write, create };
+
+  Database(const std::string& path, Mode mode);
+
+  void run(const std::string& sql);  // several statements, no rows
+  Statement prepare(std::string_view sql);
+  std::int64_t last_id() const;
+  std::int64_t changes() const;
+  // Of a query with one row: its first column.
+  std::int64_t integer(std::string_view sql);
+  std::string text(std::string_view sql);
+
+ private:
+  struct Close {
+    void operator()(sqlite3* db) const;
+  };
+  std::unique_ptr<sqlite3, Close> db_;
+};
+
+}  // namespace tlspath::store

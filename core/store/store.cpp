@@ -1,0 +1,351 @@
+// store.cpp: one connection, one transaction from commit to commit, in which rows and journal go
+// together.
+#include "core/store/store.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <map>
+#include <system_error>
+#include <vector>
+
+#include "core/store/identity.hpp"
+#include "core/store/mail_rows.hpp"
+#include "core/store/prefix.hpp"
+#include "core/store/schema.hpp"
+#include "core/store/sqlite.hpp"
+
+namespace tlspath {
+namespace store {
+namespace {
+
+enum class SourceState : std::uint8_t { reading, done };
+
+bool exists(const std::string& path) {
+  struct stat st{};
+  return ::stat(path.c_str(), &st) == 0 && st.st_size > 0;
+}
+
+void forget(const std::string& path) {
+  for (const char* end : {"", "-wal", "-shm", "-journal"}) std::remove((path + end).c_str());
+}
+
+void check_io(bool ok) {
+  if (!ok) throw Failure(10 /* SQLITE_IOERR */, std::generic_category().message(errno));
+}
+
+// A file's bytes, or a folder's names.
+void sync(const std::string& path) {
+  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  check_io(fd >= 0);
+  const bool ok = ::fsync(fd) == 0;
+  ::close(fd);
+  check_io(ok);
+}
+
+class StoreOfScan final : public Store, private MailSink, private ScanJournal {
+ public:
+  StoreOfScan(std::string path, std::string written, const StoreOptions& options, bool was_there)
+      : path_(std::move(path)),
+        written_(std::move(written)),
+        options_(options),
+        was_there_(was_there),
+        db_(std::make_unique<Database>(written_, Database::Mode::create)) {}
+
+  // Throws Failure; an error where it is of another scan.
+  std::optional<StoreError> prepare() {
+    db_->run("PRAGMA cache_size = -16384");
+    if (was_there_) {
+      migrate(*db_);
+      if (auto other = difference(options_.identity, read_identity(*db_), path_)) return other;
+    }
+    db_->run(
+        "PRAGMA journal_mode = WAL;"
+        "PRAGMA synchronous = NORMAL;"
+        "PRAGMA wal_autocheckpoint = 4000;");
+    if (!was_there_) {
+      create_schema(*db_, options_.journal_only);
+      write_identity(*db_, options_.identity);
+    }
+    db_->run("BEGIN IMMEDIATE");
+    write_meta(*db_, "finished", "0");
+    if (!options_.journal_only) rows_.emplace(*db_, options_.evidence);
+    find_source_.emplace(
+        db_->prepare("SELECT id, size, modified, finished, mails, prefix_hash, state FROM sources "
+                     "WHERE path = ? AND modified IS NOT NULL"));
+    add_source_.emplace(
+        db_->prepare("INSERT INTO sources(path, position, size, modified, finished, mails, state) "
+                     "VALUES(?, ?, ?, ?, 0, 0, 0)"));
+    set_source_.emplace(
+        db_->prepare("UPDATE sources SET size = ?, modified = ?, finished = ?, mails = ?, "
+                     "prefix_hash = ?, state = ? WHERE id = ?"));
+    if (rows_)
+      safe_ = taken_ = static_cast<std::uint64_t>(db_->integer("SELECT count(*) FROM messages"));
+    return std::nullopt;
+  }
+
+  MailSink& sink() override { return *this; }
+  ScanJournal& journal() override { return *this; }
+
+  void watch_file(std::string name,
+                  std::function<std::optional<std::uint64_t>()> sync_file) override {
+    files_.emplace_back(std::move(name), std::move(sync_file));
+  }
+
+  std::optional<std::uint64_t> synced(std::string_view name) override {
+    try {
+      Statement s = db_->prepare("SELECT synced FROM files WHERE name = ?");
+      s.bind(1, name);
+      if (s.step()) return s.count(0);
+    } catch (const Failure& f) {
+      failed(f);
+    }
+    return std::nullopt;
+  }
+
+  StoreResult<void> finish(bool complete) override {
+    if (error_) return tl::unexpected(*error_);
+    try {
+      if (!commit_all(complete)) return tl::unexpected(*error_);
+      // Statements hold the connection.
+      rows_.reset();
+      find_source_.reset(), add_source_.reset(), set_source_.reset();
+      db_->run("PRAGMA wal_checkpoint(TRUNCATE)");
+      db_->run("PRAGMA journal_mode = DELETE");
+      db_.reset();
+      sync(written_);
+      if (complete && written_ != path_) {
+        check_io(std::rename(written_.c_str(), path_.c_str()) == 0);
+        const std::size_t slash = path_.rfind('/');
+        sync(slash == std::string::npos ? "." : path_.substr(0, slash + 1));
+      }
+    } catch (const Failure& f) {
+      failed(f);
+      return tl::unexpected(*error_);
+    }
+    return {};
+  }
+
+  bool was_there() const override { return was_there_; }
+  std::uint64_t safe_mails() const override { return safe_; }
+  const std::optional<StoreError>& error() const override { return error_; }
+
+ private:
+  // MailSink.
+  bool take(const ScannedMail& mail) override {
+    return guarded([&] {
+      ++taken_;
+      if (rows_) rows_->add(mail, source_);
+    });
+  }
+
+  // ScanJournal.
+  Place begin(const SourceInfo& source) override {
+    Place place;
+    guarded([&] {
+      info_ = source;
+      path_of_source_ = source.path;
+      info_.path = path_of_source_;
+      source_ = 0;
+      if (source.regular) place = known_place();
+      offset_ = place.offset;
+      mails_ = known_mails_ = place.mails;
+      if (source_ == 0) source_ = add_source();
+      if (place.state == State::done) {
+        // Killed after its last mail, or touched without change: it is done all the same.
+        if (mark_done_) set_source(SourceState::done);
+        source_ = 0;
+      }
+    });
+    return place;
+  }
+
+  std::int64_t add_source() {
+    add_source_->bind(1, info_.path);
+    add_source_->bind(2, static_cast<std::int64_t>(info_.position));
+    if (info_.regular) {
+      add_source_->bind(3, static_cast<std::int64_t>(info_.size));
+      add_source_->bind(4, info_.modified);
+    } else {
+      add_source_->bind_null(3);
+      add_source_->bind_null(4);
+    }
+    add_source_->run();
+    return db_->last_id();
+  }
+
+  Place known_place() {
+    Place place;
+    find_source_->bind(1, info_.path);
+    if (find_source_->step()) {
+      const Statement& row = *find_source_;
+      source_ = row.integer(0);
+      const bool done = row.integer(6) == static_cast<std::int64_t>(SourceState::done);
+      const std::uint64_t size = row.count(1), finished = row.count(3);
+      const bool same = size == info_.size && row.integer(2) == info_.modified;
+      const bool kept = finished == 0 || (finished <= info_.size && !row.is_null(5) &&
+                                          hash_to(finished) == row.count(5));
+      place.mails = row.count(4);
+      place.offset = finished;
+      // A share of an mbox ends elsewhere once the mbox grows.
+      const bool moved = options_.identity.shard.count > 1 && size != info_.size;
+      if (done && same)
+        place.state = State::done;
+      else if (moved || !kept)
+        place.state = State::changed;
+      else
+        place.state = finished > 0 && finished == info_.size ? State::done : State::go_on;
+      mark_done_ = place.state == State::done && !(done && same);
+    }
+    find_source_->reset();
+    return place;
+  }
+
+  bool start_anew() override {
+    offset_ = mails_ = 0;
+    // Of one that nothing was taken of yet, nothing is in the files.
+    const bool can_go = known_mails_ == 0 || (rows_ && files_.empty());
+    const bool gone = can_go && guarded([&] {
+                        if (rows_) rows_->remove(source_);
+                        set_source(SourceState::reading);
+                      });
+    if (!gone) source_ = 0;
+    return gone;
+  }
+
+  void reached(std::uint64_t offset, std::uint64_t mails) override {
+    offset_ = offset;
+    mails_ = mails;
+  }
+
+  void finish(std::uint64_t offset) override {
+    offset_ = offset;
+    guarded([&] { set_source(SourceState::done); });
+    source_ = 0;
+  }
+
+  bool commit() override {
+    return guarded([&] { commit_rows(); });
+  }
+
+  bool commit_all(bool complete) {
+    return guarded([&] {
+      if (source_ != 0) set_source(SourceState::reading);
+      write_files();
+      if (complete) {
+        if (rows_) create_indexes(*db_);
+        write_meta(*db_, "finished", "1");
+      }
+      db_->run("COMMIT");
+      safe_ = taken_;
+    });
+  }
+
+  void commit_rows() {
+    if (source_ != 0) set_source(SourceState::reading);
+    write_files();
+    db_->run("COMMIT");
+    safe_ = taken_;
+    db_->run("BEGIN IMMEDIATE");
+  }
+
+  // Bytes of files last before the journal says that they do.
+  void write_files() {
+    Statement s = db_->prepare("INSERT OR REPLACE INTO files(name, synced) VALUES(?, ?)");
+    for (const auto& [name, sync_file] : files_) {
+      const auto size = sync_file();
+      if (!size) throw Failure(10 /* SQLITE_IOERR */, name);
+      s.bind(1, name);
+      s.bind(2, static_cast<std::int64_t>(*size));
+      s.run();
+    }
+  }
+
+  void set_source(SourceState state) {
+    if (info_.regular) {
+      set_source_->bind(1, static_cast<std::int64_t>(info_.size));
+      set_source_->bind(2, info_.modified);
+    } else {
+      set_source_->bind_null(1);
+      set_source_->bind_null(2);
+    }
+    set_source_->bind(3, static_cast<std::int64_t>(offset_));
+    set_source_->bind(4, static_cast<std::int64_t>(mails_));
+    const auto hash = info_.regular ? hash_to(offset_) : std::nullopt;
+    set_source_->bind_or_null(5, hash);
+    set_source_->bind(6, static_cast<std::int64_t>(state));
+    set_source_->bind(7, source_);
+    set_source_->run();
+  }
+
+  std::optional<std::uint64_t> hash_to(std::uint64_t offset) const {
+    return prefix_hash(path_of_source_, offset);
+  }
+
+  template <class F>
+  bool guarded(F what) {
+    if (error_) return false;
+    try {
+      what();
+      return true;
+    } catch (const Failure& f) {
+      failed(f);
+      return false;
+    }
+  }
+
+  // What was not committed goes, with the connection: half a mail is no result.
+  void failed(const Failure& f) {
+    if (!error_) error_ = error_of(f, path_);
+    rows_.reset();
+    find_source_.reset(), add_source_.reset(), set_source_.reset();
+    db_.reset();
+  }
+
+  std::string path_, written_;
+  StoreOptions options_;
+  bool was_there_;
+  std::unique_ptr<Database> db_;
+  std::optional<MailRows> rows_;
+  std::optional<Statement> find_source_, add_source_, set_source_;
+  std::vector<std::pair<std::string, std::function<std::optional<std::uint64_t>()>>> files_;
+
+  SourceInfo info_;
+  std::string path_of_source_;
+  std::int64_t source_ = 0;  // 0: none is open
+  bool mark_done_ = false;
+  std::uint64_t offset_ = 0, mails_ = 0, known_mails_ = 0, taken_ = 0, safe_ = 0;
+  std::optional<StoreError> error_;
+};
+
+}  // namespace
+}  // namespace store
+
+StoreResult<std::unique_ptr<Store>> Store::open(const std::string& path,
+                                                const StoreOptions& options) {
+  using namespace store;
+  // A shard is not to be taken for whole before it is: it gets its name at the end.
+  const bool is_shard = options.identity.shard.count > 1 && !options.journal_only;
+  const std::string written = is_shard ? path + ".part" : path;
+  if (is_shard && options.resume && !exists(written) && exists(path))
+    std::rename(path.c_str(), written.c_str());
+  if (!options.resume) {
+    if (!is_shard && !options.journal_only && exists(path))
+      return tl::unexpected(StoreError{StoreTrouble::there_already, path});
+    // A journal without its scan, or a part that was left: this scan begins anew.
+    if (is_shard || options.journal_only) forget(written);
+  }
+  const bool was_there = exists(written);
+  try {
+    auto store = std::make_unique<StoreOfScan>(path, written, options, was_there);
+    if (auto other = store->prepare()) return tl::unexpected(*other);
+    return store;
+  } catch (const Failure& f) {
+    return tl::unexpected(error_of(f, path));
+  }
+}
+
+}  // namespace tlspath

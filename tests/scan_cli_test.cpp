@@ -1,0 +1,316 @@
+// scan with its outputs, report and merge, in-process: CSV that no spreadsheet runs, files that are
+// gone on with, tables in every form, errors as they are worded.
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "cli/command.hpp"
+#include "core/input/read.hpp"
+#include "core/report/escape.hpp"
+
+namespace tlspath::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::string kSamples = TLSPATH_SOURCE_DIR "/samples";
+
+struct Ran {
+  Status status{};
+  std::string out, err;
+};
+
+Ran run(const std::vector<std::string>& words) {
+  std::istringstream in;
+  std::ostringstream out, err;
+  Io io{.in = in,
+        .out = out,
+        .err = err,
+        .env = [](std::string_view name) {
+          return name == "LANG" ? std::optional<std::string>("en_US.UTF-8") : std::nullopt;
+        },
+        .interrupted = {}};
+  const Status status = cli::run(words, io);
+  return {status, out.str(), err.str()};
+}
+
+class ScanCli : public testing::Test {
+ protected:
+  ScanCli() : before_(fs::current_path()) {
+    path_ = fs::temp_directory_path() / ("tlspath-scan-cli-" + std::to_string(::getpid()));
+    fs::remove_all(path_);
+    fs::create_directories(path_);
+    fs::current_path(path_);
+  }
+  ~ScanCli() override {
+    fs::current_path(before_);
+    fs::remove_all(path_);
+  }
+  static void put(const std::string& name, std::string_view bytes) {
+    std::ofstream(name, std::ios::binary) << bytes;
+  }
+  static std::string content(const std::string& name) {
+    return read_file(name, 64 << 20).value_or("(not there)");
+  }
+
+ private:
+  fs::path path_, before_;
+};
+
+bool holds(std::string_view text, std::string_view words) {
+  return text.find(words) != std::string_view::npos;
+}
+
+std::string mail(const std::string& id, const std::string& helo = "relay.mailhub.example") {
+  return "Received: from " + helo +
+         " (relay.mailhub.example [198.51.100.7])\n\tby mx.corp.example (Postfix) with ESMTP id "
+         "4d0Qn15Tz8rL\n\tfor <anna@corp.example>; Tue,  4 Nov 2025 09:16:41 +0100 (CET)\n"
+         "From: order@shop.example\nMessage-ID: <" +
+         id + ">\n\nText\n";
+}
+
+std::string separated(const std::string& m) {
+  return "From a Sat Jan  1 00:00:00 2022\n" + m + "\n";
+}
+
+// Rows and cells by RFC 4180; fails on what it does not allow.
+std::vector<std::vector<std::string>> parse_csv(std::string_view text) {
+  std::vector<std::vector<std::string>> rows{{{}}};
+  for (std::size_t i = 0; i < text.size();) {
+    std::string& cell = rows.back().back();
+    if (text[i] == '"' && cell.empty()) {
+      for (++i; i < text.size(); ++i) {
+        if (text[i] != '"') {
+          cell += text[i];
+        } else if (i + 1 < text.size() && text[i + 1] == '"') {
+          cell += text[i++];
+        } else {
+          break;
+        }
+      }
+      ++i;
+    } else if (text[i] == ',') {
+      rows.back().emplace_back();
+      ++i;
+    } else if (text.substr(i).starts_with("\r\n")) {
+      rows.push_back({{}});
+      i += 2;
+    } else {
+      EXPECT_TRUE(text[i] != '"' && text[i] != '\n' && text[i] != '\r') << i;
+      cell += text[i++];
+    }
+  }
+  rows.pop_back();  // after the last line end
+  return rows;
+}
+
+TEST_F(ScanCli, CsvCellsAreNoFormulas) {
+  const struct {
+    std::string helo, cell;
+  } table[] = {{"=cmd|'/C", "'=cmd|'/C"},          {"+1+1", "'+1+1"},
+               {"-2+3", "'-2+3"},                  {"@SUM(1+1)", "'@SUM"},
+               {"a,b", "a,b"},                     {"\"q\"", "\"q\""},
+               {"plain.example", "plain.example"}};
+  for (const auto& row : table) {
+    put("a.eml", mail("1@a", row.helo));
+    const Ran ran = run({"scan", "--no-config", "--quiet", "--csv", "-", "a.eml"});
+    EXPECT_EQ(ran.status, Status::done) << ran.err;
+    const auto rows = parse_csv(ran.out);
+    ASSERT_EQ(rows.size(), 2U) << row.helo;
+    ASSERT_EQ(rows[0].size(), rows[1].size()) << row.helo;
+    bool any = false;
+    for (const std::string& cell : rows[1]) {
+      any = any || cell == row.cell || (row.helo.front() == '@' && cell.starts_with(row.cell));
+      EXPECT_TRUE(cell.empty() || std::string_view("=+-@\t\r").find(cell[0]) == std::string::npos)
+          << cell;
+    }
+    EXPECT_TRUE(any) << ran.out;
+  }
+}
+
+TEST_F(ScanCli, CsvHasARowForEveryHopOfTheSamples) {
+  const Ran ran = run({"scan", "--no-config", "--csv", "a.csv", "--ndjson", "a.ndjson", kSamples});
+  EXPECT_EQ(ran.status, Status::done) << ran.err;
+  const auto rows = parse_csv(content("a.csv"));
+  const std::string records = content("a.ndjson");
+  std::size_t wanted = 1;
+  for (std::size_t at = 0; (at = records.find("{\"hop\":", at)) != std::string::npos; ++at) ++wanted;
+  for (std::size_t at = 0; (at = records.find("\"hops\":[]", at)) != std::string::npos; ++at)
+    ++wanted;
+  EXPECT_EQ(rows.size(), wanted);
+  for (const auto& row : rows) ASSERT_EQ(row.size(), rows[0].size()) << row[0];
+}
+
+TEST_F(ScanCli, FilesAreGoneOnWith) {
+  put("in.mbox", separated(mail("1@a")) + separated(mail("2@a")));
+  const std::vector<std::string> words{"scan",    "--no-config", "--quiet", "--ndjson", "a.ndjson",
+                                       "--csv",   "a.csv",       "in.mbox"};
+  std::vector<std::string> again = words;
+  again.push_back("--resume");
+  EXPECT_EQ(run(words).status, Status::done);
+  const std::string two = content("a.ndjson"), two_rows = content("a.csv");
+  EXPECT_TRUE(fs::exists("a.ndjson.tlspath-state"));
+  // What a killed scan left behind its last checkpoint goes.
+  put("a.ndjson", two + "{\"half a rec");
+  put("a.csv", two_rows + "in.mbox,");
+  EXPECT_EQ(run(again).status, Status::done);
+  EXPECT_EQ(content("a.ndjson"), two);
+  EXPECT_EQ(content("a.csv"), two_rows);
+  put("in.mbox", separated(mail("1@a")) + separated(mail("2@a")) + separated(mail("3@a")));
+  EXPECT_EQ(run(again).status, Status::done);
+  EXPECT_TRUE(content("a.ndjson").starts_with(two));
+  EXPECT_TRUE(holds(content("a.ndjson").substr(two.size()), "<3@a>"));
+  EXPECT_EQ(parse_csv(content("a.csv")).size(), 4U);
+  // Not what it was: its records cannot be taken back.
+  put("in.mbox", separated(mail("9@a")));
+  const Ran changed = run(again);
+  EXPECT_EQ(changed.status, Status::nothing);
+  EXPECT_TRUE(holds(changed.err, "in.mbox: not what it was at the last scan")) << changed.err;
+  put("a.ndjson", "short");
+  const Ran cut = run(again);
+  EXPECT_EQ(cut.status, Status::nothing);
+  EXPECT_TRUE(holds(cut.err, "a.ndjson: shorter than the last scan left it")) << cut.err;
+}
+
+TEST_F(ScanCli, DatabaseSaysWhatScanSaid) {
+  const Ran first = run({"scan", "--no-config", "--db", "r.sqlite", kSamples});
+  EXPECT_EQ(first.status, Status::done) << first.err;
+  const Ran again = run({"scan", "--no-config", "--db", "r.sqlite", "--resume", kSamples});
+  EXPECT_EQ(again.status, Status::done) << again.err;
+  const Ran report = run({"report", "--no-config", "r.sqlite"});
+  EXPECT_EQ(report.status, Status::done) << report.err;
+  const auto tables = [](const std::string& text) {
+    std::string out = text.substr(text.find("\nTHE WHOLE WAY"));
+    return out.substr(0, out.find("\nUNKNOWN FORMS"));
+  };
+  EXPECT_EQ(tables(first.out), tables(report.out));
+  EXPECT_EQ(tables(again.out), tables(report.out));
+}
+
+TEST_F(ScanCli, NoLineIsTooWide) {
+  run({"scan", "--no-config", "--quiet", "--db", "r.sqlite", kSamples});
+  for (const std::string language : {"en", "de"}) {
+    std::vector<std::vector<std::string>> all{{"scan", "--no-config", "--lang", language, kSamples},
+                                              {"scan", "--no-config", "--ascii", "--lang", language,
+                                               kSamples},
+                                              {"report", "--no-config", "r.sqlite", "--lang",
+                                               language}};
+    for (const std::string by :
+         {"partner", "relay", "system", "month", "version", "cipher", "verdict", "matrix"})
+      all.push_back({"report", "--no-config", "r.sqlite", "--lang", language, "--by", by});
+    for (const auto& words : all) {
+      const Ran ran = run(words);
+      EXPECT_EQ(ran.status, Status::done) << ran.err;
+      EXPECT_GT(ran.out.size(), 100U);
+      std::istringstream lines(ran.out);
+      for (std::string line; std::getline(lines, line);)
+        EXPECT_LE(cells(line), 80U) << words.back() << '\n' << line;
+      for (const char c : ran.out)
+        if (words[2] == "--ascii") {
+          ASSERT_GE(c, 0) << words.back();
+        }
+    }
+  }
+}
+
+TEST_F(ScanCli, ReportHasEveryForm) {
+  put("in.mbox", separated(mail("1@a")) + separated(mail("2@a", "=HYPERLINK(1)")));
+  run({"scan", "--no-config", "--quiet", "--db", "r.sqlite", "in.mbox"});
+  const struct {
+    std::vector<std::string> words;
+    std::string_view holds;
+  } rows[] = {
+      {{"--by", "relay"}, "mailhub.example              2     0.0 %   100.0 %"},
+      {{"--by", "relay", "--format", "csv"}, "mailhub.example,2,0,2,0,0,0,0,2025-11-04,2025-11-04"},
+      {{"--by", "partner", "--format", "json"}, "\"partner\": \"shop.example\""},
+      {{"--by", "partner", "--format", "json"}, "registered domain of From (a claim of the sender)"},
+      {{"--by", "month", "--format", "markdown"}, "| 2025-11 | 2 | 0.0 % | 100.0 % |"},
+      {{"--by", "verdict", "--format", "csv"}, "cleartext,way,2\r\n"},
+      {{"--by", "system", "--format", "csv"}, "postfix,2,0,2,0,0,0\r\n"},
+      {{"--by", "month", "--since", "2025-11-04", "--until", "2025-11-04", "--format", "csv"},
+       "2025-11,2,"},
+      {{"--by", "month", "--until", "2025-11-03", "--format", "csv"},
+       "month,mails,encrypted,cleartext,unproven,local,no_answer\r\n"},
+      {{"--partner", "SHOP.example"}, "2 mails, 2 hops"},
+      {{"--relay", "other.example"}, "0 mails, 0 hops"},
+      {{"--verdict", "cleartext", "--lang", "de"}, "2 Mails, 2 Etappen"},
+      {{"--format", "html"}, "<!DOCTYPE html>"},
+      {{"--partner", "shop.example", "--format", "html", "--lang", "de"},
+       "Wie Mail von shop.example zu uns kam"},
+  };
+  for (const auto& row : rows) {
+    std::vector<std::string> words{"report", "--no-config", "r.sqlite"};
+    words.insert(words.end(), row.words.begin(), row.words.end());
+    const Ran ran = run(words);
+    EXPECT_EQ(ran.status, Status::done) << ran.err;
+    EXPECT_TRUE(holds(ran.out, row.holds)) << row.holds << "\n" << ran.out;
+  }
+  // The page to send shows names of neither people nor hosts where it is to hide them.
+  const Ran page = run({"report", "--no-config", "r.sqlite", "--partner", "shop.example", "--html",
+                        "p.html", "--redact"});
+  EXPECT_EQ(page.status, Status::done) << page.err;
+  const std::string html = content("p.html");
+  EXPECT_TRUE(holds(html, "shop.example"));
+  for (const std::string_view secret :
+       {"198.51.100.7", "anna@", "relay.mailhub", "4d0Qn15Tz8rL", "r.sqlite", "in.mbox"})
+    EXPECT_FALSE(holds(html, secret)) << secret;
+}
+
+TEST_F(ScanCli, BadUsageIsWorded) {
+  put("in.mbox", separated(mail("1@a")));
+  put("text.txt", "no database at all, whatever its name may say\n");
+  run({"scan", "--no-config", "--quiet", "--db", "r.sqlite", "in.mbox"});
+  run({"scan", "--no-config", "--quiet", "--db", "1.sqlite", "--shard", "1/2", "in.mbox"});
+  run({"scan", "--no-config", "--quiet", "--db", "2.sqlite", "--shard", "2/2", "in.mbox"});
+  const struct {
+    std::vector<std::string> words;
+    Status status;
+    std::string_view err;
+  } rows[] = {
+      {{"scan", "--db", "r.sqlite", "in.mbox"},
+       Status::usage,
+       "r.sqlite: is there already; go on with it by --resume, or name another file"},
+      {{"scan", "--db", "r.sqlite", "--resume", "--trust", "corp.example", "in.mbox"},
+       Status::nothing,
+       "r.sqlite: made with other own domains and networks (none)"},
+      {{"scan", "--resume", "--ndjson", "-", "in.mbox"}, Status::usage, "--resume does not go"},
+      {{"scan", "--resume", "in.mbox"}, Status::usage, "--resume does not go"},
+      {{"scan", "--csv", "-", "--ndjson", "-", "in.mbox"}, Status::usage, "both would be stdout"},
+      {{"scan", "--shard", "3/2", "in.mbox"}, Status::usage, "\"3/2\" is no share; try 3/8"},
+      {{"scan", "--shard", "1", "in.mbox"}, Status::usage, "is no share"},
+      {{"scan", "--db", "absent/r.sqlite", "in.mbox"}, Status::nothing, "absent/r.sqlite: "},
+      {{"scan", "--html", "absent/r.html", "in.mbox"}, Status::nothing, "could not be written"},
+      {{"report"}, Status::usage, "report DB"},
+      {{"report", "absent.sqlite"}, Status::nothing, "absent.sqlite: "},
+      {{"report", "text.txt"}, Status::nothing, "text.txt: no results database"},
+      {{"report", "r.sqlite", "--since", "2025-02-30"}, Status::usage, "is no day; try 2025-07-01"},
+      {{"report", "r.sqlite", "--by", "month", "--format", "pdf"}, Status::usage, "pdf"},
+      {{"report", "r.sqlite", "--format", "csv"}, Status::usage, "--by"},
+      {{"merge", "out.sqlite"}, Status::usage, "merge OUT DB..."},
+      {{"merge", "out.sqlite", "1.sqlite"}, Status::nothing, "shard 2/2 is missing"},
+      {{"merge", "out.sqlite", "1.sqlite", "1.sqlite"}, Status::nothing, "shard 1/2 is there twice"},
+      {{"merge", "out.sqlite", "r.sqlite"}, Status::nothing, "r.sqlite: no shard"},
+      {{"merge", "r.sqlite", "1.sqlite", "2.sqlite"}, Status::nothing, "r.sqlite: is there already"},
+  };
+  for (auto row : rows) {
+    std::string line;
+    for (const std::string& w : row.words) line += " " + w;
+    if (row.words[0] != "merge") row.words.push_back("--no-config");
+    const Ran ran = run(row.words);
+    EXPECT_EQ(static_cast<int>(ran.status), static_cast<int>(row.status)) << line << '\n' << ran.err;
+    EXPECT_TRUE(holds(ran.err, row.err)) << line << '\n' << ran.err;
+    EXPECT_EQ(ran.out, "") << line;
+  }
+  const Ran merged = run({"merge", "out.sqlite", "2.sqlite", "1.sqlite"});
+  EXPECT_EQ(merged.status, Status::done) << merged.err;
+  EXPECT_EQ(merged.out, "out.sqlite: 1 mail, 1 hop, 1 file\n");
+}
+
+}  // namespace
+}  // namespace tlspath::cli
