@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "core/base/spelling.hpp"
+#include "core/input/stream.hpp"
 
 namespace tlspath {
 namespace {
@@ -34,20 +35,6 @@ tl::unexpected<InputError> unreadable(std::string_view path, int code) {
                                    .path = std::string(path),
                                    .reason = std::generic_category().message(code)});
 }
-
-class Descriptor {
- public:
-  explicit Descriptor(int fd) : fd_(fd) {}
-  ~Descriptor() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  int get() const { return fd_; }
-
- private:
-  int fd_;
-};
 
 // Reads up to `wanted` bytes; with `all`, more than that is an error.
 Bytes read_path(const std::string& path, std::size_t wanted, bool all) {

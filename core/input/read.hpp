@@ -21,9 +21,11 @@ namespace tlspath {
 struct InputError {
   ErrorKind kind{};
   std::string path;
-  std::string reason{};              // of `unreadable`: the system's words, "Permission denied"
-  std::uint64_t limit = 0;           // of `too_large`: bytes
+  std::string reason{};              // the system's or a library's words: "Permission denied"
+  std::uint64_t limit = 0;           // of `too_large` and `bomb`: bytes; of `too_deep`: archives
   Content content = Content::empty;  // of `not_mail`: what it is
+  std::string entry{};               // within archives: "a.tar/inbox/1.eml"
+  std::uint64_t count = 1;           // of `encrypted` and `no_headers`: how many there are
 };
 
 using Bytes = tl::expected<std::string, InputError>;
