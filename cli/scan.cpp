@@ -1,5 +1,5 @@
 // scan.cpp: folders, mbox files and mails -> records and counts.
-// Not done: archives within archives, SQLite, CSV, HTML, several jobs, resume.
+// Not done: SQLite, CSV, HTML, several jobs, resume.
 #include "cli/scan.hpp"
 
 #include <fmt/format.h>
@@ -153,14 +153,18 @@ Status ScanCommand::run(const Arguments& arguments, Io& io) const {
 
   const ScanInput input{
       .paths = arguments.files(),
+      .standard_input = &io.in,
+      .standard_input_name = say.standard_input(),
       .reader = session->reader(),
       .organisations = *session->organisations,
       .providers = session->providers(),
       .own = session->own,
       .failed = [&](const InputError& e) { complain(io, input_problem(e, say, "scan")); },
       .left_out =
-          [&](std::string_view path, Content) {
-            if (session->verbose) complain(io, fmt::format("{}: no mail, left out", path));
+          [&](std::string_view path, std::string_view entry, Content) {
+            if (session->verbose)
+              complain(io, fmt::format("{}{}{}: no mail, left out", path, entry.empty() ? "" : "/",
+                                       entry));
           },
       .stop = [&] { return io.interrupted && io.interrupted(); },
   };

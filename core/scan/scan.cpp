@@ -1,6 +1,5 @@
 // scan.cpp: the plain pipeline. What a file is, is told by its first bytes; ".eml" and files named
-// by the user have to be mails, everything else in a folder may be anything and is left out in
-// silence.
+// by the user have to hold mails, everything else in a folder may be anything and is left out.
 #include "core/scan/scan.hpp"
 
 #include <algorithm>
@@ -8,15 +7,13 @@
 
 #include "core/base/ascii.hpp"
 #include "core/input/content.hpp"
-#include "core/input/mbox.hpp"
-#include "core/input/read.hpp"
+#include "core/input/mail_reader.hpp"
 #include "core/path/repair_findings.hpp"
 #include "core/scan/sources.hpp"
 
 namespace tlspath {
 namespace {
 
-constexpr std::size_t kHeadBytes = 64 << 10;  // enough to tell what a file is
 constexpr std::size_t kMaxMail = std::size_t{1}
                                  << 30;  // of a mail that much is looked at: spans have 32 bits
 
@@ -27,14 +24,13 @@ class Worker {
       : analyzer_(in.reader, in.organisations, in.providers, in.own) {}
 
   // False where a sink is full.
-  bool run(std::string_view path, std::uint64_t offset, std::string_view mail, bool repairable,
-           std::span<MailSink* const> sinks) {
-    const std::string_view given = mail.substr(0, kMaxMail);
+  bool run(std::string_view path, const InputMail& mail, std::span<MailSink* const> sinks) {
+    const std::string_view given = mail.bytes.substr(0, kMaxMail);
     RepairedText repaired;
     std::string_view raw = given;
     // Archives hold mails as they came. Only what does not even begin like one is treated as show
     // treats a paste.
-    if (repairable) {
+    if (mail.paste) {
       repaired = repair(given);
       if (repaired.changed()) raw = repaired.text;
     }
@@ -42,8 +38,9 @@ class Worker {
     note_repairs(repaired, analysis_);
     const MailStructure head = read_head(raw);
     const ScannedMail scanned{.path = path,
-                              .offset = offset,
-                              .size = mail.size(),
+                              .entry = mail.entry,
+                              .offset = mail.offset,
+                              .size = mail.size,
                               .raw = raw,
                               .analysis = analysis_,
                               .head = head,
@@ -60,11 +57,6 @@ class Worker {
 };
 
 bool has_mail_name(std::string_view path) { return ascii::iends_with(path, ".eml"); }
-
-bool begins_like_mail(std::string_view bytes) {
-  return !bytes.empty() &&
-         (ascii::is_alpha(bytes.front()) || bytes.front() == '\n' || bytes.front() == '\r');
-}
 
 }  // namespace
 
@@ -96,61 +88,45 @@ bool CountSink::take(const ScannedMail& mail) {
 ScanResult scan(const ScanInput& input, std::span<MailSink* const> sinks) {
   ScanResult result;
   Worker worker(input);
+  bool only_no_headers = true;
   const auto failed = [&](const InputError& e) {
-    ++result.failed;
+    // Sent items and drafts are in every .pst; they fail it only where nothing else is in it.
+    only_no_headers = only_no_headers && e.kind == ErrorKind::no_headers;
+    if (e.kind != ErrorKind::no_headers) ++result.failed;
     input.failed(e);
   };
+  MailReader reader;
   Sources sources(input.paths, failed);
   while (const auto file = sources.next()) {
     if (input.stop()) {
       result.stopped = true;
       break;
     }
-    const bool must_be_mail = file->named || has_mail_name(file->path);
-    // A pipe can be read only once, so it is read whole before it is known what it is.
-    Bytes bytes =
-        file->regular ? read_start(file->path, kHeadBytes) : read_file(file->path, kMaxScanFile);
-    if (!bytes) {
-      failed(bytes.error());
-      continue;
-    }
-    const Content content = content_of(*bytes);
-    const bool mail = content == Content::mail || (content == Content::text && must_be_mail);
-    if (!mail && content != Content::mbox) {
-      if (must_be_mail) {
-        failed({.kind = content == Content::empty ? ErrorKind::empty : ErrorKind::not_mail,
-                .path = file->path,
-                .content = content});
-      } else {
-        ++result.left_out;
-        input.left_out(file->path, content);
-      }
-      continue;
-    }
-    if (file->regular && bytes->size() == kHeadBytes) bytes = read_file(file->path, kMaxScanFile);
-    if (!bytes) {
-      failed(bytes.error());
-      continue;
-    }
-    ++result.files;
-    bool more = true;
-    if (content == Content::mbox) {
-      MboxWalker walker(*bytes);
-      std::string_view one;
-      for (std::size_t at = 0; more && walker.next(one, at);) {
-        more = worker.run(file->path, at, one, false, sinks);
-        if (more && input.stop()) {
-          result.stopped = true;
-          return result;
-        }
-      }
-    } else {
-      more = worker.run(file->path, 0, *bytes, !begins_like_mail(*bytes), sinks);
-    }
-    if (!more) {
-      result.sink_full = true;
-      break;
-    }
+    const bool standard_input = file->path == "-" && input.standard_input != nullptr;
+    std::optional<IstreamStream> stream;
+    if (standard_input) stream.emplace(*input.standard_input);
+    const InputSource source{.path = standard_input ? input.standard_input_name : file->path,
+                             .must_be_mail = file->named || has_mail_name(file->path),
+                             .stream = stream ? &*stream : nullptr};
+    const InputEars ears{
+        .mail =
+            [&](const InputMail& mail) {
+              result.sink_full = !worker.run(source.path, mail, sinks);
+              result.stopped = !result.sink_full && input.stop();
+              return !result.sink_full && !result.stopped;
+            },
+        .failed = failed,
+        .left_out =
+            [&](std::string_view entry, Content what) {
+              ++result.left_out;
+              input.left_out(source.path, entry, what);
+            },
+    };
+    only_no_headers = true;
+    const ReadEnd end = reader.read(source, ears);
+    if (end == ReadEnd::read || end == ReadEnd::stopped) ++result.files;
+    if (end == ReadEnd::failed && only_no_headers) ++result.failed;
+    if (end == ReadEnd::stopped) break;
   }
   return result;
 }

@@ -1,17 +1,19 @@
 // scan: the bulk way of the data: sources -> worker -> sinks, one record a mail.
-// A first plain version: one thread, each file read whole. The bulk pipeline will replace what is
-// inside scan(); sources, worker and sinks know nothing of each other but what stands here.
+// A first plain version: one thread. The bulk pipeline will replace what is inside scan(); sources,
+// worker and sinks know nothing of each other but what stands here.
 #pragma once
 
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <istream>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/input/content.hpp"
 #include "core/input/read.hpp"
 #include "core/mail/repair.hpp"
 #include "core/mail/structure.hpp"
@@ -21,10 +23,11 @@ namespace tlspath {
 
 // One mail as it leaves the worker. Lent: valid within MailSink::take only.
 struct ScannedMail {
-  std::string_view path;     // of the file
-  std::uint64_t offset = 0;  // of the mail's first byte in the file
-  std::uint64_t size = 0;    // of the mail
-  std::string_view raw;      // what the spans of `analysis` index: the mail, or its repaired text
+  std::string_view path;                // of the file
+  std::string_view entry{};             // within archives; empty: none
+  std::optional<std::uint64_t> offset;  // of the mail's first byte in the file; nothing for .msg
+  std::uint64_t size = 0;               // of the mail
+  std::string_view raw;  // what the spans of `analysis` index: the mail, or its repaired text
   const Analysis& analysis;
   const MailStructure& head;
   const RepairedText* repaired = nullptr;
@@ -53,13 +56,15 @@ class CountSink final : public MailSink {
 
 struct ScanInput {
   std::vector<std::string> paths;
+  std::istream* standard_input = nullptr;  // read where a path is "-"
+  std::string standard_input_name{};       // what it is called where it failed
   const HopReader& reader;
   OrganisationOf& organisations;
   std::span<const ProviderDomain> providers;
   const OwnSide& own;
   std::function<void(const InputError&)> failed;  // hears of everything that cannot be read
-  std::function<void(std::string_view path, Content what)>
-      left_out;                // files in folders that are no mails
+  std::function<void(std::string_view path, std::string_view entry, Content what)>
+      left_out;                // files in folders and entries of archives that are no mails
   std::function<bool()> stop;  // asked before each mail: true ends the scan
 };
 
@@ -70,9 +75,6 @@ struct ScanResult {
   bool stopped = false;        // by `stop`
   bool sink_full = false;      // by a sink
 };
-
-inline constexpr std::size_t kMaxScanFile = std::size_t{2}
-                                            << 30;  // read whole; larger ones are named as failed
 
 ScanResult scan(const ScanInput& input, std::span<MailSink* const> sinks);
 

@@ -20,6 +20,7 @@ std::optional<SourceFile> Sources::next() {
   while (!waiting_.empty()) {
     SourceFile file = std::move(waiting_.back());
     waiting_.pop_back();
+    if (file.named && file.path == "-") return file;  // standard input
     struct stat st{};
     if (::stat(file.path.c_str(), &st) != 0) {
       const bool gone = errno == ENOENT && file.named;
