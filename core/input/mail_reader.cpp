@@ -507,12 +507,12 @@ bool MailReader::Work::zip_entry(BytesAt& bytes, NearBytes& near, const ZipEntry
       report(place, {.kind = ErrorKind::bomb, .path = {}, .limit = budget_.limit()});
       return true;
     }
-    const bool whole = all.size() == entry.packed && deflate_ &&
-                       libdeflate_deflate_decompress(
-                           deflate_.get(), all.data(), all.size(), next.whole.data(),
-                           static_cast<std::size_t>(entry.size), &size) == LIBDEFLATE_SUCCESS &&
-                       size == entry.size &&
-                       libdeflate_crc32(0, next.whole.data(), size) == entry.crc;
+    const bool whole =
+        all.size() == entry.packed && deflate_ &&
+        libdeflate_deflate_decompress(deflate_.get(), all.data(), all.size(), next.whole.data(),
+                                      static_cast<std::size_t>(entry.size),
+                                      &size) == LIBDEFLATE_SUCCESS &&
+        size == entry.size && libdeflate_crc32(0, next.whole.data(), size) == entry.crc;
     if (!whole) {
       report(place, ErrorKind::damaged, "not what the zip's directory says");
       return true;

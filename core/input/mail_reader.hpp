@@ -23,8 +23,8 @@
 namespace tlspath {
 
 struct InputSource {
-  std::string path;            // to open, and for what is told of it
-  bool must_be_mail = false;   // named by the user: to hold no mail is an error
+  std::string path;              // to open, and for what is told of it
+  bool must_be_mail = false;     // named by the user: to hold no mail is an error
   ByteStream* stream = nullptr;  // standard input: read instead of opening `path`
   // Of an mbox. Everything else belongs whole to the range that begins at 0.
   ByteRange range{};

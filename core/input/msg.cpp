@@ -24,8 +24,8 @@ void init() {
     gsf_init();
     // What libgsf thinks of a broken file would land on stderr.
     const auto silent = [](const char*, GLogLevelFlags, const char*, void*) {};
-    constexpr auto kTalk = static_cast<GLogLevelFlags>(
-        G_LOG_LEVEL_WARNING | G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_MESSAGE | G_LOG_LEVEL_INFO);
+    constexpr auto kTalk = static_cast<GLogLevelFlags>(G_LOG_LEVEL_WARNING | G_LOG_LEVEL_CRITICAL |
+                                                       G_LOG_LEVEL_MESSAGE | G_LOG_LEVEL_INFO);
     for (const char* domain : {"libgsf", "libgsf:msole"})
       g_log_set_handler(domain, kTalk, silent, nullptr);
     return true;
@@ -45,8 +45,7 @@ std::string read_stream(GsfInfile* in, const char* name, std::uint64_t limit) {
     // A storage may be told apart by its children only; it has no bytes either way.
     if (!stream || gsf_input_size(stream.get()) <= 0) return {};
   }
-  const gsf_off_t size =
-      std::min(gsf_input_size(stream.get()), static_cast<gsf_off_t>(limit));
+  const gsf_off_t size = std::min(gsf_input_size(stream.get()), static_cast<gsf_off_t>(limit));
   if (size <= 0) return {};
   std::string bytes(static_cast<std::size_t>(size), '\0');
   if (gsf_input_read(stream.get(), bytes.size(), reinterpret_cast<guint8*>(bytes.data())) ==
@@ -57,8 +56,7 @@ std::string read_stream(GsfInfile* in, const char* name, std::uint64_t limit) {
 
 // False where the taker wants no more.
 bool read_message(GsfInfile* message, const std::string& entry, std::uint32_t depth,
-                  const InputLimits& limits,
-                  const std::function<bool(const OutlookItem&)>& take) {
+                  const InputLimits& limits, const std::function<bool(const OutlookItem&)>& take) {
   OutlookItem item{.entry = entry, .headers = {}};
   item.headers = utf8_of_utf16le(read_stream(message, "__substg1.0_007D001F", limits.head));
   if (item.headers.empty())
@@ -77,8 +75,8 @@ bool read_message(GsfInfile* message, const std::string& entry, std::uint32_t de
     if (!attached) continue;
     const Input properties(gsf_infile_child_by_name(attached.get(), "__properties_version1.0"));
     if (!properties) continue;  // an OLE object of another kind
-    const std::string name_of = (entry.empty() ? "" : entry + "/") + "attachment " +
-                                std::to_string(attachments);
+    const std::string name_of =
+        (entry.empty() ? "" : entry + "/") + "attachment " + std::to_string(attachments);
     if (!read_message(attached.get(), name_of, depth + 1, limits, take)) return false;
   }
   return true;
@@ -96,7 +94,9 @@ MsgState read_msg(GsfInput* source, const InputLimits& limits,
 }
 
 void append_utf8(std::string& out, char32_t c) {
-  const auto put = [&](char32_t byte) { out += static_cast<char>(static_cast<unsigned char>(byte)); };
+  const auto put = [&](char32_t byte) {
+    out += static_cast<char>(static_cast<unsigned char>(byte));
+  };
   if (c < 0x80) return put(c);
   if (c < 0x800) {
     put(0xc0 | c >> 6);
@@ -145,8 +145,8 @@ std::string utf8_of_utf16le(std::string_view bytes) {
   for (std::size_t at = 0; at + 2 <= bytes.size(); at += 2) {
     char32_t c = unit(at);
     if (c >= 0xd800 && c < 0xe000) {
-      const bool pair = c < 0xdc00 && at + 4 <= bytes.size() && unit(at + 2) >= 0xdc00 &&
-                        unit(at + 2) < 0xe000;
+      const bool pair =
+          c < 0xdc00 && at + 4 <= bytes.size() && unit(at + 2) >= 0xdc00 && unit(at + 2) < 0xe000;
       if (pair) {
         c = 0x10000 + ((c - 0xd800) << 10) + (unit(at + 2) - 0xdc00);
         at += 2;

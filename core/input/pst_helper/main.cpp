@@ -1,7 +1,7 @@
 // tlspath-pst: reads the .pst on standard input with libpff and sends the internet headers of its
-// mails as frames (core/input/pst_frames.hpp) to standard output. Started by core/input/pst.cpp, not by
-// people. Before it looks at the first byte it gives up what a hostile file could abuse: memory and
-// CPU time beyond a limit, and writing files.
+// mails as frames (core/input/pst_frames.hpp) to standard output. Started by core/input/pst.cpp,
+// not by people. Before it looks at the first byte it gives up what a hostile file could abuse:
+// memory and CPU time beyond a limit, and writing files.
 //   tlspath-pst MEMORY SECONDS MAX_HEADER < archive.pst
 // Not done: calendar entries, contacts and tasks are no mails and are passed over in silence.
 #include <libpff.h>
@@ -73,7 +73,8 @@ class Walk {
   void folder(libpff_item_t* folder, const std::string& path, int depth) {
     libpff_error_t* error = nullptr;
     int messages = 0, folders = 0;
-    if (libpff_folder_get_number_of_sub_messages(folder, &messages, &error) != 1) send_error(&error);
+    if (libpff_folder_get_number_of_sub_messages(folder, &messages, &error) != 1)
+      send_error(&error);
     for (int i = 0; i < messages; ++i) {
       Item one;
       if (libpff_folder_get_sub_message(folder, i, &one.item, &error) == 1)
