@@ -96,8 +96,7 @@ TEST(MboxStream, RangesJoinedAreOneWalk) {
       Mails mails;
       add_range(mails, bytes, {0, one}, 1 << 20);
       add_range(mails, bytes, {one, bytes.size()}, 5);
-      ASSERT_EQ(mails, whole)
-          << bytes << "\ncut at " << one;
+      ASSERT_EQ(mails, whole) << bytes << "\ncut at " << one;
     }
   }
 }
@@ -198,8 +197,9 @@ TEST(Find, TheHeadEndsAfterAnEmptyLine) {
     std::string_view empty_line;
     bool is;
   };
-  for (const auto& [empty_line, is] : {Row{"\n\n", true}, Row{"\n\r\n", true}, Row{"\n\r\r\n", true},
-                                       Row{"\n \n", false}, Row{"\n\r", false}, Row{"\r\r", false}})
+  for (const auto& [empty_line, is] :
+       {Row{"\n\n", true}, Row{"\n\r\n", true}, Row{"\n\r\r\n", true}, Row{"\n \n", false},
+        Row{"\n\r", false}, Row{"\r\r", false}})
     for (std::size_t at = 0; at < 70; ++at) {
       const std::string bytes =
           std::string(at, 'x') + std::string(empty_line) + (is ? "body\n" : "y");

@@ -274,7 +274,9 @@ Content MailReader::Work::look(Window& in, const Place& place) const {
 
 bool MailReader::Work::any(Window& in, const Place& place) {
   const Content content = look(in, place);
-  if (in.trouble() && in.bytes().empty()) {
+  // Torn before it can be told what it is.
+  if (in.trouble() &&
+      (content == Content::text || content == Content::binary || content == Content::empty)) {
     report_trouble(in, place);
     return true;
   }
@@ -415,7 +417,7 @@ bool MailReader::Work::archive(ArchiveStream& in, const Place& place, bool torn)
     if (!any(window, inner)) return false;
   }
   if (secret.count > 0) report(place, std::move(secret));
-  if (in.trouble())
+  if (in.trouble() && !(torn && in.trouble()->kind == ErrorKind::damaged))
     report_trouble(in, place);
   else if (torn)
     report(place, ErrorKind::torn);

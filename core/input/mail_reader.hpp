@@ -47,8 +47,8 @@ enum class ReadEnd : std::uint8_t {
 
 struct InputOptions {
   InputLimits limits{};
-  bool bodies = false;     // mails whole, up to limits.mail, for those who show one
-  std::string pst_helper;  // empty: where it is installed
+  bool bodies = false;       // mails whole, up to limits.mail, for those who show one
+  std::string pst_helper{};  // empty: where it is installed
 };
 
 class MailReader {
