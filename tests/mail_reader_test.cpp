@@ -25,12 +25,12 @@ const std::string kFrom = "From a@example.com Sat Jan  1 00:00:00 2022\n";
 const std::string kMbox = kFrom + kA + "\n" + kFrom + kB;
 
 constexpr std::string_view kKinds[] = {
-    "usage",     "not_found",  "unreadable", "is_folder", "not_mail", "empty",       "no_mails",
-    "too_large", "not_written", "torn",      "damaged",   "encrypted", "no_headers", "too_deep",
-    "bomb",      "unsupported", "no_space",  "no_helper"};
+    "usage",      "not_found", "unreadable",  "is_folder",   "not_mail", "empty",
+    "no_mails",   "too_large", "not_written", "torn",        "damaged",  "encrypted",
+    "no_headers", "too_deep",  "bomb",        "unsupported", "no_space", "no_helper"};
 
-// "entry@offset:size subject" of each mail, "! entry kind" of each error, "- entry" of what was left
-// out.
+// "entry@offset:size subject" of each mail, "! entry kind" of each error, "- entry" of what was
+// left out.
 struct Heard {
   Strings all;
   InputEars ears() {
@@ -57,7 +57,8 @@ struct Heard {
 
 class MailReaderTest : public testing::Test {
  protected:
-  MailReaderTest() : path_(fs::temp_directory_path() / ("tlspath-mails-" + std::to_string(::getpid()))) {
+  MailReaderTest()
+      : path_(fs::temp_directory_path() / ("tlspath-mails-" + std::to_string(::getpid()))) {
     fs::remove_all(path_);
     fs::create_directories(path_);
   }
@@ -95,8 +96,9 @@ TEST_F(MailReaderTest, ReadsWhateverItIsPackedIn) {
   const std::string long_mail = kA + std::string(3 << 20, 'x');
   const std::string size_a = std::to_string(kA.size()), size_b = std::to_string(kB.size());
   const std::string a = "@0:" + size_a + " a", b = "@0:" + size_b + " b";
-  const Strings mbox = {"@" + std::to_string(kFrom.size()) + ":" + size_a + " a",
-                        "@" + std::to_string(2 * kFrom.size() + kA.size() + 1) + ":" + size_b + " b"};
+  const Strings mbox = {
+      "@" + std::to_string(kFrom.size()) + ":" + size_a + " a",
+      "@" + std::to_string(2 * kFrom.size() + kA.size() + 1) + ":" + size_b + " b"};
   const std::vector<std::pair<std::string, std::string>> two{
       {"in/", ""}, {"in/1.eml", kA}, {"in/notes.txt", "milk\n"}, {"in/all.mbox", kMbox}};
   const Strings two_heard = {"in/1.eml" + a, "- in/notes.txt", "in/all.mbox" + mbox[0],
@@ -114,7 +116,8 @@ TEST_F(MailReaderTest, ReadsWhateverItIsPackedIn) {
        packed::gzip(long_mail),
        {"@0:" + std::to_string(long_mail.size()) + " a"}},
       {"gz of an mbox", packed::gzip(kMbox), mbox},
-      {"gz of two members", packed::gzip(kMbox.substr(0, 60)) + packed::gzip(kMbox.substr(60)), mbox},
+      {"gz of two members", packed::gzip(kMbox.substr(0, 60)) + packed::gzip(kMbox.substr(60)),
+       mbox},
       {"gz with something after it", packed::gzip(kMbox) + std::string(2, '\0') + "garbage", mbox},
       {"xz", packed::filtered(kMbox, archive_write_add_filter_xz), mbox},
       {"zst", packed::filtered(kMbox, archive_write_add_filter_zstd), mbox},
@@ -124,10 +127,8 @@ TEST_F(MailReaderTest, ReadsWhateverItIsPackedIn) {
       {"tar.xz", packed::filtered(packed::tar(two), archive_write_add_filter_xz), two_heard},
       {"7z", packed::seven_zip(two), two_heard},
       {"zip",
-       packed::zip({{"in/", ""},
-                    {"in/1.eml", kA},
-                    {"in/notes.txt", "milk\n"},
-                    {"in/all.mbox", kMbox, 0}}),
+       packed::zip(
+           {{"in/", ""}, {"in/1.eml", kA}, {"in/notes.txt", "milk\n"}, {"in/all.mbox", kMbox, 0}}),
        two_heard},
       {"zip of all sorts",
        packed::zip({{"../../1.eml", kA},
@@ -145,9 +146,9 @@ TEST_F(MailReaderTest, ReadsWhateverItIsPackedIn) {
        packed::tar({{"a.zip", packed::zip({{"b.eml.gz", packed::gzip(kA)},
                                            {"c.7z", packed::seven_zip({{"d", kMbox}})}})},
                     {"e.msg", packed::msg({.headers = "Subject: e\n"})}}),
-       {"a.zip/b.eml.gz" + a, "a.zip/c.7z/d" + mbox[0], "a.zip/c.7z/d" + mbox[1],
-        "e.msg@-:11 e"}},
-      {"msg", packed::msg({.headers = "Subject: \xc3\xa9t\xc3\xa9 \xf0\x9f\x93\xa7\n"}),
+       {"a.zip/b.eml.gz" + a, "a.zip/c.7z/d" + mbox[0], "a.zip/c.7z/d" + mbox[1], "e.msg@-:11 e"}},
+      {"msg",
+       packed::msg({.headers = "Subject: \xc3\xa9t\xc3\xa9 \xf0\x9f\x93\xa7\n"}),
        {"@-:20 \xc3\xa9t\xc3\xa9 \xf0\x9f\x93\xa7"}},
       {"msg with attached ones",
        packed::msg({.headers = "Subject: x\n",
@@ -188,23 +189,25 @@ TEST_F(MailReaderTest, ReadsNoFurtherThanTheHeader) {
 }
 
 TEST_F(MailReaderTest, SaysWhatItCouldNotRead) {
-  const std::string gz = packed::gzip(kMbox + std::string(100'000, 'x')), zip =
-      packed::zip({{"1.eml", kA}, {"2.eml", kB}});
+  const std::string gz = packed::gzip(kMbox + std::string(100'000, 'x')),
+                    zip = packed::zip({{"1.eml", kA}, {"2.eml", kB}});
   std::string wrong_sum = packed::gzip(kMbox);
   wrong_sum[wrong_sum.size() - 6] ^= 1;
   std::string wrong_zip = packed::zip({{"1.eml", kA, 0}, {"2.eml", kB}});
   wrong_zip[wrong_zip.find("of a")] = 'O';
   const std::string a = "@0:" + std::to_string(kA.size()) + " a",
                     b = "@0:" + std::to_string(kB.size()) + " b";
-  const std::string first = "@" + std::to_string(kFrom.size()) + ":" + std::to_string(kA.size()) + " a";
-  const std::string second =
-      "@" + std::to_string(2 * kFrom.size() + kA.size() + 1) + ":" + std::to_string(kB.size()) + " b";
+  const std::string first =
+      "@" + std::to_string(kFrom.size()) + ":" + std::to_string(kA.size()) + " a";
+  const std::string second = "@" + std::to_string(2 * kFrom.size() + kA.size() + 1) + ":" +
+                             std::to_string(kB.size()) + " b";
   const Row rows[] = {
       {"nothing", "", {"!  empty"}},
       {"an image", "\x89PNG\r\n\x1a\n", {"!  not_mail"}},
       {"gz of an image", packed::gzip("\x89PNG\r\n\x1a\n"), {"!  not_mail"}},
       {"a wrong checksum", wrong_sum, {first, second, "!  damaged"}},
-      {"no deflate", "\x1f\x8b\x08" + std::string(7, '\0') + std::string(20, '\xff'),
+      {"no deflate",
+       "\x1f\x8b\x08" + std::string(7, '\0') + std::string(20, '\xff'),
        {"!  damaged"}},
       {"a torn zip", zip.substr(0, zip.find("PK\x01\x02")), {"1.eml" + a, "2.eml" + b, "!  torn"}},
       {"a zip with a wrong checksum",
@@ -216,13 +219,17 @@ TEST_F(MailReaderTest, SaysWhatItCouldNotRead) {
       {"a locked zip",
        packed::zip({{"1.eml", kA, 8, 1}, {"2.eml", kB}, {"3.eml", kA, 8, 1}}),
        {"2.eml" + b, "! 1.eml encrypted 2"}},
-      {"a zip without mails", packed::zip({{"notes.txt", "milk\n"}}), {"- notes.txt", "!  no_mails"}},
+      {"a zip without mails",
+       packed::zip({{"notes.txt", "milk\n"}}),
+       {"- notes.txt", "!  no_mails"}},
       {"no mail where the name says so",
        packed::zip({{"1.eml", "\x89PNG\r\n\x1a\n"}}),
        {"! 1.eml not_mail"}},
-      {"a text where the name says so", packed::zip({{"1.eml", "see here\n" + kA}}),
+      {"a text where the name says so",
+       packed::zip({{"1.eml", "see here\n" + kA}}),
        {"1.eml@0:31 see here paste"}},
-      {"an OLE2 file that is none", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + std::string(600, 'x'),
+      {"an OLE2 file that is none",
+       "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + std::string(600, 'x'),
        {"!  damaged"}},
   };
   for (const Row& row : rows) EXPECT_EQ(read(row.bytes, true), row.heard) << row.what;
@@ -281,8 +288,8 @@ TEST_F(MailReaderTest, LimitsHold) {
   ASSERT_FALSE(heard.empty());
   EXPECT_EQ(heard.back(), "!  bomb");
   EXPECT_EQ(read(many).back().substr(0, 1), "@");
-  const std::string zip = packed::zip({{"1", kMbox + std::string(4 << 20, '\n')},
-                                       {"2", kMbox + std::string(900'000, '\n')}});
+  const std::string zip = packed::zip(
+      {{"1", kMbox + std::string(4 << 20, '\n')}, {"2", kMbox + std::string(900'000, '\n')}});
   const Strings both = read(zip, false, tight);
   EXPECT_EQ(both.back(), "! 2 bomb");
   EXPECT_EQ(read(packed::filtered(kMbox + std::string(4 << 20, '\n'), archive_write_add_filter_xz),
@@ -291,9 +298,9 @@ TEST_F(MailReaderTest, LimitsHold) {
             "!  bomb");
   EXPECT_EQ(read(packed::seven_zip({{"1", kMbox + std::string(4 << 20, '\n')}}), false, tight),
             Strings{"!  bomb"});
-  EXPECT_EQ(read(packed::tar({{"a.zip", packed::zip({{"1", kA}})}}), false,
-                 {.limits = {.spool = 20}}),
-            Strings{"! a.zip too_large"});
+  EXPECT_EQ(
+      read(packed::tar({{"a.zip", packed::zip({{"1", kA}})}}), false, {.limits = {.spool = 20}}),
+      Strings{"! a.zip too_large"});
 }
 
 TEST_F(MailReaderTest, AHundredThousandEntries) {
@@ -359,7 +366,8 @@ TEST_F(MailReaderTest, PstHelper) {
     EXPECT_EQ(read("!BDN" + std::string(600, 'x'), false, {.pst_helper = helper}), row.heard)
         << row.script;
   }
-  EXPECT_EQ(read("!BDN", false, {.pst_helper = "/nonexistent/tlspath-pst"}), Strings{"!  no_helper"});
+  EXPECT_EQ(read("!BDN", false, {.pst_helper = "/nonexistent/tlspath-pst"}),
+            Strings{"!  no_helper"});
 }
 
 // The real one, on what is no .pst after its first bytes, and on one where that lies beside us.

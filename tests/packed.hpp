@@ -41,8 +41,8 @@ inline std::string little(std::uint64_t n, std::size_t size) {
 struct ZipFile {
   std::string name, bytes;
   std::uint16_t method = 8;
-  std::uint16_t flags = 0;       // 1 encrypted, 8 sizes in a data descriptor
-  std::string packed{};          // empty: by `method`, 0 or 8
+  std::uint16_t flags = 0;  // 1 encrypted, 8 sizes in a data descriptor
+  std::string packed{};     // empty: by `method`, 0 or 8
   bool zip64 = false;
 };
 
@@ -54,9 +54,9 @@ inline std::string zip(const std::vector<ZipFile>& files, std::string_view comme
                                                : deflate(f.bytes);
     const std::uint32_t crc = libdeflate_crc32(0, f.bytes.data(), f.bytes.size());
     const bool later = (f.flags & 8) != 0;
-    const std::string sizes = later ? std::string(12, '\0')
-                                    : little(crc, 4) + little(data.size(), 4) +
-                                          little(f.bytes.size(), 4);
+    const std::string sizes =
+        later ? std::string(12, '\0')
+              : little(crc, 4) + little(data.size(), 4) + little(f.bytes.size(), 4);
     const std::size_t at = out.size();
     out += "PK\x03\x04" + little(20, 2) + little(f.flags, 2) + little(f.method, 2) +
            std::string(4, '\0') + sizes + little(f.name.size(), 2) + little(4, 2) + f.name +
@@ -158,8 +158,7 @@ inline void put_message(GsfOutfile* folder, const Message& message) {
   for (const Message& one : message.attached) {
     const std::string name = "__attach_version1.0_#0000000" + std::to_string(n++);
     GsfOutput* attachment = gsf_outfile_new_child(folder, name.c_str(), TRUE);
-    GsfOutput* inner =
-        gsf_outfile_new_child(GSF_OUTFILE(attachment), "__substg1.0_3701000D", TRUE);
+    GsfOutput* inner = gsf_outfile_new_child(GSF_OUTFILE(attachment), "__substg1.0_3701000D", TRUE);
     put_message(GSF_OUTFILE(inner), one);
     for (GsfOutput* out : {inner, attachment}) {
       gsf_output_close(out);
