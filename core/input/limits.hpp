@@ -12,7 +12,7 @@ struct InputLimits {
   std::uint64_t ratio = 300;  // unpacked bytes to packed bytes, of a source
   std::uint64_t ratio_from = std::uint64_t{256} << 20;   // from so many unpacked bytes on
   std::uint64_t unpacked = std::uint64_t{64} << 40;      // of a source
-  std::uint64_t head = std::uint64_t{16} << 20;          // of a mail's header, as HeaderLimits
+  std::uint64_t head = std::uint64_t{4} << 20;           // of a mail's header
   std::uint64_t mail = std::uint64_t{64} << 20;          // of a mail, where bodies are wanted
   std::uint64_t spool = std::uint64_t{16} << 30;         // of a nested zip, 7z, .msg or .pst
   std::uint64_t helper_memory = std::uint64_t{2} << 30;  // of tlspath-pst

@@ -24,7 +24,8 @@ struct InputMail {
 // False: no more, please.
 using TakeMail = std::function<bool(const InputMail&)>;
 
-// Bytes of a file that a walk answers for: an mbox's mails whose separator begins there.
+// Bytes of a file that a walk answers for: an mbox's mails whose separator begins there. The mails
+// after the one at offset N are those of the range from N + 1.
 struct ByteRange {
   std::uint64_t begin = 0;
   std::uint64_t end = std::numeric_limits<std::uint64_t>::max();

@@ -173,6 +173,7 @@ class MailReader::Work {
   const InputEars* ears_ = nullptr;
   std::uint64_t mails_ = 0, failures_ = 0;
   bool left_out_ = false;
+  bool spent_ = false;  // the budget is: no entry is opened any more
 };
 
 MailReader::MailReader(InputOptions options) : work_(std::make_unique<Work>(std::move(options))) {}
@@ -184,6 +185,7 @@ ReadEnd MailReader::read(const InputSource& source, const InputEars& ears) {
 
 void MailReader::Work::report(const Place& place, InputError e) {
   ++failures_;
+  spent_ = spent_ || e.kind == ErrorKind::bomb;
   e.path = source_->path;
   if (e.entry.empty()) e.entry = place.entry;
   ears_->failed(e);
@@ -199,7 +201,7 @@ ReadEnd MailReader::Work::read(const InputSource& source, const InputEars& ears)
   source_ = &source;
   ears_ = &ears;
   mails_ = failures_ = 0;
-  left_out_ = false;
+  left_out_ = spent_ = false;
   budget_.start();
   Place place{.must_be_mail = source.must_be_mail};
   bool more = true;
@@ -402,7 +404,7 @@ bool MailReader::Work::archive(ArchiveStream& in, const Place& place, bool torn)
   const std::uint64_t mails = mails_, failures = failures_;
   InputError secret{.kind = ErrorKind::encrypted, .path = {}, .count = 0};
   ArchiveEntry entry;
-  while (in.next(entry)) {
+  while (!spent_ && in.next(entry)) {
     if (!entry.file) continue;
     if (entry.encrypted) {
       if (secret.count++ == 0) secret.entry = joined(place.entry, entry.name);
@@ -417,9 +419,9 @@ bool MailReader::Work::archive(ArchiveStream& in, const Place& place, bool torn)
     if (!any(window, inner)) return false;
   }
   if (secret.count > 0) report(place, std::move(secret));
-  if (in.trouble() && !(torn && in.trouble()->kind == ErrorKind::damaged))
+  if (!spent_ && in.trouble() && !(torn && in.trouble()->kind == ErrorKind::damaged))
     report_trouble(in, place);
-  else if (torn)
+  else if (torn && !spent_)
     report(place, ErrorKind::torn);
   if (place.must_be_mail && mails_ == mails && failures_ == failures)
     report(place, ErrorKind::no_mails);
@@ -467,7 +469,7 @@ bool MailReader::Work::zip(const Place& place) {
   InputError secret{.kind = ErrorKind::encrypted, .path = {}, .count = 0};
   NearBytes near(bytes);
   ZipEntry entry;
-  while (directory.next(entry)) {
+  while (!spent_ && directory.next(entry)) {
     if (entry.folder()) continue;
     if (entry.encrypted) {
       if (secret.count++ == 0) secret.entry = joined(place.entry, entry.name);
@@ -496,19 +498,22 @@ bool MailReader::Work::zip_entry(BytesAt& bytes, NearBytes& near, const ZipEntry
   }
   Layer& next = layer(place.depth);
   PartStream packed(bytes, *at, entry.packed);
+  const bool at_once =
+      entry.method == kDeflated && entry.size <= kWholeEntry && entry.packed <= kWholeEntry;
+  // Entries may lie over each other, so that what is only stored can be many times the zip as well.
+  if ((entry.method == kStored || at_once) && !budget_.unpack(entry.size)) {
+    report(place, {.kind = ErrorKind::bomb, .path = {}, .limit = budget_.limit()});
+    return true;
+  }
   if (entry.method == kStored) {
     next.window.open(packed);
     return any(next.window, place);
   }
-  if (entry.method == kDeflated && entry.size <= kWholeEntry && entry.packed <= kWholeEntry) {
+  if (at_once) {
     const std::string_view all = near.get(*at, static_cast<std::size_t>(entry.packed));
     if (!deflate_) deflate_.reset(libdeflate_alloc_decompressor());
     if (next.whole.size() < entry.size) next.whole.resize(static_cast<std::size_t>(entry.size));
     std::size_t size = 0;
-    if (!budget_.unpack(entry.size)) {
-      report(place, {.kind = ErrorKind::bomb, .path = {}, .limit = budget_.limit()});
-      return true;
-    }
     const bool whole =
         all.size() == entry.packed && deflate_ &&
         libdeflate_deflate_decompress(deflate_.get(), all.data(), all.size(), next.whole.data(),

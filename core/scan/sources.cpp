@@ -24,10 +24,11 @@ std::optional<SourceFile> Sources::next() {
     if (file.regular) return file;
     struct stat st{};
     if (::stat(file.path.c_str(), &st) != 0) {
-      const bool gone = errno == ENOENT && file.named;
-      failed_(
-          {gone ? ErrorKind::not_found : ErrorKind::unreadable,
-           file.path + (gone ? ": no such file" : ": a link that leads nowhere, or not allowed")});
+      // A link that leads nowhere is there, but what it names is not.
+      const int code = errno;
+      failed_({.kind = code == ENOENT && file.named ? ErrorKind::not_found : ErrorKind::unreadable,
+               .path = file.path,
+               .reason = std::generic_category().message(code)});
       continue;
     }
     if (S_ISDIR(st.st_mode)) {
