@@ -20,6 +20,7 @@ struct Io {
   std::ostream& err;  // talk
   bool in_tty = false;
   bool out_tty = false;
+  bool err_tty = false;
   int columns = 80;  // of the terminal that `out` is; 80 in a pipe
   std::function<std::optional<std::string>(std::string_view name)> env;
   std::function<bool()>

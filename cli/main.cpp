@@ -107,6 +107,7 @@ int main(int argc, char** argv) {
         .err = err,
         .in_tty = ::isatty(STDIN_FILENO) == 1,
         .out_tty = out_tty,
+        .err_tty = ::isatty(STDERR_FILENO) == 1,
         .columns = out_tty ? columns_of_terminal() : 80,
         .env = [](std::string_view name) -> std::optional<std::string> {
           const char* value = std::getenv(std::string(name).c_str());

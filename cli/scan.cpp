@@ -1,13 +1,15 @@
-// scan.cpp: folders, mbox files and mails -> records, rows, a database, a page, and sums.
-// Not done: archives within archives, several jobs, a progress bar.
+// scan.cpp: archives of mails -> records, rows, a database, a page, and sums.
 #include "cli/scan.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <system_error>
+#include <thread>
 #include <vector>
 
+#include "cli/progress.hpp"
 #include "cli/scan_outputs.hpp"
 #include "cli/session.hpp"
 #include "core/report/store_words.hpp"
@@ -27,6 +29,7 @@ constexpr Option kOwn[] = {
     {"html", "FILE", "", "write a page with charts, tables and examples"},
     {"redact", "", "", "hide names, addresses and ids in that page"},
     {"unknown", "FILE|-", "", "write the forms that no system claims, counted"},
+    {"jobs", "N", "", "threads that read; else as many as there are processors"},
     {"resume", "", "", "go on after an earlier scan: what is new"},
     {"shard", "I/N", "", "only the I-th of N shares of the mails; see merge"},
     {"evidence", "", "", "--db: with the place of all words of proof"},
@@ -45,6 +48,15 @@ std::optional<Shard> parse_shard(std::string_view text) {
   if (count.ec != std::errc() || count.ptr != end) return std::nullopt;
   if (s.index < 1 || s.index > s.count || s.count > kMax) return std::nullopt;
   return s;
+}
+
+// Threads that read: one for each processor, unless asked for. 0: that is no number.
+unsigned parse_jobs(std::string_view text) {
+  if (text.empty()) return std::max(1u, std::thread::hardware_concurrency());
+  constexpr unsigned kMax = 256;
+  unsigned n = 0;
+  const auto end = std::from_chars(text.data(), text.data() + text.size(), n);
+  return end.ec == std::errc() && end.ptr == text.data() + text.size() && n <= kMax ? n : 0;
 }
 
 }  // namespace
@@ -82,6 +94,11 @@ Status ScanCommand::run(const Arguments& arguments, Io& io) const {
     }
     shard = *parsed;
   }
+  const unsigned jobs = parse_jobs(arguments.get("jobs"));
+  if (jobs == 0) {
+    complain(io, bad_jobs(arguments.get("jobs"), session->language));
+    return Status::usage;
+  }
   ScanOutputs outputs(arguments, *session, io);
   if (const Status opened = outputs.open(shard); opened != Status::done) return opened;
 
@@ -94,24 +111,36 @@ Status ScanCommand::run(const Arguments& arguments, Io& io) const {
   SummarySink sums({.duplicates = each_copy, .examples = page.wanted()});
   std::vector<MailSink*> sinks{&sums};
   outputs.add_sinks(sinks);
+  Progress progress(io, session->quiet, arguments.files());
+  const auto say_line = [&](std::string_view what) {
+    progress.clear();
+    complain(io, what);
+  };
   const ScanInput input{
       .paths = arguments.files(),
+      .standard_input = &io.in,
+      .standard_input_name = say.standard_input(),
       .reader = session->reader(),
       .organisations = *session->organisations,
+      .new_organisations = [] { return make_psl_organisation(); },
       .providers = session->providers(),
       .own = session->own,
-      .failed = [&](const InputError& e) { complain(io, input_problem(e, say, "scan")); },
+      .failed = [&](const InputError& e) { say_line(input_problem(e, say, "scan")); },
       .left_out =
-          [&](std::string_view path, Content) {
-            if (session->verbose) complain(io, fmt::format("{}: no mail, left out", path));
+          [&](std::string_view path, std::string_view entry, Content) {
+            if (session->verbose)
+              say_line(
+                  fmt::format("{}{}{}: no mail, left out", path, entry.empty() ? "" : "/", entry));
           },
-      .changed =
-          [&](std::string_view path) { complain(io, source_changed(path, session->language)); },
+      .changed = [&](std::string_view path) { say_line(source_changed(path, session->language)); },
       .stop = [&] { return io.interrupted && io.interrupted(); },
+      .progress = [&](const ScanProgress& now) { progress.step(now); },
+      .jobs = jobs,
       .journal = outputs.journal(),
       .shard = shard,
   };
   const ScanResult result = tlspath::scan(input, sinks);
+  progress.clear();
   const bool complete = !result.stopped && !result.sink_full;
   bool written = outputs.finish(complete) && !result.sink_full;
 

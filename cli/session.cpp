@@ -123,6 +123,7 @@ const HopReader& Session::reader() const { return catalogue(); }
 std::span<const ProviderDomain> Session::providers() const { return parsers::providers(); }
 
 std::string input_problem(const InputError& e, const Messages& say, std::string_view command) {
+  const std::string file = e.entry.empty() ? e.path : e.path + '/' + e.entry;
   switch (e.kind) {
     case ErrorKind::not_found: {
       const auto near = nearest_file(e.path);
@@ -133,14 +134,34 @@ std::string input_problem(const InputError& e, const Messages& say, std::string_
     case ErrorKind::is_folder:
       return say.folder(e.path);
     case ErrorKind::empty:
-      return say.empty_file(e.path);
+      return say.empty_file(file);
     case ErrorKind::not_mail:
-      return say.no_mail_headers(e.path, looks_like(e.content));
+      return say.no_mail_headers(file, looks_like(e.content));
     case ErrorKind::too_large:
-      return say.too_large(e.path, e.limit);
+      return say.too_large(file, e.limit);
+    case ErrorKind::no_mails:
+      return say.no_mails(file);
+    case ErrorKind::torn:
+      return say.torn(file);
+    case ErrorKind::damaged:
+      return say.damaged(file, e.reason);
+    case ErrorKind::encrypted:
+      return say.encrypted(file, e.count);
+    case ErrorKind::no_headers:
+      return say.no_internet_headers(file, e.count);
+    case ErrorKind::too_deep:
+      return say.too_deep(file, e.limit);
+    case ErrorKind::bomb:
+      return say.unpacks_too_much(file, e.limit);
+    case ErrorKind::unsupported:
+      return say.unknown_packing(file, e.reason);
+    case ErrorKind::no_space:
+      return say.no_room(file, e.reason);
+    case ErrorKind::no_helper:
+      return say.pst_not_read(file, e.reason);
     default:
-      return e.reason == "Permission denied" ? say.not_permitted(e.path)
-                                             : say.not_readable(e.path, e.reason);
+      return e.reason == "Permission denied" ? say.not_permitted(file)
+                                             : say.not_readable(file, e.reason);
   }
 }
 

@@ -1,7 +1,7 @@
 // show.cpp: repair -> analysis -> structure -> record or view, for each mail.
 // A bounce's returned original is read too: it is the only trace that our own outgoing mail leaves
-// here. Messages that were merely forwarded are read with --nested. Not done: .msg, archives, more
-// than the first mails of an mbox.
+// here. Messages that were merely forwarded are read with --nested. Not done: more than the first
+// mails of an mbox or an archive.
 #include "cli/show.hpp"
 
 #include <fmt/format.h>
@@ -11,6 +11,7 @@
 #include <iterator>
 
 #include "cli/session.hpp"
+#include "core/input/mail_reader.hpp"
 #include "core/input/mbox.hpp"
 #include "core/mail/repair.hpp"
 #include "core/mail/structure.hpp"
@@ -45,8 +46,8 @@ enum class Format { text, json, markdown, html, raw };
 
 // One message as it was read. Nothing in it moves while it is used: spans and views point into it.
 struct Message {
-  std::string_view given;    // its bytes as they came
-  std::uint64_t offset = 0;  // of the first of them in the file
+  std::string_view given;               // its bytes as they came
+  std::optional<std::uint64_t> offset;  // of the first of them in the file; nothing in a .msg
   RepairedText repaired;
   std::string_view raw;  // what the spans index
   Analysis analysis;
@@ -54,6 +55,7 @@ struct Message {
   std::optional<NestedKind> kind;  // of a message within a message
   std::uint32_t depth = 0;
   std::string source;
+  std::string entry;  // within an archive
 };
 
 bool is_mail(const Message& m) {
@@ -155,6 +157,16 @@ class Show {
       case Content::text:
       case Content::binary:
         break;  // binary: a mail may hold anything; repair looks for headers
+      case Content::gzip:
+      case Content::bzip2:
+      case Content::xz:
+      case Content::zstd:
+      case Content::zip:
+      case Content::seven_zip:
+      case Content::tar:
+      case Content::outlook:
+      case Content::pst:
+        return packed_of(name, *bytes);
       default:
         return problem({.kind = ErrorKind::not_mail, .path = name, .content = content});
     }
@@ -177,8 +189,40 @@ class Show {
       complain(io_, session_.say().more_mails(name, count, mails.size()));
   }
 
+  // An archive, an Outlook file, a mail in a gz.
+  void packed_of(const std::string& name, std::string_view bytes) {
+    struct Found {
+      const std::string* bytes;
+      std::optional<std::uint64_t> offset;
+      std::string entry;
+    };
+    std::vector<Found> found;
+    std::vector<InputError> errors;
+    std::size_t count = 0;
+    MemoryStream stream(bytes);
+    MailReader reader({.bodies = true});
+    reader.read(
+        {.path = name, .must_be_mail = true, .stream = &stream},
+        {.mail =
+             [&](const InputMail& m) {
+               if (++count <= kMaxMails)
+                 found.push_back({&files_.emplace_back(m.bytes), m.offset, std::string(m.entry)});
+               return !interrupted();
+             },
+         .failed = [&](const InputError& e) { errors.push_back(e); },
+         .left_out = {}});
+    several_ = several_ || found.size() > 1;
+    bool any = false;
+    for (const Found& one : found) any = mail_of(*one.bytes, one.offset, one.entry) || any;
+    for (const InputError& e : errors) problem(e);
+    if (!any && errors.empty()) problem({.kind = ErrorKind::no_mails, .path = name});
+    if (count > found.size() && !session_.quiet)
+      complain(io_, session_.say().more_mails(name, count, found.size()));
+  }
+
   // False where it is no mail.
-  bool mail_of(std::string_view given, std::uint64_t offset) {
+  bool mail_of(std::string_view given, std::optional<std::uint64_t> offset,
+               const std::string& entry = {}) {
     if (format_ != Format::html) mails_.clear();
     Message& mail = mails_.emplace_back();
     mail.given = given;
@@ -198,13 +242,16 @@ class Show {
       if (n.kind == NestedKind::forwarded && !nested_) continue;
       Message& m = mails_.emplace_back();
       m.given = m.raw = n.encoded ? std::string_view(n.decoded) : slice(mail.raw, n.where);
-      m.offset = offset + mail.repaired.given(n.where).at;
+      if (offset) m.offset = *offset + mail.repaired.given(n.where).at;
       analyzer_.analyze(m.raw, m.analysis);
       m.structure = read_head(m.raw);
       m.kind = n.kind;
       m.depth = n.depth;
     }
-    for (std::size_t i = first - 1; i < mails_.size(); ++i) mails_[i].source = source_;
+    for (std::size_t i = first - 1; i < mails_.size(); ++i) {
+      mails_[i].source = source_;
+      mails_[i].entry = entry;
+    }
     print(mail, first);
     ++shown_;
     return true;
@@ -224,12 +271,16 @@ class Show {
     }
     if (shown_ > 0) io_.out << '\n';
     if (several_ && format_ != Format::markdown)
-      io_.out << "== " << terminal_text(source_, session_.ascii) << '\n';
+      io_.out << "== " << terminal_text(named(mail), session_.ascii) << '\n';
     io_.out << rendered(mail);
     for (std::size_t i = first; i < mails_.size(); ++i)
       io_.out << '\n'
               << terminal_text(session_.say().nested_title(*mails_[i].kind), session_.ascii) << '\n'
               << rendered(mails_[i]);
+  }
+
+  static std::string named(const Message& m) {
+    return m.source.empty() || m.entry.empty() ? m.source + m.entry : m.source + '/' + m.entry;
   }
 
   MailView view_of(const Message& m) const {
@@ -239,7 +290,7 @@ class Show {
                       .repaired = m.repaired.changed() ? &m.repaired : nullptr,
                       .organisations = session_.organisations.get(),
                       .providers = session_.providers(),
-                      .source = m.source,
+                      .source = named(m),
                       .options = view_});
   }
 
@@ -272,6 +323,7 @@ class Show {
     std::string out;
     records_.append(out,
                     {.path = m.source,
+                     .entry = m.entry,
                      .offset = m.offset,
                      .size = m.given.size(),
                      .raw = m.raw,

@@ -13,6 +13,7 @@
 #include "cli/command.hpp"
 #include "cli/settings.hpp"
 #include "core/input/read.hpp"
+#include "tests/packed.hpp"
 
 namespace tlspath::cli {
 namespace {
@@ -119,6 +120,10 @@ constexpr std::string_view kAnswer = "Encrypted on both hops, but hop 1 weakly";
 
 TEST_F(Cli, GoodUsage) {
   const std::string seed = read_file(kSeed, 1 << 20).value_or("");
+  put("mails.zip", packed::zip({{"in/1.eml", seed}, {"in/2.eml.gz", packed::gzip(seed), 0}}));
+  put("mail.gz", packed::gzip(seed));
+  put("mail.msg", packed::msg({.headers = seed}));
+  put("draft.msg", packed::msg({.headers = ""}));
   put("mail.eml", seed);
   put("-odd.eml", seed);
   const Row rows[] = {
@@ -152,6 +157,23 @@ TEST_F(Cli, GoodUsage) {
       {{"show", "--help"}, Status::done, "--redact[=names|all]", ""},
       {{"scan", "mail.eml"}, Status::done, "1 mail, 2 hops", ""},
       {{"scan", "--quiet", "mail.eml"}, Status::done, "", ""},
+      {{"mail.gz"}, Status::done, kAnswer, ""},
+      {{"mail.msg"}, Status::done, kAnswer, ""},
+      {{"mails.zip"}, Status::done, "== mails.zip/in/2.eml.gz", ""},
+      {{"draft.msg"}, Status::nothing, "", "draft.msg: no internet headers were kept"},
+      {{"scan", "draft.msg"},
+       Status::nothing,
+       "0 mails",
+       "draft.msg: no internet headers were kept"},
+      {{"scan", "mails.zip", "mail.gz", "mail.msg"}, Status::done, "4 mails, 8 hops", ""},
+      {{"scan", "--quiet", "--ndjson", "-", "mails.zip"},
+       Status::done,
+       "{\"path\":\"mails.zip\",\"entry\":\"in/2.eml.gz\",\"offset\":0,",
+       ""},
+      {{"scan", "--quiet", "--ndjson", "-", "mail.msg"},
+       Status::done,
+       "{\"path\":\"mail.msg\",\"entry\":null,\"offset\":null,",
+       ""},
       {{"scan", "--ndjson", "-", "mail.eml"},
        Status::done,
        "{\"schema\":\"tlspath.message/1\"",
@@ -493,6 +515,16 @@ TEST(Settings, OwnSide) {
     EXPECT_EQ(add_own(own, row.text), row.right) << row.text;
     EXPECT_EQ(own.empty(), !row.right) << row.text;
   }
+}
+
+TEST_F(Cli, ScanReadsAPipe) {
+  const std::string seed = read_file(kSeed, 1 << 20).value_or("");
+  const Ran ran = World{.in = packed::gzip(seed)}.run({"scan", "-"});
+  EXPECT_EQ(ran.status, Status::done) << ran.err;
+  EXPECT_TRUE(holds(ran.out, "1 mail, 2 hops")) << ran.out;
+  const Ran torn = World{.in = packed::gzip(seed).substr(0, 100)}.run({"scan", "-"});
+  EXPECT_EQ(torn.status, Status::nothing);
+  EXPECT_TRUE(holds(torn.err, "tlspath: standard input: breaks off;")) << torn.err;
 }
 
 TEST_F(Cli, ScanWritesOneRecordAMail) {

@@ -1,6 +1,8 @@
 // core/input and core/scan's sources: what a file is, where an mbox is cut, what comes of paths.
 #include <gtest/gtest.h>
 
+#include <sys/stat.h>
+
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -166,6 +168,8 @@ TEST(Sources, WalkInOrderOnceAndWithoutHiddenFiles) {
   const std::string root = (folder.path / "t").string();
   fs::create_directory_symlink(root, folder.path / "t/a/loop");
   fs::create_symlink("nowhere", folder.path / "t/dangling");
+  ASSERT_EQ(::mkfifo((folder.path / "t/pipe").c_str(), 0600), 0);
+  fs::create_symlink("/dev/zero", folder.path / "t/zero");
 
   std::vector<std::string> seen;
   std::vector<InputError> failed;

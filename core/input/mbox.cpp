@@ -9,6 +9,8 @@ namespace tlspath {
 namespace {
 
 constexpr std::size_t kMaxSeparator = 512;  // a longer "From " line is prose
+constexpr std::size_t kMaxName = 256;       // of the header field after it
+static_assert(kMaxSeparator + kMaxName + 2 <= kMboxLookAhead);
 
 std::size_t line_end(std::string_view bytes, std::size_t at) {
   return std::min(bytes.find('\n', at), bytes.size());
@@ -25,18 +27,17 @@ bool has_time(std::string_view line) {
 bool begins_like_header(std::string_view s) {
   if (s.empty() || s.starts_with(">From ")) return true;
   std::size_t n = 0;
-  while (n < s.size() && n < 256 && s[n] > ' ' && s[n] != ':' && s[n] < '\x7f') ++n;
+  while (n < s.size() && n < kMaxName && s[n] > ' ' && s[n] != ':' && s[n] < '\x7f') ++n;
   return n > 0 && n < s.size() && s[n] == ':';
 }
 
-// True where an empty line ends right before `at`.
+}  // namespace
+
 bool after_empty_line(std::string_view bytes, std::size_t at) {
   if (at < 2 || bytes[at - 1] != '\n') return false;
   if (bytes[at - 2] == '\n') return true;
   return at >= 3 && bytes[at - 2] == '\r' && bytes[at - 3] == '\n';
 }
-
-}  // namespace
 
 bool is_mbox_separator(std::string_view bytes, std::size_t at) {
   if (!bytes.substr(at).starts_with("From ")) return false;

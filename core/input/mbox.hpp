@@ -16,8 +16,13 @@ namespace tlspath {
 // True where the line at `at` is a separator by (1), (3) and (4); the caller knows what stands
 // before it.
 bool is_mbox_separator(std::string_view bytes, std::size_t at);
+// How much of what follows `at` that looks at.
+inline constexpr std::size_t kMboxLookAhead = 800;
 
-// Walks the mails of an mbox held in memory. Linear.
+// (2): true where an empty line ends right before `at`, LF or CRLF.
+bool after_empty_line(std::string_view bytes, std::size_t at);
+
+// Walks the mails of an mbox held in memory. Linear. (core/input/mbox_stream: of any size.)
 class MboxWalker {
  public:
   explicit MboxWalker(std::string_view bytes);

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "core/base/spelling.hpp"
+#include "core/input/stream.hpp"
 
 namespace tlspath {
 namespace {
@@ -34,20 +35,6 @@ tl::unexpected<InputError> unreadable(std::string_view path, int code) {
                                    .path = std::string(path),
                                    .reason = std::generic_category().message(code)});
 }
-
-class Descriptor {
- public:
-  explicit Descriptor(int fd) : fd_(fd) {}
-  ~Descriptor() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  int get() const { return fd_; }
-
- private:
-  int fd_;
-};
 
 // Reads up to `wanted` bytes; with `all`, more than that is an error.
 Bytes read_path(const std::string& path, std::size_t wanted, bool all) {
@@ -88,6 +75,23 @@ Bytes read_file(const std::string& path, std::size_t max_bytes) {
 
 Bytes read_start(const std::string& path, std::size_t bytes) {
   return read_path(path, bytes, false);
+}
+
+Bytes read_at(const std::string& path, std::uint64_t offset, std::size_t bytes) {
+  const Descriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY));
+  if (fd.get() < 0) return unreadable(path, errno);
+  std::string out(bytes, '\0');
+  std::size_t size = 0;
+  while (size < bytes) {
+    const ssize_t got =
+        ::pread(fd.get(), out.data() + size, bytes - size, static_cast<off_t>(offset + size));
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return unreadable(path, errno);
+    if (got == 0) break;
+    size += static_cast<std::size_t>(got);
+  }
+  out.resize(size);
+  return out;
 }
 
 Bytes read_stream(std::istream& in, std::string_view name, std::size_t max_bytes) {

@@ -21,9 +21,11 @@ namespace tlspath {
 struct InputError {
   ErrorKind kind{};
   std::string path;
-  std::string reason{};              // of `unreadable`: the system's words, "Permission denied"
-  std::uint64_t limit = 0;           // of `too_large`: bytes
+  std::string reason{};              // the system's or a library's words: "Permission denied"
+  std::uint64_t limit = 0;           // of `too_large` and `bomb`: bytes; of `too_deep`: archives
   Content content = Content::empty;  // of `not_mail`: what it is
+  std::string entry{};               // within archives: "a.tar/inbox/1.eml"
+  std::uint64_t count = 1;           // of `encrypted` and `no_headers`: how many there are
 };
 
 using Bytes = tl::expected<std::string, InputError>;
@@ -33,6 +35,9 @@ Bytes read_file(const std::string& path, std::size_t max_bytes);
 
 // Its first bytes, as many as there are up to `bytes`: enough to tell what it is.
 Bytes read_start(const std::string& path, std::size_t bytes);
+
+// Up to `bytes` bytes of a file from `offset` on.
+Bytes read_at(const std::string& path, std::uint64_t offset, std::size_t bytes);
 
 Bytes read_stream(std::istream& in, std::string_view name, std::size_t max_bytes);
 

@@ -14,6 +14,14 @@ std::string did_you_mean(std::string_view near) {
   return near.empty() ? std::string() : fmt::format("; meinten Sie \"{}\"?", near);
 }
 
+std::string in_brackets(std::string_view words) {
+  return words.empty() ? std::string() : fmt::format(" ({})", words);
+}
+
+std::string and_more(std::uint64_t count) {
+  return count < 2 ? std::string() : fmt::format(" und {} mehr", count - 1);
+}
+
 std::string_view looks(LooksLike l) {
   switch (l) {
     case LooksLike::unknown:
@@ -91,6 +99,56 @@ class GermanMessages final : public Messages {
     return fmt::format(
         "{}: größer als {} MB, zu groß für eine Mail; für ein Postfach: tlspath scan {}", file,
         limit_bytes >> 20, file);
+  }
+  std::string no_mails(std::string_view file) const override {
+    return fmt::format("{}: keine Mails darin; nennen Sie ein Archiv oder Postfach, das welche hat",
+                       file);
+  }
+  std::string torn(std::string_view file) const override {
+    return fmt::format(
+        "{}: bricht ab; die Mails davor sind gelesen, für den Rest kopieren Sie die Datei neu",
+        file);
+  }
+  std::string damaged(std::string_view file, std::string_view reason) const override {
+    return fmt::format(
+        "{}: beschädigt{}; kopieren Sie die Datei neu und versuchen Sie es noch einmal", file,
+        in_brackets(reason));
+  }
+  std::string encrypted(std::string_view file, std::uint64_t count) const override {
+    return fmt::format(
+        "{}{}: verschlüsselt; entpacken Sie mit dem Kennwort, dann: tlspath scan ORDNER", file,
+        and_more(count));
+  }
+  std::string no_internet_headers(std::string_view file, std::uint64_t count) const override {
+    return fmt::format(
+        "{}{}: ohne Internet-Kopfzeilen gespeichert, wie Entwürfe, Gesendetes und Notizen; bitten "
+        "Sie um die Mail, wie sie ankam",
+        file, and_more(count));
+  }
+  std::string too_deep(std::string_view file, std::uint64_t levels) const override {
+    return fmt::format("{}: mehr als {} Mal verpackt; entpacken Sie sie, dann: tlspath scan ORDNER",
+                       file, levels);
+  }
+  std::string unpacks_too_much(std::string_view file, std::uint64_t limit_bytes) const override {
+    return fmt::format(
+        "{}: ergibt entpackt mehr als {} MB, weit mehr als Mails; wenn Sie ihr trauen, entpacken "
+        "Sie sie, dann: tlspath scan ORDNER",
+        file, limit_bytes >> 20);
+  }
+  std::string unknown_packing(std::string_view file, std::string_view what) const override {
+    return fmt::format(
+        "{}: auf unbekannte Weise verpackt ({}); entpacken Sie sie, dann: tlspath scan ORDNER",
+        file, what);
+  }
+  std::string no_room(std::string_view file, std::string_view reason) const override {
+    return fmt::format(
+        "{}: kein Platz zum Entpacken ({}); setzen Sie TMPDIR auf einen Ordner mit mehr", file,
+        reason);
+  }
+  std::string pst_not_read(std::string_view file, std::string_view reason) const override {
+    return fmt::format(
+        "{}: das Lesen der Outlook-Datendatei schlug fehl ({}); die Mails davor sind gelesen", file,
+        reason);
   }
   std::string more_mails(std::string_view file, std::size_t mails,
                          std::size_t shown) const override {

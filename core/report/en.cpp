@@ -14,6 +14,14 @@ std::string did_you_mean(std::string_view near) {
   return near.empty() ? std::string() : fmt::format("; did you mean \"{}\"?", near);
 }
 
+std::string in_brackets(std::string_view words) {
+  return words.empty() ? std::string() : fmt::format(" ({})", words);
+}
+
+std::string and_more(std::uint64_t count) {
+  return count < 2 ? std::string() : fmt::format(" and {} more", count - 1);
+}
+
 std::string_view looks(LooksLike l) {
   switch (l) {
     case LooksLike::unknown:
@@ -83,6 +91,51 @@ class EnglishMessages final : public Messages {
     return fmt::format(
         "{}: larger than {} MB, too large for one mail; for a mailbox try: tlspath scan {}", file,
         limit_bytes >> 20, file);
+  }
+  std::string no_mails(std::string_view file) const override {
+    return fmt::format("{}: no mails in it; name an archive or a mailbox that holds some", file);
+  }
+  std::string torn(std::string_view file) const override {
+    return fmt::format(
+        "{}: breaks off; the mails before that were read, for the rest copy the file again", file);
+  }
+  std::string damaged(std::string_view file, std::string_view reason) const override {
+    return fmt::format("{}: damaged{}; copy the file again and retry", file, in_brackets(reason));
+  }
+  std::string encrypted(std::string_view file, std::uint64_t count) const override {
+    return fmt::format("{}{}: encrypted; unpack with the password, then try: tlspath scan FOLDER",
+                       file, and_more(count));
+  }
+  std::string no_internet_headers(std::string_view file, std::uint64_t count) const override {
+    return fmt::format(
+        "{}{}: no internet headers were kept, as in drafts, sent items and notes; ask for the mail "
+        "as it came in",
+        file, and_more(count));
+  }
+  std::string too_deep(std::string_view file, std::uint64_t levels) const override {
+    return fmt::format("{}: packed more than {} times; unpack it, then try: tlspath scan FOLDER",
+                       file, levels);
+  }
+  std::string unpacks_too_much(std::string_view file, std::uint64_t limit_bytes) const override {
+    return fmt::format(
+        "{}: unpacks to more than {} MB, far more than mails do; if you trust it, unpack it, then "
+        "try: tlspath scan FOLDER",
+        file, limit_bytes >> 20);
+  }
+  std::string unknown_packing(std::string_view file, std::string_view what) const override {
+    return fmt::format(
+        "{}: packed in a way that is not known ({}); unpack it, then try: tlspath "
+        "scan FOLDER",
+        file, what);
+  }
+  std::string no_room(std::string_view file, std::string_view reason) const override {
+    return fmt::format("{}: no room to unpack it ({}); set TMPDIR to a folder with more", file,
+                       reason);
+  }
+  std::string pst_not_read(std::string_view file, std::string_view reason) const override {
+    return fmt::format(
+        "{}: the reader of Outlook data files failed ({}); the mails before that were read", file,
+        reason);
   }
   std::string more_mails(std::string_view file, std::size_t mails,
                          std::size_t shown) const override {

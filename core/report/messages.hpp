@@ -50,6 +50,19 @@ class Messages {
   virtual std::string nothing_pasted() const = 0;
   virtual std::string no_mail_headers(std::string_view file, LooksLike looks) const = 0;
   virtual std::string too_large(std::string_view file, std::uint64_t limit_bytes) const = 0;
+  // Archives and mailboxes. `file` with the entry: "mails.zip/inbox/1.eml".
+  virtual std::string no_mails(std::string_view file) const = 0;
+  virtual std::string torn(std::string_view file) const = 0;
+  // `reason` as a library words it, in English; may be empty.
+  virtual std::string damaged(std::string_view file, std::string_view reason) const = 0;
+  // `file` is the first of `count`.
+  virtual std::string encrypted(std::string_view file, std::uint64_t count) const = 0;
+  virtual std::string no_internet_headers(std::string_view file, std::uint64_t count) const = 0;
+  virtual std::string too_deep(std::string_view file, std::uint64_t levels) const = 0;
+  virtual std::string unpacks_too_much(std::string_view file, std::uint64_t limit_bytes) const = 0;
+  virtual std::string unknown_packing(std::string_view file, std::string_view what) const = 0;
+  virtual std::string no_room(std::string_view file, std::string_view reason) const = 0;
+  virtual std::string pst_not_read(std::string_view file, std::string_view reason) const = 0;
   // A mailbox of several mails given to show, of which the first are explained.
   virtual std::string more_mails(std::string_view file, std::size_t mails,
                                  std::size_t shown) const = 0;

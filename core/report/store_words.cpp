@@ -130,6 +130,13 @@ std::string resume_needs_files(Language l) {
                "gone; name a file";
 }
 
+std::string bad_jobs(std::string_view value, Language l) {
+  return l == Language::de
+             ? fmt::format("--jobs: \"{}\" ist keine Zahl von Threads; möglich ist 1 bis 256",
+                           value)
+             : fmt::format("--jobs: \"{}\" is no number of threads; try 1 to 256", value);
+}
+
 std::string bad_shard(std::string_view value, Language l) {
   return l == Language::de
              ? fmt::format("--shard: \"{}\" ist kein Teil; möglich ist 3/8, der dritte von acht",

@@ -20,6 +20,7 @@ std::string source_changed(std::string_view path, Language l);
 std::string file_was_cut(std::string_view path, Language l);
 // --resume together with a sink on stdout; --shard without I/N; --since that is no day.
 std::string resume_needs_files(Language l);
+std::string bad_jobs(std::string_view value, Language l);
 std::string bad_shard(std::string_view value, Language l);
 std::string bad_day(std::string_view option, std::string_view value, Language l);
 std::string two_on_stdout(std::string_view one, std::string_view other, Language l);

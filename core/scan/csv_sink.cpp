@@ -112,7 +112,7 @@ void CsvSink::row(const ScannedMail& mail, const Hop* hop) {
   Row r(lines_);
   r.text(mail.path);
   r.text(mail.entry.value_or(""));
-  r.number(static_cast<std::int64_t>(mail.offset));
+  mail.offset ? r.number(static_cast<std::int64_t>(*mail.offset)) : r.text("");
   r.text(mail.head.message_id);
   r.time(mail.facts->time);
   r.text(mail.facts->from_domain);

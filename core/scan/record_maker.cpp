@@ -30,6 +30,7 @@ void RecordMaker::append(std::string& out, const ScannedMail& mail, const Record
                           .head = mail.head,
                           .repaired = mail.repaired,
                           .path = mail.path,
+                          .entry = mail.entry,
                           .offset = mail.offset,
                           .size = mail.size,
                           .answer = sentence,

@@ -1,93 +1,45 @@
-// scan.cpp: the plain pipeline. What a file is, is told by its first bytes; ".eml" and files named
-// by the user have to be mails, everything else in a folder may be anything and is left out in
-// silence.
+// scan.cpp: what is read, in which order it is taken, and what the journal hears of it.
+// Files are handed out in units: some small ones together, a large mbox in stretches. One thread
+// alone reads a unit without copies; several hand back batches (crew.hpp), and the unit that was
+// given first is taken first.
 #include "core/scan/scan.hpp"
 
 #include <sys/stat.h>
 
 #include <algorithm>
 #include <chrono>
+#include <deque>
 #include <utility>
 
-#include "core/base/ascii.hpp"
 #include "core/input/content.hpp"
+#include "core/input/mail_reader.hpp"
 #include "core/input/mbox.hpp"
-#include "core/input/read.hpp"
-#include "core/path/repair_findings.hpp"
+#include "core/scan/batch.hpp"
+#include "core/scan/crew.hpp"
+#include "core/scan/read_mail.hpp"
 #include "core/scan/sources.hpp"
 
 namespace tlspath {
 namespace {
 
-constexpr std::size_t kHeadBytes = 64 << 10;  // enough to tell what a file is
-constexpr std::size_t kMaxMail = std::size_t{1}
-                                 << 30;  // of a mail that much is looked at: spans have 32 bits
-
-// Turns the bytes of one mail into facts. One a thread.
-class Worker {
- public:
-  explicit Worker(const ScanInput& in)
-      : analyzer_(in.reader, in.organisations, in.providers, in.own),
-        organisations_(in.organisations) {}
-
-  // False where a sink is full.
-  bool run(std::string_view path, std::uint64_t offset, std::string_view mail, bool repairable,
-           std::span<MailSink* const> sinks) {
-    const std::string_view given = mail.substr(0, kMaxMail);
-    RepairedText repaired;
-    std::string_view raw = given;
-    // Archives hold mails as they came. Only what does not even begin like one is treated as show
-    // treats a paste.
-    if (repairable) {
-      repaired = repair(given);
-      if (repaired.changed()) raw = repaired.text;
-    }
-    analyzer_.analyze(raw, analysis_);
-    note_repairs(repaired, analysis_);
-    const MailStructure head = read_head(raw);
-    read_mail_facts(raw, analysis_, head, organisations_, facts_);
-    const ScannedMail scanned{.path = path,
-                              .offset = offset,
-                              .size = mail.size(),
-                              .raw = raw,
-                              .analysis = analysis_,
-                              .head = head,
-                              .repaired = repaired.changed() ? &repaired : nullptr,
-                              .facts = &facts_};
-    // Not all_of: each sink takes the mail even where another one is full.
-    bool more = true;
-    for (MailSink* sink : sinks) more = sink->take(scanned) && more;
-    return more;
-  }
-
- private:
-  Analyzer analyzer_;
-  OrganisationOf& organisations_;
-  Analysis analysis_;
-  MailFacts facts_;
-};
-
-bool has_mail_name(std::string_view path) { return ascii::iends_with(path, ".eml"); }
-
-bool begins_like_mail(std::string_view bytes) {
-  return !bytes.empty() &&
-         (ascii::is_alpha(bytes.front()) || bytes.front() == '\n' || bytes.front() == '\r');
-}
+constexpr std::uint64_t kStretch = std::uint64_t{32} << 20;  // of an mbox, for one worker
+constexpr std::uint64_t kSmallFile = std::uint64_t{1} << 20;
+constexpr std::size_t kSmallFiles = 32;  // in one unit
+constexpr std::size_t kLook = 4 << 10;   // enough to tell an mbox
 
 class Run {
  public:
   Run(const ScanInput& in, std::span<MailSink* const> sinks)
-      : in_(in), sinks_(sinks), worker_(in), last_checkpoint_(Clock::now()) {}
+      : in_(in),
+        sinks_(sinks),
+        sources_(in.paths, [this](const InputError& e) { failed(e); }),
+        last_checkpoint_(Clock::now()) {}
 
   ScanResult run() {
-    Sources sources(in_.paths, [&](const InputError& e) { failed(e); });
-    for (std::uint64_t position = 0; const auto file = sources.next(); ++position) {
-      if (in_.stop()) {
-        result_.stopped = true;
-        break;
-      }
-      if (!source(*file, position)) break;
-    }
+    if (in_.jobs > 1)
+      with_crew();
+    else
+      alone();
     if (!result_.sink_full) result_.sink_full = !checkpoint();
     return result_;
   }
@@ -95,130 +47,262 @@ class Run {
  private:
   using Clock = std::chrono::steady_clock;
 
-  void failed(const InputError& e) {
-    ++result_.failed;
-    in_.failed(e);
+  // One thread.
+
+  void alone() {
+    MailWorker worker(in_, in_.organisations);
+    MailReader reader;
+    ReadMail mail;
+    while (const auto unit = next_unit())
+      for (const SourcePart& part : unit->parts) {
+        if (stop_asked()) return;
+        std::optional<IstreamStream> stream;
+        if (is_standard_input(part, in_)) stream.emplace(*in_.standard_input);
+        const InputEars ears{
+            .mail =
+                [&](const InputMail& given) {
+                  worker.read(given, mail);
+                  return take(part, mail);
+                },
+            .failed = [&](const InputError& e) { failed(e); },
+            .left_out = [&](std::string_view entry, Content what) { left_out(part, entry, what); },
+        };
+        const ReadEnd end = reader.read(input_of(part, in_, stream ? &*stream : nullptr), ears);
+        if (!end_part(part, end)) return;
+      }
   }
 
-  bool mine(std::uint64_t position) const {
-    return position % in_.shard.count == in_.shard.index - 1;
+  // Several.
+
+  void with_crew() {
+    Crew crew(in_, in_.jobs);
+    std::deque<std::shared_ptr<Unit>> given;  // and not all taken
+    while (true) {
+      while (given.size() < std::size_t{in_.jobs} + 2) {
+        auto unit = next_unit();
+        if (!unit) break;
+        given.push_back(unit);
+        crew.give(std::move(unit));
+      }
+      if (given.empty() || !take_unit(crew, *given.front())) return;
+      given.pop_front();
+    }
   }
+
+  // False: the scan ends.
+  bool take_unit(Crew& crew, Unit& unit) {
+    while (true) {
+      std::unique_ptr<Batch> batch;
+      const Crew::Next next = crew.next(unit, batch);
+      if (stop_asked()) return false;
+      if (next == Crew::Next::end) return true;
+      if (next == Crew::Next::wait) continue;
+      for (const Batch::Event& e : batch->events())
+        if (!take_event(unit.parts[e.part], *batch, e)) return false;
+      crew.done(std::move(batch));
+    }
+  }
+
+  bool take_event(const SourcePart& part, const Batch& batch, const Batch::Event& e) {
+    switch (e.what) {
+      case Batch::What::mail:
+        // A source that is not wanted any more is read to its end all the same.
+        return take(part, batch.mail(e)) || (unwanted_ && !stopped());
+      case Batch::What::failed:
+        failed(batch.error(e));
+        return true;
+      case Batch::What::left_out:
+        left_out(part, batch.left_out(e).entry, batch.left_out(e).what);
+        return true;
+      case Batch::What::end:
+        return end_part(part, e.end);
+    }
+    return true;
+  }
+
+  // What is to be read.
+
+  std::shared_ptr<Unit> next_unit() {
+    auto unit = std::make_shared<Unit>();
+    while (unit->parts.empty() ||
+           (in_.jobs > 1 && unit->parts.size() < kSmallFiles && small(unit->parts.back()))) {
+      auto part = next_part();
+      if (!part) break;
+      if (!unit->parts.empty() && !small(*part)) {
+        held_ = std::move(part);
+        break;
+      }
+      unit->parts.push_back(std::move(*part));
+    }
+    return unit->parts.empty() ? nullptr : unit;
+  }
+  static bool small(const SourcePart& part) {
+    return part.info.regular && part.first && part.last && part.info.size < kSmallFile;
+  }
+
+  std::optional<SourcePart> next_part() {
+    if (held_) return std::exchange(held_, std::nullopt);
+    while (!rest_) {
+      auto file = sources_.next();
+      if (!file) return std::nullopt;
+      auto part = part_of(std::move(*file), position_++);
+      if (!part) continue;
+      if (in_.jobs == 1 || !part->mbox || part->range.end - part->range.begin <= kStretch)
+        return part;
+      rest_ = std::move(part);
+    }
+    // The next stretch of a large mbox.
+    SourcePart part = *rest_;
+    part.range.end = std::min(part.range.begin + kStretch, rest_->range.end);
+    part.last = part.range.end == rest_->range.end;
+    rest_->range.begin = part.range.end;
+    rest_->first = false;
+    if (part.last) rest_.reset();
+    return part;
+  }
+
+  // Nothing where it is another share's, or known already.
+  std::optional<SourcePart> part_of(SourceFile&& file, std::uint64_t position) {
+    SourcePart part;
+    part.file = std::move(file);
+    part.info.position = position;
+    part.info.regular = part.file.regular;
+    const bool shared = in_.shard.count > 1;
+    if (part.file.regular && (in_.journal != nullptr || shared || in_.jobs > 1 || in_.progress)) {
+      struct stat st{};
+      if (::stat(part.file.path.c_str(), &st) == 0) {
+        part.info.size = static_cast<std::uint64_t>(st.st_size);
+        part.info.modified = std::int64_t{st.st_mtim.tv_sec} * 1'000'000'000 + st.st_mtim.tv_nsec;
+      }
+      if (in_.journal != nullptr || shared || part.info.size > kStretch)
+        part.mbox = is_mbox(part.file.path);
+    }
+    if (shared && !part.mbox && position % in_.shard.count != in_.shard.index - 1)
+      return std::nullopt;
+    part.end = part.info.size;
+    if (part.mbox) {
+      part.range = {0, part.info.size};
+      if (shared)
+        part.range = {cut(part.info.size, in_.shard.index - 1),
+                      cut(part.info.size, in_.shard.index)};
+      part.end = part.range.end;
+    }
+    if (in_.journal == nullptr) return part;
+    part.place = in_.journal->look(part.described());
+    if (part.place.state == ScanJournal::State::done) {
+      ++result_.known;
+      return std::nullopt;
+    }
+    part.anew = part.place.state == ScanJournal::State::changed ||
+                (part.mbox && part.place.state == ScanJournal::State::go_on &&
+                 !goes_on_at(part.file.path, part.place.offset));
+    if (part.anew) part.place = {};
+    if (part.mbox) part.range.begin = std::max(part.range.begin, part.place.offset);
+    return part;
+  }
+
   // Where share `share` of an mbox ends: size * share / count, without its overflow.
   std::uint64_t cut(std::uint64_t size, std::uint32_t share) const {
     const std::uint64_t n = in_.shard.count;
     return size / n * share + size % n * share / n;
   }
 
-  // False: the scan ends.
-  bool source(const SourceFile& file, std::uint64_t position) {
-    const bool must_be_mail = file.named || has_mail_name(file.path);
-    SourceInfo info{.path = file.path, .position = position, .regular = file.regular};
-    struct stat st{};
-    if (file.regular && ::stat(file.path.c_str(), &st) == 0) {
-      info.size = static_cast<std::uint64_t>(st.st_size);
-      info.modified = std::int64_t{st.st_mtim.tv_sec} * 1'000'000'000 + st.st_mtim.tv_nsec;
-    }
-    // A pipe can be read only once, so it is read whole before it is known what it is.
-    Bytes bytes =
-        file.regular ? read_start(file.path, kHeadBytes) : read_file(file.path, kMaxScanFile);
-    if (!bytes) {
-      failed(bytes.error());
-      return true;
-    }
-    const Content content = content_of(*bytes);
-    const bool mail = content == Content::mail || (content == Content::text && must_be_mail);
-    if (!mail && content != Content::mbox) {
-      if (must_be_mail) {
-        failed({.kind = content == Content::empty ? ErrorKind::empty : ErrorKind::not_mail,
-                .path = file.path,
-                .content = content});
-      } else {
-        ++result_.left_out;
-        in_.left_out(file.path, content);
-      }
-      return true;
-    }
-    const bool several = content == Content::mbox;
-    if (!(several && file.regular) && !mine(position)) return true;
-
-    ScanJournal::Place place;
-    if (in_.journal) {
-      place = in_.journal->begin(info);
-      if (place.state == ScanJournal::State::done) {
-        ++result_.known;
-        return true;
-      }
-      if (place.state == ScanJournal::State::changed && !anew(info, place)) return true;
-    }
-    if (file.regular && bytes->size() == kHeadBytes) bytes = read_file(file.path, kMaxScanFile);
-    if (!bytes) {
-      failed(bytes.error());
-      return true;
-    }
-    // One that grew goes on with a separator; else its last mail was not whole, or it is another.
-    if (place.state == ScanJournal::State::go_on) {
-      const std::size_t at = bytes->find_first_not_of("\r\n", place.offset);
-      const bool follows = several && (at == std::string::npos || is_mbox_separator(*bytes, at));
-      if (!follows && !anew(info, place)) return true;
-      if (follows) place.offset = std::min(at, bytes->size());
-    }
-    ++result_.files;
-    if (!all([&](MailSink& s) { return s.begin_source(info); })) return full();
-    const bool more = several ? mbox(info, *bytes, place) : single(info, *bytes);
-    if (!more) return false;
-    if (!all([](MailSink& s) { return s.finish_source(); })) return full();
-    if (in_.journal) in_.journal->finish(end_);
-    return true;
+  static bool is_mbox(const std::string& path) {
+    const Bytes head = read_start(path, kLook);
+    return head && content_of(*head) == Content::mbox;
   }
 
-  bool anew(const SourceInfo& info, ScanJournal::Place& place) {
-    place = {};
-    if (in_.journal->start_anew()) return true;
-    ++result_.failed;
-    in_.changed(info.path);
-    return false;
+  // One that grew goes on with a separator; else its last mail was not whole, or it is another.
+  static bool goes_on_at(const std::string& path, std::uint64_t offset) {
+    const Bytes after = read_at(path, offset, kLook);
+    if (!after) return false;
+    const std::size_t at = after->find_first_not_of("\r\n");
+    return at == std::string::npos || is_mbox_separator(*after, at);
   }
 
-  bool mbox(const SourceInfo& info, std::string_view bytes, const ScanJournal::Place& place) {
-    const bool whole = in_.shard.count == 1;
-    const std::uint64_t begin = whole ? 0 : cut(bytes.size(), in_.shard.index - 1);
-    end_ = whole ? bytes.size() : cut(bytes.size(), in_.shard.index);
-    MboxWalker walker(bytes.substr(place.offset));
-    std::string_view one;
-    std::uint64_t mails = place.mails;
-    for (std::size_t at = 0; walker.next(one, at);) {
-      const std::uint64_t offset = place.offset + at;
-      if (offset < begin && !whole) continue;
-      if (offset >= end_ && !whole) break;
-      if (!take(info, offset, one, false, ++mails)) return false;
-      if (in_.stop()) {
-        result_.stopped = true;
+  // What is taken, in order.
+
+  // False: no more of this source (unwanted_), or the scan ends.
+  bool take(const SourcePart& part, const ReadMail& mail) {
+    if (!begin(part)) return false;
+    ++mails_of_source_;
+    // What has no offset to go on from is read again; what was taken of it is stepped over.
+    if (!part.mbox && mails_of_source_ <= part.place.mails) return !stop_asked();
+    const ScannedMail lent = mail.lend(part.file.path);
+    if (!all([&](MailSink& s) { return s.take(lent); })) return full();
+    const std::uint64_t reached = mail.offset.value_or(0) + mail.size;
+    if (in_.journal != nullptr) in_.journal->reached(part.mbox ? reached : 0, mails_of_source_);
+    ++progress_.mails;
+    progress_.bytes = bytes_before_ + std::min(reached, part.info.size);
+    return now_and_then() && !stop_asked();
+  }
+
+  // Of the part's source, once: before its first mail, or at its end where it has none.
+  bool begin(const SourcePart& part) {
+    if (begun_ == part.info.position) return !unwanted_;
+    begun_ = part.info.position;
+    unwanted_ = false;
+    mails_of_source_ = part.mbox ? part.place.mails : 0;
+    const SourceInfo info = part.described();
+    if (in_.journal != nullptr) {
+      in_.journal->begin(info);
+      if (part.anew && !in_.journal->start_anew()) {
+        ++result_.failed;
+        in_.changed(info.path);
+        unwanted_ = true;
         return false;
       }
     }
-    return true;
+    return all([&](MailSink& s) { return s.begin_source(info); }) || full();
   }
 
-  bool single(const SourceInfo& info, std::string_view bytes) {
-    end_ = bytes.size();
-    return take(info, 0, bytes, !begins_like_mail(bytes), 1);
+  // False: the scan ends.
+  bool end_part(const SourcePart& part, ReadEnd end) {
+    if (stopped()) {
+      ++result_.files;
+      return false;
+    }
+    read_ = read_ || end == ReadEnd::read || end == ReadEnd::stopped;
+    failed_ = failed_ || end == ReadEnd::failed;
+    if (!part.last) return true;
+    if (std::exchange(failed_, false) && only_no_headers_) ++result_.failed;
+    only_no_headers_ = true;
+    bytes_before_ += part.info.size;
+    progress_.bytes = bytes_before_;
+    if (!std::exchange(read_, false)) return true;
+    ++result_.files;
+    if (!begin(part)) return !stopped();
+    if (!all([](MailSink& s) { return s.finish_source(); })) return full();
+    if (in_.journal != nullptr) in_.journal->finish(part.end);
+    return now_and_then();
   }
 
-  bool take(const SourceInfo& info, std::uint64_t offset, std::string_view mail, bool repairable,
-            std::uint64_t mails) {
-    if (!worker_.run(info.path, offset, mail, repairable, sinks_)) return full();
-    if (in_.journal) in_.journal->reached(offset + mail.size(), mails);
-    // A clock is dear beside a mail.
-    if (in_.checkpoint_seconds > 0 && ++since_checkpoint_ % 64 != 0) return true;
-    if (Clock::now() - last_checkpoint_ < std::chrono::seconds(in_.checkpoint_seconds)) return true;
+  void failed(const InputError& e) {
+    // Sent items and drafts are in every .pst; they fail it only where nothing else is in it.
+    only_no_headers_ = only_no_headers_ && e.kind == ErrorKind::no_headers;
+    if (e.kind != ErrorKind::no_headers) ++result_.failed;
+    in_.failed(e);
+  }
+
+  void left_out(const SourcePart& part, std::string_view entry, Content what) {
+    ++result_.left_out;
+    in_.left_out(part.file.path, entry, what);
+  }
+
+  // Between two mails: a clock is dear beside one.
+  bool now_and_then() {
+    if (in_.checkpoint_seconds > 0 && ++since_clock_ % 64 != 0) return true;
+    const auto now = Clock::now();
+    if (in_.progress) in_.progress(progress_);
+    if (now - last_checkpoint_ < std::chrono::seconds(in_.checkpoint_seconds)) return true;
     if (!checkpoint()) return full();
-    last_checkpoint_ = Clock::now();
+    last_checkpoint_ = now;
     return true;
   }
 
   bool checkpoint() {
     return all([](MailSink& s) { return s.checkpoint(); }) &&
-           (!in_.journal || in_.journal->commit());
+           (in_.journal == nullptr || in_.journal->commit());
   }
 
   // Not all_of: each sink hears of it even where another one is full.
@@ -232,13 +316,29 @@ class Run {
     result_.sink_full = true;
     return false;
   }
+  bool stopped() const { return result_.stopped || result_.sink_full; }
+  bool stop_asked() {
+    result_.stopped = result_.stopped || in_.stop();
+    return result_.stopped;
+  }
 
   const ScanInput& in_;
   std::span<MailSink* const> sinks_;
-  Worker worker_;
   ScanResult result_;
-  std::uint64_t end_ = 0;  // of the source that is read: where this share of it ends
-  std::uint64_t since_checkpoint_ = 0;
+  ScanProgress progress_;
+
+  Sources sources_;
+  std::uint64_t position_ = 0;
+  std::optional<SourcePart> rest_;  // of an mbox: what no stretch has yet
+  std::optional<SourcePart> held_;  // too large for the unit before it
+
+  // Of the source that is taken.
+  std::optional<std::uint64_t> begun_;  // its position
+  bool unwanted_ = false;               // it changed, and its rows cannot go
+  bool read_ = false, failed_ = false, only_no_headers_ = true;
+  std::uint64_t mails_of_source_ = 0, bytes_before_ = 0;
+
+  std::uint64_t since_clock_ = 0;
   Clock::time_point last_checkpoint_;
 };
 

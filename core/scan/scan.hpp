@@ -1,16 +1,20 @@
-// scan: the bulk way of the data: sources -> worker -> sinks, one record a mail.
-// A first plain version: one thread, each file read whole. The bulk pipeline will replace what is
-// inside scan(); sources, worker and sinks know nothing of each other but what stands here.
+// scan: the bulk way of the data: sources -> workers -> sinks.
+//   scan({.paths = {"archive/"}, .jobs = 4, ...}, sinks)
+// Sinks get the mails in the order of the sources, whatever the number of workers; sources, workers
+// and sinks know nothing of each other but what stands here.
 #pragma once
 
 #include <cstdint>
 #include <functional>
+#include <istream>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/input/content.hpp"
 #include "core/input/read.hpp"
 #include "core/mail/repair.hpp"
 #include "core/mail/structure.hpp"
@@ -21,15 +25,15 @@ namespace tlspath {
 
 // One mail as it leaves the worker. Lent: valid within MailSink::take only.
 struct ScannedMail {
-  std::string_view path;     // of the file
-  std::uint64_t offset = 0;  // of the mail's first byte in the file
-  std::uint64_t size = 0;    // of the mail
-  std::string_view raw;      // what the spans of `analysis` index: the mail, or its repaired text
+  std::string_view path;                    // of the file
+  std::optional<std::string_view> entry{};  // within archives
+  std::optional<std::uint64_t> offset{};    // of the mail's first byte; nothing for .msg and .pst
+  std::uint64_t size = 0;                   // of the mail
+  std::string_view raw;  // what the spans of `analysis` index: the mail, or its repaired text
   const Analysis& analysis;
   const MailStructure& head;
   const RepairedText* repaired = nullptr;
-  std::optional<std::string_view> entry{};  // the member of the archive that `path` is
-  const MailFacts* facts = nullptr;         // always there in a scan
+  const MailFacts* facts = nullptr;  // always there in a scan
 };
 
 // What mails come from: a file, whatever is in it.
@@ -71,6 +75,8 @@ class ScanJournal {
   };
 
   virtual ~ScanJournal() = default;
+  // What begin() would say, while another source is open.
+  virtual Place look(const SourceInfo& source) = 0;
   virtual Place begin(const SourceInfo& source) = 0;
   // Forgets what was read of the source that was begun last: its rows go. False where they are in
   // files and cannot go.
@@ -88,18 +94,29 @@ struct Shard {
   std::uint32_t index = 1, count = 1;  // 1 of 1: all of it
 };
 
+struct ScanProgress {
+  std::uint64_t mails = 0;
+  std::uint64_t bytes = 0;  // of files, read to their end or to the last mail that was taken
+};
+
 struct ScanInput {
   std::vector<std::string> paths;
+  std::istream* standard_input = nullptr;  // read where a path is "-"
+  std::string standard_input_name{};       // what it is called where it failed
   const HopReader& reader;
-  OrganisationOf& organisations;
+  OrganisationOf& organisations;                                         // for the sinks' thread
+  std::function<std::unique_ptr<OrganisationOf>()> new_organisations{};  // for each other one
   std::span<const ProviderDomain> providers;
   const OwnSide& own;
   std::function<void(const InputError&)> failed;  // hears of everything that cannot be read
-  std::function<void(std::string_view path, Content what)>
-      left_out;  // files in folders that are no mails
+  std::function<void(std::string_view path, std::string_view entry, Content what)>
+      left_out;  // files in folders and entries of archives that are no mails
   // A source of an earlier scan that is not what it was, and whose rows cannot go: it is not read.
   std::function<void(std::string_view path)> changed;
-  std::function<bool()> stop;  // asked before each mail: true ends the scan
+  std::function<bool()> stop;  // asked after each mail: true ends the scan
+  // Told now and then, from the sinks' thread.
+  std::function<void(const ScanProgress&)> progress{};
+  unsigned jobs = 1;  // threads that read
   ScanJournal* journal = nullptr;
   Shard shard{};
   std::uint32_t checkpoint_seconds = 2;  // 0: after every mail
@@ -113,9 +130,6 @@ struct ScanResult {
   bool stopped = false;        // by `stop`
   bool sink_full = false;      // by a sink
 };
-
-inline constexpr std::size_t kMaxScanFile = std::size_t{2}
-                                            << 30;  // read whole; larger ones are named as failed
 
 ScanResult scan(const ScanInput& input, std::span<MailSink* const> sinks);
 

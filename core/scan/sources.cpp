@@ -20,12 +20,15 @@ std::optional<SourceFile> Sources::next() {
   while (!waiting_.empty()) {
     SourceFile file = std::move(waiting_.back());
     waiting_.pop_back();
+    if (file.named && file.path == "-") return file;  // standard input
+    if (file.regular) return file;
     struct stat st{};
     if (::stat(file.path.c_str(), &st) != 0) {
-      const bool gone = errno == ENOENT && file.named;
-      failed_(
-          {gone ? ErrorKind::not_found : ErrorKind::unreadable,
-           file.path + (gone ? ": no such file" : ": a link that leads nowhere, or not allowed")});
+      // A link that leads nowhere is there, but what it names is not.
+      const int code = errno;
+      failed_({.kind = code == ENOENT && file.named ? ErrorKind::not_found : ErrorKind::unreadable,
+               .path = file.path,
+               .reason = std::generic_category().message(code)});
       continue;
     }
     if (S_ISDIR(st.st_mode)) {
@@ -41,15 +44,18 @@ std::optional<SourceFile> Sources::next() {
 void Sources::open_folder(const std::string& path) {
   namespace fs = std::filesystem;
   std::error_code code;
-  std::vector<std::string> names;
+  std::vector<std::pair<std::string, bool>> names;  // and whether the folder says: a plain file
   for (fs::directory_iterator it(path, code), end; !code && it != end; it.increment(code)) {
     std::string name = it->path().filename().string();
-    if (!name.starts_with('.')) names.push_back(std::move(name));
+    std::error_code unknown;
+    const bool plain = !it->is_symlink(unknown) && it->is_regular_file(unknown);
+    if (!name.starts_with('.')) names.emplace_back(std::move(name), plain);
   }
   if (code) failed_({.kind = ErrorKind::unreadable, .path = path, .reason = code.message()});
   std::ranges::sort(names, std::greater<>());
   const std::string folder = path.ends_with('/') ? path : path + '/';
-  for (const std::string& name : names) waiting_.push_back({.path = folder + name});
+  for (const auto& [name, plain] : names)
+    waiting_.push_back({.path = folder + name, .regular = plain});
 }
 
 }  // namespace tlspath

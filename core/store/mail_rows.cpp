@@ -108,7 +108,7 @@ void MailRows::add_message(const ScannedMail& mail, std::int64_t source) {
   r.number(id_);
   r.number(source);
   r.name(mail.entry.value_or(""));
-  r.number(static_cast<std::int64_t>(mail.offset));
+  r.number(mail.offset ? std::optional(static_cast<std::int64_t>(*mail.offset)) : std::nullopt);
   r.number(static_cast<std::int64_t>(mail.size));
   r.number(static_cast<std::int64_t>(hash_bytes(block)));
   r.text(mail.head.message_id, clean_id_);

@@ -10,6 +10,7 @@
 #include <cstdio>
 #include <map>
 #include <system_error>
+#include <tuple>
 #include <vector>
 
 #include "core/store/identity.hpp"
@@ -146,20 +147,33 @@ class StoreOfScan final : public Store, private MailSink, private ScanJournal {
   Place begin(const SourceInfo& source) override {
     Place place;
     guarded([&] {
-      info_ = source;
-      path_of_source_ = source.path;
-      info_.path = path_of_source_;
-      source_ = 0;
-      if (source.regular) place = known_place();
-      offset_ = place.offset;
-      mails_ = known_mails_ = place.mails;
+      place = open_source(source);
       if (source_ == 0) source_ = add_source();
-      if (place.state == State::done) {
-        // Killed after its last mail, or touched without change: it is done all the same.
-        if (mark_done_) set_source(SourceState::done);
-        source_ = 0;
-      }
+      if (place.state == State::done) source_ = 0;
     });
+    return place;
+  }
+
+  Place look(const SourceInfo& source) override {
+    const auto open = std::tuple(info_, path_of_source_, source_, offset_, mails_, known_mails_);
+    Place place;
+    guarded([&] { place = open_source(source); });
+    std::tie(info_, path_of_source_, source_, offset_, mails_, known_mails_) = open;
+    info_.path = path_of_source_;
+    return place;
+  }
+
+  // Makes it the open one; its row is only looked for.
+  Place open_source(const SourceInfo& source) {
+    path_of_source_ = source.path;
+    info_ = source;
+    info_.path = path_of_source_;
+    source_ = 0;
+    const Place place = source.regular ? known_place() : Place{};
+    offset_ = place.offset;
+    mails_ = known_mails_ = place.mails;
+    // Killed after its last mail, or touched without change: it is done all the same.
+    if (place.state == State::done && mark_done_) set_source(SourceState::done);
     return place;
   }
 

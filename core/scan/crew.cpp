@@ -1,0 +1,162 @@
+// See crew.hpp.
+#include "core/scan/crew.hpp"
+
+#include <chrono>
+#include <exception>
+
+#include "core/base/ascii.hpp"
+
+namespace tlspath {
+
+// What one thread has for itself.
+class Crew::Hand {
+ public:
+  explicit Hand(const ScanInput& in)
+      : in_(in), organisations_(in.new_organisations()), worker_(in, *organisations_) {}
+
+  // Reads a part into batches; `give` takes the full ones. False: stop.
+  template <class Give>
+  bool read(const SourcePart& part, std::uint32_t index, std::unique_ptr<Batch>& batch, Give give) {
+    std::optional<IstreamStream> stream;
+    if (is_standard_input(part, in_)) stream.emplace(*in_.standard_input);
+    bool more = true;
+    const auto room = [&] {
+      if (batch->full()) more = give(batch);
+      return more;
+    };
+    const InputEars ears{
+        .mail =
+            [&](const InputMail& mail) {
+              if (!room()) return false;
+              batch->add_mail(index, mail, worker_);
+              return true;
+            },
+        .failed =
+            [&](const InputError& e) {
+              if (room()) batch->add_failed(index, e);
+            },
+        .left_out =
+            [&](std::string_view entry, Content what) {
+              if (room()) batch->add_left_out(index, entry, what);
+            },
+    };
+    const ReadEnd end = reader_.read(input_of(part, in_, stream ? &*stream : nullptr), ears);
+    if (!more) return false;
+    batch->add_end(index, end);
+    return room();
+  }
+
+ private:
+  const ScanInput& in_;
+  std::unique_ptr<OrganisationOf> organisations_;
+  MailWorker worker_;
+  MailReader reader_;
+};
+
+bool is_standard_input(const SourcePart& part, const ScanInput& in) {
+  return part.file.path == "-" && in.standard_input != nullptr;
+}
+
+InputSource input_of(const SourcePart& part, const ScanInput& in, ByteStream* standard_input) {
+  return {.path = standard_input != nullptr ? in.standard_input_name : part.file.path,
+          .must_be_mail = part.file.named || ascii::iends_with(part.file.path, ".eml"),
+          .stream = standard_input,
+          .range = part.range};
+}
+
+Crew::Crew(const ScanInput& in, unsigned threads) {
+  for (unsigned i = 0; i < threads; ++i) hands_.push_back(std::make_unique<Hand>(in));
+  for (const auto& hand : hands_) threads_.emplace_back([this, &hand = *hand] { work(hand); });
+}
+
+Crew::~Crew() {
+  {
+    const std::lock_guard lock(mutex_);
+    stop_ = true;
+  }
+  given_.notify_all();
+  fetched_.notify_all();
+  for (std::thread& t : threads_) t.join();
+}
+
+void Crew::give(std::shared_ptr<Unit> unit) {
+  {
+    const std::lock_guard lock(mutex_);
+    waiting_.push_back(std::move(unit));
+  }
+  given_.notify_one();
+}
+
+Crew::Next Crew::next(Unit& unit, std::unique_ptr<Batch>& batch) {
+  std::unique_lock lock(mutex_);
+  ready_.wait_for(lock, std::chrono::milliseconds(100),
+                  [&] { return !unit.ready.empty() || unit.finished; });
+  if (unit.ready.empty()) return unit.finished ? Next::end : Next::wait;
+  batch = std::move(unit.ready.front());
+  unit.ready.pop_front();
+  lock.unlock();
+  fetched_.notify_all();
+  return Next::batch;
+}
+
+void Crew::done(std::unique_ptr<Batch> batch) {
+  batch->clear();
+  const std::lock_guard lock(mutex_);
+  spare_.push_back(std::move(batch));
+}
+
+std::unique_ptr<Batch> Crew::empty_batch() {
+  const std::lock_guard lock(mutex_);
+  if (spare_.empty()) return std::make_unique<Batch>();
+  auto batch = std::move(spare_.back());
+  spare_.pop_back();
+  return batch;
+}
+
+bool Crew::hand_over(Unit& unit, std::unique_ptr<Batch>& batch) {
+  std::unique_lock lock(mutex_);
+  fetched_.wait(lock, [&] { return stop_ || unit.ready.size() < kAhead; });
+  if (stop_) return false;
+  unit.ready.push_back(std::move(batch));
+  lock.unlock();
+  ready_.notify_one();
+  batch = empty_batch();
+  return true;
+}
+
+void Crew::work(Hand& hand) {
+  while (true) {
+    std::shared_ptr<Unit> unit;
+    {
+      std::unique_lock lock(mutex_);
+      given_.wait(lock, [&] { return stop_ || !waiting_.empty(); });
+      if (stop_) return;
+      unit = std::move(waiting_.front());
+      waiting_.pop_front();
+    }
+    auto batch = empty_batch();
+    for (std::uint32_t i = 0; i < unit->parts.size() && !stop_; ++i) {
+      const SourcePart& part = unit->parts[i];
+      try {
+        if (!hand.read(part, i, batch,
+                       [&](std::unique_ptr<Batch>& b) { return hand_over(*unit, b); }))
+          break;
+      } catch (const std::exception& e) {  // no memory: this source is named, the others are read
+        if (!batch) batch = empty_batch();
+        batch->add_failed(
+            i, {.kind = ErrorKind::unreadable, .path = part.file.path, .reason = e.what()});
+        batch->add_end(i, ReadEnd::failed);
+      }
+    }
+    const bool more = batch && hand_over(*unit, batch);
+    if (batch) done(std::move(batch));
+    {
+      const std::lock_guard lock(mutex_);
+      unit->finished = true;
+    }
+    ready_.notify_one();
+    if (!more) return;
+  }
+}
+
+}  // namespace tlspath

@@ -1,0 +1,48 @@
+// See read_mail.hpp.
+#include "core/scan/read_mail.hpp"
+
+#include "core/path/repair_findings.hpp"
+
+namespace tlspath {
+namespace {
+
+constexpr std::size_t kMaxMail = std::size_t{1}
+                                 << 30;  // of a mail that much is looked at: spans have 32 bits
+
+}  // namespace
+
+ScannedMail ReadMail::lend(std::string_view path) const {
+  return {.path = path,
+          .entry = entry.empty() ? std::nullopt : std::optional<std::string_view>(entry),
+          .offset = offset,
+          .size = size,
+          .raw = raw,
+          .analysis = analysis,
+          .head = head,
+          .repaired = repaired ? &*repaired : nullptr,
+          .facts = &facts};
+}
+
+MailWorker::MailWorker(const ScanInput& in, OrganisationOf& organisations)
+    : analyzer_(in.reader, organisations, in.providers, in.own), organisations_(organisations) {}
+
+void MailWorker::read(const InputMail& mail, ReadMail& out) {
+  const std::string_view given = mail.bytes.substr(0, kMaxMail);
+  out.raw = given;
+  out.entry = mail.entry;
+  out.offset = mail.offset;
+  out.size = mail.size;
+  out.repaired.reset();
+  // Archives hold mails as they came. Only what does not even begin like one is treated as show
+  // treats a paste.
+  if (mail.paste) {
+    RepairedText text = repair(given);
+    if (text.changed()) out.raw = out.repaired.emplace(std::move(text)).text;
+  }
+  analyzer_.analyze(out.raw, out.analysis);
+  if (out.repaired) note_repairs(*out.repaired, out.analysis);
+  out.head = read_head(out.raw);
+  read_mail_facts(out.raw, out.analysis, out.head, organisations_, out.facts);
+}
+
+}  // namespace tlspath
