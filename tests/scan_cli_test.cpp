@@ -32,9 +32,10 @@ Ran run(const std::vector<std::string>& words) {
   Io io{.in = in,
         .out = out,
         .err = err,
-        .env = [](std::string_view name) {
-          return name == "LANG" ? std::optional<std::string>("en_US.UTF-8") : std::nullopt;
-        },
+        .env =
+            [](std::string_view name) {
+              return name == "LANG" ? std::optional<std::string>("en_US.UTF-8") : std::nullopt;
+            },
         .interrupted = {}};
   const Status status = cli::run(words, io);
   return {status, out.str(), err.str()};
@@ -113,9 +114,12 @@ std::vector<std::vector<std::string>> parse_csv(std::string_view text) {
 TEST_F(ScanCli, CsvCellsAreNoFormulas) {
   const struct {
     std::string helo, cell;
-  } table[] = {{"=cmd|'/C", "'=cmd|'/C"},          {"+1+1", "'+1+1"},
-               {"-2+3", "'-2+3"},                  {"@SUM(1+1)", "'@SUM"},
-               {"a,b", "a,b"},                     {"\"q\"", "\"q\""},
+  } table[] = {{"=cmd|'/C", "'=cmd|'/C"},
+               {"+1+1", "'+1+1"},
+               {"-2+3", "'-2+3"},
+               {"@SUM(1+1)", "'@SUM"},
+               {"a,b", "a,b"},
+               {"\"q\"", "\"q\""},
                {"plain.example", "plain.example"}};
   for (const auto& row : table) {
     put("a.eml", mail("1@a", row.helo));
@@ -140,7 +144,8 @@ TEST_F(ScanCli, CsvHasARowForEveryHopOfTheSamples) {
   const auto rows = parse_csv(content("a.csv"));
   const std::string records = content("a.ndjson");
   std::size_t wanted = 1;
-  for (std::size_t at = 0; (at = records.find("{\"hop\":", at)) != std::string::npos; ++at) ++wanted;
+  for (std::size_t at = 0; (at = records.find("{\"hop\":", at)) != std::string::npos; ++at)
+    ++wanted;
   for (std::size_t at = 0; (at = records.find("\"hops\":[]", at)) != std::string::npos; ++at)
     ++wanted;
   EXPECT_EQ(rows.size(), wanted);
@@ -149,8 +154,8 @@ TEST_F(ScanCli, CsvHasARowForEveryHopOfTheSamples) {
 
 TEST_F(ScanCli, FilesAreGoneOnWith) {
   put("in.mbox", separated(mail("1@a")) + separated(mail("2@a")));
-  const std::vector<std::string> words{"scan",    "--no-config", "--quiet", "--ndjson", "a.ndjson",
-                                       "--csv",   "a.csv",       "in.mbox"};
+  const std::vector<std::string> words{"scan",     "--no-config", "--quiet", "--ndjson",
+                                       "a.ndjson", "--csv",       "a.csv",   "in.mbox"};
   std::vector<std::string> again = words;
   again.push_back("--resume");
   EXPECT_EQ(run(words).status, Status::done);
@@ -196,11 +201,10 @@ TEST_F(ScanCli, DatabaseSaysWhatScanSaid) {
 TEST_F(ScanCli, NoLineIsTooWide) {
   run({"scan", "--no-config", "--quiet", "--db", "r.sqlite", kSamples});
   for (const std::string language : {"en", "de"}) {
-    std::vector<std::vector<std::string>> all{{"scan", "--no-config", "--lang", language, kSamples},
-                                              {"scan", "--no-config", "--ascii", "--lang", language,
-                                               kSamples},
-                                              {"report", "--no-config", "r.sqlite", "--lang",
-                                               language}};
+    std::vector<std::vector<std::string>> all{
+        {"scan", "--no-config", "--lang", language, kSamples},
+        {"scan", "--no-config", "--ascii", "--lang", language, kSamples},
+        {"report", "--no-config", "r.sqlite", "--lang", language}};
     for (const std::string by :
          {"partner", "relay", "system", "month", "version", "cipher", "verdict", "matrix"})
       all.push_back({"report", "--no-config", "r.sqlite", "--lang", language, "--by", by});
@@ -229,7 +233,8 @@ TEST_F(ScanCli, ReportHasEveryForm) {
       {{"--by", "relay"}, "mailhub.example              2     0.0 %   100.0 %"},
       {{"--by", "relay", "--format", "csv"}, "mailhub.example,2,0,2,0,0,0,0,2025-11-04,2025-11-04"},
       {{"--by", "partner", "--format", "json"}, "\"partner\": \"shop.example\""},
-      {{"--by", "partner", "--format", "json"}, "registered domain of From (a claim of the sender)"},
+      {{"--by", "partner", "--format", "json"},
+       "registered domain of From (a claim of the sender)"},
       {{"--by", "month", "--format", "markdown"}, "| 2025-11 | 2 | 0.0 % | 100.0 % |"},
       {{"--by", "verdict", "--format", "csv"}, "cleartext,way,2\r\n"},
       {{"--by", "system", "--format", "csv"}, "postfix,2,0,2,0,0,0\r\n"},
@@ -294,16 +299,21 @@ TEST_F(ScanCli, BadUsageIsWorded) {
       {{"report", "r.sqlite", "--format", "csv"}, Status::usage, "--by"},
       {{"merge", "out.sqlite"}, Status::usage, "merge OUT DB..."},
       {{"merge", "out.sqlite", "1.sqlite"}, Status::nothing, "shard 2/2 is missing"},
-      {{"merge", "out.sqlite", "1.sqlite", "1.sqlite"}, Status::nothing, "shard 1/2 is there twice"},
+      {{"merge", "out.sqlite", "1.sqlite", "1.sqlite"},
+       Status::nothing,
+       "shard 1/2 is there twice"},
       {{"merge", "out.sqlite", "r.sqlite"}, Status::nothing, "r.sqlite: no shard"},
-      {{"merge", "r.sqlite", "1.sqlite", "2.sqlite"}, Status::nothing, "r.sqlite: is there already"},
+      {{"merge", "r.sqlite", "1.sqlite", "2.sqlite"},
+       Status::nothing,
+       "r.sqlite: is there already"},
   };
   for (auto row : rows) {
     std::string line;
     for (const std::string& w : row.words) line += " " + w;
     if (row.words[0] != "merge") row.words.push_back("--no-config");
     const Ran ran = run(row.words);
-    EXPECT_EQ(static_cast<int>(ran.status), static_cast<int>(row.status)) << line << '\n' << ran.err;
+    EXPECT_EQ(static_cast<int>(ran.status), static_cast<int>(row.status)) << line << '\n'
+                                                                          << ran.err;
     EXPECT_TRUE(holds(ran.err, row.err)) << line << '\n' << ran.err;
     EXPECT_EQ(ran.out, "") << line;
   }
