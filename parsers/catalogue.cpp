@@ -74,7 +74,7 @@ struct Catalogue::Compiled {
     std::optional<Pattern> pattern;
   };
   std::unique_ptr<Slow[]> patterns;  // one for each reader, and one for the version
-  std::vector<SlotSet> masks;  // of each reader: its slots
+  std::vector<SlotSet> masks;        // of each reader: its slots
   ProfileTable profiles;
 
   explicit Compiled(const System& s)
@@ -409,7 +409,8 @@ void Catalogue::read(std::string_view raw, const ReceivedField& field, Scratch& 
     for (const Part& p : field) {
       if ((compiled.form_slots & slot_bit(p.slot)) == 0) continue;
       for (const Form& f : system.forms)
-        if ((mask_of(f.slot) & slot_bit(p.slot)) != 0 && cue_fits(f.match, f.text, slice(raw, p.where)))
+        if ((mask_of(f.slot) & slot_bit(p.slot)) != 0 &&
+            cue_fits(f.match, f.text, slice(raw, p.where)))
           apply_form(f.means, p.slot, p.where, c);
     }
 }

@@ -22,7 +22,6 @@
 namespace tlspath {
 namespace {
 
-constexpr std::uint64_t kStretch = std::uint64_t{32} << 20;  // of an mbox, for one worker
 constexpr std::uint64_t kSmallFile = std::uint64_t{1} << 20;
 constexpr std::size_t kSmallFiles = 32;  // in one unit
 constexpr std::size_t kLook = 4 << 10;   // enough to tell an mbox
@@ -147,13 +146,13 @@ class Run {
       if (!file) return std::nullopt;
       auto part = part_of(std::move(*file), position_++);
       if (!part) continue;
-      if (in_.jobs == 1 || !part->mbox || part->range.end - part->range.begin <= kStretch)
+      if (in_.jobs == 1 || !part->mbox || part->range.end - part->range.begin <= in_.stretch)
         return part;
       rest_ = std::move(part);
     }
     // The next stretch of a large mbox.
     SourcePart part = *rest_;
-    part.range.end = std::min(part.range.begin + kStretch, rest_->range.end);
+    part.range.end = std::min(part.range.begin + in_.stretch, rest_->range.end);
     part.last = part.range.end == rest_->range.end;
     rest_->range.begin = part.range.end;
     rest_->first = false;
@@ -174,7 +173,7 @@ class Run {
         part.info.size = static_cast<std::uint64_t>(st.st_size);
         part.info.modified = std::int64_t{st.st_mtim.tv_sec} * 1'000'000'000 + st.st_mtim.tv_nsec;
       }
-      if (in_.journal != nullptr || shared || part.info.size > kStretch)
+      if (in_.journal != nullptr || shared || part.info.size > in_.stretch)
         part.mbox = is_mbox(part.file.path);
     }
     if (shared && !part.mbox && position % in_.shard.count != in_.shard.index - 1)

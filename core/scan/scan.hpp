@@ -116,7 +116,8 @@ struct ScanInput {
   std::function<bool()> stop;  // asked after each mail: true ends the scan
   // Told now and then, from the sinks' thread.
   std::function<void(const ScanProgress&)> progress{};
-  unsigned jobs = 1;  // threads that read
+  unsigned jobs = 1;                                // threads that read
+  std::uint64_t stretch = std::uint64_t{32} << 20;  // bytes of an mbox that one of them takes
   ScanJournal* journal = nullptr;
   Shard shard{};
   std::uint32_t checkpoint_seconds = 2;  // 0: after every mail
