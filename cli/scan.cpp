@@ -29,7 +29,7 @@ constexpr Option kOwn[] = {
     {"html", "FILE", "", "write a page with charts, tables and examples"},
     {"redact", "", "", "hide names, addresses and ids in that page"},
     {"unknown", "FILE|-", "", "write the forms that no system claims, counted"},
-    {"jobs", "N", "", "threads that read; else as many as there are processors"},
+    {"jobs", "N", "", "threads that read (else: one a processor)"},
     {"resume", "", "", "go on after an earlier scan: what is new"},
     {"shard", "I/N", "", "only the I-th of N shares of the mails; see merge"},
     {"evidence", "", "", "--db: with the place of all words of proof"},

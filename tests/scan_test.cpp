@@ -24,8 +24,8 @@ std::string mail(int n) {
   std::string out =
       "Received: from a.example (a.example [192.0.2.1])\n\tby b.example (Postfix) with " +
       std::string(n % 3 == 0 ? "ESMTP" : "ESMTPS") + " id 4d0Qn15Tz8rL" + id +
-      ";\n\tTue,  4 Nov 2025 09:16:41 +0100 (CET)\nFrom: x@shop" + id +
-      ".example\nMessage-ID: <" + id + "@shop.example>\n\n";
+      ";\n\tTue,  4 Nov 2025 09:16:41 +0100 (CET)\nFrom: x@shop" + id + ".example\nMessage-ID: <" +
+      id + "@shop.example>\n\n";
   for (int i = 0; i < n % 7; ++i) out += "Text of some length, and no more than that.\n";
   return out;
 }
@@ -46,8 +46,8 @@ class Diary final : public MailSink {
   bool take(const ScannedMail& m) override {
     told.push_back(std::string(m.path) + " " + std::to_string(m.offset.value_or(0)) + " " +
                    std::to_string(m.size) + " " + m.head.message_id + " " + m.facts->partner + " " +
-                   std::string(slice(m.raw, m.analysis.hops.at(0).by.name.value_or(Span{}))) +
-                   " " + std::string(name(m.analysis.hops.at(0).verdict)));
+                   std::string(slice(m.raw, m.analysis.hops.at(0).by.name.value_or(Span{}))) + " " +
+                   std::string(name(m.analysis.hops.at(0).verdict)));
     return ++mails != full_after;
   }
   bool finish_source() override {
