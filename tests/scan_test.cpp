@@ -149,6 +149,32 @@ TEST_P(Scan, stopped_or_full_it_told_a_beginning) {
   }
 }
 
+TEST(MailFilter, takes_by_time_and_sender) {
+  struct Row {
+    MailFilter only;
+    std::optional<std::int64_t> time;
+    std::string_view from;
+    bool takes;
+  };
+  const Row rows[] = {
+      {{}, std::nullopt, "", true},
+      {{.since = 10, .until = 20, .from_domain = {}}, 10, "a.example", true},
+      {{.since = 10, .until = 20, .from_domain = {}}, 9, "a.example", false},
+      {{.since = 10, .until = 20, .from_domain = {}}, 20, "a.example", false},
+      {{.since = 10, .until = {}, .from_domain = {}}, std::nullopt, "a.example", false},
+      {{.since = {}, .until = {}, .from_domain = "a.example"}, std::nullopt, "a.example", true},
+      {{.since = {}, .until = {}, .from_domain = "a.example"}, 5, "mx.a.example", true},
+      {{.since = {}, .until = {}, .from_domain = "a.example"}, 5, "ba.example", false},
+      {{.since = {}, .until = {}, .from_domain = "a.example"}, 5, "", false},
+  };
+  for (const Row& row : rows) {
+    MailFacts facts;
+    facts.time = row.time;
+    facts.from_domain = row.from;
+    EXPECT_EQ(row.only.takes(facts), row.takes) << row.from;
+  }
+}
+
 INSTANTIATE_TEST_SUITE_P(, Scan,
                          testing::Values(kAlone, Manner{2, 1 << 20}, Manner{2, 1000},
                                          Manner{3, 377}, Manner{5, 40'000}));

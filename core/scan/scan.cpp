@@ -227,8 +227,12 @@ class Run {
     ++mails_of_source_;
     // What has no offset to go on from is read again; what was taken of it is stepped over.
     if (!part.mbox && mails_of_source_ <= part.place.mails) return !stop_asked();
-    const ScannedMail lent = mail.lend(part.file.path);
-    if (!all([&](MailSink& s) { return s.take(lent); })) return full();
+    if (in_.only.takes(mail.facts)) {
+      const ScannedMail lent = mail.lend(part.file.path);
+      if (!all([&](MailSink& s) { return s.take(lent); })) return full();
+    } else {
+      ++result_.not_asked;
+    }
     const std::uint64_t reached = mail.offset.value_or(0) + mail.size;
     if (in_.journal != nullptr) in_.journal->reached(part.mbox ? reached : 0, mails_of_source_);
     ++progress_.mails;
@@ -342,6 +346,15 @@ class Run {
 };
 
 }  // namespace
+
+bool MailFilter::takes(const MailFacts& facts) const {
+  if (empty()) return true;
+  if ((since || until) && !facts.time) return false;
+  if ((since && *facts.time < *since) || (until && *facts.time >= *until)) return false;
+  const std::string_view d = facts.from_domain;
+  return from_domain.empty() || d == from_domain ||
+         (d.ends_with(from_domain) && d[d.size() - from_domain.size() - 1] == '.');
+}
 
 ScanResult scan(const ScanInput& input, std::span<MailSink* const> sinks) {
   return Run(input, sinks).run();
