@@ -45,9 +45,20 @@ std::string own_text(const OwnSide& own) {
   return out;
 }
 
+std::string only_text(const MailFilter& only) {
+  std::string out;
+  const auto add = [&](std::string_view word, const std::string& value) {
+    out += fmt::format("{}{} {}", out.empty() ? "" : ", ", word, value);
+  };
+  if (only.since) add("since", fmt::format("{}", *only.since));
+  if (only.until) add("until", fmt::format("{}", *only.until));
+  if (!only.from_domain.empty()) add("from", only.from_domain);
+  return out;
+}
+
 }  // namespace
 
-StoreIdentity identity_of(const Session& session, Shard shard) {
+StoreIdentity identity_of(const Session& session, Shard shard, const MailFilter& only) {
   std::uint64_t built_in = 0, user = 0;
   std::size_t systems = 0, user_systems = 0;
   for (const System* s : Catalogue::built_in().systems()) {
@@ -65,6 +76,7 @@ StoreIdentity identity_of(const Session& session, Shard shard) {
                                        : fmt::format("{} systems, {:016x}", user_systems, user),
           .psl = std::string(session.organisations->list_date()),
           .own = own_text(session.own),
+          .only = only_text(only),
           .shard = shard};
 }
 

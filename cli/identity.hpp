@@ -8,6 +8,6 @@
 
 namespace tlspath::cli {
 
-StoreIdentity identity_of(const Session& session, Shard shard);
+StoreIdentity identity_of(const Session& session, Shard shard, const MailFilter& only);
 
 }  // namespace tlspath::cli

@@ -53,11 +53,9 @@ std::string progress_line(const ScanProgress& now, std::optional<std::uint64_t> 
   const Unit unit = unit_of(total.value_or(now.bytes));
   const double done = static_cast<double>(now.bytes) / unit.size;
   if (!total || *total == 0)
-    return fmt::format("{:.1f} {}  {} mails  {:.0f} a second", done, unit.name,
-                       grouped(now.mails),
+    return fmt::format("{:.1f} {}  {} mails  {:.0f} a second", done, unit.name, grouped(now.mails),
                        seconds > 0 ? static_cast<double>(now.mails) / seconds : 0.0);
-  const double share =
-      std::min(1.0, static_cast<double>(now.bytes) / static_cast<double>(*total));
+  const double share = std::min(1.0, static_cast<double>(now.bytes) / static_cast<double>(*total));
   const int filled = static_cast<int>(std::lround(share * kBar));
   std::string line =
       fmt::format("{:3.0f} %  [{}{}]  {:.1f}/{:.1f} {}  {} mails", std::floor(share * 100),

@@ -1,13 +1,13 @@
 // report.cpp: database -> filter -> Summary -> a table, the sums, or a page.
+
 #include "cli/report.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
-#include <chrono>
 #include <system_error>
 
+#include "cli/days.hpp"
 #include "cli/file_output.hpp"
 #include "cli/session.hpp"
 #include "core/base/ascii.hpp"
@@ -34,26 +34,6 @@ constexpr Option kOwn[] = {
 };
 constexpr auto kOptions = with_common(kOwn);
 
-// Midnight UTC of "2025-07-01".
-std::optional<std::int64_t> parse_day(std::string_view text) {
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-  const auto number = [&](std::size_t at, std::size_t size) {
-    int n = -1;
-    const char* const end = text.data() + at + size;
-    const auto read = std::from_chars(text.data() + at, end, n);
-    return read.ec == std::errc() && read.ptr == end ? n : -1;
-  };
-  const int year = number(0, 4), month = number(5, 2), day = number(8, 2);
-  if (year < 0 || month < 0 || day < 0) return std::nullopt;
-  const std::chrono::year_month_day date{std::chrono::year(year),
-                                         std::chrono::month(static_cast<unsigned>(month)),
-                                         std::chrono::day(static_cast<unsigned>(day))};
-  if (!date.ok()) return std::nullopt;
-  return std::chrono::duration_cast<std::chrono::seconds>(
-             std::chrono::sys_days(date).time_since_epoch())
-      .count();
-}
-
 std::string lower(std::string_view text) {
   std::string out(text);
   std::ranges::transform(out, out.begin(), ascii::lower);
@@ -62,23 +42,14 @@ std::string lower(std::string_view text) {
 
 // Nothing where a day is none: said.
 std::optional<ResultFilter> filter_of(const Arguments& arguments, Io& io, Language l) {
-  constexpr std::int64_t kDay = 86400;
   ResultFilter f{.from_domain = lower(arguments.get("domain")),
                  .partner = lower(arguments.get("partner")),
                  .relay = lower(arguments.get("relay")),
                  .duplicates = arguments.has("duplicates")};
-  for (const auto& [name, into, add] :
-       {std::tuple(std::string_view("since"), &f.since, std::int64_t{0}),
-        std::tuple(std::string_view("until"), &f.until, kDay)}) {
-    const std::string_view text = arguments.get(name);
-    if (text.empty()) continue;
-    const auto day = parse_day(text);
-    if (!day) {
-      complain(io, bad_day(name, text, l));
-      return std::nullopt;
-    }
-    *into = *day + add;
-  }
+  const auto days = days_asked(arguments, io, l);
+  if (!days) return std::nullopt;
+  f.since = days->since;
+  f.until = days->until;
   for (int i = 0; i < 4; ++i)
     if (arguments.get("verdict") == tlspath::name(static_cast<PathVerdict>(i)))
       f.verdict = static_cast<PathVerdict>(i);

@@ -9,9 +9,11 @@
 #include <thread>
 #include <vector>
 
+#include "cli/days.hpp"
 #include "cli/progress.hpp"
 #include "cli/scan_outputs.hpp"
 #include "cli/session.hpp"
+#include "core/base/ascii.hpp"
 #include "core/report/store_words.hpp"
 #include "core/report/summary_page.hpp"
 #include "core/report/summary_text.hpp"
@@ -29,7 +31,10 @@ constexpr Option kOwn[] = {
     {"html", "FILE", "", "write a page with charts, tables and examples"},
     {"redact", "", "", "hide names, addresses and ids in that page"},
     {"unknown", "FILE|-", "", "write the forms that no system claims, counted"},
-    {"jobs", "N", "", "threads that read; else as many as there are processors"},
+    {"since", "DAY", "", "only mails of that day (2025-07-01) and later"},
+    {"until", "DAY", "", "only mails of that day and before"},
+    {"from-domain", "DOMAIN", "", "only mails whose From is of that domain or below"},
+    {"jobs", "N", "", "threads that read (else: one a processor)"},
     {"resume", "", "", "go on after an earlier scan: what is new"},
     {"shard", "I/N", "", "only the I-th of N shares of the mails; see merge"},
     {"evidence", "", "", "--db: with the place of all words of proof"},
@@ -94,13 +99,17 @@ Status ScanCommand::run(const Arguments& arguments, Io& io) const {
     }
     shard = *parsed;
   }
+  const auto days = days_asked(arguments, io, session->language);
+  if (!days) return Status::usage;
+  MailFilter only{.since = days->since, .until = days->until, .from_domain = {}};
+  for (const char c : arguments.get("from-domain")) only.from_domain += ascii::lower(c);
   const unsigned jobs = parse_jobs(arguments.get("jobs"));
   if (jobs == 0) {
     complain(io, bad_jobs(arguments.get("jobs"), session->language));
     return Status::usage;
   }
   ScanOutputs outputs(arguments, *session, io);
-  if (const Status opened = outputs.open(shard); opened != Status::done) return opened;
+  if (const Status opened = outputs.open(shard, only); opened != Status::done) return opened;
 
   const bool each_copy = arguments.has("duplicates");
   FileOutput page(std::string(arguments.get("html")), io.out);
@@ -138,6 +147,7 @@ Status ScanCommand::run(const Arguments& arguments, Io& io) const {
       .jobs = jobs,
       .journal = outputs.journal(),
       .shard = shard,
+      .only = only,
   };
   const ScanResult result = tlspath::scan(input, sinks);
   progress.clear();
@@ -189,7 +199,8 @@ Status ScanCommand::run(const Arguments& arguments, Io& io) const {
                         {.language = session->language, .ascii = session->ascii});
   }
   if (result.stopped) return Status::interrupted;
-  if (sums.taken() == 0 && result.known == 0 && result.failed > 0) return Status::nothing;
+  if (sums.taken() + result.not_asked + result.known == 0 && result.failed > 0)
+    return Status::nothing;
   return result.failed > 0 || !written ? Status::partly : Status::done;
 }
 

@@ -9,7 +9,9 @@ class ScanCommand final : public Command {
  public:
   std::string_view name() const override { return "scan"; }
   std::string_view takes() const override { return "PATH..."; }
-  std::string_view summary() const override { return "read archives: folders, mbox, single mails"; }
+  std::string_view summary() const override {
+    return "read archives: folders, mbox, zip, tar, Outlook ...";
+  }
   std::string_view examples() const override;
   std::span<const Option> options() const override;
   Status run(const Arguments& arguments, Io& io) const override;

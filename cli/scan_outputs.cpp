@@ -41,7 +41,7 @@ std::string ScanOutputs::journal_path() const {
   return {};
 }
 
-Status ScanOutputs::open(Shard shard) {
+Status ScanOutputs::open(Shard shard, const MailFilter& only) {
   const Language l = session_.language;
   const std::pair<std::string_view, const FileOutput*> all[] = {
       {"ndjson", &ndjson_}, {"csv", &csv_}, {"unknown", &forms_}};
@@ -57,7 +57,7 @@ Status ScanOutputs::open(Shard shard) {
   // A folder that is not there is told of by the name that was typed.
   if (!resume && !open_files()) return Status::nothing;
   if (!journal.empty()) {
-    auto opened = Store::open(journal, {.identity = identity_of(session_, shard),
+    auto opened = Store::open(journal, {.identity = identity_of(session_, shard, only),
                                         .resume = resume,
                                         .journal_only = database_.empty(),
                                         .evidence = arguments_.has("evidence")});

@@ -24,7 +24,7 @@ class ScanOutputs {
   ScanOutputs(const Arguments& arguments, const Session& session, Io& io);
 
   // Status::done, or what the command ends with; the reason is said.
-  Status open(Shard shard);
+  Status open(Shard shard, const MailFilter& only);
 
   void add_sinks(std::vector<MailSink*>& sinks);
   ScanJournal* journal() { return store_ ? &store_->journal() : nullptr; }

@@ -45,7 +45,7 @@ void add_range(Mails& mails, std::string_view bytes, const ByteRange& range, std
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size < 3) return 0;
   const std::string_view bytes(reinterpret_cast<const char*>(data) + 3, size - 3);
-  const std::uint64_t cut = (data[0] | data[1] << 8U) % (bytes.size() + 1);
+  const std::uint64_t cut = (data[0] + 256UL * data[1]) % (bytes.size() + 1);
   Mails whole, parts;
   MboxWalker walker(bytes);
   std::string_view one;

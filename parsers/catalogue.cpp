@@ -19,17 +19,15 @@
 namespace tlspath {
 namespace {
 
-constexpr std::uint32_t bit(Slot s) { return std::uint32_t{1} << static_cast<unsigned>(s); }
-
-constexpr std::uint32_t all_comments() {
-  std::uint32_t m = 0;
+constexpr SlotSet all_comments() {
+  SlotSet set = 0;
   for (std::size_t i = 0; i < kSlots; ++i)
-    if (is_comment(static_cast<Slot>(i))) m |= std::uint32_t{1} << i;
-  return m;
+    if (is_comment(static_cast<Slot>(i))) set |= SlotSet{1} << i;
+  return set;
 }
-constexpr std::uint32_t kComments = all_comments();
+constexpr SlotSet kComments = all_comments();
 
-constexpr std::uint32_t mask_of(Slot s) { return s == Slot::any_comment ? kComments : bit(s); }
+constexpr SlotSet mask_of(Slot s) { return s == Slot::any_comment ? kComments : slot_bit(s); }
 
 class CatalogueScratch final : public HopReader::Scratch {
  public:
@@ -67,19 +65,22 @@ constexpr System kPlain{.id = "rfc",
 // A system and what was made ready for it.
 struct Catalogue::Compiled {
   const System* system = nullptr;
-  std::uint32_t reader_slots = 0;  // slots that its readers and forms look at
-  std::uint32_t form_slots = 0;
+  SlotSet version_slots = 0;  // that its version, readers and forms look at
+  SlotSet reader_slots = 0;
+  SlotSet form_slots = 0;
   // Patterns are compiled on first use: a start costs nothing for systems that no line names.
   struct Slow {
     std::once_flag once;
     std::optional<Pattern> pattern;
   };
   std::unique_ptr<Slow[]> patterns;  // one for each reader, and one for the version
-  std::vector<std::uint32_t> masks;  // of each reader: its slots
+  std::vector<SlotSet> masks;        // of each reader: its slots
   ProfileTable profiles;
 
   explicit Compiled(const System& s)
       : system(&s), patterns(std::make_unique<Slow[]>(s.readers.size() + 1)), profiles(s) {
+    if (s.version.read != nullptr || !s.version.pattern.empty())
+      version_slots = mask_of(s.version.slot);
     for (const Reader& r : s.readers) reader_slots |= masks.emplace_back(mask_of(r.slot));
     for (const Form& f : s.forms) form_slots |= mask_of(f.slot);
   }
@@ -150,7 +151,7 @@ class Catalogue::Index {
   void each(std::string_view raw, const ReceivedField& field, F&& f) const {
     for (const Part& p : field) {
       const auto slot = static_cast<std::size_t>(p.slot);
-      const std::uint8_t kinds = kinds_[slot];
+      const unsigned kinds = kinds_[slot];
       if (kinds == 0) continue;
       const std::string_view words = slice(raw, p.where);
       if (words.empty()) {
@@ -316,6 +317,7 @@ namespace {
 // The keyword: the first word of the clause where that is one we know or the only one; product
 // names have none.
 void read_protocol(std::string_view raw, const ReceivedField& field, Hop& hop) {
+  if ((field.present() & (slot_bit(Slot::with) | slot_bit(Slot::via))) == 0) return;
   for (const Part& p : field) {
     if (p.slot != Slot::with && !(p.slot == Slot::via && !field.has(Slot::with))) continue;
     const std::string_view t = slice(raw, p.where);
@@ -388,28 +390,27 @@ void Catalogue::read(std::string_view raw, const ReceivedField& field, Scratch& 
 
   ReadContext c{raw, field, system, {}, hop};
   read_protocol(raw, field, hop);
-  if (system.version.read != nullptr || !system.version.pattern.empty()) {
-    const std::uint32_t slots = mask_of(system.version.slot);
+  if ((compiled.version_slots & field.present()) != 0)
     for (const Part& p : field)
-      if ((slots & bit(p.slot)) != 0 && !hop.system_version)
+      if ((compiled.version_slots & slot_bit(p.slot)) != 0 && !hop.system_version)
         compiled.run(system.version, system.readers.size(), c, p.where, match);
-  }
   if (!system.profiles.empty())
     hop.profile = compiled.profiles.choose(
         hop.system_version ? slice(raw, *hop.system_version) : std::string_view{},
         hop.stamp ? std::optional(hop.stamp->utc) : std::nullopt);
-  if (compiled.reader_slots != 0)
+  if ((compiled.reader_slots & field.present()) != 0)
     for (const Part& p : field) {
-      if ((compiled.reader_slots & bit(p.slot)) == 0) continue;
+      if ((compiled.reader_slots & slot_bit(p.slot)) == 0) continue;
       for (std::size_t i = 0; i < system.readers.size(); ++i)
-        if ((compiled.masks[i] & bit(p.slot)) != 0)
+        if ((compiled.masks[i] & slot_bit(p.slot)) != 0)
           compiled.run(system.readers[i], i, c, p.where, match);
     }
-  if (compiled.form_slots != 0)
+  if ((compiled.form_slots & field.present()) != 0)
     for (const Part& p : field) {
-      if ((compiled.form_slots & bit(p.slot)) == 0) continue;
+      if ((compiled.form_slots & slot_bit(p.slot)) == 0) continue;
       for (const Form& f : system.forms)
-        if ((mask_of(f.slot) & bit(p.slot)) != 0 && cue_fits(f.match, f.text, slice(raw, p.where)))
+        if ((mask_of(f.slot) & slot_bit(p.slot)) != 0 &&
+            cue_fits(f.match, f.text, slice(raw, p.where)))
           apply_form(f.means, p.slot, p.where, c);
     }
 }

@@ -3,14 +3,17 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <map>
 #include <sstream>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "cli/command.hpp"
+#include "cli/progress.hpp"
 #include "cli/settings.hpp"
 #include "core/input/read.hpp"
 #include "tests/packed.hpp"
@@ -543,6 +546,55 @@ TEST_F(Cli, ScanWritesOneRecordAMail) {
   const std::string lines = content("out.ndjson");
   EXPECT_EQ(std::count(lines.begin(), lines.end(), '\n'), 3);
   EXPECT_TRUE(holds(lines, "{\"path\":\"in/sub/two.mbox\",\"entry\":null,\"offset\":32,")) << lines;
+}
+
+struct ProgressRow {
+  ScanProgress now;
+  std::optional<std::uint64_t> total;
+  double seconds;
+  const char* line;
+};
+const ProgressRow kProgress[] = {
+    {{504'012, 4'100'000'000},
+     10'000'000'000,
+     9.73,
+     " 41 %  [###########.................]  4.1/10.0 GB  504,012 mails  0:14 left"},
+    {{0, 0}, 10'000, 0, "  0 %  [............................]  0.0/10.0 kB  0 mails"},
+    {{3, 10'000},
+     10'000,
+     5,
+     "100 %  [############################]  10.0/10.0 kB  3 mails  0:00 left"},
+    // A file grew while it was read.
+    {{3, 12'000},
+     10'000,
+     5,
+     "100 %  [############################]  12.0/10.0 kB  3 mails  0:00 left"},
+    {{1'234, 59'300'000}, std::nullopt, 2, "59.3 MB  1,234 mails  617 a second"},
+    {{9, 90'000'000},
+     9'000'000'000,
+     60,
+     "  1 %  [............................]  0.1/9.0 GB  9 mails"},
+};
+
+TEST(Progress, is_one_line) {
+  for (const ProgressRow& row : kProgress)
+    EXPECT_EQ(progress_line(row.now, row.total, row.seconds), row.line);
+}
+
+// Errors do not tear the bar: it is taken off the line before they are said.
+TEST(Progress, bar_gives_way) {
+  std::istringstream in;
+  std::ostringstream out, err;
+  Io io{.in = in, .out = out, .err = err, .err_tty = true, .env = {}, .interrupted = {}};
+  Progress bar(io, false, {});
+  bar.step({1, 1});
+  EXPECT_EQ(err.str(), "") << "drawn too early";
+  std::this_thread::sleep_for(std::chrono::milliseconds(250));
+  bar.step({5, 5'000});
+  bar.clear();
+  complain(io, "a.eml: no such file");
+  EXPECT_TRUE(err.str().ends_with("\r\x1b[Ktlspath: a.eml: no such file\n")) << err.str();
+  EXPECT_NE(err.str().find("5 mails"), std::string::npos) << err.str();
 }
 
 TEST_F(Cli, HelpFitsTheTerminal) {

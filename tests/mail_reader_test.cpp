@@ -188,13 +188,26 @@ TEST_F(MailReaderTest, ReadsNoFurtherThanTheHeader) {
                               .left_out = {}});
 }
 
+// The empty line may lie across the steps that a file is read in.
+TEST_F(MailReaderTest, ReadsUpToTheEmptyLineWhereverItIs) {
+  MailReader reader;
+  for (std::size_t size = (32 << 10) - 6; size < (32 << 10) + 3; ++size) {
+    const std::string head = "Subject: a\r\nX: " + std::string(size - 15, 'x') + "\r\n\r\n";
+    Heard heard;
+    InputEars ears = heard.ears();
+    ears.mail = [&](const InputMail& m) {
+      EXPECT_EQ(m.bytes.substr(0, head.size()), head);
+      EXPECT_LE(m.bytes.size(), 48U << 10);
+      return true;
+    };
+    EXPECT_EQ(reader.read({.path = put(head + std::string(1 << 20, 'x'))}, ears), ReadEnd::read);
+  }
+}
+
 TEST_F(MailReaderTest, SaysWhatItCouldNotRead) {
-  const std::string gz = packed::gzip(kMbox + std::string(100'000, 'x')),
-                    zip = packed::zip({{"1.eml", kA}, {"2.eml", kB}});
+  const std::string zip = packed::zip({{"1.eml", kA}, {"2.eml", kB}});
   std::string wrong_sum = packed::gzip(kMbox);
   wrong_sum[wrong_sum.size() - 6] ^= 1;
-  std::string wrong_zip = packed::zip({{"1.eml", kA, 0}, {"2.eml", kB}});
-  wrong_zip[wrong_zip.find("of a")] = 'O';
   const std::string a = "@0:" + std::to_string(kA.size()) + " a",
                     b = "@0:" + std::to_string(kB.size()) + " b";
   const std::string first =

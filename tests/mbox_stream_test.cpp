@@ -180,16 +180,18 @@ TEST(MboxStream, AHeaderWithoutEndIsCutAtTheLimit) {
 }
 
 TEST(Find, FromLinesAreFoundAtEveryPlace) {
-  for (std::size_t size : {6UL, 40UL, 71UL, 72UL, 73UL, 150UL, 300UL})
-    for (std::size_t at = 0; at + 6 <= size; ++at) {
-      std::string bytes(size, 'F');
-      bytes.replace(at, 6, "\nFrom ");
-      for (const std::size_t from : {std::size_t{0}, at / 2, at})
-        EXPECT_EQ(find_from_line(bytes, from), at) << size << ' ' << from;
-      EXPECT_EQ(find_from_line(bytes, at + 1), std::string_view::npos) << size;
-      bytes[at + 5] = '_';
-      EXPECT_EQ(find_from_line(bytes, 0), std::string_view::npos) << size;
-    }
+  for (const FindVersion& version : find_versions())
+    for (std::size_t size : {6UL, 40UL, 71UL, 72UL, 73UL, 150UL, 300UL})
+      for (std::size_t at = 0; at + 6 <= size; ++at) {
+        std::string bytes(size, 'F');
+        bytes.replace(at, 6, "\nFrom ");
+        for (const std::size_t from : {std::size_t{0}, at / 2, at})
+          EXPECT_EQ(version.from_line(bytes, from), at)
+              << version.name << ' ' << size << ' ' << from;
+        EXPECT_EQ(version.from_line(bytes, at + 1), std::string_view::npos) << version.name;
+        bytes[at + 5] = '_';
+        EXPECT_EQ(version.from_line(bytes, 0), std::string_view::npos) << version.name;
+      }
 }
 
 TEST(Find, TheHeadEndsAfterAnEmptyLine) {
@@ -197,21 +199,23 @@ TEST(Find, TheHeadEndsAfterAnEmptyLine) {
     std::string_view empty_line;
     bool is;
   };
-  for (const auto& [empty_line, is] :
-       {Row{"\n\n", true}, Row{"\n\r\n", true}, Row{"\n\r\r\n", true}, Row{"\n \n", false},
-        Row{"\n\r", false}, Row{"\r\r", false}})
-    for (std::size_t at = 0; at < 70; ++at) {
-      const std::string bytes =
-          std::string(at, 'x') + std::string(empty_line) + (is ? "body\n" : "y");
-      EXPECT_EQ(end_of_head(bytes, 0), is ? at + empty_line.size() : std::string_view::npos);
-      // Asked again as the bytes come.
-      std::size_t from = 0, found = std::string_view::npos;
-      for (std::size_t n = 1; n <= bytes.size() && found == std::string_view::npos; ++n) {
-        found = end_of_head(std::string_view(bytes).substr(0, n), from);
-        from = resume_head(std::string_view(bytes).substr(0, n));
+  for (const FindVersion& version : find_versions())
+    for (const auto& [empty_line, is] :
+         {Row{"\n\n", true}, Row{"\n\r\n", true}, Row{"\n\r\r\n", true}, Row{"\n \n", false},
+          Row{"\n\r", false}, Row{"\r\r", false}})
+      for (std::size_t at = 0; at < 140; ++at) {
+        const std::string bytes =
+            std::string(at, 'x') + std::string(empty_line) + (is ? "body\n" : "y");
+        const std::size_t end = is ? at + empty_line.size() : std::string_view::npos;
+        EXPECT_EQ(version.head(bytes, 0), end) << version.name;
+        // Asked again as the bytes come.
+        std::size_t from = 0, found = std::string_view::npos;
+        for (std::size_t n = 1; n <= bytes.size() && found == std::string_view::npos; ++n) {
+          found = version.head(std::string_view(bytes).substr(0, n), from);
+          from = resume_head(std::string_view(bytes).substr(0, n));
+        }
+        EXPECT_EQ(found, end) << version.name;
       }
-      EXPECT_EQ(found, is ? at + empty_line.size() : std::string_view::npos);
-    }
 }
 
 }  // namespace

@@ -8,7 +8,7 @@
 #include <libdeflate.h>
 
 #include <cstdint>
-#include <memory>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -38,6 +38,12 @@ inline std::string little(std::uint64_t n, std::size_t size) {
   return out;
 }
 
+inline std::string joined(std::initializer_list<std::string_view> parts) {
+  std::string out;
+  for (const std::string_view part : parts) out += part;
+  return out;
+}
+
 struct ZipFile {
   std::string name, bytes;
   std::uint16_t method = 8;
@@ -58,20 +64,22 @@ inline std::string zip(const std::vector<ZipFile>& files, std::string_view comme
         later ? std::string(12, '\0')
               : little(crc, 4) + little(data.size(), 4) + little(f.bytes.size(), 4);
     const std::size_t at = out.size();
-    out += "PK\x03\x04" + little(20, 2) + little(f.flags, 2) + little(f.method, 2) +
-           std::string(4, '\0') + sizes + little(f.name.size(), 2) + little(4, 2) + f.name +
-           little(0xcafe, 2) + little(0, 2) + data;
+    out += joined({"PK\x03\x04", little(20, 2), little(f.flags, 2), little(f.method, 2),
+                   little(0, 4), sizes, little(f.name.size(), 2), little(4, 2), f.name,
+                   little(0xcafe, 2), little(0, 2), data});
     if (later)
-      out += "PK\x07\x08" + little(crc, 4) + little(data.size(), 4) + little(f.bytes.size(), 4);
-    const std::string extra = f.zip64 ? little(1, 2) + little(24, 2) + little(f.bytes.size(), 8) +
-                                            little(data.size(), 8) + little(at, 8)
-                                      : std::string();
-    directory += "PK\x01\x02" + little(20, 2) + little(20, 2) + little(f.flags, 2) +
-                 little(f.method, 2) + std::string(4, '\0') + little(crc, 4) +
-                 little(f.zip64 ? 0xffffffff : data.size(), 4) +
-                 little(f.zip64 ? 0xffffffff : f.bytes.size(), 4) + little(f.name.size(), 2) +
-                 little(extra.size(), 2) + std::string(10, '\0') +
-                 little(f.zip64 ? 0xffffffff : at, 4) + f.name + extra;
+      out +=
+          joined({"PK\x07\x08", little(crc, 4), little(data.size(), 4), little(f.bytes.size(), 4)});
+    const std::string extra = f.zip64
+                                  ? joined({little(1, 2), little(24, 2), little(f.bytes.size(), 8),
+                                            little(data.size(), 8), little(at, 8)})
+                                  : std::string();
+    directory +=
+        joined({"PK\x01\x02", little(20, 2), little(20, 2), little(f.flags, 2), little(f.method, 2),
+                little(0, 4), little(crc, 4), little(f.zip64 ? 0xffffffff : data.size(), 4),
+                little(f.zip64 ? 0xffffffff : f.bytes.size(), 4), little(f.name.size(), 2),
+                little(extra.size(), 2), std::string(10, '\0'),
+                little(f.zip64 ? 0xffffffff : at, 4), f.name, extra});
   }
   const std::size_t at = out.size();
   const bool many = files.size() > 0xfffe;

@@ -2,7 +2,7 @@
 //   "Received: from ..." -> mail      "From a Sat Jan  1 ..." -> mbox      "%PDF-1.7" -> pdf
 // A head that shows neither a mail nor a known magic is `text` or `binary`; repair
 // (core/mail/repair) may still find headers in a text: pasted tickets begin with prose. Not done:
-// looking into archives, .msg and .pst. They are named, so that the error can say what the file is.
+// looking into archives, .msg and .pst (core/input/mail_reader does).
 #pragma once
 
 #include <cstdint>

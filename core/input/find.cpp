@@ -83,7 +83,6 @@ __attribute__((target("avx2"))) std::size_t avx2_from(std::string_view bytes, st
   return plain_from(bytes, at > from ? at - 1 : from);
 }
 
-const bool kAvx2 = __builtin_cpu_supports("avx2") != 0;
 #endif
 
 // The empty line that begins after the LF at `line`, or npos: what is there is no empty line, or it
@@ -150,22 +149,30 @@ __attribute__((target("avx2"))) std::size_t avx2_head(std::string_view bytes, st
 }
 #endif
 
+constexpr FindVersion kVersions[] = {
+#if defined(__x86_64__)
+    {"avx2", avx2_from, avx2_head},
+    {"sse2", sse2_from, sse2_head},
+#endif
+    {"plain", plain_from, plain_head},
+};
+
+#if defined(__x86_64__)
+const std::size_t kFirst = __builtin_cpu_supports("avx2") != 0 ? 0 : 1;
+#else
+constexpr std::size_t kFirst = 0;
+#endif
+
 }  // namespace
 
+std::span<const FindVersion> find_versions() { return std::span(kVersions).subspan(kFirst); }
+
 std::size_t find_from_line(std::string_view bytes, std::size_t from) {
-#if defined(__x86_64__)
-  return kAvx2 ? avx2_from(bytes, from) : sse2_from(bytes, from);
-#else
-  return plain_from(bytes, from);
-#endif
+  return kVersions[kFirst].from_line(bytes, from);
 }
 
 std::size_t end_of_head(std::string_view bytes, std::size_t from) {
-#if defined(__x86_64__)
-  return kAvx2 ? avx2_head(bytes, from) : sse2_head(bytes, from);
-#else
-  return plain_head(bytes, from);
-#endif
+  return kVersions[kFirst].head(bytes, from);
 }
 
 std::size_t resume_head(std::string_view bytes) {

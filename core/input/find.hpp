@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string_view>
 
 namespace tlspath {
@@ -15,5 +16,13 @@ std::size_t find_from_line(std::string_view bytes, std::size_t from);
 // again from resume_head().
 std::size_t end_of_head(std::string_view bytes, std::size_t from);
 std::size_t resume_head(std::string_view bytes);
+
+// Both are written several times: those that this processor can run, the fastest first. For tests.
+struct FindVersion {
+  std::string_view name;
+  std::size_t (*from_line)(std::string_view bytes, std::size_t from);
+  std::size_t (*head)(std::string_view bytes, std::size_t from);
+};
+std::span<const FindVersion> find_versions();
 
 }  // namespace tlspath

@@ -230,9 +230,10 @@ ReadEnd MailReader::Work::read(const InputSource& source, const InputEars& ears)
     } else if (source.range.begin > 0) {
       more = range_of(fd.get());
     } else {
-      // Files under /proc say 0.
-      if (st.st_size > 0) place.size = static_cast<std::uint64_t>(st.st_size);
-      place.fd = fd.get();
+      if (st.st_size > 0) {  // files under /proc say 0, and are read as pipes are
+        place.size = static_cast<std::uint64_t>(st.st_size);
+        place.fd = fd.get();
+      }
       budget_.packed(place.size.value_or(0));
       window.open(file);
       more = any(window, place);

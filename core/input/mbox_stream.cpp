@@ -82,13 +82,11 @@ bool MboxStream::find_first() {
 void MboxStream::keep_head() {
   const std::string_view bytes = in_.bytes();
   if (!kept_) {
-    std::size_t keep = bytes.size();
-    if (max_bytes_ > 0) {
-      if (bytes.size() < max_bytes_) return;
-      keep = static_cast<std::size_t>(max_bytes_);
-    } else if (keep = end_of_head(bytes, 0); keep == std::string_view::npos) {
-      if (bytes.size() < max_head_) return;
-      keep = static_cast<std::size_t>(max_head_);
+    std::size_t keep = max_bytes_ > 0 ? std::string_view::npos : end_of_head(bytes, 0);
+    if (keep == std::string_view::npos) {
+      const std::uint64_t most = max_bytes_ > 0 ? max_bytes_ : max_head_;
+      if (bytes.size() < most) return;
+      keep = static_cast<std::size_t>(most);
     }
     head_.assign(bytes.substr(0, keep));
     kept_ = true;

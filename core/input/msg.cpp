@@ -2,10 +2,8 @@
 #include "core/input/msg.hpp"
 
 #include <gsf/gsf.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <cstdio>
 #include <memory>
 
 namespace tlspath {
@@ -24,10 +22,8 @@ void init() {
     gsf_init();
     // What libgsf thinks of a broken file would land on stderr.
     const auto silent = [](const char*, GLogLevelFlags, const char*, void*) {};
-    constexpr auto kTalk = static_cast<GLogLevelFlags>(G_LOG_LEVEL_WARNING | G_LOG_LEVEL_CRITICAL |
-                                                       G_LOG_LEVEL_MESSAGE | G_LOG_LEVEL_INFO);
     for (const char* domain : {"libgsf", "libgsf:msole"})
-      g_log_set_handler(domain, kTalk, silent, nullptr);
+      g_log_set_handler(domain, G_LOG_LEVEL_MASK, silent, nullptr);
     return true;
   }();
   static_cast<void>(once);
@@ -117,14 +113,9 @@ void append_utf8(std::string& out, char32_t c) {
 MsgState read_msg(int fd, const InputLimits& limits,
                   const std::function<bool(const OutlookItem&)>& take) {
   init();
-  const int own = ::dup(fd);
-  std::FILE* file = own < 0 ? nullptr : ::fdopen(own, "rb");
-  if (file == nullptr) {
-    if (own >= 0) ::close(own);
-    return MsgState::damaged;
-  }
-  std::rewind(file);  // a descriptor shares its place with the one it was made from
-  return read_msg(gsf_input_stdio_new_FILE("msg", file, FALSE), limits, take);
+  // Opened again: a descriptor that was made from another one shares its place with it.
+  const std::string path = "/proc/self/fd/" + std::to_string(fd);
+  return read_msg(gsf_input_stdio_new(path.c_str(), nullptr), limits, take);
 }
 
 MsgState read_msg(std::string_view bytes, const InputLimits& limits,

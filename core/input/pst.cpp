@@ -113,7 +113,7 @@ std::optional<std::string> find_pst_helper() {
   if (code) return std::nullopt;
   const std::filesystem::path folder = self.parent_path();
   for (const char* place : {"tlspath-pst", "../libexec/tlspath/tlspath-pst"}) {
-    const std::string helper = (folder / place).string();
+    std::string helper = (folder / place).string();
     if (::access(helper.c_str(), X_OK) == 0) return helper;
   }
   return std::nullopt;

@@ -1,7 +1,7 @@
 // Reading a file or standard input into memory, with a limit. Errors are one line that names the
 // file.
 //   read_file("a.eml", 64 << 20)  ->  its bytes, or "a.eml: no such file"
-// Not done: windows on large archives (that is for scan's bulk pipeline), decompression.
+// Not done: windows on large files, unpacking (core/input/mail_reader).
 #pragma once
 
 #include <cstddef>

@@ -54,6 +54,11 @@ inline constexpr std::size_t kSlots = static_cast<std::size_t>(Slot::any_comment
 
 std::string_view name(Slot s);  // "with_comment"
 
+// Slots as a set, a bit each.
+using SlotSet = std::uint32_t;
+static_assert(kSlots <= 32);
+constexpr SlotSet slot_bit(Slot s) { return SlotSet{1} << static_cast<unsigned>(s); }
+
 struct Part {
   Slot slot{};
   Span where{};  // without parentheses, without blanks at its ends
@@ -97,6 +102,7 @@ class ReceivedField {
     const auto i = first_[static_cast<std::size_t>(s)];
     return i == kNone ? nullptr : &parts_[i];
   }
+  SlotSet present() const { return present_; }
   bool has(Slot s) const { return first_[static_cast<std::size_t>(s)] != kNone; }
   Span span(Slot s) const {
     const Part* p = find(s);
@@ -107,6 +113,7 @@ class ReceivedField {
   friend class Tokenizer;
   static constexpr std::uint8_t kNone = 0xff;
   std::uint8_t count_ = 0;
+  SlotSet present_ = 0;
   std::array<std::uint8_t, kSlots> first_;
   std::array<Part, kMaxParts> parts_;
 };

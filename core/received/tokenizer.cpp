@@ -163,8 +163,10 @@ class Tokenizer {
         const std::uint32_t at = base + static_cast<std::uint32_t>(i);
         const char c = p[i];
         if ((starts >> i & 1) != 0) {  // a word starts, outside of everything
-          word(at);
-          events = outside() & after(i);
+          if (word(at))
+            events = outside() & after(i);
+          else
+            events &= m.structural | short_words;
           continue;
         }
         if (c == '\\') {  // a quoted pair, in comments and quotes
@@ -210,6 +212,10 @@ class Tokenizer {
               skip = end_of_unclosed(at);
               add_comment(at + 1, skip);
               events = outside() & (skip - base < 64 ? ~std::uint64_t{0} << (skip - base) : 0);
+            } else if (const int j = std::countr_zero(m.structural & after(i));
+                       j < 64 && p[j] == ')') {  // nothing in it that matters
+              add_comment(at + 1, base + static_cast<std::uint32_t>(j));
+              events = outside() & after(j);
             } else {
               depth_ = 1;
               events &= m.structural;
@@ -226,7 +232,9 @@ class Tokenizer {
             break;
           case '<':
             open_text(at);
-            if (!(second_pass_ && at == unclosed_angle_)) {
+            if (const int j = std::countr_zero(m.structural & after(i)); j < 64 && p[j] == '>') {
+              events = outside() & after(j);
+            } else if (!(second_pass_ && at == unclosed_angle_)) {
               angle = true;
               angle_at = at;
               events &= m.structural;
@@ -275,7 +283,7 @@ class Tokenizer {
   // Four bytes in lower case; beyond the mail's end zeros.
   std::uint32_t load4(std::uint32_t at) const {
     std::uint32_t four = 0;
-    if (raw_.size() - at >= 4)
+    if (at + std::size_t{4} <= raw_.size())
       std::memcpy(&four, raw_.data() + at, 4);
     else
       std::memcpy(&four, raw_.data() + at, raw_.size() - at);
@@ -292,14 +300,16 @@ class Tokenizer {
            ascii::iequal(raw_.substr(at, lower_word.size()), lower_word);
   }
 
-  // A word outside of comments, quotes and angle brackets.
-  void word(std::uint32_t at) {
+  // A word outside of comments, quotes and angle brackets: true where it starts a clause.
+  bool word(std::uint32_t at) {
     const std::uint32_t four = load4(at);
     const Keyword& k = kKeywords[keyword_place(four)];
-    if ((four & k.mask) == k.letters && ends_keyword(k, at) && starts(k.clause, at))
+    if ((four & k.mask) == k.letters && ends_keyword(k, at) && starts(k.clause, at)) {
       start(k.clause, at);
-    else
-      open_text(at);
+      return true;
+    }
+    open_text(at);
+    return false;
   }
 
   bool ends_keyword(const Keyword& k, std::uint32_t at) const {
@@ -532,8 +542,12 @@ class Tokenizer {
 
   void index_parts() {
     out_.first_.fill(ReceivedField::kNone);
-    for (std::uint8_t i = out_.count_; i-- > 0;)
+    SlotSet present = 0;
+    for (std::uint8_t i = out_.count_; i-- > 0;) {
       out_.first_[static_cast<std::size_t>(out_.parts_[i].slot)] = i;
+      present |= slot_bit(out_.parts_[i].slot);
+    }
+    out_.present_ = present;
   }
 
   // ([192.0.2.1]:4711 "EHLO x" smtp-auth: <none> TLS-CIPHER: ...): what follows the quoted greeting

@@ -64,17 +64,17 @@ void append_chart_patterns(std::string& out) {
 
 void append_column_chart(std::string& out, const ChartHead& head,
                          std::span<const ChartColumn> columns) {
-  constexpr double kTop = 24, kHigh = 170, kBottom = kTop + kHigh, kLeft = 44;
+  constexpr double kTop = 24, kHigh = 170, kBottom = kTop + kHigh, kLeft = 44, kRight = 20;
   // From the bottom up: encrypted, local, not proven, cleartext.
   constexpr std::array<std::pair<std::size_t, std::string_view>, 4> kOrder{
       {{0, "fill-encrypted"}, {3, "fill-local"}, {2, "fill-unproven"}, {1, "fill-cleartext"}}};
   Svg svg(out, head, kBottom + 24);
   for (const auto& [share, text] : {std::pair(0.0, "0 %"), {0.5, "50 %"}, {1.0, "100 %"}}) {
-    svg.line(kLeft, kBottom - share * kHigh, kWidth, kBottom - share * kHigh, "grid");
+    svg.line(kLeft, kBottom - share * kHigh, kWidth - kRight, kBottom - share * kHigh, "grid");
     svg.text(kLeft - 6, kBottom - share * kHigh + 4, "end", text);
   }
   if (columns.empty()) return;
-  const double step = (kWidth - kLeft) / static_cast<double>(columns.size());
+  const double step = (kWidth - kLeft - kRight) / static_cast<double>(columns.size());
   const double width = std::min(step * 0.7, 60.0);
   // Labels that would touch are left out.
   const auto every = static_cast<std::size_t>(std::max(1.0, 52 / step + 0.999));

@@ -30,6 +30,8 @@ std::string english(const StoreError& e, std::uint64_t safe) {
     case StoreTrouble::other_own:
       return fmt::format("{}: made with other own domains and networks ({})", p,
                          d.empty() ? "none" : d);
+    case StoreTrouble::other_only:
+      return fmt::format("{}: made of other mails ({})", p, d.empty() ? "all" : d);
     case StoreTrouble::other_shard:
       return fmt::format("{}: is shard {}", p, d);
     case StoreTrouble::disk_full:
@@ -75,6 +77,8 @@ std::string german(const StoreError& e, std::uint64_t safe) {
     case StoreTrouble::other_own:
       return fmt::format("{}: mit anderen eigenen Domains und Netzen erstellt ({})", p,
                          d.empty() ? "keine" : d);
+    case StoreTrouble::other_only:
+      return fmt::format("{}: aus anderen Mails erstellt ({})", p, d.empty() ? "allen" : d);
     case StoreTrouble::other_shard:
       return fmt::format("{}: ist Teil {}", p, d);
     case StoreTrouble::disk_full:

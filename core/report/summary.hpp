@@ -63,6 +63,8 @@ struct FindingCount {
   std::uint64_t count = 0;
 };
 
+inline constexpr std::size_t kMaxExampleLine = 4096;
+
 // A hop that shows something, with the line that proves it.
 struct ExampleHop {
   std::string about;  // the finding's name, or the verdict's
@@ -70,7 +72,7 @@ struct ExampleHop {
   std::optional<std::uint64_t> offset;
   std::uint32_t hop = 0, hops = 0;
   std::optional<std::int64_t> time;
-  std::string line;  // "Received: from ...", its bytes as they came
+  std::string line;  // "Received: from ...", its bytes as they came; cut where it is long
 };
 
 struct Summary {

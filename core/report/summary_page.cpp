@@ -288,6 +288,7 @@ class Page {
         "<table>\n<caption id=\"table-{0}\">{1}</caption>\n<thead><tr>",
         id, html_text(titled(t.title)));
     for (const TableColumn& c : t.columns) {
+      if (too_wide(t.kind, c)) continue;
       put("<th scope=\"col\"{}>", number(c) ? " class=\"number\"" : "");
       if (!c.sign.empty()) put("<span aria-hidden=\"true\">{}</span> ", html_text(c.sign));
       put("{}</th>", html_text(titled(c.head)));
@@ -297,6 +298,7 @@ class Page {
       put("<tr><th scope=\"row\">{}</th>", isolated(row[0].text));
       for (std::size_t i = 1; i < row.size(); ++i) {
         const TableColumn& c = t.columns[i];
+        if (too_wide(t.kind, c)) continue;
         if (c.id == "share")
           put("<td class=\"number\">{}</td>", percent(row[i].count, row[i].of, in_.language));
         else if (c.form == TableColumn::share)
@@ -306,7 +308,8 @@ class Page {
           put("<td class=\"number\">{}</td>", grouped(row[i].count));
         else
           put("<td{}>{}</td>", c.form == TableColumn::date ? " class=\"nowrap\"" : "",
-              row[i].text.empty() ? std::string("-") : isolated(row[i].text));
+              row[i].text.empty() ? std::string("-")
+                                  : isolated(c.id == "of" ? titled(row[i].text) : row[i].text));
       }
       put("</tr>\n");
     }
@@ -316,6 +319,12 @@ class Page {
           html_text(in_.database.empty() ? w_.more : w_.more_rows));
     if (t.others > 0)
       put("<p class=\"muted\">{} {}</p>\n", grouped(t.others), html_text(w_.others));
+  }
+
+  // Paper has no room for all columns of these.
+  static bool too_wide(TableKind kind, const TableColumn& c) {
+    return (kind == TableKind::partner || kind == TableKind::relay) &&
+           (c.id == "local" || c.id == "first");
   }
 
   static bool number(const TableColumn& c) {

@@ -92,7 +92,8 @@ constexpr SummaryWords kEnglish{
     .chart_versions = "TLS versions",
     .chart_none = "Nothing to draw: no mail has a readable time.",
     .about_months =
-        "Each column is a month, its parts the share of mails whose whole way was encrypted, not "
+        "Each column is a month (a year, where there are many), its parts the share of mails whose "
+        "whole way was encrypted, not "
         "proven or in cleartext; the number above is the count of mails.",
     .about_relays =
         "A relay is the registered domain of the server that handed the mail over at the boundary. "
@@ -223,7 +224,8 @@ constexpr SummaryWords kGerman{
     .chart_versions = "TLS-Versionen",
     .chart_none = "Nichts zu zeichnen: Keine Mail hat eine lesbare Zeit.",
     .about_months =
-        "Jede Säule ist ein Monat, ihre Teile der Anteil der Mails, deren ganzer Weg "
+        "Jede Säule ist ein Monat (ein Jahr, wo es viele sind), ihre Teile der Anteil der Mails, "
+        "deren ganzer Weg "
         "verschlüsselt, nicht belegt oder im Klartext war; die Zahl darüber zählt die Mails.",
     .about_relays =
         "Ein Zwischenserver steht hier mit der registrierten Domain dessen, der die Mail beim "

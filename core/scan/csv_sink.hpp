@@ -1,6 +1,7 @@
 // CsvSink: one row a hop, for spreadsheets: `scan --csv FILE`. RFC 4180 (CRLF, quotes doubled),
 // UTF-8, the first row names the columns, which are those of the record (docs/message.schema.json).
-// What a spreadsheet would run as a formula (= + - @ TAB CR at the start) gets a leading '.
+// What a spreadsheet would run as a formula (= + - @ TAB CR at the start) gets a leading '; numbers
+// of ours stay numbers, delays below 0 too.
 //   inbox.mbox,0,<4711@shop.example>,...,2,encrypted,stated,...
 // A mail without a hop has one row whose hop columns are empty. Not done: evidence.
 #pragma once

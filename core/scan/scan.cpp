@@ -22,7 +22,6 @@
 namespace tlspath {
 namespace {
 
-constexpr std::uint64_t kStretch = std::uint64_t{32} << 20;  // of an mbox, for one worker
 constexpr std::uint64_t kSmallFile = std::uint64_t{1} << 20;
 constexpr std::size_t kSmallFiles = 32;  // in one unit
 constexpr std::size_t kLook = 4 << 10;   // enough to tell an mbox
@@ -147,13 +146,13 @@ class Run {
       if (!file) return std::nullopt;
       auto part = part_of(std::move(*file), position_++);
       if (!part) continue;
-      if (in_.jobs == 1 || !part->mbox || part->range.end - part->range.begin <= kStretch)
+      if (in_.jobs == 1 || !part->mbox || part->range.end - part->range.begin <= in_.stretch)
         return part;
       rest_ = std::move(part);
     }
     // The next stretch of a large mbox.
     SourcePart part = *rest_;
-    part.range.end = std::min(part.range.begin + kStretch, rest_->range.end);
+    part.range.end = std::min(part.range.begin + in_.stretch, rest_->range.end);
     part.last = part.range.end == rest_->range.end;
     rest_->range.begin = part.range.end;
     rest_->first = false;
@@ -174,7 +173,7 @@ class Run {
         part.info.size = static_cast<std::uint64_t>(st.st_size);
         part.info.modified = std::int64_t{st.st_mtim.tv_sec} * 1'000'000'000 + st.st_mtim.tv_nsec;
       }
-      if (in_.journal != nullptr || shared || part.info.size > kStretch)
+      if (in_.journal != nullptr || shared || part.info.size > in_.stretch)
         part.mbox = is_mbox(part.file.path);
     }
     if (shared && !part.mbox && position % in_.shard.count != in_.shard.index - 1)
@@ -228,8 +227,12 @@ class Run {
     ++mails_of_source_;
     // What has no offset to go on from is read again; what was taken of it is stepped over.
     if (!part.mbox && mails_of_source_ <= part.place.mails) return !stop_asked();
-    const ScannedMail lent = mail.lend(part.file.path);
-    if (!all([&](MailSink& s) { return s.take(lent); })) return full();
+    if (in_.only.takes(mail.facts)) {
+      const ScannedMail lent = mail.lend(part.file.path);
+      if (!all([&](MailSink& s) { return s.take(lent); })) return full();
+    } else {
+      ++result_.not_asked;
+    }
     const std::uint64_t reached = mail.offset.value_or(0) + mail.size;
     if (in_.journal != nullptr) in_.journal->reached(part.mbox ? reached : 0, mails_of_source_);
     ++progress_.mails;
@@ -343,6 +346,15 @@ class Run {
 };
 
 }  // namespace
+
+bool MailFilter::takes(const MailFacts& facts) const {
+  if (empty()) return true;
+  if ((since || until) && !facts.time) return false;
+  if ((since && *facts.time < *since) || (until && *facts.time >= *until)) return false;
+  const std::string_view d = facts.from_domain;
+  return from_domain.empty() || d == from_domain ||
+         (d.ends_with(from_domain) && d[d.size() - from_domain.size() - 1] == '.');
+}
 
 ScanResult scan(const ScanInput& input, std::span<MailSink* const> sinks) {
   return Run(input, sinks).run();

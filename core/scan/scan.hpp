@@ -94,6 +94,15 @@ struct Shard {
   std::uint32_t index = 1, count = 1;  // 1 of 1: all of it
 };
 
+// Which mails the sinks get; the others are read and stepped over. Times as in MailFacts.
+struct MailFilter {
+  std::optional<std::int64_t> since, until;  // until: the first second after
+  std::string from_domain;                   // lower case; a domain, or one above it
+
+  bool empty() const { return !since && !until && from_domain.empty(); }
+  bool takes(const MailFacts& facts) const;
+};
+
 struct ScanProgress {
   std::uint64_t mails = 0;
   std::uint64_t bytes = 0;  // of files, read to their end or to the last mail that was taken
@@ -116,19 +125,22 @@ struct ScanInput {
   std::function<bool()> stop;  // asked after each mail: true ends the scan
   // Told now and then, from the sinks' thread.
   std::function<void(const ScanProgress&)> progress{};
-  unsigned jobs = 1;  // threads that read
+  unsigned jobs = 1;                                // threads that read
+  std::uint64_t stretch = std::uint64_t{32} << 20;  // bytes of an mbox that one of them takes
   ScanJournal* journal = nullptr;
   Shard shard{};
+  MailFilter only{};
   std::uint32_t checkpoint_seconds = 2;  // 0: after every mail
 };
 
 struct ScanResult {
-  std::uint64_t files = 0;     // read
-  std::uint64_t failed = 0;    // named, or with a mail's name, and not readable
-  std::uint64_t left_out = 0;  // no mails
-  std::uint64_t known = 0;     // read by an earlier scan, nothing new in them
-  bool stopped = false;        // by `stop`
-  bool sink_full = false;      // by a sink
+  std::uint64_t files = 0;      // read
+  std::uint64_t failed = 0;     // named, or with a mail's name, and not readable
+  std::uint64_t left_out = 0;   // no mails
+  std::uint64_t not_asked = 0;  // mails that `only` does not take
+  std::uint64_t known = 0;      // read by an earlier scan, nothing new in them
+  bool stopped = false;         // by `stop`
+  bool sink_full = false;       // by a sink
 };
 
 ScanResult scan(const ScanInput& input, std::span<MailSink* const> sinks);

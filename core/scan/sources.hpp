@@ -1,7 +1,7 @@
 // Sources: the files that the paths of a scan name, one by one, folders walked in the order of
 // their names. Each folder is visited once, so symbolic links cannot lead in circles. Hidden files
 // are left out unless named. Devices and pipes within folders are left out; named ones are read.
-// Not done: archives within folders, shards.
+// "-" named is standard input. Not done: looking into archives (core/input/mail_reader), shards.
 #pragma once
 
 #include <functional>
@@ -17,7 +17,7 @@ namespace tlspath {
 
 struct SourceFile {
   std::string path;      // as named, or the folder's name and what is in it
-  bool named = false;    // on the command line: then it has to be a mail or an mbox
+  bool named = false;    // on the command line: then it has to hold mails
   bool regular = false;  // no pipe: can be read twice
 };
 

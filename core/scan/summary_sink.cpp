@@ -185,14 +185,15 @@ void SummarySink::count_findings(const ScannedMail& mail) {
       ++findings_[index(f.kind)];
       if (!options_.examples || has_example_[index(f.kind)]) continue;
       has_example_[index(f.kind)] = true;
-      sums_.examples.push_back({.about = std::string(name(f.kind)),
-                                .path = std::string(mail.path),
-                                .entry = std::string(mail.entry.value_or("")),
-                                .offset = mail.offset,
-                                .hop = h.number,
-                                .hops = static_cast<std::uint32_t>(mail.analysis.hops.size()),
-                                .time = mail.facts->time,
-                                .line = std::string(slice(mail.raw, h.line))});
+      sums_.examples.push_back(
+          {.about = std::string(name(f.kind)),
+           .path = std::string(mail.path),
+           .entry = std::string(mail.entry.value_or("")),
+           .offset = mail.offset,
+           .hop = h.number,
+           .hops = static_cast<std::uint32_t>(mail.analysis.hops.size()),
+           .time = mail.facts->time,
+           .line = std::string(slice(mail.raw, h.line).substr(0, kMaxExampleLine))});
     }
 }
 

@@ -36,6 +36,7 @@ void write_identity(Database& db, const StoreIdentity& identity) {
   write_meta(db, "systems", identity.systems);
   write_meta(db, "suffixes", identity.psl);
   write_meta(db, "own", identity.own);
+  write_meta(db, "only", identity.only);
   write_meta(db, "shard", std::to_string(identity.shard.index));
   write_meta(db, "shards", std::to_string(identity.shard.count));
 }
@@ -46,6 +47,7 @@ StoreIdentity read_identity(Database& db) {
           .systems = read_meta(db, "systems"),
           .psl = read_meta(db, "suffixes"),
           .own = read_meta(db, "own"),
+          .only = read_meta(db, "only"),
           .shard = {number(read_meta(db, "shard")), number(read_meta(db, "shards"))}};
 }
 
@@ -60,6 +62,7 @@ std::optional<StoreError> difference(const StoreIdentity& wanted, const StoreIde
   compare(StoreTrouble::other_systems, wanted.systems, found.systems);
   compare(StoreTrouble::other_suffixes, wanted.psl, found.psl);
   compare(StoreTrouble::other_own, wanted.own, found.own);
+  compare(StoreTrouble::other_only, wanted.only, found.only);
   compare(StoreTrouble::other_shard, shard_text(wanted.shard), shard_text(found.shard));
   return error;
 }

@@ -6,6 +6,7 @@
 #include "core/base/hash.hpp"
 #include "core/path/system.hpp"
 #include "core/report/escape.hpp"
+#include "core/report/summary.hpp"
 
 namespace tlspath::store {
 namespace {
@@ -243,7 +244,7 @@ void MailRows::add_example(ExampleChoice::Kind kind, std::int64_t key, std::int6
   r.number(hop.number);
   r.run();
   line_.bind(1, id_ * kHopsPerMail + hop.number);
-  line_.bind_bytes(2, slice(mail.raw, hop.line));
+  line_.bind_bytes(2, slice(mail.raw, hop.line).substr(0, kMaxExampleLine));
   line_.run();
 }
 

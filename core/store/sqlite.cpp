@@ -1,6 +1,7 @@
 #include "core/store/sqlite.hpp"
 
 #include <sqlite3.h>
+#include <unistd.h>
 
 namespace tlspath::store {
 namespace {
@@ -74,6 +75,8 @@ Database::Database(const std::string& path, Mode mode) {
   if (mode == Mode::create) flags |= SQLITE_OPEN_CREATE;
   const int code = sqlite3_open_v2(path.c_str(), &db, flags, nullptr);
   db_.reset(db);
+  if (code != SQLITE_OK && ::access(path.c_str(), F_OK) != 0 && mode != Mode::create)
+    throw Failure(code, "no such file");
   if (code != SQLITE_OK) fail(db, code);
   sqlite3_busy_timeout(db, 2000);
   // What a hostile database could do by its schema is not done.

@@ -26,6 +26,7 @@ struct StoreIdentity {
   std::string systems;    // of the user's own ones; empty: none
   std::string psl;        // the day of the public suffix list
   std::string own;        // own domains and networks, as text
+  std::string only{};     // which mails were asked for, as text; empty: all
   Shard shard{};
 };
 
@@ -41,11 +42,12 @@ enum class StoreTrouble : std::uint8_t {
   there_already,  // and nobody asked to resume
   no_database,    // a file of another kind
   newer,          // of a newer tlspath
-  other_tlspath,  // the next five: made with another one, `detail` tells which
+  other_tlspath,  // the next six: made with another one, `detail` tells which
   other_catalogue,
   other_systems,
   other_suffixes,
   other_own,
+  other_only,
   other_shard,
   disk_full,
   failed,  // `detail` has the words of SQLite or the system

@@ -21,7 +21,6 @@
 namespace {
 
 using tlspath::pst::Frame;
-using tlspath::pst::FrameHead;
 
 constexpr int kMaxDepth = 64;  // of folders, and of messages attached to messages
 
@@ -91,8 +90,10 @@ class Walk {
         continue;
       }
       const std::string name = name_of(one.item);
-      this->folder(one.item, path.empty() || name.empty() ? path + name : path + "/" + name,
-                   depth + 1);
+      std::string inner = path;
+      if (!inner.empty() && !name.empty()) inner += '/';
+      inner += name;
+      this->folder(one.item, inner, depth + 1);
     }
   }
 
