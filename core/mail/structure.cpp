@@ -331,8 +331,7 @@ void read_date(std::string_view value, MailStructure& out) {
   out.has_date = true;
 }
 
-MailStructure head_of(std::string_view mail, const HeaderBlock& block) {
-  MailStructure out;
+void read_fields(std::string_view mail, const HeaderBlock& block, MailStructure& out) {
   bool subject = false, id = false, date = false, type = false;
   const auto first = [](bool& seen) { return !std::exchange(seen, true); };
   for (const HeaderField& field : block.fields()) {
@@ -365,7 +364,6 @@ MailStructure head_of(std::string_view mail, const HeaderBlock& block) {
         break;
     }
   }
-  return out;
 }
 
 // --- the parts
@@ -575,7 +573,8 @@ MailStructure read_structure(std::string_view mail, const StructureLimits& limit
   mail = mail.substr(0, limits.max_bytes);
   HeaderBlock block;
   block.read(mail);
-  MailStructure out = head_of(mail, block);
+  MailStructure out;
+  read_fields(mail, block, out);
   if (!block.cut()) PartWalk(mail, limits, out.nested).run(block.begin());
   return out;
 }
@@ -583,7 +582,21 @@ MailStructure read_structure(std::string_view mail, const StructureLimits& limit
 MailStructure read_head(std::string_view mail) {
   HeaderBlock block;
   block.read(mail);
-  return head_of(mail, block);
+  MailStructure out;
+  read_fields(mail, block, out);
+  return out;
+}
+
+void read_head(std::string_view mail, const HeaderBlock& block, MailStructure& out) {
+  out.subject.clear();
+  out.from.clear();
+  out.to.clear();
+  out.message_id.clear();
+  out.date = 0;
+  out.has_date = out.is_report = false;
+  out.content_type.clear();
+  out.nested.clear();
+  read_fields(mail, block, out);
 }
 
 std::vector<GMimeField> gmime_fields(std::string_view mail) {
