@@ -33,7 +33,8 @@ void read_header(std::string_view header) {
   for (int i = 0; i < count; ++i) {
     GMimeHeader* header_field = g_mime_header_list_get_header_at(headers, i);
     if (g_ascii_strcasecmp(g_mime_header_get_name(header_field), "Received") == 0) ++received;
-    if (const char* value = g_mime_header_get_value(header_field)) value_bytes += std::strlen(value);
+    if (const char* value = g_mime_header_get_value(header_field))
+      value_bytes += std::strlen(value);
   }
   g_object_unref(message);
 }
@@ -72,6 +73,7 @@ int main(int argc, char** argv) {
       std::fprintf(stderr, "bench_gmime_headers: %s: cannot be read\n", argv[i]);
       return 1;
     }
-  std::printf("%lu mails, %lu Received fields, %lu bytes of values\n", mails, received, value_bytes);
+  std::printf("%lu mails, %lu Received fields, %lu bytes of values\n", mails, received,
+              value_bytes);
   return 0;
 }
