@@ -129,13 +129,9 @@ std::string for_gmime(std::string_view value, std::size_t limit) {
 // Folding goes, its blanks stay (RFC 5322 2.2.3).
 std::string unfold(std::string_view value) {
   value = ascii::trim(value);
-  std::string out;
-  out.reserve(value.size());
-  while (!value.empty()) {
-    const std::size_t line = std::min(value.find_first_of("\r\n"), value.size());
-    out += value.substr(0, line);
-    value.remove_prefix(std::min(line + 1, value.size()));
-  }
+  std::string out(value);
+  if (value.find('\n') != std::string_view::npos || value.find('\r') != std::string_view::npos)
+    std::erase_if(out, [](char c) { return c == '\r' || c == '\n'; });
   return out;
 }
 
@@ -160,6 +156,13 @@ constexpr auto kAtomChars = [] {
   return table;
 }();
 bool is_atom_char(char c) { return kAtomChars[static_cast<unsigned char>(c)]; }
+
+// What may stand in an address list outside quotes, and neither ends an item nor begins a quote.
+constexpr auto kItemChars = [] {
+  std::array<bool, 256> table = kAtomChars;
+  for (const char c : std::string_view(" \t\r\n.@<>")) table[static_cast<unsigned char>(c)] = true;
+  return table;
+}();
 
 // "a.b": no empty word, so no dot at an end and no two together.
 bool is_dot_atom(std::string_view text) {
@@ -204,6 +207,7 @@ bool plain_addresses(std::string_view value, std::vector<std::string>& out) {
   std::size_t name_at = 0;  // where an item's "<" is searched: after its quoted name
   for (std::size_t i = 0; i <= value.size(); ++i) {
     const char c = i < value.size() ? value[i] : ',';
+    if (!quoted && kItemChars[static_cast<unsigned char>(c)]) continue;
     if (i < value.size() && quoted) {
       if (c == '\\') return refuse();
       if (c == '"') {
@@ -231,9 +235,7 @@ bool plain_addresses(std::string_view value, std::vector<std::string>& out) {
       start = name_at = i + 1;
       continue;
     }
-    const bool phrase_char =
-        is_atom_char(c) || ascii::is_blank(c) || c == '.' || c == '@' || c == '<' || c == '>';
-    if (!phrase_char) return refuse();
+    return refuse();
   }
   return true;
 }
