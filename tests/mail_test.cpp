@@ -133,6 +133,35 @@ TEST(MailHead, leaves_empty_what_is_not_there) {
   }
 }
 
+// A second blank after the weekday is GMime's to read; it must find the same time.
+TEST(MailHead, reads_plain_dates_as_gmime_does) {
+  constexpr std::array kWeekdays = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+  constexpr std::array kMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                  "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  constexpr std::array kZones = {"+0000", "-0000", "+0100", "-0330", "+1400", "-1159", "+0545"};
+  constexpr std::array kComments = {"", " (UTC)", " (EDT)", " (CEST)"};
+  std::uint32_t random = 1;
+  const auto below = [&](std::uint32_t n) {
+    random = random * 1664525u + 1013904223u;
+    return (random >> 8) % n;
+  };
+  for (int i = 0; i < 4000; ++i) {
+    const std::uint32_t day = 1 + below(32), hour = below(25), minute = below(61);
+    const auto digits = [](std::uint32_t n, bool two) {
+      return (two && n < 10 ? "0" : "") + std::to_string(n);
+    };
+    const std::string rest = digits(day, below(2) == 0) + " " + kMonths[below(12)] + " " +
+                             std::to_string(1969 + below(133)) + " " + digits(hour, true) + ":" +
+                             digits(minute, true) + ":" + digits(below(61), true) + " " +
+                             kZones[below(kZones.size())] + kComments[below(kComments.size())];
+    const std::string weekday = std::string(kWeekdays[below(7)]) + ",";
+    const MailStructure plain = read_head("Date: " + weekday + " " + rest + "\n\n");
+    const MailStructure gmime = read_head("Date: " + weekday + "  " + rest + "\n\n");
+    EXPECT_EQ(plain.has_date, gmime.has_date) << rest;
+    EXPECT_EQ(plain.date, gmime.date) << rest;
+  }
+}
+
 struct TypeCase {
   std::string_view raw, type;
   bool report;

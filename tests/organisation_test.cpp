@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -76,6 +77,18 @@ TEST(RegisteredDomain, ByThePublicSuffixList) {
   for (int round = 0; round < 2; ++round)  // the second comes from the cache
     for (const Row& row : kRows)
       EXPECT_EQ(org->registered_domain(row.host), row.domain) << row.host << " round " << round;
+}
+
+// What was found before shortens a look-up and must not change what it finds.
+TEST(RegisteredDomain, WhateverWasAskedBefore) {
+  const auto org = make_psl_organisation();
+  for (std::size_t i = std::size(kRows); i-- > 0;)
+    for (const Row& row : {kRows[i], kRows[i / 2]})
+      EXPECT_EQ(org->registered_domain(row.host), row.domain) << row.host;
+  EXPECT_EQ(org->registered_domain("new.mx.corp.example"), "corp.example");
+  EXPECT_EQ(org->registered_domain("other.city.kawasaki.jp"), "city.kawasaki.jp");
+  EXPECT_EQ(org->registered_domain("other.b.kawasaki.jp"), "other.b.kawasaki.jp");
+  EXPECT_EQ(org->registered_domain("b.kawasaki.jp"), "");
 }
 
 TEST(RegisteredDomain, LongAndOddNames) {

@@ -196,6 +196,12 @@ bool HeaderBlock::walk(std::string_view text, std::uint32_t max_fields) {
 
   while (at < text.size()) {
     const std::size_t stop = ends.next();
+    // Most lines continue a field, and end with no blank and no CR.
+    if (open && is_line_blank(text[at]) && stop < text.size() && text[stop - 1] > ' ') {
+      value_end = stop;
+      at = stop + 1;
+      continue;
+    }
     if (kEnd == '\n' && at == 0 && stop == text.size() && text.find('\r') != std::string_view::npos)
       return false;
     const std::size_t next = std::min(stop + 1, text.size());

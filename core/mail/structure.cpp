@@ -17,8 +17,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <utility>
 
 #include "core/base/ascii.hpp"
@@ -88,8 +90,14 @@ std::size_t utf8_size(std::string_view text) {
 }
 
 bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  std::uint64_t high = 0;
+  for (; text.size() >= 8; text.remove_prefix(8)) {
+    std::uint64_t word;
+    std::memcpy(&word, text.data(), 8);
+    high |= word;
+  }
+  for (const char c : text) high |= static_cast<unsigned char>(c);
+  return (high & 0x8080808080808080u) == 0;
 }
 
 std::string valid_utf8(std::string_view text) {
@@ -120,10 +128,10 @@ std::string for_gmime(std::string_view value, std::size_t limit) {
 
 // Folding goes, its blanks stay (RFC 5322 2.2.3).
 std::string unfold(std::string_view value) {
-  std::string out;
-  out.reserve(value.size());
-  for (char c : ascii::trim(value))
-    if (c != '\r' && c != '\n') out += c;
+  value = ascii::trim(value);
+  std::string out(value);
+  if (value.find('\n') != std::string_view::npos || value.find('\r') != std::string_view::npos)
+    std::erase_if(out, [](char c) { return c == '\r' || c == '\n'; });
   return out;
 }
 
@@ -140,10 +148,21 @@ std::string decode_text(std::string_view value) {
 
 // --- addresses
 
-bool is_atom_char(char c) {
-  return ascii::is_alnum(c) ||
-         std::string_view("!#$%&'*+-/=?^_`{|}~").find(c) != std::string_view::npos;
-}
+constexpr auto kAtomChars = [] {
+  std::array<bool, 256> table{};
+  for (unsigned c = 0; c < 128; ++c) table[c] = ascii::is_alnum(static_cast<char>(c));
+  for (const char c : std::string_view("!#$%&'*+-/=?^_`{|}~"))
+    table[static_cast<unsigned char>(c)] = true;
+  return table;
+}();
+bool is_atom_char(char c) { return kAtomChars[static_cast<unsigned char>(c)]; }
+
+// What may stand in an address list outside quotes, and neither ends an item nor begins a quote.
+constexpr auto kItemChars = [] {
+  std::array<bool, 256> table = kAtomChars;
+  for (const char c : std::string_view(" \t\r\n.@<>")) table[static_cast<unsigned char>(c)] = true;
+  return table;
+}();
 
 // "a.b": no empty word, so no dot at an end and no two together.
 bool is_dot_atom(std::string_view text) {
@@ -188,6 +207,7 @@ bool plain_addresses(std::string_view value, std::vector<std::string>& out) {
   std::size_t name_at = 0;  // where an item's "<" is searched: after its quoted name
   for (std::size_t i = 0; i <= value.size(); ++i) {
     const char c = i < value.size() ? value[i] : ',';
+    if (!quoted && kItemChars[static_cast<unsigned char>(c)]) continue;
     if (i < value.size() && quoted) {
       if (c == '\\') return refuse();
       if (c == '"') {
@@ -215,9 +235,7 @@ bool plain_addresses(std::string_view value, std::vector<std::string>& out) {
       start = name_at = i + 1;
       continue;
     }
-    const bool phrase_char =
-        is_atom_char(c) || ascii::is_blank(c) || c == '.' || c == '@' || c == '<' || c == '>';
-    if (!phrase_char) return refuse();
+    return refuse();
   }
   return true;
 }
@@ -323,7 +341,65 @@ std::string read_message_id(std::string_view value) {
   return valid_utf8(unfold(value.substr(0, kMaxText)));
 }
 
+// "Mon, 16 Mar 2009 18:05:18 -0400 (EDT)", with single blanks and years that one can mean: what
+// nearly every mail has, and what GMime takes a microsecond for. Nothing where it is anything else.
+std::optional<std::int64_t> plain_date(std::string_view text) {
+  constexpr std::string_view kWeekdays = "MonTueWedThuFriSatSun";
+  constexpr std::string_view kMonths = "JanFebMarAprMayJunJulAugSepOctNovDec";
+  constexpr std::array<int, 12> kDaysIn = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  constexpr std::array<int, 12> kDaysBefore = {0,   31,  59,  90,  120, 151,
+                                               181, 212, 243, 273, 304, 334};
+  bool good = true;
+  // The place of a name of three letters in a list of them.
+  const auto place = [&](std::string_view names, std::string_view name) {
+    for (std::size_t i = 0; i < names.size(); i += 3)
+      if (names.substr(i, 3) == name) return i / 3;
+    good = false;
+    return std::size_t{0};
+  };
+  const auto number = [&](std::size_t at, std::size_t size) {
+    int value = 0;
+    for (const char c : text.substr(at, size)) {
+      good = good && ascii::is_digit(c);
+      value = value * 10 + (c - '0');
+    }
+    return value;
+  };
+  if (text.size() < 30 || text.substr(3, 2) != ", ") return {};
+  place(kWeekdays, text.substr(0, 3));
+  text.remove_prefix(5);
+  const std::size_t day_size = text[1] == ' ' ? 1 : 2;
+  const int day = number(0, day_size);
+  text.remove_prefix(day_size);
+  // " Mar 2009 18:05:18 -0400"
+  if (text.size() < 24 || text[0] != ' ' || text[4] != ' ' || text[9] != ' ' || text[12] != ':' ||
+      text[15] != ':' || text[18] != ' ' || (text[19] != '+' && text[19] != '-'))
+    return {};
+  const std::size_t month = place(kMonths, text.substr(1, 3));
+  const int year = number(5, 4), hour = number(10, 2), minute = number(13, 2),
+            second = number(16, 2), zone_hours = number(20, 2), zone_minutes = number(22, 2);
+  const std::string_view rest = text.substr(24);
+  if (!rest.empty() && (rest.size() > 8 || !rest.starts_with(" (") || !rest.ends_with(')') ||
+                        !std::all_of(rest.begin() + 2, rest.end() - 1, ascii::is_alpha)))
+    return {};
+  if (!good || year < 1971 || year > 2099 || day < 1 || hour > 23 || minute > 59 || second > 59 ||
+      zone_hours > 14 || zone_minutes > 59)
+    return {};
+  const bool leap = year % 4 == 0;
+  if (day > kDaysIn[month] + (leap && month == 1 ? 1 : 0)) return {};
+  const int days = 365 * (year - 1970) + (year - 1969) / 4 + kDaysBefore[month] +
+                   (leap && month > 1 ? 1 : 0) + day - 1;
+  const int zone = (zone_hours * 60 + zone_minutes) * 60;
+  return std::int64_t{days} * 86'400 + hour * 3600 + minute * 60 + second -
+         (text[19] == '-' ? -zone : zone);
+}
+
 void read_date(std::string_view value, MailStructure& out) {
+  if (const auto plain = plain_date(value)) {
+    out.date = *plain;
+    out.has_date = true;
+    return;
+  }
   const std::unique_ptr<GDateTime, DateUnref> date(
       g_mime_utils_header_decode_date(for_gmime(value, kMaxDate).c_str()));
   if (!date) return;
@@ -331,8 +407,7 @@ void read_date(std::string_view value, MailStructure& out) {
   out.has_date = true;
 }
 
-MailStructure head_of(std::string_view mail, const HeaderBlock& block) {
-  MailStructure out;
+void read_fields(std::string_view mail, const HeaderBlock& block, MailStructure& out) {
   bool subject = false, id = false, date = false, type = false;
   const auto first = [](bool& seen) { return !std::exchange(seen, true); };
   for (const HeaderField& field : block.fields()) {
@@ -365,7 +440,6 @@ MailStructure head_of(std::string_view mail, const HeaderBlock& block) {
         break;
     }
   }
-  return out;
 }
 
 // --- the parts
@@ -575,7 +649,8 @@ MailStructure read_structure(std::string_view mail, const StructureLimits& limit
   mail = mail.substr(0, limits.max_bytes);
   HeaderBlock block;
   block.read(mail);
-  MailStructure out = head_of(mail, block);
+  MailStructure out;
+  read_fields(mail, block, out);
   if (!block.cut()) PartWalk(mail, limits, out.nested).run(block.begin());
   return out;
 }
@@ -583,7 +658,21 @@ MailStructure read_structure(std::string_view mail, const StructureLimits& limit
 MailStructure read_head(std::string_view mail) {
   HeaderBlock block;
   block.read(mail);
-  return head_of(mail, block);
+  MailStructure out;
+  read_fields(mail, block, out);
+  return out;
+}
+
+void read_head(std::string_view mail, const HeaderBlock& block, MailStructure& out) {
+  out.subject.clear();
+  out.from.clear();
+  out.to.clear();
+  out.message_id.clear();
+  out.date = 0;
+  out.has_date = out.is_report = false;
+  out.content_type.clear();
+  out.nested.clear();
+  read_fields(mail, block, out);
 }
 
 std::vector<GMimeField> gmime_fields(std::string_view mail) {

@@ -12,6 +12,8 @@
 
 namespace tlspath {
 
+class HeaderBlock;
+
 enum class NestedKind : std::uint8_t {
   forwarded,         // message/rfc822 outside a report
   returned_message,  // message/rfc822 in a multipart/report: the original a bounce returns
@@ -51,6 +53,9 @@ MailStructure read_structure(std::string_view mail, const StructureLimits& limit
 // Only the header: cheap, and all that one needs where no nested message is asked for. Plain ASCII
 // values without "=?" are read without GMime.
 MailStructure read_head(std::string_view mail);
+
+// The same of a mail whose header was walked already, into a structure that is used again.
+void read_head(std::string_view mail, const HeaderBlock& block, MailStructure& out);
 
 // Every header field as GMime sees it: name, and the offset of its first byte. For the test that
 // holds the two readers against each other, and for mails of our own only: GMime recurses on

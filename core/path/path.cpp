@@ -6,6 +6,7 @@
 #include "core/path/path.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "core/base/ascii.hpp"
 #include "core/path/verdict.hpp"
@@ -43,8 +44,13 @@ class Tracer {
   // literals.
   std::string_view organisation(std::string_view host) {
     if (host.empty()) return {};
-    const std::string_view d = organisations_.registered_domain(host);
-    return d.empty() ? d : family(d);
+    // A name's place in the mail is cheaper to compare than a name.
+    Known& known = known_[static_cast<std::size_t>(host.data() - raw_.data()) / 8 % kKnown];
+    if (known.host.data() != host.data() || known.host.size() != host.size()) {
+      const std::string_view d = organisations_.registered_domain(host);
+      known = {host, d.empty() ? d : family(d)};
+    }
+    return known.organisation;
   }
   std::string_view family(std::string_view domain) const {
     for (const ProviderDomain& p : providers_)
@@ -292,6 +298,13 @@ class Tracer {
     if (!path_.internet_verdict && !hops_.empty()) path_.internet_verdict = PathVerdict::local;
   }
 
+  // The organisations of names that were asked for in this mail.
+  struct Known {
+    std::string_view host, organisation;
+  };
+  static constexpr std::size_t kKnown = 32;
+
+  std::array<Known, kKnown> known_{};
   std::string_view raw_;
   std::vector<Hop>& hops_;
   OrganisationOf& organisations_;

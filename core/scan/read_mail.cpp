@@ -41,7 +41,7 @@ void MailWorker::read(const InputMail& mail, ReadMail& out) {
   }
   analyzer_.analyze(out.raw, out.analysis);
   if (out.repaired) note_repairs(*out.repaired, out.analysis);
-  out.head = read_head(out.raw);
+  read_head(out.raw, out.analysis.header, out.head);
   read_mail_facts(out.raw, out.analysis, out.head, organisations_, out.facts);
 }
 

@@ -6,6 +6,7 @@
 #include "core/base/hash.hpp"
 #include "core/path/system.hpp"
 #include "core/report/escape.hpp"
+#include "core/report/numbers.hpp"
 
 namespace tlspath {
 namespace {
@@ -129,7 +130,7 @@ bool SummarySink::take(const ScannedMail& mail) {
   } else {
     ++relays_.others;
   }
-  if (Group* g = months_.find(time ? month_of(*time) : std::string())) {
+  if (Group* g = of_month(time)) {
     ++g->count;
     if (path.verdict) ++g->verdicts[index(*path.verdict)];
     g->see(time);
@@ -145,6 +146,17 @@ Group& SummarySink::of_system(const System* system) {
   systems_.push_back({system, {}});
   if (system) systems_.back().group.name = system->id;
   return systems_.back().group;
+}
+
+// Groups stay where they are while others come.
+Group* SummarySink::of_month(std::optional<std::int64_t> time) {
+  if (!time) return months_.find({});
+  const std::int64_t day = day_of(*time);
+  if (last_month_ == nullptr || day != last_day_) {
+    last_month_ = months_.find(month_of(*time));
+    last_day_ = day;
+  }
+  return last_month_;
 }
 
 void SummarySink::count_hop(const ScannedMail& mail, std::size_t at) {

@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -86,6 +87,7 @@ class SummarySink final : public MailSink {
   void count_hop(const ScannedMail& mail, std::size_t at);
   void count_findings(const ScannedMail& mail);
   Group& of_system(const System* system);
+  Group* of_month(std::optional<std::int64_t> time);
 
   Options options_;
   std::uint64_t taken_ = 0;
@@ -93,6 +95,9 @@ class SummarySink final : public MailSink {
   SeenIds ids_;
   Tally partners_, relays_, months_, ciphers_, receivers_;
   std::vector<BySystem> systems_;
+  // The month of the mail before: archives are mostly in order.
+  std::int64_t last_day_ = 0;
+  Group* last_month_ = nullptr;
   std::array<Group, 7> versions_;  // by TlsVersion; the last one: not stated
   std::array<std::uint64_t, kFindingKinds> findings_{};
   std::array<bool, kFindingKinds> has_example_{};
