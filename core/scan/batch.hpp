@@ -64,7 +64,7 @@ class Batch {
   const LeftOut& left_out(const Event& e) const { return left_out_[e.index]; }
 
  private:
-  static constexpr std::size_t kMails = 64, kEvents = 1024;
+  static constexpr std::size_t kMails = 16, kEvents = 1024;
   static constexpr std::size_t kText = std::size_t{1} << 20;
 
   std::vector<Event> events_;

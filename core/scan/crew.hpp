@@ -42,7 +42,7 @@ class Crew {
 
  private:
   class Hand;
-  static constexpr std::size_t kAhead = 4;
+  static constexpr std::size_t kAhead = 64;
 
   void work(Hand& hand);
   std::unique_ptr<Batch> empty_batch();

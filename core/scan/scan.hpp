@@ -125,8 +125,8 @@ struct ScanInput {
   std::function<bool()> stop;  // asked after each mail: true ends the scan
   // Told now and then, from the sinks' thread.
   std::function<void(const ScanProgress&)> progress{};
-  unsigned jobs = 1;                                // threads that read
-  std::uint64_t stretch = std::uint64_t{32} << 20;  // bytes of an mbox that one of them takes
+  unsigned jobs = 1;                               // threads that read
+  std::uint64_t stretch = std::uint64_t{4} << 20;  // bytes of an mbox that one of them takes
   ScanJournal* journal = nullptr;
   Shard shard{};
   MailFilter only{};
