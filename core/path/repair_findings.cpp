@@ -2,8 +2,6 @@
 #include "core/path/repair_findings.hpp"
 
 namespace tlspath {
-namespace {
-
 FindingKind finding_of(Repair kind) {
   switch (kind) {
     case Repair::bom_removed:
@@ -33,8 +31,6 @@ FindingKind finding_of(Repair kind) {
   }
   return FindingKind::repaired_folding;
 }
-
-}  // namespace
 
 void note_repairs(const RepairedText& repaired, Analysis& analysis) {
   auto at = analysis.findings.begin();

@@ -7,6 +7,9 @@
 
 namespace tlspath {
 
+// What a repair is called as a finding.
+FindingKind finding_of(Repair kind);
+
 // Puts them before the other findings, in the order of the repairs. Their spans are empty: what was
 // repaired is all over the text.
 void note_repairs(const RepairedText& repaired, Analysis& analysis);

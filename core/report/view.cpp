@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "core/base/ascii.hpp"
+#include "core/path/repair_findings.hpp"
 #include "core/path/system.hpp"
 #include "core/report/escape.hpp"
 #include "core/report/messages.hpp"
@@ -558,36 +559,6 @@ class Viewer {
     return w_.clocks_zone(h.number, below.number, by_how_much, static_cast<int>(hours),
                           static_cast<int>(off),
                           zones_differ ? zone_text(below.stamp->zone_seconds) : std::string());
-  }
-
-  static FindingKind finding_of(Repair k) {
-    switch (k) {
-      case Repair::bom_removed:
-        return FindingKind::repaired_bom;
-      case Repair::utf16_decoded:
-        return FindingKind::repaired_utf16;
-      case Repair::entities_decoded:
-        return FindingKind::repaired_entities;
-      case Repair::quoting_removed:
-        return FindingKind::repaired_quoting;
-      case Repair::nbsp_replaced:
-        return FindingKind::repaired_blanks;
-      case Repair::smart_quotes_replaced:
-        return FindingKind::repaired_quotes;
-      case Repair::folding_restored:
-        return FindingKind::repaired_folding;
-      case Repair::prose_skipped:
-        return FindingKind::prose_skipped;
-      case Repair::line_ends_mixed:
-        return FindingKind::repaired_line_ends;
-      case Repair::lone_received:
-        return FindingKind::lone_received;
-      case Repair::x_received:
-        return FindingKind::x_received;
-      case Repair::indent_removed:
-        return FindingKind::repaired_indent;
-    }
-    return FindingKind::repaired_folding;
   }
 
   void repairs() {
