@@ -164,6 +164,15 @@ bool number(const char* word, std::uint64_t& n) {
   return std::from_chars(s.data(), s.data() + s.size(), n).ptr == s.data() + s.size() && n > 0;
 }
 
+// The address sanitizer reserves terabytes of addresses before main() begins.
+#if defined(__SANITIZE_ADDRESS__)
+constexpr bool kSanitized = true;
+#elif defined(__has_feature)
+constexpr bool kSanitized = __has_feature(address_sanitizer);
+#else
+constexpr bool kSanitized = false;
+#endif
+
 bool limit(int what, std::uint64_t n) {
   const rlimit wanted{.rlim_cur = n, .rlim_max = n};
   return ::setrlimit(what, &wanted) == 0;
@@ -177,7 +186,7 @@ int main(int count, char** words) {
       !number(words[3], max_header) || max_header > (1U << 30))
     return 2;
   // Limits that are set already may be lower than these: then they stay.
-  limit(RLIMIT_AS, memory);
+  if (!kSanitized) limit(RLIMIT_AS, memory);
   limit(RLIMIT_CPU, seconds);
   ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   if (!limit(RLIMIT_FSIZE, 0) || !limit(RLIMIT_CORE, 0)) return 2;
