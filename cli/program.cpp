@@ -8,6 +8,7 @@
 
 #include "cli/command.hpp"
 #include "cli/merge.hpp"
+#include "cli/probe.hpp"
 #include "cli/report.hpp"
 #include "cli/scan.hpp"
 #include "cli/session.hpp"
@@ -70,7 +71,8 @@ std::span<const Command* const> commands() {
   static const SystemsCommand systems;
   static const ReportCommand report;
   static const MergeCommand merge;
-  static const std::array<const Command*, 5> all{&show, &scan, &report, &merge, &systems};
+  static const ProbeCommand probe;
+  static const std::array<const Command*, 6> all{&show, &scan, &report, &merge, &probe, &systems};
   return all;
 }
 
@@ -87,7 +89,7 @@ std::string help() {
       "  --trust CIDR|DOMAIN       your own servers: their lines can be believed\n"
       "  --version\n"
       "Exit status: 0 done, 2 wrong usage, 3 done in part, 4 nothing could be done.\n"
-      "Nothing leaves this computer.\n";
+      "Nothing leaves this computer, but what probe asks.\n";
   return out;
 }
 
