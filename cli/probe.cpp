@@ -1,4 +1,5 @@
-// probe.cpp: targets, or the partners and relays of a database whose mail came in cleartext -> Probe
+// probe.cpp: targets, or the partners and relays of a database whose mail came in cleartext ->
+// Probe
 // -> text or JSON.
 #include "cli/probe.hpp"
 
@@ -63,7 +64,8 @@ std::vector<ProbeEntry> worst(const std::vector<Group>& groups, std::size_t most
                               const std::string& database) {
   std::vector<ProbeEntry> out;
   for (const Group& g : groups)
-    if (g.of(Verdict::cleartext) > 0 && probe::is_target(g.name) && g.name.find(':') == std::string::npos)
+    if (g.of(Verdict::cleartext) > 0 && probe::is_target(g.name) &&
+        g.name.find(':') == std::string::npos)
       out.push_back({.target = {}, .past = past_of(g, relay, database)});
   std::ranges::sort(out, [](const ProbeEntry& a, const ProbeEntry& b) {
     return a.past->cleartext != b.past->cleartext ? a.past->cleartext > b.past->cleartext

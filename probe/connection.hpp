@@ -53,7 +53,9 @@ class Connection {
  private:
   Talk wait(short events, Clock::time_point end) const;
   Talk more(Clock::time_point end);
-  Clock::time_point within(int ms) const { return std::min(end_, Clock::now() + std::chrono::milliseconds(ms)); }
+  Clock::time_point within(int ms) const {
+    return std::min(end_, Clock::now() + std::chrono::milliseconds(ms));
+  }
 
   int fd_ = -1;
   ssl_st* tls_ = nullptr;

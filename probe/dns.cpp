@@ -18,8 +18,8 @@ namespace {
 
 constexpr std::size_t kMaxRecords = 64;
 constexpr std::size_t kMaxConfig = 1 << 20;
-constexpr auto kAnchors =
-    std::to_array({"/usr/share/dns/root.key", "/var/lib/unbound/root.key", "/etc/unbound/root.key"});
+constexpr auto kAnchors = std::to_array(
+    {"/usr/share/dns/root.key", "/var/lib/unbound/root.key", "/etc/unbound/root.key"});
 
 using Clock = std::chrono::steady_clock;
 
@@ -115,8 +115,7 @@ Result<std::unique_ptr<Resolver>> Resolver::open(const ResolverOptions& o) {
   const bool file = o.where.find('/') != std::string::npos || ::access(o.where.c_str(), R_OK) == 0;
   if (!o.where.empty() && file) {
     const Bytes text = read_file(o.where, kMaxConfig);
-    if (!text)
-      return wrong(ErrorKind::unreadable, fmt::format("{}: cannot be read", o.where));
+    if (!text) return wrong(ErrorKind::unreadable, fmt::format("{}: cannot be read", o.where));
     validates = text->find("anchor") != std::string::npos;
     if (const int e = ub_ctx_config(ctx.get(), o.where.c_str()); e != 0)
       return wrong(ErrorKind::usage, fmt::format("{}: {}", o.where, ub_strerror(e)));

@@ -21,8 +21,8 @@ enum class Record : std::uint16_t { a = 1, mx = 15, txt = 16, aaaa = 28, tlsa = 
 struct Answer {
   DnsState state = DnsState::insecure;
   bool no_domain = false;
-  std::string problem{};              // why there is no answer at all; then `data` is empty
-  std::vector<std::string> data{};    // of each record, as on the wire
+  std::string problem{};            // why there is no answer at all; then `data` is empty
+  std::vector<std::string> data{};  // of each record, as on the wire
 };
 
 struct ResolverOptions {

@@ -167,8 +167,9 @@ class Dialogue {
       if (!host_.tls_at_once) return end(ProbeOutcome::injected);
       host_.reason = "wrong version number";  // it waits for STARTTLS, as OpenSSL would say
     }
-    return end(t == Talk::garbage || t == Talk::failed || t == Talk::closed ? ProbeOutcome::handshake_failed
-                                                      : outcome_of(t));
+    return end(t == Talk::garbage || t == Talk::failed || t == Talk::closed
+                   ? ProbeOutcome::handshake_failed
+                   : outcome_of(t));
   }
 
   const ProbeOptions& o_;
@@ -368,7 +369,7 @@ class Prober final : public Probe {
     }
     const bool signed_all = a.state == DnsState::secure && h.dns == DnsState::secure &&
                             (t.mx == MxState::direct || t.dns == DnsState::secure);
-    h.dane = !signed_all       ? Dane::not_secure
+    h.dane = !signed_all      ? Dane::not_secure
              : h.tlsa.empty() ? Dane::no_record
              : usable.empty() ? Dane::unusable
                               : Dane::not_asked;

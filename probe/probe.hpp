@@ -27,21 +27,21 @@ struct ProbeOptions {
   bool all_versions = false;  // one connection each
   bool all_suites = false;    // one connection for each suite taken; implies all_versions
   int connect_ms = 10'000;
-  int reply_ms = 30'000;     // for one answer
-  int session_ms = 60'000;   // for one connection as a whole
-  int dns_ms = 15'000;       // for one question
-  int settle_ms = 200;       // after the 220 of STARTTLS: who speaks before the handshake?
-  int pause_ms = 250;        // between two connections to one server
-  std::size_t max_hosts = 8;  // MX hosts, the preferred ones first
+  int reply_ms = 30'000;             // for one answer
+  int session_ms = 60'000;           // for one connection as a whole
+  int dns_ms = 15'000;               // for one question
+  int settle_ms = 200;               // after the 220 of STARTTLS: who speaks before the handshake?
+  int pause_ms = 250;                // between two connections to one server
+  std::size_t max_hosts = 8;         // MX hosts, the preferred ones first
   std::size_t max_connections = 60;  // to one address
   // Where DNS is asked: empty: as the system does; an address ("127.0.0.1@5353"); or a file in the
   // syntax of unbound.conf(5), which then says all.
   std::string resolver{};
-  std::string trust_anchor{};  // file with the key of the root; empty: where Debian has it
-  std::string ca_file{};       // PEM; empty: what the system trusts
+  std::string trust_anchor{};           // file with the key of the root; empty: where Debian has it
+  std::string ca_file{};                // PEM; empty: what the system trusts
   std::optional<std::uint16_t> port{};  // instead of 25
   std::uint16_t policy_port = 443;      // of the MTA-STS policy
-  bool tls_at_once = false;  // without STARTTLS, as port 465 always
+  bool tls_at_once = false;             // without STARTTLS, as port 465 always
   std::function<bool()> interrupted{};
 };
 

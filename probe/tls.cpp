@@ -68,15 +68,19 @@ ProbeCertificate read(X509* x) {
   c.issuer = name_of(X509_get_issuer_name(x));
   c.not_before = time_of(X509_get0_notBefore(x));
   c.not_after = time_of(X509_get0_notAfter(x));
-  const Owned<GENERAL_NAMES> names(static_cast<GENERAL_NAMES*>(
-      X509_get_ext_d2i(x, NID_subject_alt_name, nullptr, nullptr)));
-  for (int i = 0; names && i < sk_GENERAL_NAME_num(names.get()) && c.names.size() < kMaxNames; ++i) {
+  const Owned<GENERAL_NAMES> names(
+      static_cast<GENERAL_NAMES*>(X509_get_ext_d2i(x, NID_subject_alt_name, nullptr, nullptr)));
+  for (int i = 0; names && i < sk_GENERAL_NAME_num(names.get()) && c.names.size() < kMaxNames;
+       ++i) {
     const GENERAL_NAME* g = sk_GENERAL_NAME_value(names.get(), i);
-    const ASN1_STRING* s = g->type == GEN_DNS ? g->d.dNSName : g->type == GEN_IPADD ? g->d.iPAddress : nullptr;
+    const ASN1_STRING* s = g->type == GEN_DNS     ? g->d.dNSName
+                           : g->type == GEN_IPADD ? g->d.iPAddress
+                                                  : nullptr;
     if (s == nullptr) continue;
     const std::string_view bytes(reinterpret_cast<const char*>(ASN1_STRING_get0_data(s)),
                                  static_cast<std::size_t>(ASN1_STRING_length(s)));
-    c.names.emplace_back(g->type == GEN_DNS ? std::string(bytes.substr(0, 255)) : read_address(bytes));
+    c.names.emplace_back(g->type == GEN_DNS ? std::string(bytes.substr(0, 255))
+                                            : read_address(bytes));
   }
   if (EVP_PKEY* key = X509_get0_pubkey(x)) {
     const char* type = EVP_PKEY_get0_type_name(key);
@@ -162,7 +166,8 @@ class Session final : public TlsSession {
 
   Dane dane() const override {
     if (!usable_) return Dane::unusable;
-    return SSL_get_verify_result(ssl_.get()) == X509_V_OK && SSL_get0_dane_authority(ssl_.get(), nullptr, nullptr) >= 0
+    return SSL_get_verify_result(ssl_.get()) == X509_V_OK &&
+                   SSL_get0_dane_authority(ssl_.get(), nullptr, nullptr) >= 0
                ? Dane::matches
                : Dane::no_match;
   }
@@ -198,7 +203,8 @@ class Session final : public TlsSession {
       t.troubles.push_back(c);
     }
     // A leaf signed by itself also lacks an issuer: one word is enough.
-    const bool self = std::ranges::find(t.troubles, CertificateTrouble::self_signed) != t.troubles.end();
+    const bool self =
+        std::ranges::find(t.troubles, CertificateTrouble::self_signed) != t.troubles.end();
     if (self) std::erase(t.troubles, CertificateTrouble::unknown_issuer);
     t.issuer_known = !self && std::ranges::find(t.troubles, CertificateTrouble::unknown_issuer) ==
                                   t.troubles.end();
@@ -221,7 +227,8 @@ class Client final : public TlsClient {
     if (!ssl) return nullptr;
     if (o.only) {
       const int v = number(*o.only);
-      if (SSL_set_min_proto_version(ssl.get(), v) != 1 || SSL_set_max_proto_version(ssl.get(), v) != 1)
+      if (SSL_set_min_proto_version(ssl.get(), v) != 1 ||
+          SSL_set_max_proto_version(ssl.get(), v) != 1)
         return nullptr;
     }
     if (!o.suites.empty()) {
@@ -239,23 +246,20 @@ class Client final : public TlsClient {
       SSL_dane_enable(ssl.get(), o.name.c_str());
       SSL_dane_set_flags(ssl.get(), DANE_FLAG_NO_DANE_EE_NAMECHECKS);
       for (const Tlsa& t : o.tlsa)
-        usable |= SSL_dane_tlsa_add(ssl.get(), static_cast<std::uint8_t>(t.usage),
-                                    static_cast<std::uint8_t>(t.selector),
-                                    static_cast<std::uint8_t>(t.matching),
-                                    reinterpret_cast<const unsigned char*>(t.data.data()),
-                                    t.data.size()) == 1;
+        usable |= SSL_dane_tlsa_add(
+                      ssl.get(), static_cast<std::uint8_t>(t.usage),
+                      static_cast<std::uint8_t>(t.selector), static_cast<std::uint8_t>(t.matching),
+                      reinterpret_cast<const unsigned char*>(t.data.data()), t.data.size()) == 1;
       ERR_clear_error();
     }
-    return std::make_unique<Session>(std::move(ssl), SSL_CTX_get_cert_store(ctx_.get()), o,
-                                     usable);
+    return std::make_unique<Session>(std::move(ssl), SSL_CTX_get_cert_store(ctx_.get()), o, usable);
   }
 
   std::vector<std::string> suites(TlsVersion v) const override {
     std::vector<std::string> out;
-    const auto s =
-        session({.name = {},
-                 .only = v,
-                 .suites = v == TlsVersion::tls1_3 ? std::string() : std::string(kAll)});
+    const auto s = session({.name = {},
+                            .only = v,
+                            .suites = v == TlsVersion::tls1_3 ? std::string() : std::string(kAll)});
     if (!s) return out;
     // Those that this version can use and this client has all for: no PSK, no SRP.
     const Owned<STACK_OF(SSL_CIPHER)> list(SSL_get1_supported_ciphers(s->handle()));
@@ -274,9 +278,8 @@ class Client final : public TlsClient {
     for (const TlsVersion v :
          {TlsVersion::tls1_0, TlsVersion::tls1_1, TlsVersion::tls1_2, TlsVersion::tls1_3})
       if (suites(v).empty()) limits_.versions.emplace_back(name(v));
-    for (const char* family :
-         {"RC4", "DES", "3DES", "EXPORT", "aNULL", "eNULL", "IDEA", "SEED", "CAMELLIA", "ARIA",
-          "kDHr", "kECDHr", "kGOST", "PSK", "SRP"}) {
+    for (const char* family : {"RC4", "DES", "3DES", "EXPORT", "aNULL", "eNULL", "IDEA", "SEED",
+                               "CAMELLIA", "ARIA", "kDHr", "kECDHr", "kGOST", "PSK", "SRP"}) {
       const Owned<SSL> s(SSL_new(ctx_.get()));
       if (s && SSL_set_cipher_list(s.get(), fmt::format("{}:@SECLEVEL=0", family).c_str()) == 1) {
         SSL_set_max_proto_version(s.get(), TLS1_2_VERSION);

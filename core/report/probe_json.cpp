@@ -16,16 +16,15 @@ std::string_view word(const std::array<std::string_view, N>& words, E value) {
 
 constexpr std::array<std::string_view, 4> kDns{"secure", "insecure", "unchecked", "bogus"};
 constexpr std::array<std::string_view, 12> kOutcomes{
-    "tls",      "no-starttls", "starttls-refused", "plaintext-injected",
-    "handshake-failed", "rejected", "not-smtp",    "too-much",
-    "timed-out", "closed",     "not-reached",      "interrupted"};
+    "tls",         "no-starttls", "starttls-refused", "plaintext-injected", "handshake-failed",
+    "rejected",    "not-smtp",    "too-much",         "timed-out",          "closed",
+    "not-reached", "interrupted"};
 constexpr std::array<std::string_view, 5> kStages{"connect", "greeting", "ehlo", "starttls",
                                                   "handshake"};
 constexpr std::array<std::string_view, 7> kTroubles{
     "expired", "not-yet-valid", "self-signed", "unknown-issuer", "wrong-name", "weak", "other"};
-constexpr std::array<std::string_view, 7> kDane{"not-asked", "no-record", "not-secure",
-                                                "unusable",  "matches",   "no-match",
-                                                "lookup-failed"};
+constexpr std::array<std::string_view, 7> kDane{
+    "not-asked", "no-record", "not-secure", "unusable", "matches", "no-match", "lookup-failed"};
 constexpr std::array<std::string_view, 4> kTested{"accepted", "not accepted", "not tested",
                                                   "no answer"};
 constexpr std::array<std::string_view, 5> kSts{"not-asked", "none", "no-policy", "policy",
@@ -117,7 +116,11 @@ std::string probe_json(std::span<const ProbeEntry> entries, const ProbeLimits& l
     j.key("tls_rpt").text_or_null(t.tls_rpt.value_or(""));
     j.key("past");
     if (e.past) {
-      j.open('{').key("name").text(e.past->name).key("kind").text(e.past->relay ? "relay" : "partner");
+      j.open('{')
+          .key("name")
+          .text(e.past->name)
+          .key("kind")
+          .text(e.past->relay ? "relay" : "partner");
       j.key("database").text(e.past->database).key("mails").number(e.past->mails);
       j.key("cleartext").number(e.past->cleartext).close('}');
     } else {

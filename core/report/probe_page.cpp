@@ -20,8 +20,8 @@ bool ProbeTarget::answered() const {
 }
 
 bool ProbeTarget::offers_tls() const {
-  return std::ranges::any_of(
-      hosts, [](const ProbeHost& h) { return h.outcome == ProbeOutcome::tls; });
+  return std::ranges::any_of(hosts,
+                             [](const ProbeHost& h) { return h.outcome == ProbeOutcome::tls; });
 }
 
 namespace {
@@ -56,7 +56,8 @@ class Page {
       if (h.tls) first = false;
     }
     if (t.more_hosts > 0)
-      put("", t.more_hosts == 1 ? std::string(w_.more_hosts_one) : say(w_.more_hosts, t.more_hosts));
+      put("",
+          t.more_hosts == 1 ? std::string(w_.more_hosts_one) : say(w_.more_hosts, t.more_hosts));
     // Nobody with TLS whose line could tell it, but senders with a policy care.
     if (first && t.mta_sts.state != MtaSts::not_asked) policies(t, nullptr, true);
     if (e.past) past(t, *e.past);
@@ -123,12 +124,11 @@ class Page {
     return s;
   }
 
-  static std::string shown(std::string_view text) {
-    return visible(text.substr(0, kShownText));
-  }
+  static std::string shown(std::string_view text) { return visible(text.substr(0, kShownText)); }
   static std::string comma(const std::vector<std::string>& list) {
     std::string out;
-    for (const std::string& one : list) out += fmt::format("{}{}", out.empty() ? "" : ", ", shown(one));
+    for (const std::string& one : list)
+      out += fmt::format("{}{}", out.empty() ? "" : ", ", shown(one));
     return out;
   }
 
@@ -261,8 +261,8 @@ class Page {
         item(Sign::unknown, say(w_.closed, stage(h)));
         break;
       case ProbeOutcome::not_reached:
-        item(Sign::unknown, h.address.empty() ? std::string(w_.no_address)
-                                              : say(w_.not_reached, shown(h.reason)));
+        item(Sign::unknown,
+             h.address.empty() ? std::string(w_.no_address) : say(w_.not_reached, shown(h.reason)));
         break;
       case ProbeOutcome::interrupted:
         item(Sign::none, w_.interrupted);
@@ -310,7 +310,8 @@ class Page {
       if (cut != std::string::npos) good.replace(cut, 1, ";");
       item(Sign::good, fmt::format("{} {}", w_.certificate, good));
     } else {
-      item(Sign::bad, fmt::format("{} {}{}{}", w_.certificate, bad, good.empty() ? "" : "; ", good));
+      item(Sign::bad,
+           fmt::format("{} {}{}{}", w_.certificate, bad, good.empty() ? "" : "; ", good));
     }
   }
 
@@ -327,9 +328,9 @@ class Page {
       case CertificateTrouble::weak:
         return std::string(w_.weak);
       case CertificateTrouble::wrong_name: {
-        std::vector<std::string> names(own.names.begin(),
-                                       own.names.begin() + static_cast<std::ptrdiff_t>(std::min(
-                                                               own.names.size(), kShownNames)));
+        std::vector<std::string> names(
+            own.names.begin(), own.names.begin() + static_cast<std::ptrdiff_t>(
+                                                       std::min(own.names.size(), kShownNames)));
         std::string text = names.empty() ? std::string(w_.no_names) : comma(names);
         if (own.names.size() > kShownNames)
           text += " " + say(w_.and_more, own.names.size() - kShownNames);
@@ -447,8 +448,8 @@ class Page {
     std::size_t n = 0;
     for (const ProbeCertificate& c : h.tls->chain) {
       const std::string label = say(w_.chain, ++n);
-      detail(label, fmt::format("{} {}; {} {}", w_.subject, shown(c.subject), w_.issuer,
-                                shown(c.issuer)));
+      detail(label,
+             fmt::format("{} {}; {} {}", w_.subject, shown(c.subject), w_.issuer, shown(c.issuer)));
       detail(label, fmt::format("{} {} - {}; {} {} {}, {}", w_.valid, date_of(c.not_before),
                                 date_of(c.not_after), w_.key, shown(c.key), c.key_bits,
                                 shown(c.signature)));
@@ -478,8 +479,9 @@ class Page {
     else
       text = say(w_.then_no_answer, mails(p.cleartext), of);
     if (p.cleartext > 0 && s.with_tls > 0) text += fmt::format(" {}", w_.sending_side);
-    put("", fmt::format("{}: {}", style_.language == Language::de ? "Damals und jetzt" : "Then and now",
-                        text));
+    put("",
+        fmt::format("{}: {}", style_.language == Language::de ? "Damals und jetzt" : "Then and now",
+                    text));
   }
 
   ProbeStyle style_;

@@ -56,12 +56,12 @@ struct ProbeCertificate {
 };
 
 enum class Dane : std::uint8_t {
-  not_asked,    // no TLS, or a host without MX
-  no_record,    // no TLSA record
-  not_secure,   // DNS not signed, so TLSA does not count
-  unusable,     // records, but none that SMTP uses (RFC 7672: usage 2 and 3)
-  matches,      // the certificate is the one that was announced
-  no_match,     // it is not
+  not_asked,     // no TLS, or a host without MX
+  no_record,     // no TLSA record
+  not_secure,    // DNS not signed, so TLSA does not count
+  unusable,      // records, but none that SMTP uses (RFC 7672: usage 2 and 3)
+  matches,       // the certificate is the one that was announced
+  no_match,      // it is not
   lookup_failed  // the TLSA answer is bogus or did not come: senders with DANE will wait
 };
 
@@ -73,8 +73,8 @@ struct ProbeTls {
   Grade grade{};
   std::vector<ProbeCertificate> chain;  // as sent, the server's own first
   std::vector<CertificateTrouble> troubles;
-  std::string detail;                   // OpenSSL's words of the first trouble
-  std::optional<std::string> checked;   // the name that the certificate was held against
+  std::string detail;                  // OpenSSL's words of the first trouble
+  std::optional<std::string> checked;  // the name that the certificate was held against
   bool issuer_known = false;
   bool name_fits = false;
 };
@@ -103,7 +103,7 @@ struct ProbeHost {
   std::vector<std::string> ehlo{}, ehlo_in_tls{};  // keywords, without the greeting line
   bool starttls = false;                           // offered
   bool tls_at_once = false;                        // TLS from the first byte
-  bool masked = false;    // "XXXXXXXA" where STARTTLS would be: a filter on the way
+  bool masked = false;               // "XXXXXXXA" where STARTTLS would be: a filter on the way
   std::optional<bool> requiretls{};  // offered within TLS
   std::optional<ProbeTls> tls{};
   Dane dane = Dane::not_asked;
@@ -116,21 +116,21 @@ enum class MtaSts : std::uint8_t { not_asked, none, no_policy, policy, lookup_fa
 
 struct ProbeMtaSts {
   MtaSts state = MtaSts::not_asked;
-  std::string id;       // of the DNS record
-  std::string mode;     // "enforce", "testing", "none"
+  std::string id;    // of the DNS record
+  std::string mode;  // "enforce", "testing", "none"
   std::vector<std::string> mx{};
   std::optional<std::int64_t> max_age{};
   std::string problem{};  // why there is a record and no policy
 };
 
 enum class MxState : std::uint8_t {
-  direct,    // a host was asked, no MX was looked for
-  found,     // by MX records
-  implicit,  // no MX: the domain's own address
-  null_mx,   // "takes no mail" (RFC 7505)
-  no_domain, // there is no such name
-  no_host,   // neither MX nor address
-  failed     // `problem`
+  direct,     // a host was asked, no MX was looked for
+  found,      // by MX records
+  implicit,   // no MX: the domain's own address
+  null_mx,    // "takes no mail" (RFC 7505)
+  no_domain,  // there is no such name
+  no_host,    // neither MX nor address
+  failed      // `problem`
 };
 
 struct ProbeTarget {
@@ -142,7 +142,7 @@ struct ProbeTarget {
   unsigned more_hosts = 0;  // MX hosts that were not asked
   std::vector<ProbeHost> hosts{};
   ProbeMtaSts mta_sts{};
-  std::optional<std::string> tls_rpt{};  // "mailto:tls@example"; empty text: no record
+  std::optional<std::string> tls_rpt{};           // "mailto:tls@example"; empty text: no record
   bool all_versions = false, all_suites = false;  // were asked for
 
   bool answered() const;  // anybody said anything of the servers

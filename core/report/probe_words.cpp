@@ -103,9 +103,11 @@ constexpr ProbeWords kEnglish{
     .sum_offers = "{} sent in cleartext although their servers offer TLS today.",
     .sum_never = "{} offer no TLS today either.",
     .sum_unknown = "{} gave no answer.",
-    .not_built = "tlspath-probe is not installed: build tlspath with OpenSSL, libunbound and libcurl",
-    .bad_target = "{}: neither a domain nor a host; write mailhub.example, mx.example:25 or "
-                  "[192.0.2.1]:25",
+    .not_built =
+        "tlspath-probe is not installed: build tlspath with OpenSSL, libunbound and libcurl",
+    .bad_target =
+        "{}: neither a domain nor a host; write mailhub.example, mx.example:25 or "
+        "[192.0.2.1]:25",
     .bad_number = "--{} {}: not a number from {} to {}",
     .nothing_in_clear = "No mail in {} came in cleartext at the boundary.",
 };
@@ -210,9 +212,11 @@ constexpr ProbeWords kGerman{
     .sum_offers = "{} sandten im Klartext, obwohl ihre Server heute TLS anbieten.",
     .sum_never = "{} bieten auch heute kein TLS an.",
     .sum_unknown = "{} gaben keine Antwort.",
-    .not_built = "tlspath-probe ist nicht installiert: tlspath mit OpenSSL, libunbound und libcurl bauen",
-    .bad_target = "{}: weder Domain noch Server; schreiben Sie mailhub.example, mx.example:25 oder "
-                  "[192.0.2.1]:25",
+    .not_built =
+        "tlspath-probe ist nicht installiert: tlspath mit OpenSSL, libunbound und libcurl bauen",
+    .bad_target =
+        "{}: weder Domain noch Server; schreiben Sie mailhub.example, mx.example:25 oder "
+        "[192.0.2.1]:25",
     .bad_number = "--{} {}: keine Zahl von {} bis {}",
     .nothing_in_clear = "Keine Mail in {} kam am Eintritt im Klartext.",
 };
