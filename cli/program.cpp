@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "cli/audit.hpp"
 #include "cli/command.hpp"
 #include "cli/merge.hpp"
 #include "cli/probe.hpp"
@@ -72,7 +73,9 @@ std::span<const Command* const> commands() {
   static const ReportCommand report;
   static const MergeCommand merge;
   static const ProbeCommand probe;
-  static const std::array<const Command*, 6> all{&show, &scan, &report, &merge, &probe, &systems};
+  static const AuditCommand audit;
+  static const std::array<const Command*, 7> all{&show,  &scan,  &report, &merge,
+                                                 &probe, &audit, &systems};
   return all;
 }
 
