@@ -64,9 +64,8 @@ Status AuditCommand::run(const Arguments& arguments, Io& io) const {
   else if (format == "markdown")
     io.out << audit_markdown(*found, session->language);
   else
-    io.out << audit_text(*found, {.language = session->language,
-                                  .width = io.columns,
-                                  .ascii = session->ascii});
+    io.out << audit_text(
+        *found, {.language = session->language, .width = io.columns, .ascii = session->ascii});
   return Status::done;
 }
 

@@ -225,7 +225,8 @@ TEST(Audit, however_it_was_pasted) {
 TEST(Audit, torn_and_hostile) {
   for (const Row& row : table()) {
     const std::string text = text_of(row.file);
-    for (std::size_t n = 0; n < text.size(); n += 37) (void)audit(std::string_view(text).substr(0, n));
+    for (std::size_t n = 0; n < text.size(); n += 37)
+      (void)audit(std::string_view(text).substr(0, n));
   }
   const std::string name = "a\x1b[31m\u202E'; Remove-Item * #\u2019";
   const auto found = audit("Name : " + name + "\nIgnoreSTARTTLS : True\nRequireTLS : False\n");
@@ -251,9 +252,10 @@ TEST(Audit, no_line_is_too_wide_and_no_word_too_much) {
       }
       for (const char* word : {" secure.", "safe", "sicher", " OK"})
         EXPECT_EQ(out.find(word), std::string::npos) << row.file << ": " << word;
-      EXPECT_EQ(terminal_text(audit_text(*found, {.language = l, .ascii = true}).substr(0, 40), true)
-                    .find("<U+"),
-                std::string::npos);
+      EXPECT_EQ(
+          terminal_text(audit_text(*found, {.language = l, .ascii = true}).substr(0, 40), true)
+              .find("<U+"),
+          std::string::npos);
     }
 }
 
@@ -268,9 +270,9 @@ TEST(Audit, the_command) {
   };
   EXPECT_EQ(run({"audit", "--no-config", "-"}), cli::Status::done);
   EXPECT_NE(out.str().find("opportunistic TLS: used where"), std::string::npos);
-  EXPECT_EQ(run({"audit", "--no-config", "--lang", "de",
-                 (kFolder / "exchange-send-good.txt").string()}),
-            cli::Status::done);
+  EXPECT_EQ(
+      run({"audit", "--no-config", "--lang", "de", (kFolder / "exchange-send-good.txt").string()}),
+      cli::Status::done);
   EXPECT_NE(out.str().find("opportunistisches TLS"), std::string::npos);
   EXPECT_EQ(run({"audit", "--no-config", "/nowhere/x"}), cli::Status::nothing);
   EXPECT_NE(err.str().find("no such file"), std::string::npos);

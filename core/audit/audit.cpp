@@ -72,8 +72,7 @@ bool is_table(const std::vector<Line>& lines) {
       return w.find_first_not_of('-') == std::string_view::npos;
     });
     const bool known = std::ranges::any_of(heads, [](std::string_view h) {
-      return h == "Identity" || h == "Name" ||
-             std::ranges::find(kExchange, h) != kExchange.end();
+      return h == "Identity" || h == "Name" || std::ranges::find(kExchange, h) != kExchange.end();
     });
     if (ruled && known) return true;
   }
@@ -134,10 +133,10 @@ std::string_view name(AuditShows s) {
 }
 std::string_view name(AuditAdvice a) {
   constexpr std::array<std::string_view, 19> k{
-      "sending-off",    "offering-off",    "off-for-some",  "opportunistic",   "required-unchecked",
-      "check-unused",   "contradiction",   "no-certificate", "header-silent",  "header-changed",
-      "passwords-clear", "old-versions",   "needs-dnssec",  "elsewhere",       "old-names",
-      "falls-back",     "acl-requires",    "not-built-in",  "disabled"};
+      "sending-off",     "offering-off",  "off-for-some",   "opportunistic", "required-unchecked",
+      "check-unused",    "contradiction", "no-certificate", "header-silent", "header-changed",
+      "passwords-clear", "old-versions",  "needs-dnssec",   "elsewhere",     "old-names",
+      "falls-back",      "acl-requires",  "not-built-in",   "disabled"};
   return k[static_cast<std::size_t>(a)];
 }
 

@@ -80,21 +80,21 @@ struct AuditPart {
 
 struct Audit {
   AuditProduct product{};
-  std::string version{};               // where the text has it
-  std::optional<bool> built_in{};      // TLS is in the program
-  std::string library{};               // "OpenSSL 3.0.11"
+  std::string version{};           // where the text has it
+  std::optional<bool> built_in{};  // TLS is in the program
+  std::string library{};           // "OpenSSL 3.0.11"
   std::vector<AuditPart> parts{};
-  std::size_t settings = 0, unread = 0;       // all, and those that say nothing of TLS to us
-  std::vector<std::string> unread_names{};    // some of them
-  std::vector<std::uint32_t> cut_lines{};     // values that end in "..."
-  std::vector<std::uint32_t> foreign_lines{}; // a word where True or False should be
+  std::size_t settings = 0, unread = 0;        // all, and those that say nothing of TLS to us
+  std::vector<std::string> unread_names{};     // some of them
+  std::vector<std::uint32_t> cut_lines{};      // values that end in "..."
+  std::vector<std::uint32_t> foreign_lines{};  // a word where True or False should be
 };
 
 enum class AuditProblem : std::uint8_t {
   empty,
   too_large,
-  table,    // Format-Table: values are cut, Format-List was needed
-  not_known // no product's settings
+  table,     // Format-Table: values are cut, Format-List was needed
+  not_known  // no product's settings
 };
 
 inline constexpr std::size_t kMaxAudit = 4 << 20;

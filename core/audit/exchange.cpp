@@ -1,4 +1,5 @@
-// exchange.cpp: Get-SendConnector and Get-ReceiveConnector | Format-List of Exchange 2007 and later.
+// exchange.cpp: Get-SendConnector and Get-ReceiveConnector | Format-List of Exchange 2007 and
+// later.
 //   Name                     : to partner
 //   IgnoreSTARTTLS           : False
 //   AddressSpaces            : {SMTP:partner.example;1}
@@ -20,9 +21,13 @@ namespace {
 
 // As one argument of PowerShell. A name that could end the quotes is not written down.
 std::string quoted(std::string_view name) {
-  const bool plain = !name.empty() && name.size() < 100 && std::ranges::all_of(name, [](char c) {
-    return ascii::is_alnum(c) || std::string_view(" ._()-\\*/@").find(c) != std::string_view::npos;
-  });
+  const bool plain = !name.empty() && name.size() < 100 &&
+                     std::ranges::all_of(
+                         name,
+                         [](char c) {
+                           return ascii::is_alnum(c) ||
+                                  std::string_view(" ._()-\\*/@").find(c) != std::string_view::npos;
+                         });
   return plain ? fmt::format("'{}'", name) : std::string("'NAME'");
 }
 
@@ -87,9 +92,8 @@ class Connector {
     part_.findings.push_back({what, std::move(detail), std::move(commands)});
   }
   std::string set(std::string_view what) const {
-    return fmt::format("Set-{}Connector {} {}",
-                       part_.side == AuditSide::sends ? "Send" : "Receive", quoted(part_.name),
-                       what);
+    return fmt::format("Set-{}Connector {} {}", part_.side == AuditSide::sends ? "Send" : "Receive",
+                       quoted(part_.name), what);
   }
 
   void read_sending() {
@@ -98,8 +102,8 @@ class Connector {
     const auto ignore = flag("IgnoreSTARTTLS"), require = flag("RequireTLS"),
                helo = flag("ForceHELO"), mutual = flag("DomainSecureEnabled");
     const std::string_view level = s_.value("TlsAuthLevel");
-    for (const char* name : {"IgnoreSTARTTLS", "RequireTLS", "TlsAuthLevel", "TlsDomain",
-                             "DomainSecureEnabled"})
+    for (const char* name :
+         {"IgnoreSTARTTLS", "RequireTLS", "TlsAuthLevel", "TlsDomain", "DomainSecureEnabled"})
       because(name);
     const bool wide = part_.for_whom.empty() || part_.for_whom.find('*') != std::string::npos;
     const std::string partner =
@@ -132,8 +136,8 @@ class Connector {
       part_.tls = AuditTls::opportunistic;
       if (!level.empty())
         advise(AuditAdvice::check_unused, "TlsAuthLevel", {set("-RequireTLS $true")});
-      const std::string how = fmt::format(
-          "-RequireTLS $true -TlsAuthLevel DomainValidation -TlsDomain {}", partner);
+      const std::string how =
+          fmt::format("-RequireTLS $true -TlsAuthLevel DomainValidation -TlsDomain {}", partner);
       advise(AuditAdvice::opportunistic, {},
              {wide ? fmt::format("New-SendConnector -Name 'TLS to {0}' -AddressSpaces {0} {1}",
                                  partner, how)

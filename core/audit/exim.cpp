@@ -34,7 +34,9 @@ class Exim {
     std::string_view text = ascii::trim(line);
     if (text.empty() || text.starts_with('#')) return;
     if (text.starts_with("Exim version ")) {
-      out_.version = words_of(text.substr(13)).empty() ? std::string() : std::string(words_of(text.substr(13)).front());
+      out_.version = words_of(text.substr(13)).empty()
+                         ? std::string()
+                         : std::string(words_of(text.substr(13)).front());
       return;
     }
     if (text.starts_with("Support for:")) {
@@ -105,7 +107,8 @@ class Exim {
  private:
   void acl(std::uint32_t number, std::string_view text) {
     const std::string_view word = text.substr(0, text.find_first_of(" \t="));
-    for (const std::string_view verb : {"accept", "deny", "require", "drop", "defer", "warn", "discard"})
+    for (const std::string_view verb :
+         {"accept", "deny", "require", "drop", "defer", "warn", "discard"})
       if (word == verb) {
         verb_ = verb;
         text = ascii::trim(text.substr(word.size()));
@@ -124,7 +127,8 @@ class Exim {
 
   void ask_itself(AuditPart& p, std::string_view what) const {
     if (conditional_)
-      p.findings.push_back({AuditAdvice::elsewhere, ".ifdef, .include", {fmt::format("exim -bP {}", what)}});
+      p.findings.push_back(
+          {AuditAdvice::elsewhere, ".ifdef, .include", {fmt::format("exim -bP {}", what)}});
   }
 
   void receiving() {
@@ -135,7 +139,8 @@ class Exim {
     if (advertise)
       p.because.push_back(*advertise);
     else
-      p.because.push_back({.name = "tls_advertise_hosts", .value = std::string(fallback), .source = kSince});
+      p.because.push_back(
+          {.name = "tls_advertise_hosts", .value = std::string(fallback), .source = kSince});
     if (is_expansion(hosts)) {
       p.tls = AuditTls::unknown;
     } else if (hosts.empty() || hosts == ":") {
@@ -150,10 +155,10 @@ class Exim {
       if (certificate)
         p.because.push_back(*certificate);
       else if (!conditional_)
-        p.findings.push_back({AuditAdvice::no_certificate,
-                              "tls_certificate",
-                              {"tls_certificate = /etc/exim4/exim.crt",
-                               "tls_privatekey = /etc/exim4/exim.key"}});
+        p.findings.push_back(
+            {AuditAdvice::no_certificate,
+             "tls_certificate",
+             {"tls_certificate = /etc/exim4/exim.crt", "tls_privatekey = /etc/exim4/exim.key"}});
       const AuditSetting* header = main_.find("received_header_text");
       if (header == nullptr) {
         p.shows = AuditShows::in_full;
@@ -199,15 +204,16 @@ class Exim {
       required->because.push_back(*must);
       if (is_expansion(must->value)) required->tls = AuditTls::unknown;
       if (!everybody(must->value)) required->for_whom = must->value.substr(0, 200);
-      required->check = must == dane                      ? AuditCheck::dane
-                        : checks_all                      ? AuditCheck::name
+      required->check = must == dane                       ? AuditCheck::dane
+                        : checks_all                       ? AuditCheck::name
                         : verify && !verify->value.empty() ? AuditCheck::unknown
-                                                          : AuditCheck::nothing;
+                                                           : AuditCheck::nothing;
       if (verify) required->because.push_back(*verify);
       if (required->check == AuditCheck::nothing)
-        required->findings.push_back({AuditAdvice::required_unchecked, {}, {"tls_verify_hosts = *"}});
+        required->findings.push_back(
+            {AuditAdvice::required_unchecked, {}, {"tls_verify_hosts = *"}});
     }
-    p.check = checks_all ? AuditCheck::name
+    p.check = checks_all                         ? AuditCheck::name
               : verify && !verify->value.empty() ? AuditCheck::unknown
                                                  : AuditCheck::nothing;
     const AuditSetting* clear = s.find("tls_tempfail_tryclear");
@@ -220,7 +226,8 @@ class Exim {
       if (falls)
         p.findings.push_back({AuditAdvice::falls_back, {}, {"tls_tempfail_tryclear = false"}});
     }
-    const bool plain = std::ranges::all_of(name, [](char c) { return ascii::is_alnum(c) || c == '_'; });
+    const bool plain =
+        std::ranges::all_of(name, [](char c) { return ascii::is_alnum(c) || c == '_'; });
     ask_itself(p, fmt::format("transport {}", plain ? std::string_view(name) : "NAME"));
     // Where all are meant, nobody is left to whom the other applies.
     if (!required || !required->for_whom.empty()) out_.parts.push_back(std::move(p));

@@ -1,9 +1,10 @@
 // postfix.cpp: main.cf, postconf -n, postconf -P, and what postconf -T compile-version prints.
 //   smtp_tls_security_level = may
 //   submission/inet/smtpd_tls_security_level = encrypt
-// Source   postconf(5) of Postfix 3.7: an empty level is "none" unless the older names smtp_use_tls,
-//          smtp_enforce_tls, smtpd_use_tls, smtpd_enforce_tls say more; smtpd_tls_received_header is
-//          "no"; the keyword ESMTPS is written whenever TLS was used (parsers/postfix).
+// Source   postconf(5) of Postfix 3.7: an empty level is "none" unless the older names
+// smtp_use_tls,
+//          smtp_enforce_tls, smtpd_use_tls, smtpd_enforce_tls say more; smtpd_tls_received_header
+//          is "no"; the keyword ESMTPS is written whenever TLS was used (parsers/postfix).
 // Not done: master.cf itself, the tables of smtp_tls_policy_maps, "$name" within other words.
 #include <fmt/format.h>
 
@@ -140,8 +141,7 @@ class Postfix {
                             {edit("smtpd_tls_chain_files", "/etc/postfix/key-and-chain.pem")}});
     }
     if (p.tls != AuditTls::never) {
-      const bool full =
-          truth(setting(p, "smtpd_tls_received_header", "no")).value_or(false);
+      const bool full = truth(setting(p, "smtpd_tls_received_header", "no")).value_or(false);
       p.shows = full ? AuditShows::in_full : AuditShows::keyword_only;
       if (!full)
         p.findings.push_back(
@@ -184,7 +184,8 @@ class Postfix {
       p.because.push_back(*s);
       return resolved(name);
     }
-    p.because.push_back({.name = std::string(name), .value = std::string(fallback), .source = kSource});
+    p.because.push_back(
+        {.name = std::string(name), .value = std::string(fallback), .source = kSource});
     return fallback;
   }
   void old_name(AuditPart& p, std::string_view old, std::string_view name, std::string_view value) {
@@ -197,8 +198,8 @@ class Postfix {
       if (s == nullptr || s->value.find('$') != std::string::npos || !lets_ssl_in(s->value))
         continue;
       p.because.push_back(*s);
-      p.findings.push_back({AuditAdvice::old_versions, std::string(name),
-                            {edit(name, "!SSLv2, !SSLv3")}});
+      p.findings.push_back(
+          {AuditAdvice::old_versions, std::string(name), {edit(name, "!SSLv2, !SSLv3")}});
     }
   }
 
@@ -224,7 +225,8 @@ void read_postfix(const std::vector<Line>& lines, Audit& out) {
       if (const std::size_t at = name.rfind('/');
           at != std::string_view::npos && name.substr(at + 1).starts_with("smtpd_")) {
         std::string service(name.substr(0, at + 1));
-        if (services.size() < kMaxServices && std::ranges::find(services, service) == services.end())
+        if (services.size() < kMaxServices &&
+            std::ranges::find(services, service) == services.end())
           services.push_back(std::move(service));
       }
     } else if (text.starts_with("OpenSSL ")) {

@@ -3,9 +3,10 @@
 //   O ServerCertFile=/etc/mail/certs/mx.pem
 //   Try_TLS:old.example     NO
 //   TLS_Rcpt:partner.example    VERIFY:128
-// Source   cf/README (STARTTLS) and the operations guide of 8.17: sending tries STARTTLS whenever it
-//          is offered; it is offered to others where ServerCertFile and ServerKeyFile are set, unless
-//          Srv_Features or a daemon's M=S takes it back; the stock Received line has
+// Source   cf/README (STARTTLS) and the operations guide of 8.17: sending tries STARTTLS whenever
+// it
+//          is offered; it is offered to others where ServerCertFile and ServerKeyFile are set,
+//          unless Srv_Features or a daemon's M=S takes it back; the stock Received line has
 //          ${tls_version} since 8.11. TLS is in the program where "Compiled with" lists STARTTLS.
 // Not done: m4 is not run, included files (Debian's starttls.m4) are not read.
 #include <fmt/format.h>
@@ -130,19 +131,21 @@ class Sendmail {
     for (const std::string_view one : words_of(options, ", "))
       if ((one.starts_with("M=") || one.starts_with("Modify=")) &&
           one.substr(one.find('=')).find('S') != std::string_view::npos)
-        daemon_off_.push_back({.name = "DAEMON_OPTIONS", .value = std::string(options.substr(0, 200)),
-                               .line = line});
+        daemon_off_.push_back(
+            {.name = "DAEMON_OPTIONS", .value = std::string(options.substr(0, 200)), .line = line});
   }
 
   // "TLS_Rcpt:partner.example   VERIFY:128"
   void access(std::string_view text, std::uint32_t line) {
-    for (const std::string_view tag : {"Try_TLS", "TLS_Rcpt", "TLS_Srv", "TLS_Clt", "Srv_Features"}) {
+    for (const std::string_view tag :
+         {"Try_TLS", "TLS_Rcpt", "TLS_Srv", "TLS_Clt", "Srv_Features"}) {
       if (!ascii::istarts_with(text, tag) || text.size() <= tag.size() || text[tag.size()] != ':')
         continue;
       text.remove_prefix(tag.size() + 1);
       const std::size_t blank = std::min(text.find_first_of(" \t"), text.size());
       if (rules_.size() < 10'000)
-        rules_.push_back({std::string(tag), std::string(text.substr(0, std::min<std::size_t>(blank, 253))),
+        rules_.push_back({std::string(tag),
+                          std::string(text.substr(0, std::min<std::size_t>(blank, 253))),
                           std::string(ascii::trim(text.substr(blank)).substr(0, 200)), line});
       return;
     }
@@ -271,8 +274,7 @@ class Sendmail {
       }
     }
     if (!off.empty()) p.findings.push_back({AuditAdvice::off_for_some, off, {}});
-    if (p.because.empty())
-      p.because.push_back({.name = "Try_TLS", .value = "", .source = kSource});
+    if (p.because.empty()) p.because.push_back({.name = "Try_TLS", .value = "", .source = kSource});
     if (all_off) p.tls = AuditTls::never;
     if (p.tls == AuditTls::opportunistic)
       p.findings.push_back(

@@ -36,7 +36,8 @@ void Settings::append(std::string_view more) {
 }
 
 bool Settings::has(std::string_view name) const {
-  return std::ranges::any_of(all_, [name](const AuditSetting& s) { return ascii::iequal(s.name, name); });
+  return std::ranges::any_of(all_,
+                             [name](const AuditSetting& s) { return ascii::iequal(s.name, name); });
 }
 
 const AuditSetting* Settings::find(std::string_view name) const {
@@ -109,10 +110,9 @@ bool split_setting(std::string_view line, char sign, std::string_view& name,
   if (at == std::string_view::npos || at == 0) return false;
   name = ascii::trim(line.substr(0, at));
   value = ascii::trim(line.substr(at + 1));
-  return !name.empty() && ascii::is_alpha(name.front()) &&
-         std::ranges::all_of(name, [](char c) {
-           return ascii::is_alnum(c) || c == '_' || c == '-' || c == '/' || c == '.';
-         });
+  return !name.empty() && ascii::is_alpha(name.front()) && std::ranges::all_of(name, [](char c) {
+    return ascii::is_alnum(c) || c == '_' || c == '-' || c == '/' || c == '.';
+  });
 }
 
 }  // namespace tlspath::audit_of

@@ -130,7 +130,8 @@ std::string audit_text(const Audit& a, const AuditStyle& style) {
   const auto put = [&](std::string_view before, std::string_view text) {
     const std::size_t indent = cells(before);
     bool first = true;
-    for (const std::string& l : wrap(terminal_text(text, style.ascii), width - indent, width - indent)) {
+    for (const std::string& l :
+         wrap(terminal_text(text, style.ascii), width - indent, width - indent)) {
       out += (first ? terminal_text(before, style.ascii) : std::string(indent, ' ')) + l + '\n';
       first = false;
     }
@@ -144,8 +145,7 @@ std::string audit_text(const Audit& a, const AuditStyle& style) {
     if (told.has_check(p)) put("   - ", told.check(p));
     if (told.has_shows(p)) put("   - ", told.shows(p));
     const std::string because = told.because(p);
-    if (!because.empty())
-      put("     ", fmt::format("{}: {}", told.w().because_label, because));
+    if (!because.empty()) put("     ", fmt::format("{}: {}", told.w().because_label, because));
     for (const AuditFinding& f : p.findings) {
       put("   > ", told.advice(f));
       // Whole, so that they can be copied.
@@ -171,7 +171,8 @@ std::string audit_markdown(const Audit& a, Language l) {
     if (!because.empty()) out += fmt::format("- {}: {}\n", w.because_label, markdown_text(because));
     for (const AuditFinding& f : p.findings) {
       out += fmt::format("- {}\n", markdown_text(told.advice(f)));
-      for (const std::string& c : f.commands) out += fmt::format("  - {}\n", markdown_code(unfolded(c)));
+      for (const std::string& c : f.commands)
+        out += fmt::format("  - {}\n", markdown_code(unfolded(c)));
     }
   }
   out += '\n';

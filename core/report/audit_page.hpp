@@ -18,7 +18,8 @@ struct AuditStyle {
   bool ascii = false;
 };
 
-// Lines end with "\n"; none is wider than style.width (at least 40), commands apart: they stay whole.
+// Lines end with "\n"; none is wider than style.width (at least 40), commands apart: they stay
+// whole.
 std::string audit_text(const Audit& audit, const AuditStyle& style);
 std::string audit_markdown(const Audit& audit, Language l);
 // Always in English; `program` is "tlspath 0.1.0".

@@ -55,8 +55,9 @@ constexpr AuditWords kEnglish{
     .unread = "left alone, being about other things: {}",
     .cut_one = "Line {} is cut off (\"...\"): what stood there is not known. {}",
     .cut_many = "{} lines are cut off (\"...\"), the first is line {}. {}",
-    .foreign = "Line {} has a word where True or False should be: this looks translated. Answers that "
-               "rest on it are left open.",
+    .foreign =
+        "Line {} has a word where True or False should be: this looks translated. Answers that "
+        "rest on it are left open.",
     .no_parts = "No connector in it, and no setting of TLS.",
     .head_part = "Part",
     .head_tls = "TLS",
@@ -65,8 +66,9 @@ constexpr AuditWords kEnglish{
     .empty = "{}: nothing in it; paste the settings, then press Ctrl-D",
     .too_large = "{}: longer than 4 MB or 60,000 lines, no settings of a mail system are",
     .table = "{}: a table, in which PowerShell cuts values; try: Get-SendConnector | Format-List",
-    .not_known = "{}: no settings that tlspath knows: Exchange (| Format-List), Postfix (postconf "
-                 "-n), Sendmail, Exim",
+    .not_known =
+        "{}: no settings that tlspath knows: Exchange (| Format-List), Postfix (postconf "
+        "-n), Sendmail, Exim",
 };
 
 constexpr AuditWords kGerman{
@@ -84,7 +86,8 @@ constexpr AuditWords kGerman{
                      "opportunistisches TLS: angeboten, Mails ohne TLS werden auch angenommen",
                      "TLS verlangt: Mails ohne TLS werden abgewiesen",
                      "der Text sagt nicht, ob STARTTLS angeboten wird"},
-    .check = {"kein Zertifikat wird geprüft", "die Kette des Zertifikats wird geprüft, nicht der Name",
+    .check = {"kein Zertifikat wird geprüft",
+              "die Kette des Zertifikats wird geprüft, nicht der Name",
               "Kette und Name des Zertifikats werden geprüft",
               "der Fingerabdruck des Zertifikats wird geprüft",
               "DANE wird geprüft, wo es veröffentlicht ist",
@@ -105,7 +108,8 @@ constexpr AuditWords kGerman{
         {"Mails gehen hier im Klartext hinaus, auch wo TLS angeboten wird.",
          "Andere können nicht verschlüsseln, was sie hierher senden.", "Aus für {}.",
          "Wo ein Partner kein TLS anbietet oder jemand auf dem Weg das Angebot entfernt, geht die "
-         "Mail im Klartext, und niemand erfährt es. Wer bei einem Partner gewiss sein will, muss es "
+         "Mail im Klartext, und niemand erfährt es. Wer bei einem Partner gewiss sein will, muss "
+         "es "
          "verlangen.",
          "TLS wird verlangt, aber mit wem auch immer: Ein Server dazwischen könnte es sein.",
          "{} ist gesetzt, bewirkt aber nichts, solange TLS nicht verlangt wird.",
@@ -124,8 +128,9 @@ constexpr AuditWords kGerman{
     .unread = "unbeachtet, da zu anderem: {}",
     .cut_one = "Zeile {} ist abgeschnitten (\"...\"): Was dort stand, ist nicht bekannt. {}",
     .cut_many = "{} Zeilen sind abgeschnitten (\"...\"), die erste ist Zeile {}. {}",
-    .foreign = "In Zeile {} steht ein Wort statt True oder False: Das sieht übersetzt aus. Antworten, "
-               "die darauf beruhen, bleiben offen.",
+    .foreign =
+        "In Zeile {} steht ein Wort statt True oder False: Das sieht übersetzt aus. Antworten, "
+        "die darauf beruhen, bleiben offen.",
     .no_parts = "Kein Connector darin und keine Einstellung zu TLS.",
     .head_part = "Teil",
     .head_tls = "TLS",
@@ -133,10 +138,12 @@ constexpr AuditWords kGerman{
     .head_shows = "Zeigt",
     .empty = "{}: nichts darin; fügen Sie die Einstellungen ein, dann Strg-D",
     .too_large = "{}: länger als 4 MB oder 60.000 Zeilen, so lang sind keine Einstellungen",
-    .table = "{}: eine Tabelle, in der PowerShell Werte abschneidet; versuchen Sie: Get-SendConnector | "
-             "Format-List",
-    .not_known = "{}: keine Einstellungen, die tlspath kennt: Exchange (| Format-List), Postfix "
-                 "(postconf -n), Sendmail, Exim",
+    .table =
+        "{}: eine Tabelle, in der PowerShell Werte abschneidet; versuchen Sie: Get-SendConnector | "
+        "Format-List",
+    .not_known =
+        "{}: keine Einstellungen, die tlspath kennt: Exchange (| Format-List), Postfix "
+        "(postconf -n), Sendmail, Exim",
 };
 
 }  // namespace
