@@ -51,8 +51,8 @@ TEST(ProbeParts, records) {
   EXPECT_EQ(mx->preference, 10U);
   EXPECT_EQ(mx->host, "mx.example");
   EXPECT_EQ(read_mx("\0\0\0"s)->host, "");  // takes no mail
-  for (const std::string& torn : {""s, "\0"s, "\0\012"s, "\0\012\002Mx"s, "\0\012\002Mx\0x"s,
-                                  "\0\012\377aaa\0"s})
+  for (const std::string& torn :
+       {""s, "\0"s, "\0\012"s, "\0\012\002Mx"s, "\0\012\002Mx\0x"s, "\0\012\377aaa\0"s})
     EXPECT_FALSE(read_mx(torn).has_value());
   EXPECT_EQ(read_address("\300\0\002\001"s), "192.0.2.1");
   EXPECT_EQ(read_address("\040\001\015\270\0\0\0\0\0\0\0\0\0\0\0\001"s), "2001:db8::1");
@@ -98,14 +98,14 @@ TEST(ProbeParts, policies) {
     EXPECT_EQ(s.state, *r.problem == '\0' ? MtaSts::policy : MtaSts::no_policy);
   }
   const std::vector<std::string> names{"mx.example", "*.mail.example"};
-  for (const auto& [host, named] : std::vector<std::pair<const char*, bool>>{
-           {"mx.example", true},
-           {"MX.Example", true},
-           {"a.mail.example", true},
-           {"a.b.mail.example", false},
-           {"mail.example", false},
-           {"other.example", false},
-           {".mail.example", false}})
+  for (const auto& [host, named] :
+       std::vector<std::pair<const char*, bool>>{{"mx.example", true},
+                                                 {"MX.Example", true},
+                                                 {"a.mail.example", true},
+                                                 {"a.b.mail.example", false},
+                                                 {"mail.example", false},
+                                                 {"other.example", false},
+                                                 {".mail.example", false}})
     EXPECT_EQ(names_host(names, host), named) << host;
 }
 

@@ -261,8 +261,10 @@ class Page {
         item(Sign::unknown, say(w_.closed, stage(h)));
         break;
       case ProbeOutcome::not_reached:
-        item(Sign::unknown,
-             h.address.empty() ? std::string(w_.no_address) : say(w_.not_reached, shown(h.reason)));
+        item(Sign::unknown, !h.address.empty() ? say(w_.not_reached, shown(h.reason))
+                            : h.reason.empty()
+                                ? std::string(w_.no_address)
+                                : say(w_.dns_failed, shown(h.name), shown(h.reason)));
         break;
       case ProbeOutcome::interrupted:
         item(Sign::none, w_.interrupted);
