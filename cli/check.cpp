@@ -12,6 +12,7 @@
 #include "cli/days.hpp"
 #include "cli/identity.hpp"
 #include "cli/jobs.hpp"
+#include "cli/limits.hpp"
 #include "cli/progress.hpp"
 #include "cli/session.hpp"
 #include "core/base/ascii.hpp"
@@ -36,6 +37,7 @@ constexpr Option kOwn[] = {
     {"until", "DAY", "", "only mails of that day and before"},
     {"from-domain", "DOMAIN", "", "only mails whose From is of that domain or below"},
     {"jobs", "N", "", "threads that read (else: one a processor)"},
+    {"limit", "NAME=N", "", "what a source may cost: unpacked=20G, depth=2 ..."},
 };
 constexpr auto kOptions = with_common(kOwn);
 
@@ -110,6 +112,9 @@ Status CheckCommand::run(const Arguments& arguments, Io& io) const {
     return Status::usage;
   }
 
+  const auto limits = limits_asked(arguments, io, l);
+  if (!limits) return Status::usage;
+
   std::unique_ptr<Store> store;
   if (const std::string db(arguments.get("db")); !db.empty()) {
     // Mails that a scan read were not judged: what one of the two wrote, the other does not go on
@@ -157,6 +162,7 @@ Status CheckCommand::run(const Arguments& arguments, Io& io) const {
       .jobs = jobs,
       .journal = store ? &store->journal() : nullptr,
       .only = only,
+      .limits = *limits,
       .checkpoint_seconds = store ? kOnlyAtTheEnd : 2,
   };
   const ScanResult read = tlspath::scan(input, sinks);
