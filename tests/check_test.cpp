@@ -77,7 +77,8 @@ std::string mail(std::string_view domain, std::string_view id, std::string_view 
   return "From x@y.example Tue Nov  4 09:00:00 2025\n"
          "Received: from relay.mailhub.example (relay.mailhub.example [198.51.100.7])\n"
          "\tby mx.corp.example (Postfix) with "s +
-         std::string(with) + " id 4d0Qn15Tz8rL;\n\tThu,  6 Nov 2025 09:16:41 +0100 (CET)\nFrom: <o@" +
+         std::string(with) +
+         " id 4d0Qn15Tz8rL;\n\tThu,  6 Nov 2025 09:16:41 +0100 (CET)\nFrom: <o@" +
          std::string(domain) + ">\nMessage-ID: <" + std::string(id) + ">\n\nText\n\n";
 }
 
@@ -173,13 +174,16 @@ TEST_F(Check, DatabaseLeavesOnlyWhatIsNew) {
   // What a check has read, a scan has not, and the reverse.
   std::istringstream in;
   std::ostringstream out, err;
-  Io io{.in = in, .out = out, .err = err, .env = [](std::string_view) { return std::nullopt; },
+  Io io{.in = in,
+        .out = out,
+        .err = err,
+        .env = [](std::string_view) { return std::nullopt; },
         .interrupted = {}};
-  EXPECT_EQ(cli::run(std::vector<std::string>{"scan", "--db", "seen.sqlite", "--resume", "--trust",
-                                              "corp.example", "--trust", "10.0.0.0/8",
-                                              "inbox.mbox"},
-                     io),
-            Status::nothing);
+  EXPECT_EQ(
+      cli::run(std::vector<std::string>{"scan", "--db", "seen.sqlite", "--resume", "--trust",
+                                        "corp.example", "--trust", "10.0.0.0/8", "inbox.mbox"},
+               io),
+      Status::nothing);
   EXPECT_TRUE(holds(err.str(), "made of other mails (check)")) << err.str();
 }
 
@@ -214,11 +218,13 @@ TEST_F(Check, OwnServersFromTheCommandLine) {
 
 // What mails hold reaches no terminal, spreadsheet, page or XML as it is.
 TEST_F(Check, HostileMails) {
-  put("evil.mbox", mail("mailhub.example", "=HYPERLINK(\"x\")\x1b[31m\xe2\x80\xae<b>|`&\xff", "ESMTP") +
-                       mail("mailhub.example", "=1+1>", "ESMTP"));
-  put("evil.mbox", "From x@y.example Tue Nov  4 09:00:00 2025\nReceived: from a by mx.corp.example "
-                   "(Postfix) with ESMTP id 1; Thu,  6 Nov 2025 09:16:41 +0100\nFrom: <o@mailhub.example>"
-                   "\nMessage-ID: =1+1\n\nText\n\n",
+  put("evil.mbox",
+      mail("mailhub.example", "=HYPERLINK(\"x\")\x1b[31m\xe2\x80\xae<b>|`&\xff", "ESMTP") +
+          mail("mailhub.example", "=1+1>", "ESMTP"));
+  put("evil.mbox",
+      "From x@y.example Tue Nov  4 09:00:00 2025\nReceived: from a by mx.corp.example "
+      "(Postfix) with ESMTP id 1; Thu,  6 Nov 2025 09:16:41 +0100\nFrom: <o@mailhub.example>"
+      "\nMessage-ID: =1+1\n\nText\n\n",
       std::ios::app);
   for (const std::string format : {"text", "json", "csv", "markdown", "junit"}) {
     const Ran r = run({"evil.mbox", "--policy", "partners.toml", "--format", format});
@@ -236,10 +242,10 @@ TEST_F(Check, HostileMails) {
 }
 
 TEST_F(Check, NoLineOverTheWidth) {
-  put("all.toml",
-      "profile = \"rfc9325\"\nhops = \"x\"\n");
+  put("all.toml", "profile = \"rfc9325\"\nhops = \"x\"\n");
   put("strict.toml",
-      "[own]\ndomains = [\"corp.example\", \"example.com\", \"example.org\"]\n[others]\nhops = \"all\"\n"
+      "[own]\ndomains = [\"corp.example\", \"example.com\", \"example.org\"]\n[others]\nhops = "
+      "\"all\"\n"
       "minimum_version = \"TLSv1.3\"\nminimum_grade = \"good\"\nunstated = \"violate\"\n"
       "plain_reading = \"violate\"\nclaimed = \"violate\"\n");
   EXPECT_EQ(run({"inbox.mbox", "--policy", "all.toml"}).status, Status::usage);
@@ -249,8 +255,7 @@ TEST_F(Check, NoLineOverTheWidth) {
     EXPECT_EQ(r.status, Status::violated);
     std::istringstream lines(r.out);
     std::size_t n = 0;
-    for (std::string line; std::getline(lines, line); ++n)
-      EXPECT_LE(cells(line), 80u) << line;
+    for (std::string line; std::getline(lines, line); ++n) EXPECT_LE(cells(line), 80u) << line;
     EXPECT_GT(n, 1000u);
   }
 }

@@ -147,8 +147,8 @@ TEST(Policy, MailByPolicy) {
        "partner kept"},
       {"... but one of all hops", lines({kOwnInside, kOwnTls13}), kPartner + "hops = \"all\"\n",
        "partner violated 2:cleartext"},
-      {"... and no Internet hop", lines({kOwnInside, kOwnTls13}), kPartner + "hops = \"internet\"\n",
-       "partner kept"},
+      {"... and no Internet hop", lines({kOwnInside, kOwnTls13}),
+       kPartner + "hops = \"internet\"\n", "partner kept"},
 
       // The only cleartext hop is the word of an untrusted relay.
       {"claimed cleartext below the boundary", lines({kOwnTls13, kTheirClear}), kPartner,
@@ -247,8 +247,8 @@ TEST(Policy, MailByPolicy) {
       {"a network", lines({kOwnTls10}),
        kPartner + "minimum_version = \"TLSv1.2\"\n[[allow]]\nnetwork = \"198.51.100.0/24\"\n",
        "partner allowed 1:version-low"},
-      {"another partner's", lines({kOwnClear}), kPartner + "[[allow]]\npartner = \"bank.example\"\n",
-       "partner violated 1:cleartext"},
+      {"another partner's", lines({kOwnClear}),
+       kPartner + "[[allow]]\npartner = \"bank.example\"\n", "partner violated 1:cleartext"},
       {"all of it must fit", lines({kOwnClear}),
        kPartner + "[[allow]]\nrelay = \"mailhub.example\"\nuntil = 2025-01-01\n",
        "partner violated 1:cleartext"},
@@ -352,8 +352,9 @@ TEST(Policy, BadFiles) {
        "p.toml:3:8: kind: \"local\" is none of: private, loopback"},
       {"profile = \"rfc9325\"\n[[allow]]\nrelays = [1]\n",
        "p.toml:3:11: relays must be a text: relays = \"...\""},
-      {"[[allow]]\nfrom = \"x\"\n", "p.toml:1:1: names nobody: it needs [[partner]], [[relay]], "
-                                   "[others] or profile"},
+      {"[[allow]]\nfrom = \"x\"\n",
+       "p.toml:1:1: names nobody: it needs [[partner]], [[relay]], "
+       "[others] or profile"},
   };
   for (const Bad& row : rows) {
     const auto read = read_policy(row.toml, "p.toml", messages(Language::en));
@@ -363,8 +364,8 @@ TEST(Policy, BadFiles) {
   const auto torn = read_policy("[[partner]\n", "p.toml", messages(Language::en));
   ASSERT_FALSE(torn);
   EXPECT_TRUE(torn.error().what.starts_with("p.toml:1:")) << torn.error().what;
-  const auto large = read_policy(std::string(kMaxPolicyFile + 1, ' '), "p.toml",
-                                 messages(Language::de));
+  const auto large =
+      read_policy(std::string(kMaxPolicyFile + 1, ' '), "p.toml", messages(Language::de));
   ASSERT_FALSE(large);
   EXPECT_EQ(large.error().what, "p.toml:1:1: larger than 4 MB");
 }
