@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "cli/check.hpp"
 #include "cli/command.hpp"
 #include "cli/merge.hpp"
 #include "cli/report.hpp"
@@ -70,7 +71,8 @@ std::span<const Command* const> commands() {
   static const SystemsCommand systems;
   static const ReportCommand report;
   static const MergeCommand merge;
-  static const std::array<const Command*, 5> all{&show, &scan, &report, &merge, &systems};
+  static const CheckCommand check;
+  static const std::array<const Command*, 6> all{&show, &scan, &check, &report, &merge, &systems};
   return all;
 }
 
@@ -86,7 +88,7 @@ std::string help() {
       "  --redact[=all]            hides addresses, names and ids\n"
       "  --trust CIDR|DOMAIN       your own servers: their lines can be believed\n"
       "  --version\n"
-      "Exit status: 0 done, 2 wrong usage, 3 done in part, 4 nothing could be done.\n"
+      "Exit status: 0 done, 1 policy broken, 2 wrong usage, 3 in part, 4 nothing done.\n"
       "Nothing leaves this computer.\n";
   return out;
 }

@@ -11,15 +11,16 @@ import subprocess
 import sys
 import tempfile
 
-COMMANDS = ["show", "scan", "report", "merge", "systems"]
+COMMANDS = ["show", "scan", "check", "report", "merge", "systems"]
 DOC = "share/doc/tlspath/"
 INSTALLED = sorted(
     ["bin/tlspath", "libexec/tlspath/tlspath-pst", "share/bash-completion/completions/tlspath",
      "share/man/man1/tlspath.1.gz"]
     + [f"share/man/man1/tlspath-{c}.1.gz" for c in COMMANDS]
-    + [DOC + f for f in ("CHANGELOG.md", "README.md", "changelog.gz", "cluster.md", "copyright",
+    + [DOC + f for f in ("CHANGELOG.md", "README.md", "changelog.gz", "check.schema.json", "cluster.md", "copyright",
                          "examples/parallel/scan-over-ssh", "examples/slurm/merge.sbatch", "examples/slurm/scan.sbatch",
-                         "message.schema.json", "own-systems.md", "store.md", "systems.schema.json")])
+                         "message.schema.json", "own-systems.md", "policy.md", "store.md", "systems.schema.json",
+                         "what-tls-proves.md")])
 failures = []
 
 
