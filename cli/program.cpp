@@ -6,9 +6,11 @@
 
 #include <algorithm>
 
+#include "cli/audit.hpp"
 #include "cli/check.hpp"
 #include "cli/command.hpp"
 #include "cli/merge.hpp"
+#include "cli/probe.hpp"
 #include "cli/report.hpp"
 #include "cli/scan.hpp"
 #include "cli/session.hpp"
@@ -72,7 +74,10 @@ std::span<const Command* const> commands() {
   static const ReportCommand report;
   static const MergeCommand merge;
   static const CheckCommand check;
-  static const std::array<const Command*, 6> all{&show, &scan, &check, &report, &merge, &systems};
+  static const ProbeCommand probe;
+  static const AuditCommand audit;
+  static const std::array<const Command*, 8> all{&show,  &scan,  &check, &report,
+                                                 &merge, &probe, &audit, &systems};
   return all;
 }
 
@@ -89,7 +94,7 @@ std::string help() {
       "  --trust CIDR|DOMAIN       your own servers: their lines can be believed\n"
       "  --version\n"
       "Exit status: 0 done, 1 policy broken, 2 wrong usage, 3 in part, 4 nothing done.\n"
-      "Nothing leaves this computer.\n";
+      "Nothing leaves this computer, but what probe asks.\n";
   return out;
 }
 
