@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "cli/audit.hpp"
+#include "cli/check.hpp"
 #include "cli/command.hpp"
 #include "cli/merge.hpp"
 #include "cli/probe.hpp"
@@ -72,10 +73,11 @@ std::span<const Command* const> commands() {
   static const SystemsCommand systems;
   static const ReportCommand report;
   static const MergeCommand merge;
+  static const CheckCommand check;
   static const ProbeCommand probe;
   static const AuditCommand audit;
-  static const std::array<const Command*, 7> all{&show,  &scan,  &report, &merge,
-                                                 &probe, &audit, &systems};
+  static const std::array<const Command*, 8> all{&show,  &scan,  &check, &report,
+                                                 &merge, &probe, &audit, &systems};
   return all;
 }
 
@@ -91,7 +93,7 @@ std::string help() {
       "  --redact[=all]            hides addresses, names and ids\n"
       "  --trust CIDR|DOMAIN       your own servers: their lines can be believed\n"
       "  --version\n"
-      "Exit status: 0 done, 2 wrong usage, 3 done in part, 4 nothing could be done.\n"
+      "Exit status: 0 done, 1 policy broken, 2 wrong usage, 3 in part, 4 nothing done.\n"
       "Nothing leaves this computer, but what probe asks.\n";
   return out;
 }

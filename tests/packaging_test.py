@@ -11,16 +11,16 @@ import subprocess
 import sys
 import tempfile
 
-COMMANDS = ["show", "scan", "report", "merge", "probe", "audit", "systems"]
+COMMANDS = ["show", "scan", "check", "report", "merge", "probe", "audit", "systems"]
 DOC = "share/doc/tlspath/"
 INSTALLED = sorted(
     ["bin/tlspath", "libexec/tlspath/tlspath-pst", "libexec/tlspath/tlspath-probe", "share/bash-completion/completions/tlspath",
      "share/man/man1/tlspath.1.gz"]
     + [f"share/man/man1/tlspath-{c}.1.gz" for c in COMMANDS]
-    + [DOC + f for f in ("CHANGELOG.md", "README.md", "audit.md", "audit.schema.json", "changelog.gz", "cluster.md", "copyright",
-                         "examples/parallel/scan-over-ssh", "examples/slurm/merge.sbatch", "examples/slurm/scan.sbatch",
-                         "message.schema.json", "own-systems.md", "probe.md", "probe.schema.json", "store.md",
-                         "systems.schema.json")])
+    + [DOC + f for f in ("CHANGELOG.md", "README.md", "audit.md", "audit.schema.json", "changelog.gz", "check.schema.json",
+                         "cluster.md", "copyright", "examples/parallel/scan-over-ssh", "examples/slurm/merge.sbatch",
+                         "examples/slurm/scan.sbatch", "message.schema.json", "own-systems.md", "policy.md", "probe.md",
+                         "probe.schema.json", "store.md", "systems.schema.json", "what-tls-proves.md")])
 failures = []
 
 
