@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "core/scan/find_mail.hpp"
 #include "core/store/query.hpp"
 #include "core/store/sqlite.hpp"
 #include "parsers/catalogue.hpp"
@@ -173,8 +174,9 @@ TEST_F(BrowseTest, TextIsFoundInNamesSubjectsAndIds) {
     const char* text;
     std::string sql;
   } rows[] = {
-      {"out.bank.example", "SELECT DISTINCT message FROM hop WHERE from_name LIKE '%out.bank%' OR "
-                           "from_helo LIKE '%out.bank%'"},
+      {"out.bank.example",
+       "SELECT DISTINCT message FROM hop WHERE from_name LIKE '%out.bank%' OR "
+       "from_helo LIKE '%out.bank%'"},
       {"ORDER 17", "SELECT id FROM messages WHERE subject LIKE '%order 17%'"},
       {"<17@", "SELECT id FROM messages WHERE message_id LIKE '<17@%'"},
       {"Q17A", "SELECT message FROM hops WHERE queue_id = 'Q17A'"},
@@ -197,7 +199,8 @@ TEST_F(BrowseTest, SelectionsByHopAndFinding) {
             sql("SELECT DISTINCT message FROM findings f JOIN names n ON n.id = f.finding WHERE "
                 "n.text = 'old-version'")
                 .size());
-  EXPECT_EQ(rows_of(*b, {.partner = ""}), sql("SELECT id FROM messages WHERE partner IS NULL").size());
+  EXPECT_EQ(rows_of(*b, {.partner = ""}),
+            sql("SELECT id FROM messages WHERE partner IS NULL").size());
   EXPECT_EQ(rows_of(*b, {.partner = "nowhere.example"}), 0u);
   EXPECT_EQ(b->names(MailSort::partner).value(),
             (std::vector<std::string>{"bank.example", "partner.example", "shop.example"}));
@@ -241,11 +244,45 @@ TEST_F(BrowseTest, ADatabaseIsReadWhileItIsWritten) {
   EXPECT_FALSE(b->save(path("kept.sqlite")));
 }
 
+TEST_F(BrowseTest, AMailIsReadAgainFromItsPlaceOrItIsSaidWhyNot) {
+  const auto b = scanned();
+  const auto rows = b->rows(Ids{1, 20, 101});
+  ASSERT_TRUE(rows);
+  const auto place = [](const MailRow& r) {
+    return MailPlace{r.path, r.entry, r.offset, r.header_hash};
+  };
+  for (const MailRow& r : *rows) {
+    const MailFound found = find_mail(place(r));
+    ASSERT_EQ(found.what, MailFound::mail) << r.id;
+    EXPECT_EQ(found.bytes, tests::archive_mail(static_cast<int>(r.id) - 1)) << r.id;
+  }
+  MailPlace other = place(rows->at(2));
+  ++other.header_hash;
+  EXPECT_EQ(find_mail(other).what, MailFound::changed);
+  other.offset = *other.offset + 1;
+  EXPECT_EQ(find_mail(other).what, MailFound::gone);
+  EXPECT_EQ(find_mail(place(rows->at(2)), [] { return true; }).what, MailFound::stopped);
+  fs::remove(path("a.mbox"));
+  const MailFound none = find_mail(place(rows->at(2)));
+  EXPECT_EQ(none.what, MailFound::unreadable);
+  ASSERT_TRUE(none.error);
+  EXPECT_EQ(none.error->kind, ErrorKind::not_found);
+}
+
+TEST_F(BrowseTest, WhatIsStoppedStaysStopped) {
+  const auto b = scanned();
+  b->interrupt();
+  EXPECT_EQ(b->count().error().trouble, StoreTrouble::stopped);
+  b->go_on();
+  EXPECT_EQ(rows_of(*b, {}), kMails);
+}
+
 TEST_F(BrowseTest, ListingEndsWhereNobodyTakes) {
   const auto b = scanned();
   ASSERT_TRUE(b->select({}));
   std::size_t seen = 0;
-  EXPECT_TRUE(b->list(MailSort::partner, false, [&](auto ids) { return (seen += ids.size()) < 5; }));
+  EXPECT_TRUE(
+      b->list(MailSort::partner, false, [&](auto ids) { return (seen += ids.size()) < 5; }));
   EXPECT_EQ(seen, 5u);
 }
 

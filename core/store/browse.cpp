@@ -5,6 +5,7 @@
 #include "core/store/browse.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <unordered_map>
 
@@ -78,6 +79,7 @@ class Browser final : public MailBrowser {
     db_.run("PRAGMA automatic_index = OFF");  // see query.cpp
     db_.integer("SELECT 1 FROM messages LIMIT 1");
     finished_ = read_meta(db_, "finished") == "1";
+    db_.stop_if(stop_);
     db_.define("is_hit", [this](std::int64_t id) {
       const auto at = static_cast<std::uint64_t>(id);
       return at < hits_.size() && hits_[at];
@@ -108,9 +110,10 @@ class Browser final : public MailBrowser {
                " AND m.boundary_verdict = " + (went ? "0" : "1"));
       }
       if (!s.finding.empty())
-        w.also("m.id IN (SELECT message FROM findings WHERE finding = (SELECT id FROM names "
-               "WHERE text = ?))",
-               s.finding);
+        w.also(
+            "m.id IN (SELECT message FROM findings WHERE finding = (SELECT id FROM names "
+            "WHERE text = ?))",
+            s.finding);
       if (s.once) {
         find_copies();
         w.also("NOT is_copy(m.id)");
@@ -118,8 +121,7 @@ class Browser final : public MailBrowser {
       // What has to look at hops comes last.
       if (s.weak) hop_is(w, "h.grade IN (0, 1)");
       if (s.version && *s.version)
-        hop_is(w, "h.verdict = 0 AND h.version = " +
-                      std::to_string(static_cast<int>(**s.version)));
+        hop_is(w, "h.verdict = 0 AND h.version = " + std::to_string(static_cast<int>(**s.version)));
       else if (s.version)
         hop_is(w, "h.verdict = 0 AND h.version IS NULL");
       if (s.system && s.system->empty())
@@ -242,10 +244,10 @@ class Browser final : public MailBrowser {
   StoreResult<std::vector<VersionCount>> versions() override {
     return guarded([&] {
       const bool all = where_.sql().empty();
-      Statement s = db_.prepare(
-          all ? std::string("SELECT h.id, h.version FROM hops h WHERE h.verdict = 0")
-              : "SELECT h.id, h.version FROM messages m CROSS JOIN hops h ON " +
-                    std::string(kItsHops) + " WHERE h.verdict = 0" + where_.sql());
+      Statement s =
+          db_.prepare(all ? std::string("SELECT h.id, h.version FROM hops h WHERE h.verdict = 0")
+                          : "SELECT h.id, h.version FROM messages m CROSS JOIN hops h ON " +
+                                std::string(kItsHops) + " WHERE h.verdict = 0" + where_.sql());
       where_.bind(s, 1);
       constexpr std::size_t kNone = 6;
       std::array<std::uint64_t, kNone + 1> mails{};
@@ -259,8 +261,7 @@ class Browser final : public MailBrowser {
         seen |= 1u << v;
       }
       std::vector<VersionCount> out;
-      for (std::size_t v = kNone; v-- > 0;)
-        out.push_back({static_cast<TlsVersion>(v), mails[v]});
+      for (std::size_t v = kNone; v-- > 0;) out.push_back({static_cast<TlsVersion>(v), mails[v]});
       out.push_back({std::nullopt, mails[kNone]});
       std::erase_if(out, [](const VersionCount& c) { return c.mails == 0; });
       return out;
@@ -268,9 +269,8 @@ class Browser final : public MailBrowser {
   }
 
   StoreResult<std::uint64_t> mails() override {
-    return guarded([&] {
-      return static_cast<std::uint64_t>(db_.integer("SELECT count(*) FROM messages"));
-    });
+    return guarded(
+        [&] { return static_cast<std::uint64_t>(db_.integer("SELECT count(*) FROM messages")); });
   }
 
   StoreResult<std::uint64_t> copies() override {
@@ -305,7 +305,11 @@ class Browser final : public MailBrowser {
     });
   }
 
-  void interrupt() const override { db_.interrupt(); }
+  void interrupt() override {
+    stop_ = true;
+    db_.interrupt();
+  }
+  void go_on() override { stop_ = false; }
 
  private:
   // Few at a time at first, so that a list has rows at once; later at most some at once, and never
@@ -342,8 +346,7 @@ class Browser final : public MailBrowser {
     void see(std::optional<Verdict> boundary, std::optional<Verdict> came) {
       ++all;
       if (boundary) ++verdicts[static_cast<std::size_t>(*boundary)];
-      if (const auto p = tlspath::passed(came, boundary))
-        ++passed[static_cast<std::size_t>(*p)];
+      if (const auto p = tlspath::passed(came, boundary)) ++passed[static_cast<std::size_t>(*p)];
     }
   };
   using ByName = std::unordered_map<std::int64_t, Counts>;
@@ -431,8 +434,8 @@ class Browser final : public MailBrowser {
     }
     std::string sql = "(m.subject LIKE ? ESCAPE '\\' OR m.message_id LIKE ? ESCAPE '\\'";
     if (any) sql += " OR is_hit(m.from_address) OR is_hit(m.partner) OR is_hit(m.relay)";
-    sql += " OR EXISTS (SELECT 1 FROM hops h WHERE " + std::string(kItsHops) +
-           " AND (h.queue_id = ?";
+    sql +=
+        " OR EXISTS (SELECT 1 FROM hops h WHERE " + std::string(kItsHops) + " AND (h.queue_id = ?";
     if (any)
       sql +=
           " OR is_hit(h.from_name) OR is_hit(h.by_name) OR is_hit(h.from_helo) OR "
@@ -564,6 +567,7 @@ class Browser final : public MailBrowser {
 
   template <class F>
   auto guarded(F what) -> StoreResult<decltype(what())> {
+    if (stop_) return tl::unexpected(StoreError{StoreTrouble::stopped, path_});
     try {
       if constexpr (std::is_void_v<decltype(what())>) {
         what();
@@ -577,6 +581,7 @@ class Browser final : public MailBrowser {
   }
 
   std::string path_;
+  std::atomic<bool> stop_ = false;
   Database db_;
   bool finished_ = false;
   std::optional<Statement> row_;

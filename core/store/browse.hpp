@@ -70,8 +70,8 @@ struct MailRow {
 };
 
 struct MonthWays {
-  std::string month;                          // "2025-11"; empty: undated
-  std::optional<std::int64_t> since, until;   // what selects them
+  std::string month;                         // "2025-11"; empty: undated
+  std::optional<std::int64_t> since, until;  // what selects them
   std::array<std::uint64_t, kWayAnswers> ways{};
 };
 
@@ -114,15 +114,17 @@ class MailBrowser {
 
   // Of the whole database.
   virtual StoreResult<std::uint64_t> mails() = 0;
-  virtual StoreResult<std::uint64_t> copies() = 0;  // that `once` leaves out
+  virtual StoreResult<std::uint64_t> copies() = 0;                       // that `once` leaves out
   virtual StoreResult<std::vector<std::string>> names(MailSort of) = 0;  // partner, relay, system
-  virtual bool finished() const = 0;                // its scan came to its end
+  virtual bool finished() const = 0;                                     // its scan came to its end
 
   // Writes all of it as a database of its own; `to` must not be there.
   virtual StoreResult<void> save(const std::string& to) = 0;
 
-  // What runs ends with StoreTrouble::stopped.
-  virtual void interrupt() const = 0;
+  // What runs, and all that is asked from then on, ends with StoreTrouble::stopped.
+  virtual void interrupt() = 0;
+  // ... until this.
+  virtual void go_on() = 0;
 };
 
 // "2025-11" -> its first second and the first one after.

@@ -114,6 +114,14 @@ void Database::define(const char* name, std::function<bool(std::int64_t)> functi
 
 void Database::interrupt() const { sqlite3_interrupt(db_.get()); }
 
+void Database::stop_if(const std::atomic<bool>& stop) {
+  constexpr int kSteps = 1000;  // of SQLite's machine between two looks: some microseconds
+  const auto look = [](void* flag) {
+    return static_cast<std::atomic<bool>*>(flag)->load(std::memory_order_relaxed) ? 1 : 0;
+  };
+  sqlite3_progress_handler(db_.get(), kSteps, look, const_cast<std::atomic<bool>*>(&stop));
+}
+
 std::int64_t Database::last_id() const { return sqlite3_last_insert_rowid(db_.get()); }
 std::int64_t Database::changes() const { return sqlite3_changes64(db_.get()); }
 

@@ -5,6 +5,7 @@
 // Text is only ever bound, never put into SQL.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -86,8 +87,10 @@ class Database {
   Statement prepare(std::string_view sql);
   // A function of one number for SQL, which reads nothing but that number. NULL stays NULL.
   void define(const char* name, std::function<bool(std::int64_t)> function);
-  // From any thread: what runs now throws a Failure that is interrupted().
+  // From any thread: what runs now throws a Failure that is interrupted(); with stop_if() also what
+  // begins while `stop` is true. `stop` has to live as long.
   void interrupt() const;
+  void stop_if(const std::atomic<bool>& stop);
   std::int64_t last_id() const;
   std::int64_t changes() const;
   // Of a query with one row: its first column.

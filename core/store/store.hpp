@@ -53,7 +53,7 @@ enum class StoreTrouble : std::uint8_t {
   other_only,
   other_shard,
   disk_full,
-  failed,  // `detail` has the words of SQLite or the system
+  failed,   // `detail` has the words of SQLite or the system
   stopped,  // by the one who asked
   // of merge
   missing_part,  // `detail`: "3/4"
