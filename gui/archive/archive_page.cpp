@@ -79,47 +79,23 @@ QString size_text(quint64 bytes, Language l) {
 
 }  // namespace
 
-ArchivePage::ArchivePage(QWidget* parent)
-    : QWidget(parent),
-      language_(parse_language(QLocale().name().toStdString()).value_or(Language::en)) {
+ArchivePage::ArchivePage(QWidget* parent) : QWidget(parent) {
   reading_.setMaxThreadCount(1);
-  notice_bar_ = new QWidget;
-  notice_bar_->setObjectName(QStringLiteral("notice_bar"));
-  notice_ = plain_label();
-  notice_->setObjectName(QStringLiteral("notice"));
-  auto* dismiss = tool(tr("Close"), "dismiss");
-  auto* notice_row = new QHBoxLayout(notice_bar_);
-  notice_row->setContentsMargins(0, 0, 0, 0);
-  notice_row->addWidget(plain_label(QStringLiteral("[!]")));
-  notice_row->addWidget(notice_, 1);
-  notice_row->addWidget(dismiss);
-  connect(dismiss, &QToolButton::clicked, notice_bar_, &QWidget::hide);
-  notice_bar_->hide();
-
-  auto* layout = new QVBoxLayout(this);
-  layout->addWidget(notice_bar_);
-  layout->addWidget(make_head());
-  layout->addWidget(make_body(), 1);
-  layout->addWidget(make_foot());
-
   wait_ = new QTimer(this);
   wait_->setSingleShot(true);
   wait_->setInterval(kTypingWait);
   fresh_ = new QTimer(this);
   fresh_->setInterval(kFresh);
+  new QVBoxLayout(this);
+  build();
   connect(fresh_, &QTimer::timeout, this, &ArchivePage::refresh);
-  connect(search_, &QLineEdit::textEdited, wait_, qOverload<>(&QTimer::start));
-  connect(search_, &QLineEdit::returnPressed, wait_, [this] {
-    wait_->setInterval(0);
-    wait_->start();
-    wait_->setInterval(kTypingWait);
-  });
   connect(wait_, &QTimer::timeout, this, [this] {
     View to = here();
     to.selection.text = search_->text().trimmed().toStdString();
     if (to.selection == now_.selection) return;
     to.top = 0, to.current = -1;
-    change(to, !typing_);
+    const bool remember = !typing_;
+    change(to, remember);
     typing_ = true;
   });
   const auto key = [this](const QKeySequence& keys, auto what) {
@@ -132,10 +108,67 @@ ArchivePage::ArchivePage(QWidget* parent)
     search_->selectAll();
   });
   key(QKeySequence(Qt::Key_Escape), [this] { stop(); });
-  show_view();
 }
 
 ArchivePage::~ArchivePage() { close_all(); }
+
+// All widgets, in the language of now.
+void ArchivePage::build() {
+  language_ = parse_language(QLocale().name().toStdString()).value_or(Language::en);
+  notice_bar_ = new QWidget;
+  notice_bar_->setObjectName(QStringLiteral("notice_bar"));
+  notice_ = plain_label();
+  notice_->setObjectName(QStringLiteral("notice"));
+  auto* sign = plain_label(QStringLiteral("[!]"));
+  sign->setWordWrap(false);
+  auto* dismiss = tool(tr("Close"), "dismiss");
+  auto* notice_row = new QHBoxLayout(notice_bar_);
+  notice_row->setContentsMargins(0, 0, 0, 0);
+  notice_row->addWidget(sign);
+  notice_row->addWidget(notice_, 1);
+  notice_row->addWidget(dismiss);
+  connect(dismiss, &QToolButton::clicked, notice_bar_, &QWidget::hide);
+  notice_bar_->hide();
+  auto* rows = static_cast<QVBoxLayout*>(layout());
+  rows->addWidget(notice_bar_);
+  rows->addWidget(make_head());
+  rows->addWidget(make_body(), 1);
+  rows->addWidget(make_foot());
+  show_view();
+}
+
+void ArchivePage::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  // Told several times, and to widgets that would be gone.
+  if (event->type() != QEvent::LanguageChange || will_speak_) return;
+  will_speak_ = true;
+  window_does(this, [this] { speak_anew(); });
+}
+
+void ArchivePage::speak_anew() {
+  will_speak_ = false;
+  now_ = here();
+  const QString noticed = notice_bar_->isHidden() ? QString() : notice_->text();
+  const bool has_foot = !foot_->isHidden(), open = list_queries_ != nullptr;
+  // They hand back to what goes.
+  list_queries_.reset();
+  row_queries_.reset();
+  count_queries_.reset();
+  delete saved_;
+  delete model_;
+  while (QLayoutItem* item = layout()->takeAt(0)) {
+    delete item->widget();
+    delete item;
+  }
+  build();
+  if (!noticed.isEmpty()) notice(noticed);
+  foot_->setVisible(has_foot);
+  if (!scanning()) bar_->hide(), cancel_->hide();
+  show_unread();
+  if (!open) return;
+  open_queries(database_);
+  change(now_, false);
+}
 
 QWidget* ArchivePage::make_head() {
   auto* head = new QWidget;
@@ -145,6 +178,9 @@ QWidget* ArchivePage::make_head() {
   search_->setAccessibleName(tr("Filter by text"));
   search_->setClearButtonEnabled(true);
   search_->setMaxLength(500);
+  connect(search_, &QLineEdit::textEdited, wait_, qOverload<>(&QTimer::start));
+  connect(search_, &QLineEdit::returnPressed, wait_, [this] { wait_->start(0); });
+  connect(wait_, &QTimer::timeout, search_, [this] { wait_->setInterval(kTypingWait); });
   // The clear button tells by textChanged only.
   connect(search_, &QLineEdit::textChanged, this, [this](const QString& t) {
     if (t.isEmpty() && !now_.selection.text.empty()) wait_->start();
@@ -216,6 +252,7 @@ QWidget* ArchivePage::make_body() {
   connect(saved_view_, &QListView::clicked, this, use);
   connect(saved_view_, &QListView::activated, this, use);
 
+  const int letter = fontMetrics().averageCharWidth();
   model_ = new MailListModel(language_, this);
   table_ = new QTableView;
   table_->setObjectName(QStringLiteral("mails"));
@@ -237,9 +274,13 @@ QWidget* ArchivePage::make_body() {
   columns->setSectionsClickable(true);
   columns->setSortIndicatorShown(true);
   columns->setHighlightSections(false);
-  const int letter = table_->fontMetrics().averageCharWidth();
-  constexpr int kWidths[] = {18, 18, 20, 18, 20, 9, 14, 26, 30};
-  for (int c = 0; c < MailListModel::kColumns; ++c) table_->setColumnWidth(c, kWidths[c] * letter);
+  // What stands in them most often; the widest font decides.
+  const char* const kLike[] = {
+      "✗ not provenm",     "2025-11-04 08:16m",      "partner.examplemm",
+      "At the boundarymm", "mailhub.examplemm",      "TLSv1.2mm",
+      "exchangemmm",       "order@partner.examplem", "Your order 4711 and mm"};
+  for (int c = 0; c < MailListModel::kColumns; ++c)
+    table_->setColumnWidth(c, table_->fontMetrics().horizontalAdvance(QString::fromUtf8(kLike[c])));
   connect(columns, &QHeaderView::sectionClicked, this, [this](int column) {
     if (const auto sort = MailListModel::sort_of(column))
       sort_by(*sort, *sort == now_.sort ? !now_.descending : *sort == MailSort::time);
@@ -284,7 +325,14 @@ QWidget* ArchivePage::make_body() {
   relays_ = add(tr("Relays"), "relays");
 
   auto* body = new QSplitter;
-  body->addWidget(saved_view_);
+  auto* saved = new QWidget;
+  auto* saved_rows = new QVBoxLayout(saved);
+  saved_rows->setContentsMargins(0, 0, 0, 0);
+  auto* saved_title = plain_label(tr("Saved filters"));
+  saved_title->setBuddy(saved_view_);
+  saved_rows->addWidget(saved_title);
+  saved_rows->addWidget(saved_view_, 1);
+  body->addWidget(saved);
   body->addWidget(mails);
   body->addWidget(charts_);
   body->setStretchFactor(0, 0);
@@ -367,18 +415,23 @@ void ArchivePage::scan(QStringList paths) {
   now_.descending = false;
   const QString path = folder_->filePath(QStringLiteral("results.sqlite"));
   run_ = std::make_unique<ScanRun>(paths, QFile::encodeName(path).toStdString(), language_);
-  connect(run_.get(), &ScanRun::ready, this, [this, path] {
+  // What an earlier one told late is not heard.
+  const auto hear = [this, id = ++run_id_](auto signal, auto what) {
+    connect(run_.get(), signal, this, [this, id, what](const auto&... told) {
+      if (run_ && id == run_id_) what(told...);
+    });
+  };
+  hear(&ScanRun::ready, [this, path] {
     open_queries(path);
     fresh_->start();
   });
-  connect(run_.get(), &ScanRun::progressed, this, &ArchivePage::show_progress);
-  connect(run_.get(), &ScanRun::unreadable, this, [this](const QString& line) {
+  hear(&ScanRun::progressed, [this](const ScanState& s) { show_progress(s); });
+  hear(&ScanRun::unreadable, [this](const QString& line) {
     ++unreadable_count_;
     if (unreadable_.size() < kMaxUnreadable) unreadable_.push_back(line);
-    unread_->setText(tr("%n not readable: list", nullptr, static_cast<int>(unreadable_count_)));
-    unread_->show();
+    show_unread();
   });
-  connect(run_.get(), &ScanRun::ended, this, &ArchivePage::scan_ended);
+  hear(&ScanRun::ended, [this](const ScanEnd& e) { scan_ended(e); });
   show_view();
 }
 
@@ -555,6 +608,8 @@ void ArchivePage::refresh() {
 
 void ArchivePage::stop() {
   if (listing_) stopped_ = true;
+  listing_ = false;
+  ++generation_;
   if (list_queries_) list_queries_->stop();
   if (count_queries_) count_queries_->stop();
   if (stop_reading_) *stop_reading_ = true;
@@ -679,14 +734,13 @@ void ArchivePage::choose_once(std::uint64_t copies) {
     change(to, false);
     return;
   }
-  copies_->setText(tr("Count each mail once (%n copies)", nullptr, static_cast<int>(copies)));
+  copies_->setText(tr("Count each mail once (%1 copies)").arg(utf8(grouped(copies, language_))));
   copies_->show();
 }
 
 // The scan.
 
 void ArchivePage::show_progress(const ScanState& s) {
-  if (!run_) return;
   const auto number = [this](std::uint64_t n) { return utf8(grouped(n, language_)); };
   QStringList parts;
   parts << tr("%1 mails").arg(number(s.mails));
@@ -716,7 +770,6 @@ void ArchivePage::show_progress(const ScanState& s) {
 }
 
 void ArchivePage::scan_ended(const ScanEnd& end) {
-  if (!run_) return;
   fresh_->stop();
   run_.reset();
   bar_->hide();
@@ -767,6 +820,11 @@ void ArchivePage::save_as(const QString& path) {
       emit message(done);
     });
   });
+}
+
+void ArchivePage::show_unread() {
+  unread_->setText(tr("Not readable: %1").arg(utf8(grouped(unreadable_count_, language_))));
+  unread_->setVisible(unreadable_count_ > 0);
 }
 
 void ArchivePage::show_unreadable() {

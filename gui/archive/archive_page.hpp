@@ -70,6 +70,9 @@ class ArchivePage : public QWidget {
   void mail_chosen(QByteArray raw_mail, QString source_label);
   void message(QString line);
 
+ protected:
+  void changeEvent(QEvent* event) override;
+
  private:
   using Clock = std::chrono::steady_clock;
   struct View {
@@ -79,6 +82,8 @@ class ArchivePage : public QWidget {
     int top = 0, current = -1;
   };
 
+  void build();
+  void speak_anew();
   QWidget* make_head();
   QWidget* make_body();
   QWidget* make_foot();
@@ -103,12 +108,14 @@ class ArchivePage : public QWidget {
   void scan_ended(const ScanEnd& end);
   void notice(const QString& line);
   void ask_filter();
+  void show_unread();
   void show_unreadable();
   void row_menu(const QPoint& at);
 
   Language language_;
   std::unique_ptr<QTemporaryDir> folder_;
   std::unique_ptr<ScanRun> run_;
+  std::uint64_t run_id_ = 0;
   QString database_;
   bool temporary_ = false;
   std::unique_ptr<Queries> list_queries_, row_queries_, count_queries_, save_queries_;
@@ -117,7 +124,8 @@ class ArchivePage : public QWidget {
 
   View now_;
   std::vector<View> before_;
-  bool typing_ = false;  // the last change was typed too
+  bool will_speak_ = false;  // another language was chosen
+  bool typing_ = false;      // the last change was typed too
   std::uint64_t generation_ = 0, counts_generation_ = 0;
   bool listing_ = false, stopped_ = false;
   std::optional<std::pair<int, int>> place_;  // to go to once the rows are there: top, current

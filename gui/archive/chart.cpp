@@ -52,8 +52,8 @@ Chart Charts::partners(const MailCharts& c, const MailSelection& base, Language 
   Chart chart;
   chart.title = tr("Partners");
   chart.about = tr("Mails that came in cleartext at the boundary, by the domain of From.");
-  chart.parts = {{utf8(words(l).verdict(Verdict::cleartext)), Colour::chart_cleartext,
-                  Pattern::hatch}};
+  chart.parts = {
+      {utf8(words(l).verdict(Verdict::cleartext)), Colour::chart_cleartext, Pattern::hatch}};
   chart.left_out = c.more_partners;
   for (const Group& g : c.partners) {
     MailSelection adds;
@@ -101,9 +101,8 @@ Chart Charts::versions(const std::vector<VersionCount>& c, const MailSelection& 
   for (const VersionCount& v : c) {
     MailSelection adds;
     adds.version = v.version;
-    chart.rows.push_back(
-        {v.version ? utf8(name(*v.version)) : utf8(words(l).not_stated()),
-         {{v.mails, narrowed(base, adds)}}});
+    chart.rows.push_back({v.version ? utf8(name(*v.version)) : utf8(words(l).not_stated()),
+                          {{v.mails, narrowed(base, adds)}}});
   }
   return chart;
 }

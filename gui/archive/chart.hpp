@@ -1,5 +1,5 @@
-// Chart: the numbers of a chart, each with the selection of the mails that it counts, so that a bar,
-// a cell of its table and a click open exactly those.
+// Chart: the numbers of a chart, each with the selection of the mails that it counts, so that a
+// bar, a cell of its table and a click open exactly those.
 //   months_chart(charts, base)  ->  a row a month, a cell a verdict
 // Drawn by chart_view, shown as a table by the same widget. The words of verdicts are those of
 // core/report.

@@ -125,8 +125,8 @@ QRect ChartBars::place_of(int row, int part) const {
     if (static_cast<int>(i) < part) before += cells[i].count;
   }
   const double whole = width() - 2 * kSide;
-  const double scale =
-      whole / static_cast<double>(std::max<std::uint64_t>(1, chart_->shares ? all : chart_->most()));
+  const double scale = whole / static_cast<double>(std::max<std::uint64_t>(
+                                   1, chart_->shares ? all : chart_->most()));
   const int x1 = static_cast<int>(static_cast<double>(before) * scale);
   const int x2 = static_cast<int>(static_cast<double>(before + c->count) * scale);
   const int y = kGap / 2 + row * (fontMetrics().height() + kBar + kGap) + fontMetrics().height();
@@ -138,8 +138,8 @@ QString ChartBars::said(int row, int part) const {
   const ChartCell* c = cell(row, part);
   if (c == nullptr) return {};
   const QString name = chart_->rows[static_cast<std::size_t>(row)].name;
-  return tr("%1, %2: %3").arg(name, chart_->parts[static_cast<std::size_t>(part)].name,
-                              number(c->count, language_));
+  return tr("%1, %2: %3")
+      .arg(name, chart_->parts[static_cast<std::size_t>(part)].name, number(c->count, language_));
 }
 
 void ChartBars::point_at(int row, int part) {
@@ -165,9 +165,9 @@ void ChartBars::paintEvent(QPaintEvent* event) {
     const QRect line(kSide, kGap / 2 + r * step, width() - 2 * kSide, fontMetrics().height());
     const bool right = layoutDirection() == Qt::RightToLeft;
     p.setPen(theme().colour(Colour::text));
-    p.drawText(line, Qt::AlignVCenter | (right ? Qt::AlignRight : Qt::AlignLeft),
-               fontMetrics().elidedText(row.name, Qt::ElideMiddle,
-                                        line.width() - count_width - 12));
+    p.drawText(
+        line, Qt::AlignVCenter | (right ? Qt::AlignRight : Qt::AlignLeft),
+        fontMetrics().elidedText(row.name, Qt::ElideMiddle, line.width() - count_width - 12));
     p.setPen(theme().colour(Colour::muted));
     p.drawText(line, Qt::AlignVCenter | (right ? Qt::AlignLeft : Qt::AlignRight), count);
     for (std::size_t i = 0; i < row.cells.size(); ++i) {

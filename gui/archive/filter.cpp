@@ -71,11 +71,10 @@ std::vector<FilterChip> Filter::chips_of(const MailSelection& s, Language langua
   if (s.relay)
     add(tr("Relay: %1").arg(name_or_not_stated(*s.relay, language)),
         [](auto& o) { o.relay.reset(); });
-  if (s.passed)
-    add(tr("Relay: %1").arg(word(*s.passed)), [](auto& o) { o.passed.reset(); });
+  if (s.passed) add(tr("Relay: %1").arg(word(*s.passed)), [](auto& o) { o.passed.reset(); });
   if (s.system)
-    add(tr("System: %1").arg(s.system->empty() ? utf8(w.system_not_known())
-                                               : plain(*s.system, kChipCells)),
+    add(tr("System: %1")
+            .arg(s.system->empty() ? utf8(w.system_not_known()) : plain(*s.system, kChipCells)),
         [](auto& o) { o.system.reset(); });
   if (s.version)
     add(*s.version ? tr("TLS: %1").arg(utf8(name(**s.version)))
@@ -85,12 +84,10 @@ std::vector<FilterChip> Filter::chips_of(const MailSelection& s, Language langua
     add(QStringLiteral("%1 / %2").arg(utf8(w.grade(Grade::weak)), utf8(w.grade(Grade::broken))),
         [](auto& o) { o.weak = false; });
   if (!s.finding.empty())
-    add(plain(finding_label(s.finding, language), kChipCells),
-        [](auto& o) { o.finding.clear(); });
+    add(plain(finding_label(s.finding, language), kChipCells), [](auto& o) { o.finding.clear(); });
   if (s.since || s.until)
     add(tr("Date: %1").arg(period(s)), [](auto& o) { o.since.reset(), o.until.reset(); });
-  if (s.undated)
-    add(tr("Date: %1").arg(utf8(w.not_stated())), [](auto& o) { o.undated = false; });
+  if (s.undated) add(tr("Date: %1").arg(utf8(w.not_stated())), [](auto& o) { o.undated = false; });
   if (s.once) add(tr("Each mail once"), [](auto& o) { o.once = false; });
   return out;
 }

@@ -107,8 +107,8 @@ FilterDialog::FilterDialog(const MailSelection& from, const KnownNames& names, L
   form->addRow(tr("Oddity"), finding_);
   form->addRow(QString(), weak_);
   form->addRow(tr("From"), day(since_on_, since_, from.since));
-  form->addRow(tr("Until"), day(until_on_, until_,
-                                from.until ? std::optional(*from.until - 1) : std::nullopt));
+  form->addRow(tr("Until"),
+               day(until_on_, until_, from.until ? std::optional(*from.until - 1) : std::nullopt));
   form->addRow(QString(), once_);
   since_on_->setAccessibleName(tr("From"));
   until_on_->setAccessibleName(tr("Until"));

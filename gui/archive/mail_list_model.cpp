@@ -12,7 +12,7 @@
 namespace tlspath::gui {
 namespace {
 
-constexpr std::size_t kMaxWanted = 4;     // of a list that is scrolled fast, the last ones count
+constexpr std::size_t kMaxWanted = 4;      // of a list that is scrolled fast, the last ones count
 constexpr std::size_t kMaxCellText = 120;  // cells of text
 
 QString minute(std::optional<std::int64_t> utc) {
@@ -226,7 +226,7 @@ QVariant MailListModel::headerData(int section, Qt::Orientation orientation, int
   if (role != Qt::DisplayRole) return {};
   switch (section) {
     case verdict:
-      return tr("Verdict");
+      return tr("Whole way");
     case when:
       return tr("When (UTC)");
     case partner:
@@ -256,8 +256,8 @@ QString sentence_of(const MailRow& r, Language language) {
                 utf8(w.hop_of(*r.boundary_hop, r.hops)) + QStringLiteral(": ") +
                 utf8(w.verdict(*r.boundary));
   if (!r.from_host.empty() || !r.by_host.empty())
-    out += QStringLiteral(", ") + or_dash(r.from_host) + QStringLiteral(" -> ") +
-           or_dash(r.by_host);
+    out +=
+        QStringLiteral(", ") + or_dash(r.from_host) + QStringLiteral(" -> ") + or_dash(r.by_host);
   return out;
 }
 

@@ -27,8 +27,7 @@ bool OrderFile::append(std::span<const std::int64_t> ids) {
   const std::size_t have = size_.load(std::memory_order_relaxed);
   const auto bytes = std::as_bytes(ids);
   const auto at = static_cast<off_t>(have * sizeof(std::int64_t));
-  if (::pwrite(file_.get(), bytes.data(), bytes.size(), at) !=
-      static_cast<ssize_t>(bytes.size()))
+  if (::pwrite(file_.get(), bytes.data(), bytes.size(), at) != static_cast<ssize_t>(bytes.size()))
     return false;
   size_.store(have + ids.size(), std::memory_order_release);
   return true;

@@ -1,5 +1,5 @@
-// SavedFilters: the filters that a click applies: those that everybody needs, and one's own, kept in
-// QSettings. Each with its count, once that is known.
+// SavedFilters: the filters that a click applies: those that everybody needs, and one's own, kept
+// in QSettings. Each with its count, once that is known.
 #pragma once
 
 #include <QAbstractListModel>
@@ -19,15 +19,15 @@ class SavedFilters : public QAbstractListModel {
 
   explicit SavedFilters(Language language, QObject* parent = nullptr);
 
-  const MailSelection& selection(int at) const { return filters_[static_cast<std::size_t>(at)].what; }
+  const MailSelection& selection(int at) const {
+    return filters_[static_cast<std::size_t>(at)].what;
+  }
   bool is_own(int at) const { return at >= built_in_; }
   // False: there are too many. A name that is there already gets the new filter.
   bool add(const QString& name, const MailSelection& selection);
   void remove(int at);  // of one's own
 
-  bool has_count(int at) const {
-    return filters_[static_cast<std::size_t>(at)].count.has_value();
-  }
+  bool has_count(int at) const { return filters_[static_cast<std::size_t>(at)].count.has_value(); }
   void forget_counts();
   void set_count(int at, std::uint64_t count);
 

@@ -66,8 +66,8 @@ void ScanRun::run() {
     emit ended(end);
     return;
   }
-  auto store = Store::open(
-      database_, {.identity = cli::identity_of(*session, {}, {}), .live = true});
+  auto store =
+      Store::open(database_, {.identity = cli::identity_of(*session, {}, {}), .live = true});
   if (!store) {
     end.trouble = plain(store_problem(store.error(), language_));
     emit ended(end);

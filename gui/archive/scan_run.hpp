@@ -19,9 +19,9 @@ namespace tlspath::gui {
 
 struct ScanState {
   quint64 mails = 0, bytes = 0;
-  std::optional<quint64> total;     // bytes
-  double seconds = 0;               // since it began
-  std::array<quint64, 5> ways{};    // by WayAnswer
+  std::optional<quint64> total;   // bytes
+  double seconds = 0;             // since it began
+  std::array<quint64, 5> ways{};  // by WayAnswer
 };
 
 struct ScanEnd {

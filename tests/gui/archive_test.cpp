@@ -114,9 +114,8 @@ TEST_F(ArchiveTest, ModelsKeepTheirPromises) {
 
 TEST_F(ArchiveTest, EveryNumberOfEveryChartOpensAsManyRows) {
   open();
-  for (const MailSelection& base :
-       {page_.selection(), MailSelection{.text = "bank"},
-        MailSelection{.version = TlsVersion::tls1_2}}) {
+  for (const MailSelection& base : {page_.selection(), MailSelection{.text = "bank"},
+                                    MailSelection{.version = TlsVersion::tls1_2}}) {
     page_.apply(base);
     ASSERT_TRUE(settled(page_));
     std::vector<std::pair<std::string, Chart>> charts;
@@ -288,8 +287,7 @@ TEST_F(ArchiveTest, WhatIsNoResultsDatabaseIsSaid) {
   page_.open_database(archive_.qpath("a.mbox"));
   ASSERT_TRUE(wait_for([&] { return notice().contains(QStringLiteral("no results database")); }));
   const QString path = archive_.database();
-  store::Database(path.toStdString(), store::Database::Mode::write)
-      .run("PRAGMA user_version = 99");
+  store::Database(path.toStdString(), store::Database::Mode::write).run("PRAGMA user_version = 99");
   page_.open_database(path);
   ASSERT_TRUE(wait_for([&] { return notice().contains(QStringLiteral("newer tlspath")); }));
   EXPECT_EQ(rows(), 0);
@@ -347,6 +345,23 @@ TEST_F(ArchiveTest, WhatIsStoppedStaysStopped) {
   EXPECT_GT(rows(), 0);
 }
 
+TEST_F(ArchiveTest, AnotherLanguageIsSpokenAtOnce) {
+  open();
+  page_.apply({.boundary = Verdict::cleartext});
+  ASSERT_TRUE(settled(page_));
+  const int n = rows();
+  QLocale::setDefault(QLocale(QLocale::German));
+  QEvent changed(QEvent::LanguageChange);
+  QApplication::sendEvent(&page_, &changed);
+  QTest::qWait(20);
+  ASSERT_TRUE(settled(page_));
+  QLocale::setDefault(QLocale(QLocale::English));
+  EXPECT_EQ(rows(), n);
+  EXPECT_TRUE(cell(0, MailListModel::boundary).contains(QStringLiteral("Klartext")));
+  ASSERT_EQ(chips().size(), 1u);
+  EXPECT_TRUE(chips()[0]->text().contains(QStringLiteral("Klartext")));
+}
+
 TEST_F(ArchiveTest, NoMoreThanSomePagesAreHeld) {
   tests::write_archive(archive_.path("a.mbox"), 9'000);
   open();
@@ -373,12 +388,19 @@ TEST(FilterTest, ALineOfSettingsComesBackAsItWas) {
   const MailSelection rows[] = {
       {},
       {.since = -5, .until = 1'700'000'000, .undated = true},
-      {.way = WayAnswer::none, .boundary = Verdict::local, .partner = "", .relay = "a&b=c%20.example"},
+      {.way = WayAnswer::none,
+       .boundary = Verdict::local,
+       .partner = "",
+       .relay = "a&b=c%20.example"},
       {.system = "", .version = std::optional<TlsVersion>(), .weak = true},
-      {.version = TlsVersion::tls1_0, .passed = Passed::never, .finding = "gap", .text = "ä + <&>;"},
+      {.version = TlsVersion::tls1_0,
+       .passed = Passed::never,
+       .finding = "gap",
+       .text = "ä + <&>;"},
       {.once = true},
   };
-  for (const MailSelection& s : rows) EXPECT_EQ(from_line(to_line(s)), s) << to_line(s).toStdString();
+  for (const MailSelection& s : rows)
+    EXPECT_EQ(from_line(to_line(s)), s) << to_line(s).toStdString();
   EXPECT_TRUE(from_line(QStringLiteral("way=9&since=x&passed=-1&version=77&nonsense")).empty());
 }
 
