@@ -32,7 +32,7 @@ using namespace tlspath::gui;
 
 std::string mail(int n) {
   std::mt19937 random(static_cast<unsigned>(n));
-  const auto one_of = [&](unsigned all) { return random() % all; };
+  const auto one_of = [&](unsigned all) { return static_cast<unsigned>(random() % all); };
   const std::string partner = fmt::format("partner{}.example", one_of(100) * one_of(51));
   const std::string relay = fmt::format("relay{}.example", one_of(20) * one_of(16));
   static const char* const tls[] = {
@@ -43,9 +43,9 @@ std::string mail(int n) {
                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
   const std::string day = fmt::format("{} {} {} {:02}:{:02}", 1 + one_of(28), months[one_of(12)],
                                       2014 + n / 90'000, one_of(24), one_of(60));
-  std::string hosts[] = {"mbx.corp.example", "filter.corp.example", "mx.corp.example",
-                         "out" + std::to_string(one_of(4)) + "." + relay, "in." + relay,
-                         "www." + partner};
+  std::string hosts[] = {"mbx.corp.example", "filter.corp.example",
+                         "mx.corp.example",  "out" + std::to_string(one_of(4)) + "." + relay,
+                         "in." + relay,      "www." + partner};
   std::string out;
   for (int h = 0; h < 5; ++h) {
     const char* with = tls[std::min(one_of(2) + one_of(3), 3u)];
@@ -55,8 +55,9 @@ std::string mail(int n) {
         hosts[h + 1], 1 + one_of(250), with, hosts[h], *with ? "ESMTPS" : "ESMTP", random(),
         one_of(2000), day, 50 - h * 5);
   }
-  return out + fmt::format("From: user{}@{}\nMessage-ID: <{}.{}@{}>\nSubject: Order {} of the day\n\n\n",
-                           one_of(300), partner, n - (n % 50 == 49 ? 1 : 0), 4711, "id.example", n);
+  return out +
+         fmt::format("From: user{}@{}\nMessage-ID: <{}.{}@{}>\nSubject: Order {} of the day\n\n\n",
+                     one_of(300), partner, n - (n % 50 == 49 ? 1 : 0), 4711, "id.example", n);
 }
 
 void make(const std::string& path, int mails) {

@@ -22,6 +22,7 @@
 #include <QScrollBar>
 #include <QShortcut>
 #include <QSplitter>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -66,6 +67,12 @@ QPushButton* button(const QString& text, const char* name) {
   b->setObjectName(QLatin1String(name));
   b->setAutoDefault(false);
   return b;
+}
+
+// "1 mail", "2,114 mails"
+QString mails_text(std::uint64_t n, Language l) {
+  const SummaryWords& w = summary_words(l);
+  return utf8(grouped(n, l)) + QLatin1Char(' ') + utf8(n == 1 ? w.mail : w.mails);
 }
 
 QString size_text(quint64 bytes, Language l) {
@@ -252,7 +259,6 @@ QWidget* ArchivePage::make_body() {
   connect(saved_view_, &QListView::clicked, this, use);
   connect(saved_view_, &QListView::activated, this, use);
 
-  const int letter = fontMetrics().averageCharWidth();
   model_ = new MailListModel(language_, this);
   table_ = new QTableView;
   table_->setObjectName(QStringLiteral("mails"));
@@ -274,13 +280,20 @@ QWidget* ArchivePage::make_body() {
   columns->setSectionsClickable(true);
   columns->setSortIndicatorShown(true);
   columns->setHighlightSections(false);
-  // What stands in them most often; the widest font decides.
-  const char* const kLike[] = {
-      "✗ not provenm",     "2025-11-04 08:16m",      "partner.examplemm",
-      "At the boundarymm", "mailhub.examplemm",      "TLSv1.2mm",
-      "exchangemmm",       "order@partner.examplem", "Your order 4711 and mm"};
-  for (int c = 0; c < MailListModel::kColumns; ++c)
-    table_->setColumnWidth(c, table_->fontMetrics().horizontalAdvance(QString::fromUtf8(kLike[c])));
+  // What stands in them most often.
+  const auto wide = [this](const QString& text) {
+    return table_->fontMetrics().horizontalAdvance(text + QStringLiteral("mmm"));
+  };
+  int word = 0;
+  for (int i = 0; i < static_cast<int>(kWayAnswers); ++i)
+    word = std::max(word, wide(Filter::word(static_cast<WayAnswer>(i), language_)));
+  const char* const kLike[] = {"",         "2025-11-04 08:16",      "partner.example",
+                               "",         "mailhub.example",       "TLSv1.2",
+                               "exchange", "order@partner.example", "Your order 4711 and"};
+  for (int c = 0; c < MailListModel::kColumns; ++c) {
+    const int title = wide(model_->headerData(c, Qt::Horizontal, Qt::DisplayRole).toString()) + 8;
+    table_->setColumnWidth(c, std::max({title, *kLike[c] ? wide(QLatin1String(kLike[c])) : word}));
+  }
   connect(columns, &QHeaderView::sectionClicked, this, [this](int column) {
     if (const auto sort = MailListModel::sort_of(column))
       sort_by(*sort, *sort == now_.sort ? !now_.descending : *sort == MailSort::time);
@@ -324,22 +337,46 @@ QWidget* ArchivePage::make_body() {
   partners_ = add(tr("Partners"), "partners");
   relays_ = add(tr("Relays"), "relays");
 
-  auto* body = new QSplitter;
-  auto* saved = new QWidget;
-  auto* saved_rows = new QVBoxLayout(saved);
+  saved_panel_ = new QWidget;
+  auto* saved_rows = new QVBoxLayout(saved_panel_);
   saved_rows->setContentsMargins(0, 0, 0, 0);
   auto* saved_title = plain_label(tr("Saved filters"));
   saved_title->setBuddy(saved_view_);
   saved_rows->addWidget(saved_title);
   saved_rows->addWidget(saved_view_, 1);
-  body->addWidget(saved);
-  body->addWidget(mails);
-  body->addWidget(charts_);
-  body->setStretchFactor(0, 0);
-  body->setStretchFactor(1, 1);
-  body->setStretchFactor(2, 0);
-  body->setSizes({30 * letter, 110 * letter, 52 * letter});
-  return body;
+  body_ = new QSplitter;
+  body_->addWidget(saved_panel_);
+  body_->addWidget(mails);
+  body_->addWidget(charts_);
+  body_->setStretchFactor(body_->indexOf(mails), 1);
+  place_panels();
+  return body_;
+}
+
+void ArchivePage::place_panels() {
+  const int letter = fontMetrics().averageCharWidth();
+  int saved = 0;
+  for (int i = 0; i < saved_->rowCount(); ++i)
+    saved = std::max(saved, fontMetrics().horizontalAdvance(saved_->index(i).data().toString() +
+                                                            QStringLiteral(" (9.999.999)")));
+  saved = std::min(saved + 16, 45 * letter);
+  const int charts = std::max(46 * letter, charts_->tabBar()->sizeHint().width());
+  if (narrow_) {
+    charts_->insertTab(0, saved_panel_, tr("Saved filters"));
+    body_->setSizes({width() - 46 * letter, 46 * letter});
+  } else {
+    if (body_->indexOf(saved_panel_) != 0) body_->insertWidget(0, saved_panel_);
+    saved_panel_->show();
+    body_->setSizes({saved, std::max(200, width() - saved - charts), charts});
+  }
+}
+
+void ArchivePage::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  constexpr int kNarrow = 900;
+  if (narrow_ == (width() < kNarrow)) return;
+  narrow_ = width() < kNarrow;
+  place_panels();
 }
 
 QWidget* ArchivePage::make_foot() {
@@ -618,19 +655,19 @@ void ArchivePage::stop() {
 }
 
 void ArchivePage::show_count() {
-  const auto number = [this](std::uint64_t n) { return utf8(grouped(n, language_)); };
   const auto rows = static_cast<std::uint64_t>(model_->rowCount());
   QString text;
   if (!list_queries_)
     text = QString();
   else if (stopped_)
-    text = tr("%1 mails, stopped before all were looked at").arg(number(rows));
+    text = tr("%1, stopped before all were looked at").arg(mails_text(rows, language_));
   else if (listing_)
-    text = tr("%1 mails so far, counting...").arg(number(rows));
+    text = tr("%1 so far, counting...").arg(mails_text(rows, language_));
   else if (total_ && !scanning())
-    text = tr("%1 of %2 mails").arg(number(rows), number(std::max(rows, *total_)));
+    text = tr("%1 of %2")
+               .arg(utf8(grouped(rows, language_)), mails_text(std::max(rows, *total_), language_));
   else
-    text = tr("%1 mails").arg(number(rows));
+    text = mails_text(rows, language_);
   count_->setText(text);
 }
 
@@ -743,7 +780,7 @@ void ArchivePage::choose_once(std::uint64_t copies) {
 void ArchivePage::show_progress(const ScanState& s) {
   const auto number = [this](std::uint64_t n) { return utf8(grouped(n, language_)); };
   QStringList parts;
-  parts << tr("%1 mails").arg(number(s.mails));
+  parts << mails_text(s.mails, language_);
   if (s.seconds > 0.5)
     parts << tr("%1 a second")
                  .arg(size_text(static_cast<quint64>(static_cast<double>(s.bytes) / s.seconds),
@@ -775,10 +812,10 @@ void ArchivePage::scan_ended(const ScanEnd& end) {
   bar_->hide();
   cancel_->hide();
   save_->setVisible(list_queries_ != nullptr);
-  const QString mails = utf8(grouped(end.state.mails, language_));
+  const QString mails = mails_text(end.state.mails, language_);
   const QString kept = tr("Results are kept until you close.");
-  QString line = end.stopped ? tr("Cancelled after %1 mails; they are in the list.").arg(mails)
-                             : tr("%1 mails read.").arg(mails);
+  QString line = end.stopped ? tr("Cancelled after %1; what was read is in the list.").arg(mails)
+                             : tr("%1 read.").arg(mails);
   if (list_queries_) line += QLatin1Char(' ') + kept;
   progress_->setText(line);
   if (!end.trouble.isEmpty()) notice(end.trouble);

@@ -27,6 +27,7 @@ class QLineEdit;
 class QListView;
 class QProgressBar;
 class QPushButton;
+class QSplitter;
 class QTableView;
 class QTabWidget;
 class QTemporaryDir;
@@ -72,6 +73,7 @@ class ArchivePage : public QWidget {
 
  protected:
   void changeEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   using Clock = std::chrono::steady_clock;
@@ -87,6 +89,7 @@ class ArchivePage : public QWidget {
   QWidget* make_head();
   QWidget* make_body();
   QWidget* make_foot();
+  void place_panels();
 
   void close_all();
   void open_queries(const QString& path);
@@ -140,6 +143,9 @@ class ArchivePage : public QWidget {
   QLineEdit* search_;
   ChipBar* chips_;
   QToolButton *back_, *copies_;
+  QSplitter* body_;
+  QWidget* saved_panel_;
+  bool narrow_ = false;  // saved filters are a tab beside the charts
   QListView* saved_view_;
   SavedFilters* saved_;
   QTableView* table_;
