@@ -110,7 +110,7 @@ class Bench {
       still_ = std::max(still_, since_beat_.nsecsElapsed());
       since_beat_.start();
     });
-    beat_.start(0);
+    beat_.start(1);
     since_beat_.start();
     fmt::print("{:<34} {:>9} {:>9} {:>9} {:>9}\n", "ms", "rows", "all", "still", "mails");
   }
@@ -211,6 +211,7 @@ int main(int argc, char** argv) {
     std::fputs("bench_archive_view DATABASE [MAILS]\n", stderr);
     return 2;
   }
+  std::setvbuf(stdout, nullptr, _IOLBF, 0);
   if (!std::filesystem::exists(argv[1])) make(argv[1], argc > 2 ? std::stoi(argv[2]) : 1'000'000);
   QTemporaryDir settings;
   QSettings::setDefaultFormat(QSettings::IniFormat);

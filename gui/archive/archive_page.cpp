@@ -282,7 +282,7 @@ QWidget* ArchivePage::make_body() {
   columns->setHighlightSections(false);
   // What stands in them most often.
   const auto wide = [this](const QString& text) {
-    return table_->fontMetrics().horizontalAdvance(text + QStringLiteral("mmm"));
+    return table_->fontMetrics().horizontalAdvance(text + QStringLiteral("mm"));
   };
   int word = 0;
   for (int i = 0; i < static_cast<int>(kWayAnswers); ++i)

@@ -340,6 +340,7 @@ void ChartView::show_counting() { line_->setText(tr("counting...")); }
 
 void ChartView::show_as_table(bool table) {
   stack_->setCurrentWidget(table ? static_cast<QWidget*>(table_) : area_);
+  legend_->setVisible(!table);  // the table says it itself
   toggle_->setChecked(table);
   toggle_->setText(table ? tr("Show as chart") : tr("Show as table"));
 }
