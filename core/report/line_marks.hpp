@@ -23,8 +23,8 @@ struct LineMark {
   Span where{};  // in the text that was read
   std::uint32_t hop = 0;
   bool proof = false;
-  Fact says{};        // of proof
-  Weightless kind{};  // of words without weight
+  Fact says{};          // of proof
+  Weightless kind{};    // of words without weight
   std::string label{};  // "suite"; "the sender's own greeting, no proof"
   std::string rule{};   // "imss/comment"; empty where no rule read it: peers, words without weight
 };

@@ -43,7 +43,7 @@ std::string copied_line(const MailView& view);
 struct FactLine {
   std::string label{}, value{};
   std::optional<Fact> says{};  // marks with this fact prove it
-  bool verdict = false;      // the hop's proof (ProofView) proves it
+  bool verdict = false;        // the hop's proof (ProofView) proves it
 };
 std::vector<FactLine> fact_lines(const MailView& view, std::size_t hop);
 

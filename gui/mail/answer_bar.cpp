@@ -116,6 +116,22 @@ void AnswerBar::show_view(const MailView& view) {
   second_->setText(utf8(more));
   second_->setVisible(!more.empty());
   setAccessibleName(utf8(answer_heard(view)));
+  fit();
+}
+
+// A page within pages does not ask its labels how high they are at a width.
+void AnswerBar::fit() {
+  layout()->activate();
+  const int margins = 20, least = chip_->sizeHint().height();
+  const int room = sentence_->width();
+  int high = sentence_->heightForWidth(room);
+  if (!second_->isHidden()) high += second_->heightForWidth(room) + 2;
+  setMinimumHeight(std::max(high, least) + margins);
+}
+
+void AnswerBar::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  fit();
 }
 
 QString AnswerBar::sentence() const { return sentence_->text(); }

@@ -28,10 +28,12 @@ class AnswerBar : public QWidget {
 
  protected:
   void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
   void changeEvent(QEvent* event) override;
 
  private:
   void retranslate();
+  void fit();  // as high as the sentence needs
 
   VerdictChip* chip_;
   QLabel* sentence_;

@@ -49,8 +49,6 @@ void HeaderPane::format() {
   for (const Underline& u : underlines_) {
     const Characters c = text_.characters_of(u.bytes);
     if (c.empty()) continue;
-    cursor.setPosition(c.begin);
-    cursor.setPosition(c.end, QTextCursor::KeepAnchor);
     QTextCharFormat f;
     if (u.proof) {
       f.setBackground(theme().colour(Colour::proof));
@@ -63,7 +61,11 @@ void HeaderPane::format() {
       f.setUnderlineColor(theme().colour(Colour::muted));
       f.setFontStrikeOut(true);
     }
-    cursor.setCharFormat(f);
+    for (const Characters line : lines_of(c)) {
+      cursor.setPosition(line.begin);
+      cursor.setPosition(line.end, QTextCursor::KeepAnchor);
+      cursor.setCharFormat(f);
+    }
   }
   cursor.endEditBlock();
   filling_ = was_filling;
@@ -75,14 +77,14 @@ void HeaderPane::pin(std::vector<Span> bytes, Span field) {
   field_ = field;
   QList<QTextEdit::ExtraSelection> shown;
   const auto add = [&](Span where, const QTextCharFormat& f) {
-    const Characters c = text_.characters_of(where);
-    if (c.empty()) return;
-    QTextEdit::ExtraSelection s;
-    s.cursor = QTextCursor(document());
-    s.cursor.setPosition(c.begin);
-    s.cursor.setPosition(c.end, QTextCursor::KeepAnchor);
-    s.format = f;
-    shown.append(s);
+    for (const Characters c : lines_of(text_.characters_of(where))) {
+      QTextEdit::ExtraSelection s;
+      s.cursor = QTextCursor(document());
+      s.cursor.setPosition(c.begin);
+      s.cursor.setPosition(c.end, QTextCursor::KeepAnchor);
+      s.format = f;
+      shown.append(s);
+    }
   };
   if (!field.empty()) {
     QTextCharFormat tint;
@@ -130,6 +132,19 @@ void HeaderPane::pin(std::vector<Span> bytes, Span field) {
 
 void HeaderPane::unpin() { pin({}, {}); }
 
+std::vector<Characters> HeaderPane::lines_of(Characters where) const {
+  const QString& text = text_.text();
+  std::vector<Characters> out;
+  for (int at = where.begin; at < where.end;) {
+    const auto line_end = text.indexOf(QLatin1Char('\n'), at);
+    const int end = line_end < 0 ? where.end : std::min(where.end, static_cast<int>(line_end));
+    while (at < end && text[at].isSpace()) ++at;
+    if (at < end) out.push_back({at, end});
+    at = end + 1;
+  }
+  return out;
+}
+
 QString HeaderPane::pinned_text() const {
   QStringList texts;
   for (const Span p : pinned_) {
@@ -154,7 +169,8 @@ void HeaderPane::paintEvent(QPaintEvent* event) {
   QPainter p(viewport());
   p.setPen(QPen(theme().colour(Colour::text), 2));
   p.setBrush(Qt::NoBrush);
-  for (const Span s : pinned_) box(p, text_.characters_of(s));
+  for (const Span s : pinned_)
+    for (const Characters line : lines_of(text_.characters_of(s))) box(p, line);
 }
 
 // A box on each line that the characters are on.

@@ -46,6 +46,8 @@ class HeaderPane : public QPlainTextEdit {
  private:
   void format();
   void box(QPainter& painter, Characters where) const;
+  // The lines of a stretch, without the blanks that fold them.
+  std::vector<Characters> lines_of(Characters where) const;
 
   HeaderText text_;
   std::vector<Underline> underlines_;

@@ -1,12 +1,19 @@
 #include "gui/mail/hop_model.hpp"
 
 #include <QFont>
+#include <QGuiApplication>
 
 #include "core/report/text.hpp"
 #include "gui/look/plain.hpp"
 
 namespace tlspath::gui {
 namespace {
+
+// In a window that runs from right to left, "2025-11-04 08:16:41 UTC" stays in its order.
+QString isolated(const QString& text) {
+  return QGuiApplication::isRightToLeft() && !text.isEmpty() ? QChar(0x2066) + text + QChar(0x2069)
+                                                             : text;
+}
 
 QString side(const std::string& name, const std::string& address) {
   if (address.empty()) return utf8(name);
@@ -77,7 +84,7 @@ QVariant HopModel::data(const QModelIndex& index, int role) const {
   if (!checkIndex(index, CheckIndexOption::IndexIsValid) || view_ == nullptr) return {};
   const auto row = static_cast<std::size_t>(index.row());
   const HopView& h = view_->hops[row];
-  if (role == Qt::DisplayRole) return cell(h, index.column());
+  if (role == Qt::DisplayRole) return isolated(cell(h, index.column()));
   if (role == Qt::AccessibleTextRole)
     return index.column() == kHop       ? utf8(heard(*view_, row))
            : index.column() == kVerdict ? utf8(h.verdict_words)
@@ -119,7 +126,7 @@ int FactModel::columnCount(const QModelIndex& parent) const { return parent.isVa
 QVariant FactModel::data(const QModelIndex& index, int role) const {
   if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
   const FactLine& fact = facts_[static_cast<std::size_t>(index.row())];
-  if (role == Qt::DisplayRole) return utf8(index.column() == 0 ? fact.label : fact.value);
+  if (role == Qt::DisplayRole) return isolated(utf8(index.column() == 0 ? fact.label : fact.value));
   if (role == Qt::TextAlignmentRole) return static_cast<int>(Qt::AlignLeading | Qt::AlignTop);
   return {};
 }

@@ -46,6 +46,9 @@ QTableView* make_table(QAbstractItemModel* model) {
   table->setTabKeyNavigation(false);  // Tab leaves
   table->setShowGrid(false);
   table->verticalHeader()->hide();
+  const int row = table->fontMetrics().height() + 6;
+  table->verticalHeader()->setMinimumSectionSize(row);
+  table->verticalHeader()->setDefaultSectionSize(row);
   table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
   return table;
 }
@@ -283,7 +286,7 @@ void MailPage::show_one() {
   hops_->show_view(&view_);
   table_->resizeColumnsToContents();
   for (int c = 0; c < hops_->columnCount(); ++c)
-    table_->setColumnWidth(c, std::min(table_->columnWidth(c), 330));
+    table_->setColumnWidth(c, std::min(table_->columnWidth(c), 210));
   show_folding();
   const bool hops = !view_.hops.empty();
   upper_lower_->widget(0)->setVisible(hops);
@@ -376,11 +379,11 @@ void MailPage::show_header() {
 void MailPage::arrange() {
   const bool narrow = width() < kNarrow;
   const bool picture = !narrow && path_->lanes() <= PathPicture::kMostLanes;
+  const QSignalBlocker quiet(tabs_);
   tabs_->setTabEnabled(0, picture);
   tabs_->setTabToolTip(0, picture  ? QString()
                           : narrow ? tr("The window is too narrow for the picture.")
                                    : tr("Too many organisations for a picture."));
-  const QSignalBlocker quiet(tabs_);
   const int tab = picture && wanted_ == Tab::path ? 0 : 1;
   tabs_->setCurrentIndex(tab);
   stack_->setCurrentIndex(tab);

@@ -36,7 +36,9 @@ PathPicture::PathPicture(const MailView& view, PathStyle style)
   for (std::size_t i = 0; i < hops.size(); ++i) {
     const HopView& h = hops[i];
     Row row{.first = i, .last = i};
-    row.from_lane = h.verdict == Verdict::local ? -1 : lane_of(h.from_organisation);
+    row.from_lane = h.verdict == Verdict::local ? -1 : known_lane(h, i);
+    if (row.from_lane < 0 && h.verdict != Verdict::local)
+      row.from_lane = lane_of(h.from_organisation);
     row.by_lane = lane_of(h.by_organisation);
     if (row.by_lane < 0)
       row.by_lane = row.from_lane >= 0 ? row.from_lane
@@ -55,6 +57,15 @@ PathPicture::PathPicture(const MailView& view, PathStyle style)
     }
     rows_.push_back(row);
   }
+}
+
+// "mailgateway01 [1.2.3.4]" is no organisation of its own where 1.2.3.4 wrote a line before.
+int PathPicture::known_lane(const HopView& h, std::size_t index) const {
+  if (h.from_address.empty() || (h.from_organisation != h.from && !h.from.empty())) return -1;
+  for (const Row& r : rows_)
+    for (std::size_t i = r.first; i <= r.last && i < index; ++i)
+      if (view_->hops[i].by_address == h.from_address) return r.by_lane;
+  return -1;
 }
 
 int PathPicture::lane_of(const std::string& organisation) {

@@ -67,6 +67,7 @@ class PathPicture {
   };
 
   int lane_of(const std::string& organisation);
+  int known_lane(const HopView& hop, std::size_t index) const;
   void paint_lanes(QPainter& p, QRectF clip) const;
   void paint_boundary(QPainter& p) const;
   void paint_row(QPainter& p, const Row& row, bool selected) const;

@@ -97,8 +97,8 @@ class Desk {
            std::string_view source, std::string_view entry);
   Opened packed(const std::string& path, std::string_view bytes);
 
+  std::string problem_;  // before parts_, which fills it
   std::unique_ptr<Parts> parts_;
-  std::string problem_;
 };
 
 }  // namespace tlspath::gui

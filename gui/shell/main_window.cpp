@@ -17,8 +17,8 @@
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPrintDialog>
-#include <QPushButton>
 #include <QPrinter>
+#include <QPushButton>
 #include <QSaveFile>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -91,6 +91,7 @@ MainWindow::MainWindow(QWidget* parent)
   pages_->addWidget(archive_);
   setCentralWidget(pages_);
   status_->setTextFormat(Qt::PlainText);
+  status_->setIndent(6);
   status_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
   statusBar()->addWidget(status_, 1);
   bar_->setMovable(false);
@@ -581,7 +582,8 @@ void MainWindow::reload_settings() {
   set_language(fresh->language());
   mail_->set_folded(preferences_.fold_local);
   QFont mono = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-  if (preferences_.header_points > 0) mono.setPointSize(preferences_.header_points);
+  mono.setPointSizeF(preferences_.header_points > 0 ? preferences_.header_points
+                                                    : QApplication::font().pointSizeF());
   mail_->header()->setFont(mono);
   std::optional<MailState> state;
   if (!mail_->empty()) {

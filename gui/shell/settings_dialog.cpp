@@ -37,7 +37,7 @@ SettingsDialog::SettingsDialog(const Preferences& preferences, const Shared& sha
   problem_->setPalette(warn);
   problem_->hide();
 
-  hide_ = new QCheckBox(tr("&Hide names, addresses and ids in copies and exports"));
+  hide_ = new QCheckBox(tr("&Hide names, addresses and ids in tickets"));
   hide_->setChecked(preferences.hide_in_copies);
   snippet_ = new QComboBox;
   snippet_->addItems({tr("Markdown"), tr("Plain text")});

@@ -1,5 +1,8 @@
 // The window, offscreen: paste, drop, open, one choice in all panes, exports that are read back,
 // what a screen reader is told, colours, German. No test shows anything or leaves the machine.
+// gio has members named "signals": before Qt.
+#include "tests/packed.hpp"
+
 #include <gtest/gtest.h>
 
 #include <QAbstractItemModelTester>
@@ -44,7 +47,6 @@
 #include "gui/shell/main_window.hpp"
 #include "gui/shell/settings_dialog.hpp"
 #include "gui/shell/start_page.hpp"
-#include "tests/packed.hpp"
 
 namespace tlspath::gui {
 namespace {
@@ -151,15 +153,16 @@ TEST(Colours, text_and_graphics_are_far_enough_from_their_ground) {
   for (const Shade shade : {Shade::light, Shade::dark})
     for (const Pair& p : pairs)
       EXPECT_GE(contrast(colour(p.ink, shade), colour(p.ground, shade)), p.least)
-          << (shade == Shade::dark ? "dark " : "light ") << colour(p.ink, shade).name().toStdString()
-          << " on " << colour(p.ground, shade).name().toStdString();
+          << (shade == Shade::dark ? "dark " : "light ")
+          << colour(p.ink, shade).name().toStdString() << " on "
+          << colour(p.ground, shade).name().toStdString();
 }
 
 // --- the header's text ---
 
 TEST(HeaderText, leads_from_characters_to_bytes_and_back) {
   const std::string mail = "A: x\x1b[0m\xe2\x80\xaey\r\n\tz\xff\nB: \xc3\xa4 end\n\nbody";
-  const Span a{0, 16}, b{17, 9};
+  const Span a{0, 17}, b{18, 9};
   const HeaderText text(mail, std::vector<Span>{a, b}, {}, "[%1]");
   EXPECT_EQ(text.text().toStdString(), "A: x\\x1b[0m<U+202E>y\n\tz\\xff\nB: \xc3\xa4 end\n");
   for (std::uint32_t at = 0; at < mail.size(); ++at) {
@@ -247,11 +250,14 @@ TEST_F(Window, the_paste_pane_and_dropped_text_are_read) {
   window().start()->paste_pane()->paste();
   EXPECT_EQ(page(), kMail);
   EXPECT_TRUE(window().start()->paste_pane()->toPlainText().isEmpty());
-  ASSERT_TRUE(window().back() || true);
+  window().back();
 
   QMimeData text;
-  text.setText("> Received: from a.example (a.example [192.0.2.1])\n> by b.example (Postfix) with "
-               "ESMTPS id 4711; Mon, 16 Mar 2009 18:05:18 -0400\n");
+  text.setText(
+      "> Received: from a.example (a.example [192.0.2.1])\n> by b.example (Postfix) with "
+      "ESMTPS id 4711; Mon, 16 Mar 2009 18:05:18 -0400\n");
+  QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &text, Qt::LeftButton, Qt::NoModifier);
+  QCoreApplication::sendEvent(&window(), &enter);
   QDropEvent drop(QPointF(50, 50), Qt::CopyAction, &text, Qt::LeftButton, Qt::NoModifier);
   QCoreApplication::sendEvent(&window(), &drop);
   EXPECT_EQ(page(), kMail);
@@ -298,16 +304,15 @@ TEST_F(Window, archives_go_to_the_archive_page) {
   write_file(path("two.mbox"), from + head + "\n" + from + head);
   write_file(path("mails/1.eml"), head);
   write_file(path("mails/2.eml"), head);
-  for (const QStringList& paths :
-       {QStringList{path("two.mbox")}, QStringList{path("mails")},
-        QStringList{path("mails/1.eml"), path("mails/2.eml")}}) {
+  for (const QStringList& paths : {QStringList{path("two.mbox")}, QStringList{path("mails")},
+                                   QStringList{path("mails/1.eml"), path("mails/2.eml")}}) {
     window().open({mixed()});
     ASSERT_EQ(page(), kMail);
     window().open(paths);
     EXPECT_EQ(page(), kArchive) << paths.join(' ').toStdString();
   }
   // A mail chosen there is shown as any other.
-  emit window().archive()->mail_chosen(head, "two.mbox");
+  emit window().archive() -> mail_chosen(head, "two.mbox");
   EXPECT_EQ(page(), kMail);
   EXPECT_EQ(mail().view().hops.size(), 6u);
 }
@@ -315,14 +320,14 @@ TEST_F(Window, archives_go_to_the_archive_page) {
 TEST_F(Window, what_cannot_be_read_is_said_in_the_page) {
   write_file(path("scan.pdf"), "%PDF-1.7 nothing\n");
   write_file(path("empty.eml"), "");
-  const std::vector<std::pair<QString, QString>> cases = {
-      {path("scan.pdf"), "looks like PDF"},
-      {path("empty.eml"), "empty"},
-      {path("away.eml"), "no such file"}};
+  const std::vector<std::pair<QString, QString>> cases = {{path("scan.pdf"), "looks like PDF"},
+                                                          {path("empty.eml"), "empty"},
+                                                          {path("away.eml"), "no such file"}};
   for (const auto& [file, said] : cases) {
     window().open({file});
     EXPECT_EQ(page(), kStart);
-    EXPECT_TRUE(window().start()->error().contains(said)) << window().start()->error().toStdString();
+    EXPECT_TRUE(window().start()->error().contains(said))
+        << window().start()->error().toStdString();
   }
   QApplication::clipboard()->setText("hello");
   window().paste();
@@ -365,7 +370,7 @@ TEST_F(Window, a_hop_is_chosen_everywhere) {
 
   // Bytes, and what they prove.
   const auto select = [&](const char* words) {
-    const int at = m.header()->header().text().indexOf(words);
+    const int at = static_cast<int>(m.header()->header().text().indexOf(words));
     ASSERT_GE(at, 0) << words;
     QTextCursor c(m.header()->document());
     c.setPosition(at);
@@ -393,17 +398,19 @@ TEST_F(Window, all_samples_lead_from_words_to_bytes_and_back_with_the_answer_of_
   for (const fs::path& file : all_samples()) {
     for (Desk* desk : {&english, &german}) {
       const Opened opened = desk->read_file(file.string());
-      ASSERT_FALSE(opened.mails.empty()) << file << opened.error;
+      if (opened.mails.empty()) {  // the one sample that is no mail
+        EXPECT_EQ(file.filename(), "body-only.eml") << opened.error;
+        continue;
+      }
       const Reading& r = *opened.mails.front();
-      const std::string sentence =
-          answer({.mail = r.raw,
-                  .analysis = &r.analysis,
-                  .structure = &r.structure,
-                  .repaired = r.repaired.changed() ? &r.repaired : nullptr,
-                  .organisations = &desk->organisations(),
-                  .providers = desk->providers(),
-                  .source = r.source,
-                  .options = {.language = desk->language()}});
+      const std::string sentence = answer({.mail = r.raw,
+                                           .analysis = &r.analysis,
+                                           .structure = &r.structure,
+                                           .repaired = r.repaired.changed() ? &r.repaired : nullptr,
+                                           .organisations = &desk->organisations(),
+                                           .providers = desk->providers(),
+                                           .source = r.source,
+                                           .options = {.language = desk->language()}});
       one.show_mails({.mails = opened.mails, .shown = 0, .hop = {}}, *desk);
       EXPECT_EQ(one.answer()->sentence().toStdString(), sentence) << file;
       if (desk == &german) continue;
@@ -411,8 +418,7 @@ TEST_F(Window, all_samples_lead_from_words_to_bytes_and_back_with_the_answer_of_
         one.choose_hop(p.hop - 1);
         ASSERT_EQ(one.header()->pinned().size(), 1u) << file;
         EXPECT_EQ(one.header()->pinned().front(), p.in_read) << file;
-        EXPECT_EQ(one.header()->header().bytes_of(
-                      one.header()->header().characters_of(p.in_read)),
+        EXPECT_EQ(one.header()->header().bytes_of(one.header()->header().characters_of(p.in_read)),
                   p.in_read)
             << file;
         ++proofs;
@@ -565,10 +571,9 @@ TEST_F(Window, hidden_names_are_hidden_in_all_of_it) {
   window().open({mixed()});
   QTest::keyClick(&window(), Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
   ASSERT_TRUE(mail().redacted());
-  std::vector<std::string> texts = {mail().header()->toPlainText().toStdString(),
-                                    mail().why_text().toStdString(),
-                                    mail().path()->heard(3).toStdString(),
-                                    window().status().toStdString()};
+  std::vector<std::string> texts = {
+      mail().header()->toPlainText().toStdString(), mail().why_text().toStdString(),
+      mail().path()->heard(3).toStdString(), window().status().toStdString()};
   for (int r = 0; r < mail().table()->model()->rowCount(); ++r)
     for (int c = 0; c < mail().table()->model()->columnCount(); ++c)
       texts.push_back(mail().table()->model()->index(r, c).data().toString().toStdString());
@@ -592,9 +597,11 @@ TEST_F(Window, hidden_names_are_hidden_in_all_of_it) {
 TEST_F(Window, hostile_names_are_shown_escaped_and_short) {
   const std::string big(1'000'000, 'a');
   const std::string mail_text =
-      "Received: from \xe2\x80\xae" + big + " (HELO <b>using TLSv1.3</b>) (203.0.113.9)\r\n"
+      "Received: from \xe2\x80\xae" + big +
+      " (HELO <b>using TLSv1.3</b>) (203.0.113.9)\r\n"
       "\tby mx.corp.example\x1b[31m with ESMTP; Mon, 16 Mar 2009 18:05:18 -0400\r\n"
-      "Subject: <img src=http://example.com/x>\xe2\x80\xae" + big + "\r\n\r\n";
+      "Subject: <img src=http://example.com/x>\xe2\x80\xae" +
+      big + "\r\n\r\n";
   window().read(QByteArray::fromStdString(mail_text), "x");
   ASSERT_EQ(page(), kMail);
   window().repaint();
