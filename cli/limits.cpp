@@ -15,7 +15,7 @@ enum class Unit : std::uint8_t { number, bytes, seconds };
 struct Limit {
   std::string_view name;
   Unit unit;
-  std::uint64_t InputLimits::*where;
+  std::uint64_t InputLimits::* where;
   std::uint64_t most = UINT64_MAX;
 };
 constexpr Limit kLimits[] = {

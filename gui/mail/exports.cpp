@@ -36,7 +36,10 @@ class Sheet {
   Sheet(const MailView& view, QFont font) : view_(view), font_(std::move(font)) {
     bold_ = font_;
     bold_.setBold(true);
-    bold_.setPointSizeF(font_.pointSizeF() * 1.3);
+    if (font_.pixelSize() > 0)
+      bold_.setPixelSize(font_.pixelSize() * 4 / 3);
+    else
+      bold_.setPointSizeF(font_.pointSizeF() * 1.3);
     answer_ = utf8(sign(view.verdict, false)) + QLatin1Char(' ') + utf8(view.answer);
     second_ = utf8(view.second.empty() ? view.to_do : view.second);
     picture_ = PathPicture(view, {.font = font_, .shade = Shade::light});

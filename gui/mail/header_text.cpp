@@ -65,12 +65,11 @@ void HeaderText::stretch(std::string_view mail, Span where, bool whole, const QS
     const std::size_t size = line == std::string_view::npos ? rest.size() : line;
     std::string_view text = rest.substr(0, size);
     if (text.ends_with('\r')) text.remove_suffix(1);
-    const std::string shown = redact_text(*redactor, text);
     QString hidden;
-    for (std::size_t i = 0; i <= shown.size();) {  // tabs stay tabs
-      const std::size_t tab = std::min(shown.find('\t', i), shown.size());
-      hidden += utf8(visible(std::string_view(shown).substr(i, tab - i)));
-      if (tab < shown.size()) hidden += QLatin1Char('\t');
+    for (std::size_t i = 0; i <= text.size();) {  // tabs stay tabs
+      const std::size_t tab = std::min(text.find('\t', i), text.size());
+      hidden += utf8(visible(redact_text(*redactor, text.substr(i, tab - i))));
+      if (tab < text.size()) hidden += QLatin1Char('\t');
       i = tab + 1;
     }
     for (const QChar c : hidden) {

@@ -17,7 +17,7 @@ constexpr qreal kNumbers = 44;  // the column of hop numbers
 constexpr qreal kGap = 14;      // between lanes
 constexpr qreal kPad = 12;      // within a lane
 constexpr qreal kLeastLane = 92;
-constexpr qreal kLineHeights = 2.9;  // a row, in lines of text
+constexpr qreal kLineHeights = 3.0;  // a row, in lines of text
 constexpr std::string_view kFold = "▸";
 constexpr std::string_view kFlag = "⚑";
 
@@ -215,7 +215,7 @@ void PathPicture::paint_row(QPainter& p, const Row& row, bool) const {
 
   const bool arrives_from = row.from_lane >= 0 && row.from_lane != row.by_lane;
   qreal x1 = inside.left() + 5, x2 = inside.right() - 5;
-  const QRectF label_line(0, y + line_ * 0.45, 0, line_);
+  const QRectF label_line(0, y + line_ * 0.58, 0, line_);
   const auto host = [&](const std::string& name, const std::string& address,
                         const std::string& organisation) {
     return name.empty() ? (address.empty() ? QString() : utf8("[" + address + "]"))

@@ -49,7 +49,7 @@ namespace {
 
 enum Page { kStart, kMail, kArchive };
 
-constexpr std::size_t kMostHistory = 50;
+constexpr std::size_t kMostHistory = 20;
 
 QStringList local_files(const QMimeData* mime) {
   QStringList out;
@@ -62,6 +62,13 @@ std::string_view view_of(const QByteArray& bytes) {
   return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
 }
 
+// What must be there before the first widget: a screen reader may ask for it at once.
+QWidget* prepared(QWidget* parent) {
+  load_resources();
+  install_path_accessible();
+  return parent;
+}
+
 bool is_input(const QWidget* widget) {
   if (qobject_cast<const QLineEdit*>(widget) != nullptr) return true;
   const auto* text = qobject_cast<const QPlainTextEdit*>(widget);
@@ -71,7 +78,7 @@ bool is_input(const QWidget* widget) {
 }  // namespace
 
 MainWindow::MainWindow(QWidget* parent)
-    : QMainWindow((load_resources(), parent)),
+    : QMainWindow(prepared(parent)),
       desk_(std::make_unique<Desk>()),
       preferences_(Preferences::load()),
       pages_(new QStackedWidget),
@@ -81,7 +88,6 @@ MainWindow::MainWindow(QWidget* parent)
       status_(new QLabel),
       bar_(new QToolBar),
       recent_(new QMenu(this)) {
-  install_path_accessible();
   theme().set(preferences_.theme);
   set_language(desk_->language());
   setAcceptDrops(true);
@@ -190,23 +196,22 @@ void MainWindow::make_actions() {
       view, [] { return tr("&Back"); }, QKeySequence(QStringLiteral("Alt+Left")),
       [this] { back(); }, "back");
   view->addSeparator();
-  add(
+  const auto show_mail = [this](MailPage::Tab tab) {
+    show_page(kMail);
+    mail_->show_tab(tab);
+  };
+  to_mail_.push_back(add(
       view, [] { return tr("&Path"); }, QKeySequence(QStringLiteral("Ctrl+1")),
-      [this] {
-        show_page(kMail);
-        mail_->show_tab(MailPage::Tab::path);
-      },
-      nullptr, true);
-  add(
+      [=] { show_mail(MailPage::Tab::path); }));
+  to_mail_.push_back(add(
       view, [] { return tr("&Table"); }, QKeySequence(QStringLiteral("Ctrl+2")),
-      [this] {
-        show_page(kMail);
-        mail_->show_tab(MailPage::Tab::table);
-      },
-      nullptr, true);
+      [=] { show_mail(MailPage::Tab::table); }));
   add(
       view, [] { return tr("&Archive"); }, QKeySequence(QStringLiteral("Ctrl+3")),
-      [this] { show_page(kArchive); });
+      [this] {
+        if (pages_->currentIndex() != kArchive) remember();
+        show_page(kArchive);
+      });
   view->addSeparator();
   add(
       view, [] { return tr("&Why?"); }, QKeySequence(QStringLiteral("F2")),
@@ -294,6 +299,7 @@ QString MainWindow::status() const { return status_->text(); }
 void MainWindow::update_actions() {
   const bool has = pages_->currentIndex() == kMail && !mail_->empty();
   for (QAction* a : need_mail_) a->setEnabled(has);
+  for (QAction* a : to_mail_) a->setEnabled(!mail_->empty());
   for (QAction* a : need_all_) a->setEnabled(has && !mail_->redacted());
   back_->setEnabled(!history_.empty() || pages_->currentIndex() == kArchive);
 }

@@ -102,8 +102,9 @@ class MainWindow : public QMainWindow {
   std::vector<std::pair<QMenu*, std::function<QString()>>> menu_texts_;
   std::vector<std::pair<QAction*, std::function<QString()>>> texts_;
   std::vector<std::pair<QAction*, QString>> icons_;
-  std::vector<QAction*> need_mail_;
-  std::vector<QAction*> need_all_;  // a mail with nothing hidden
+  std::vector<QAction*> need_mail_;  // shown
+  std::vector<QAction*> to_mail_;    // from any page
+  std::vector<QAction*> need_all_;   // a mail with nothing hidden
   QString sought_;
 };
 

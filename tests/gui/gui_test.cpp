@@ -311,6 +311,13 @@ TEST_F(Window, archives_go_to_the_archive_page) {
     window().open(paths);
     EXPECT_EQ(page(), kArchive) << paths.join(' ').toStdString();
   }
+  // To the mail and back to the archive.
+  QTest::keyClick(&window(), Qt::Key_1, Qt::ControlModifier);
+  EXPECT_EQ(page(), kMail);
+  QTest::keyClick(&window(), Qt::Key_3, Qt::ControlModifier);
+  EXPECT_EQ(page(), kArchive);
+  QTest::keyClick(&window(), Qt::Key_Left, Qt::AltModifier);
+  EXPECT_EQ(page(), kMail);
   // A mail chosen there is shown as any other.
   emit window().archive() -> mail_chosen(head, "two.mbox");
   EXPECT_EQ(page(), kMail);

@@ -110,6 +110,12 @@ void all(const QString& folder, const QString& scratch) {
   take(folder,
        {.name = "empty-dark-german", .theme = dark, .language = Language::de, .size = {820, 620}});
   take(folder, {.name = "error", .file = broken, .size = {820, 620}});
+  {
+    MainWindow window;
+    window.open({kMixed});
+    for (const ExportKind k : kExportKinds)
+      (void)window.export_to(folder + "/export." + suffix_of(k), k);
+  }
   take_dialog(folder, "settings",
               SettingsDialog({}, {.own = {"corp.example", "192.0.2.0/24"}, .language = {}}));
   take_dialog(folder, "help", HelpDialog());
