@@ -462,13 +462,13 @@ class German final : public Words {
         out += "; zwischen den Organisationen verschlüsselt";
         break;
       case Rest::between_unproven:
-        out += "; zwischen den Organisationen nicht belegt";
+        out += "; zwischen den Organisationen ist Verschlüsselung nicht belegt";
         break;
       case Rest::others_encrypted:
         out += "; auf den anderen Etappen verschlüsselt";
         break;
       case Rest::others_unproven:
-        out += "; auf den anderen Etappen nicht belegt";
+        out += "; auf den anderen Etappen ist Verschlüsselung nicht belegt";
         break;
     }
     return out + ".";

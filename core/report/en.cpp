@@ -448,13 +448,13 @@ class English final : public Words {
         out += "; encrypted between organisations";
         break;
       case Rest::between_unproven:
-        out += "; not proven between organisations";
+        out += "; encryption is not proven between organisations";
         break;
       case Rest::others_encrypted:
         out += "; encrypted on the other hops";
         break;
       case Rest::others_unproven:
-        out += "; not proven on the other hops";
+        out += "; encryption is not proven on the other hops";
         break;
     }
     return out + ".";
