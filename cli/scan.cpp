@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "cli/days.hpp"
+#include "cli/limits.hpp"
 #include "cli/progress.hpp"
 #include "cli/scan_outputs.hpp"
 #include "cli/session.hpp"
@@ -35,6 +36,8 @@ constexpr Option kOwn[] = {
     {"until", "DAY", "", "only mails of that day and before"},
     {"from-domain", "DOMAIN", "", "only mails whose From is of that domain or below"},
     {"jobs", "N", "", "threads that read (else: one a processor)"},
+    {"memory", "SIZE", "", "--db: of its cache (else 16M)"},
+    {"limit", "NAME=N", "", "what a source may cost: unpacked=20G, depth=2 ..."},
     {"resume", "", "", "go on after an earlier scan: what is new"},
     {"shard", "I/N", "", "only the I-th of N shares of the mails; see merge"},
     {"evidence", "", "", "--db: with the place of all words of proof"},
@@ -108,6 +111,8 @@ Status ScanCommand::run(const Arguments& arguments, Io& io) const {
     complain(io, bad_jobs(arguments.get("jobs"), session->language));
     return Status::usage;
   }
+  const auto limits = limits_asked(arguments, io, session->language);
+  if (!limits) return Status::usage;
   ScanOutputs outputs(arguments, *session, io);
   if (const Status opened = outputs.open(shard, only); opened != Status::done) return opened;
 
@@ -148,6 +153,7 @@ Status ScanCommand::run(const Arguments& arguments, Io& io) const {
       .journal = outputs.journal(),
       .shard = shard,
       .only = only,
+      .limits = *limits,
   };
   const ScanResult result = tlspath::scan(input, sinks);
   progress.clear();

@@ -5,10 +5,13 @@
 #include <system_error>
 
 #include "cli/identity.hpp"
+#include "cli/limits.hpp"
 #include "core/report/store_words.hpp"
 
 namespace tlspath::cli {
 namespace {
+
+constexpr std::uint64_t kLeastCache = std::uint64_t{1} << 20;
 
 // Nothing yet, or a file that can be cut; no device or pipe.
 bool may_be_file(const FileOutput& f) {
@@ -54,13 +57,21 @@ Status ScanOutputs::open(Shard shard, const MailFilter& only) {
   if (resume && (ndjson_.to_stdout() || csv_.to_stdout() || journal.empty()))
     return usage(resume_needs_files(l));
 
+  StoreOptions options;
+  if (const std::string_view text = arguments_.get("memory"); !text.empty()) {
+    const auto size = parse_size(text);
+    if (!size || *size < kLeastCache) return usage(bad_memory(text, l));
+    options.cache = *size;
+  }
+
   // A folder that is not there is told of by the name that was typed.
   if (!resume && !open_files()) return Status::nothing;
   if (!journal.empty()) {
-    auto opened = Store::open(journal, {.identity = identity_of(session_, shard, only),
-                                        .resume = resume,
-                                        .journal_only = database_.empty(),
-                                        .evidence = arguments_.has("evidence")});
+    options.identity = identity_of(session_, shard, only);
+    options.resume = resume;
+    options.journal_only = database_.empty();
+    options.evidence = arguments_.has("evidence");
+    auto opened = Store::open(journal, options);
     if (!opened) {
       complain(io_, store_problem(opened.error(), l));
       return opened.error().trouble == StoreTrouble::there_already ? Status::usage

@@ -7,6 +7,7 @@ the bash completion know exactly the options and words that --help of each comma
 import gzip
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -20,6 +21,9 @@ INSTALLED = sorted(
     + [DOC + f for f in ("CHANGELOG.md", "README.md", "changelog.gz", "cluster.md", "copyright",
                          "examples/parallel/scan-over-ssh", "examples/slurm/merge.sbatch", "examples/slurm/scan.sbatch",
                          "message.schema.json", "own-systems.md", "store.md", "systems.schema.json")])
+GUI = ["bin/tlspath-gui", "share/applications/tlspath-gui.desktop", "share/doc/tlspath-gui/changelog.gz",
+       "share/doc/tlspath-gui/copyright", "share/icons/hicolor/scalable/apps/tlspath-gui.svg",
+       "share/man/man1/tlspath-gui.1.gz", "share/metainfo/tlspath-gui.metainfo.xml"]
 failures = []
 
 
@@ -105,6 +109,14 @@ def check_completion(root, program):
     check("--redact" in complete(root, program, "--"), "options of show without its name")
 
 
+def check_desktop(root):
+    for tool, words, name in (("desktop-file-validate", [], "applications/tlspath-gui.desktop"),
+                              ("appstreamcli", ["validate", "--no-net"], "metainfo/tlspath-gui.metainfo.xml")):
+        if found := shutil.which(tool):
+            done = subprocess.run([found, *words, str(root / "share" / name)], capture_output=True, text=True, timeout=60)
+            check(done.returncode == 0, f"{name}: {done.stdout}{done.stderr}")
+
+
 def main():
     cmake, build, source = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3])
     with tempfile.TemporaryDirectory() as scratch:
@@ -112,7 +124,11 @@ def main():
         root = scratch / "root"
         run(cmake, "--install", build, "--prefix", root)
         there = sorted(str(p.relative_to(root)) for p in root.rglob("*") if not p.is_dir())
-        check(there == INSTALLED, f"installed and not expected, or the reverse: {sorted(set(there) ^ set(INSTALLED))}")
+        # The viewer is there where it was built, and then all of it.
+        wanted = sorted(INSTALLED + (GUI if "bin/tlspath-gui" in there else []))
+        check(there == wanted, f"installed and not expected, or the reverse: {sorted(set(there) ^ set(wanted))}")
+        if "bin/tlspath-gui" in there:
+            check_desktop(root)
 
         moved = scratch / "moved"
         root.rename(moved)

@@ -837,6 +837,10 @@ TEST(Numbers, Rows) {
   EXPECT_EQ(duration(3661), "1:01:01");
   EXPECT_EQ(duration(2 * 86400 + 5), "2d 0:00:05");
   EXPECT_EQ(duration(-140LL * 86400 - 5), "-140d");
+  EXPECT_EQ(size_text(64), "64 bytes");
+  EXPECT_EQ(size_text(5000), "4 KB");
+  EXPECT_EQ(size_text(std::uint64_t{256} << 20), "256 MB");
+  EXPECT_EQ(size_text(std::uint64_t{64} << 40), "64 TB");
   EXPECT_EQ(date_of(1237241118), "2009-03-16");
   EXPECT_EQ(time_of_day(1237241118), "22:05:18");
   EXPECT_EQ(date_of(-1), "1969-12-31");

@@ -13,6 +13,7 @@
 #include "cli/command.hpp"
 #include "core/input/read.hpp"
 #include "core/report/escape.hpp"
+#include "tests/packed.hpp"
 
 namespace tlspath::cli {
 namespace {
@@ -183,6 +184,31 @@ TEST_F(ScanCli, FilesAreGoneOnWith) {
   EXPECT_TRUE(holds(cut.err, "a.ndjson: shorter than the last scan left it")) << cut.err;
 }
 
+TEST_F(ScanCli, LimitsAreThoseAskedFor) {
+  put("in.mbox.gz", packed::gzip(separated(mail("1@a")) + separated(mail("2@a"))));
+  put("twice.gz", packed::gzip(content("in.mbox.gz")));
+  put("long.eml", "X-Long: " + std::string(5000, 'x') + "\n" + mail("3@a"));
+  const struct {
+    std::string limit, file;
+    Status status;
+    std::string_view err;
+  } rows[] = {
+      {"depth=2", "twice.gz", Status::done, ""},
+      {"depth=1", "twice.gz", Status::nothing, "packed more than 1 times"},
+      {"unpacked=1K", "in.mbox.gz", Status::done, ""},
+      {"unpacked=64", "in.mbox.gz", Status::partly, "unpacks to more than 64 bytes"},
+      {"header=16K", "long.eml", Status::done, ""},
+  };
+  for (const auto& row : rows) {
+    const Ran ran = run({"scan", "--no-config", "--quiet", "--limit", row.limit, row.file});
+    EXPECT_EQ(static_cast<int>(ran.status), static_cast<int>(row.status)) << row.limit << ran.err;
+    EXPECT_TRUE(holds(ran.err, row.err)) << row.limit << '\n' << ran.err;
+  }
+  const Ran cached =
+      run({"scan", "--no-config", "--db", "r.sqlite", "--memory", "1M", "in.mbox.gz"});
+  EXPECT_EQ(cached.status, Status::done) << cached.err;
+}
+
 TEST_F(ScanCli, DatabaseSaysWhatScanSaid) {
   const Ran first = run({"scan", "--no-config", "--db", "r.sqlite", kSamples});
   EXPECT_EQ(first.status, Status::done) << first.err;
@@ -289,6 +315,17 @@ TEST_F(ScanCli, BadUsageIsWorded) {
       {{"scan", "--csv", "-", "--ndjson", "-", "in.mbox"}, Status::usage, "both would be stdout"},
       {{"scan", "--shard", "3/2", "in.mbox"}, Status::usage, "\"3/2\" is no share; try 3/8"},
       {{"scan", "--shard", "1", "in.mbox"}, Status::usage, "is no share"},
+      {{"scan", "--limit", "deep=2", "in.mbox"},
+       Status::usage,
+       "--limit: \"deep=2\" is no limit; try unpacked=20G, with one of: depth, ratio, unpacked"},
+      {{"scan", "--limit", "depth=65", "in.mbox"}, Status::usage, "\"depth=65\" is no limit"},
+      {{"scan", "--limit", "spool=0", "in.mbox"}, Status::usage, "\"spool=0\" is no limit"},
+      {{"scan", "--limit", "header=9000000T", "in.mbox"}, Status::usage, "is no limit"},
+      {{"scan", "--limit", "ratio=3K", "in.mbox"}, Status::usage, "is no limit"},
+      {{"scan", "--limit", "ratio", "in.mbox"}, Status::usage, "is no limit"},
+      {{"scan", "--db", "m.sqlite", "--memory", "64", "in.mbox"},
+       Status::usage,
+       "--memory: \"64\" is no size; try 64M"},
       {{"scan", "--db", "absent/r.sqlite", "in.mbox"}, Status::nothing, "absent/r.sqlite: "},
       {{"scan", "--html", "absent/r.html", "in.mbox"}, Status::nothing, "could not be written"},
       {{"report"}, Status::usage, "report DB"},

@@ -323,6 +323,7 @@ std::string text_of(const std::vector<Group>& groups) {
     for (const auto n : g.verdicts) out << ' ' << n;
     for (const auto n : g.grades) out << ' ' << n;
     for (const auto n : g.passed) out << ' ' << n;
+    for (const auto n : g.versions) out << ' ' << n;
     out << ' ' << g.first.value_or(0) << ' ' << g.last.value_or(0) << ' '
         << g.last_clear.value_or(0) << ' ' << g.mostly_from << '\n';
   }

@@ -8,7 +8,7 @@
 namespace tlspath {
 
 struct InputLimits {
-  std::uint32_t depth = 6;    // archives within archives; gz counts as one
+  std::uint64_t depth = 6;    // archives within archives; gz counts as one
   std::uint64_t ratio = 300;  // unpacked bytes to packed bytes, of a source
   std::uint64_t ratio_from = std::uint64_t{256} << 20;   // from so many unpacked bytes on
   std::uint64_t unpacked = std::uint64_t{64} << 40;      // of a source

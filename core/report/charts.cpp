@@ -112,6 +112,34 @@ void append_bar_chart(std::string& out, const ChartHead& head, std::span<const C
   }
 }
 
+void append_rows_chart(std::string& out, const ChartHead& head, const ChartTimes& times,
+                       std::span<const ChartRow> rows, std::string_view fill) {
+  constexpr double kRow = 52, kHigh = 40, kLeft = 110, kRight = 90, kTop = 8;
+  const double bottom = kTop + kRow * static_cast<double>(rows.size());
+  Svg svg(out, head, bottom + 24);
+  if (times.columns.empty()) return;
+  const double step = (kWidth - kLeft - kRight) / static_cast<double>(times.columns.size());
+  const double width = std::min(step * 0.8, 40.0);
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    const double floor = kTop + kRow * static_cast<double>(r) + kHigh;
+    svg.line(kLeft, floor, kWidth - kRight, floor, "grid");
+    svg.text(kLeft - 8, floor - 4, "end", rows[r].name);
+    svg.text(kWidth - kRight + 8, floor - 4, "start", rows[r].count);
+    for (std::size_t i = 0; i < times.columns.size(); ++i) {
+      if (rows[r].values[i] == 0) continue;
+      // A trace of one is seen, too.
+      const double high = std::max(
+          1.0, kHigh * static_cast<double>(rows[r].values[i]) / static_cast<double>(times.all[i]));
+      svg.rect(kLeft + step * (static_cast<double>(i) + 0.5) - width / 2, floor - high, width, high,
+               fill);
+    }
+  }
+  const auto every = static_cast<std::size_t>(std::max(1.0, 60 / step + 0.999));
+  for (std::size_t i = 0; i < times.columns.size(); i += every)
+    svg.text(kLeft + step * (static_cast<double>(i) + 0.5), bottom + 14, "middle",
+             times.columns[i]);
+}
+
 void append_span_chart(std::string& out, const ChartHead& head, std::span<const ChartSpan> spans) {
   // Room for a date on either side.
   constexpr double kRow = 36, kLeft = 90, kRight = 90;

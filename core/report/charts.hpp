@@ -39,6 +39,19 @@ struct ChartBar {
 void append_bar_chart(std::string& out, const ChartHead& head, std::span<const ChartBar> bars,
                       std::string_view fill);
 
+// A row of columns for each name, all over the same time: each column the share of its name in what
+// was counted then.
+struct ChartRow {
+  std::string name, count;
+  std::vector<std::uint64_t> values;  // one for each of `columns`
+};
+struct ChartTimes {
+  std::vector<std::string> columns;  // "2025-11"
+  std::vector<std::uint64_t> all;    // what the values of each column are a part of
+};
+void append_rows_chart(std::string& out, const ChartHead& head, const ChartTimes& times,
+                       std::span<const ChartRow> rows, std::string_view fill);
+
 // Lines from a first to a last day.
 struct ChartSpan {
   std::string name, from, to;

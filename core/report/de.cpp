@@ -97,8 +97,8 @@ class GermanMessages final : public Messages {
   }
   std::string too_large(std::string_view file, std::uint64_t limit_bytes) const override {
     return fmt::format(
-        "{}: größer als {} MB, zu groß für eine Mail; für ein Postfach: tlspath scan {}", file,
-        limit_bytes >> 20, file);
+        "{}: größer als {}, zu groß für eine Mail; für ein Postfach: tlspath scan {}", file,
+        size_text(limit_bytes), file);
   }
   std::string no_mails(std::string_view file) const override {
     return fmt::format("{}: keine Mails darin; nennen Sie ein Archiv oder Postfach, das welche hat",
@@ -131,9 +131,9 @@ class GermanMessages final : public Messages {
   }
   std::string unpacks_too_much(std::string_view file, std::uint64_t limit_bytes) const override {
     return fmt::format(
-        "{}: ergibt entpackt mehr als {} MB, weit mehr als Mails; wenn Sie ihr trauen, entpacken "
+        "{}: ergibt entpackt mehr als {}, weit mehr als Mails; wenn Sie ihr trauen, entpacken "
         "Sie sie, dann: tlspath scan ORDNER",
-        file, limit_bytes >> 20);
+        file, size_text(limit_bytes));
   }
   std::string unknown_packing(std::string_view file, std::string_view what) const override {
     return fmt::format(
@@ -462,13 +462,13 @@ class German final : public Words {
         out += "; zwischen den Organisationen verschlüsselt";
         break;
       case Rest::between_unproven:
-        out += "; zwischen den Organisationen nicht belegt";
+        out += "; zwischen den Organisationen ist Verschlüsselung nicht belegt";
         break;
       case Rest::others_encrypted:
         out += "; auf den anderen Etappen verschlüsselt";
         break;
       case Rest::others_unproven:
-        out += "; auf den anderen Etappen nicht belegt";
+        out += "; auf den anderen Etappen ist Verschlüsselung nicht belegt";
         break;
     }
     return out + ".";

@@ -89,8 +89,8 @@ class EnglishMessages final : public Messages {
   }
   std::string too_large(std::string_view file, std::uint64_t limit_bytes) const override {
     return fmt::format(
-        "{}: larger than {} MB, too large for one mail; for a mailbox try: tlspath scan {}", file,
-        limit_bytes >> 20, file);
+        "{}: larger than {}, too large for one mail; for a mailbox try: tlspath scan {}", file,
+        size_text(limit_bytes), file);
   }
   std::string no_mails(std::string_view file) const override {
     return fmt::format("{}: no mails in it; name an archive or a mailbox that holds some", file);
@@ -118,9 +118,9 @@ class EnglishMessages final : public Messages {
   }
   std::string unpacks_too_much(std::string_view file, std::uint64_t limit_bytes) const override {
     return fmt::format(
-        "{}: unpacks to more than {} MB, far more than mails do; if you trust it, unpack it, then "
+        "{}: unpacks to more than {}, far more than mails do; if you trust it, unpack it, then "
         "try: tlspath scan FOLDER",
-        file, limit_bytes >> 20);
+        file, size_text(limit_bytes));
   }
   std::string unknown_packing(std::string_view file, std::string_view what) const override {
     return fmt::format(
@@ -448,13 +448,13 @@ class English final : public Words {
         out += "; encrypted between organisations";
         break;
       case Rest::between_unproven:
-        out += "; not proven between organisations";
+        out += "; encryption is not proven between organisations";
         break;
       case Rest::others_encrypted:
         out += "; encrypted on the other hops";
         break;
       case Rest::others_unproven:
-        out += "; not proven on the other hops";
+        out += "; encryption is not proven on the other hops";
         break;
     }
     return out + ".";

@@ -83,10 +83,10 @@ class Page {
 
   void mail(const HtmlMail& m, std::size_t number, bool several) {
     const MailView& v = *m.view;
-    const char* level = several ? "h2" : "h1";
+    section_ = several ? 3 : 2;
     put("<section class=\"mail\" id=\"m{0}\" aria-labelledby=\"m{0}-answer\">\n", number);
-    put("<div class=\"answer\">{0}<{1} id=\"m{2}-answer\">{3}</{1}></div>\n", chip(v.verdict),
-        level, number, page_sentence(v.answer));
+    put("<div class=\"answer\">{0}<h{1} id=\"m{2}-answer\">{3}</h{1}></div>\n", chip(v.verdict),
+        section_ - 1, number, page_sentence(v.answer));
     if (!v.second.empty()) put("<p class=\"second\">{}</p>\n", page_sentence(v.second));
     if (!v.to_do.empty()) put("<p class=\"second\">{}</p>\n", page_sentence(v.to_do));
     scope(v);
@@ -100,7 +100,8 @@ class Page {
   }
 
   void scope(const MailView& v) {
-    put("<h3>{}</h3>\n<dl class=\"facts\">\n", page_.scope);
+    heading(page_.scope);
+    put("<dl class=\"facts\">\n");
     if (!v.source.empty()) put("<dt>{}</dt><dd>{}</dd>\n", page_.source, isolated(v.source));
     std::string line;
     const auto join = [&](std::string_view separator, const std::string& piece) {
@@ -201,7 +202,8 @@ class Page {
 
   void proof(const MailView& v, std::size_t number) {
     if (v.proofs.empty()) return;
-    put("<h3>{}</h3>\n<ul class=\"proof\">\n", html_text(words_.proof()));
+    heading(html_text(words_.proof()));
+    put("<ul class=\"proof\">\n");
     for (const ProofView& p : v.proofs) {
       put("<li><a href=\"#m{}-line{}\">{}</a>: <mark><bdi>{}</bdi></mark>, {}, "
           "<code>{}</code></li>\n",
@@ -215,7 +217,8 @@ class Page {
   void header(const HtmlMail& m, std::size_t number) {
     const std::vector<Hop>& hops = m.analysis->hops;
     if (hops.empty()) return;
-    put("<h3>{}</h3>\n<p class=\"muted\">{}</p>\n", page_.header,
+    heading(page_.header);
+    put("<p class=\"muted\">{}</p>\n",
         m.redactor && m.redactor->hides() ? page_.header_hidden : page_.header_note);
     std::vector<const Hop*> newest_first;
     for (const Hop& h : hops) newest_first.push_back(&h);
@@ -241,7 +244,8 @@ class Page {
         all.push_back({w.where, std::string(label(w.kind)), false});
       std::ranges::sort(all, {}, [](const Stretch& s) { return s.where.at; });
 
-      put("<div class=\"line\" id=\"m{}-line{}\">\n<h4>{}</h4>\n<pre>", number, h->number,
+      put("<div class=\"line\" id=\"m{0}-line{1}\">\n<h{2}>{3}</h{2}>\n<pre>", number, h->number,
+          section_ + 1,
           html_text(words_.hop_of(h->number, static_cast<std::uint32_t>(hops.size()))));
       std::uint32_t at = h->line.at;
       const std::uint32_t end =
@@ -290,9 +294,13 @@ class Page {
     return {};
   }
 
-  void list(std::string_view heading, const std::vector<std::string>& lines) {
+  // Of one of a mail's sections; below the answer, which is the page's title where it is alone.
+  void heading(std::string_view html) { put("<h{0} class=\"part\">{1}</h{0}>\n", section_, html); }
+
+  void list(std::string_view title, const std::vector<std::string>& lines) {
     if (lines.empty()) return;
-    put("<h3>{}</h3>\n<ul>\n", html_text(heading));
+    heading(html_text(title));
+    put("<ul>\n");
     for (const std::string& l : lines) put("<li>{}</li>\n", page_sentence(l));
     put("</ul>\n");
   }
@@ -326,6 +334,7 @@ class Page {
   const HtmlInput& in_;
   const Words& words_;
   const PageWords& page_;
+  int section_ = 2;  // level of the headings of a mail's sections
 };
 
 }  // namespace

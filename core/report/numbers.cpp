@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <iterator>
 #include <vector>
 
 namespace tlspath {
@@ -71,6 +72,13 @@ std::string date_of(std::int64_t utc) {
   const std::int64_t year = yoe + era * 400 + (month <= 2 ? 1 : 0);
   if (year < 1 || year > 9999) return "-";
   return fmt::format("{:04}-{:02}-{:02}", year, month, day);
+}
+
+std::string size_text(std::uint64_t bytes) {
+  constexpr const char* kUnits[] = {"bytes", "KB", "MB", "GB", "TB"};
+  std::size_t unit = 0;
+  for (; bytes >= 2048 && unit + 1 < std::size(kUnits); ++unit) bytes >>= 10;
+  return fmt::format("{} {}", bytes, kUnits[unit]);
 }
 
 std::string zone_text(std::int32_t seconds) {

@@ -25,7 +25,8 @@ const std::string_view kPageStyle = R"css(
 body{margin:0 auto;padding:1.5rem 1rem 3rem;max-width:72rem;background:var(--page);color:var(--text);font:1rem/1.5 system-ui,"Segoe UI","DejaVu Sans",sans-serif;overflow-wrap:break-word}
 h1,h2{line-height:1.3;margin:0 0 .5rem;font-size:1.5rem}
 h2{font-size:1.35rem}
-h3{font-size:1.05rem;margin:1.6rem 0 .4rem}
+h3,.part{font-size:1.05rem;margin:1.6rem 0 .4rem}
+.line h3,.line h4{font-size:1rem;margin:1rem 0 .3rem}
 p,ul,ol,dl{margin:.3rem 0}
 a{color:var(--link)}
 a:focus-visible,[tabindex]:focus-visible{outline:2px solid var(--link);outline-offset:2px}
@@ -93,7 +94,7 @@ a{color:inherit;text-decoration:none}
 .chip,mark{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 )css";
 
-const std::string_view kPageStyleHash = "NFJf+I+/3dt+9JW7x+bx2FcbG0MxM3r1TJjOjQnFel0=";
+const std::string_view kPageStyleHash = "MSEQlvvyrLKKn/jCThSYKwbotWspwvy0wgeXi1yvR04=";
 
 std::string page_sentence(std::string_view text) {
   std::string out;

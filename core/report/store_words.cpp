@@ -167,6 +167,22 @@ std::string bad_shard(std::string_view value, Language l) {
              : fmt::format("--shard: \"{}\" is no share; try 3/8, the third of eight", value);
 }
 
+std::string bad_limit(std::string_view value, std::string_view names, Language l) {
+  return l == Language::de
+             ? fmt::format(
+                   "--limit: \"{}\" ist keine Grenze; möglich ist unpacked=20G, mit einem von: {}",
+                   value, names)
+             : fmt::format("--limit: \"{}\" is no limit; try unpacked=20G, with one of: {}", value,
+                           names);
+}
+
+std::string bad_memory(std::string_view value, Language l) {
+  return l == Language::de
+             ? fmt::format("--memory: \"{}\" ist keine Größe; möglich ist 64M, mindestens 1M",
+                           value)
+             : fmt::format("--memory: \"{}\" is no size; try 64M, 1M or more", value);
+}
+
 std::string bad_day(std::string_view option, std::string_view value, Language l) {
   return l == Language::de
              ? fmt::format("--{}: \"{}\" ist kein Tag; möglich ist 2025-07-01", option, value)

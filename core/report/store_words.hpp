@@ -26,6 +26,9 @@ std::string file_was_cut(std::string_view path, Language l);
 std::string resume_needs_files(Language l);
 std::string bad_jobs(std::string_view value, Language l);
 std::string bad_shard(std::string_view value, Language l);
+// `names`: of the limits that there are.
+std::string bad_limit(std::string_view value, std::string_view names, Language l);
+std::string bad_memory(std::string_view value, Language l);
 std::string bad_day(std::string_view option, std::string_view value, Language l);
 std::string two_on_stdout(std::string_view one, std::string_view other, Language l);
 

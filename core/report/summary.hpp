@@ -15,6 +15,7 @@
 #include "core/path/facts.hpp"
 #include "core/path/path.hpp"
 #include "core/tls/grade.hpp"
+#include "core/tls/version.hpp"
 
 namespace tlspath {
 
@@ -45,8 +46,10 @@ struct Group {
   // PathVerdict: of the whole way (month). What is missing to `count` never entered, or says
   // nothing.
   std::array<std::uint64_t, 4> verdicts{};
-  std::array<std::uint64_t, 4> grades{};                // by Grade, of those encrypted
-  std::array<std::uint64_t, 4> passed{};                // by Passed; of relays only
+  std::array<std::uint64_t, 4> grades{};  // by Grade, of those encrypted
+  std::array<std::uint64_t, 4> passed{};  // by Passed; of relays only
+  // Of months only: encrypted hops by TlsVersion; the last one: version not stated.
+  std::array<std::uint64_t, kTlsVersions + 1> versions{};
   std::optional<std::int64_t> first, last, last_clear;  // UTC
   std::string mostly_from;  // of weak suites: the registered domain that sent most by it
 

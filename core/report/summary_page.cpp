@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <numeric>
 
 #include "core/path/analysis.hpp"
 #include "core/report/charts.hpp"
@@ -170,17 +171,20 @@ class Page {
     put("</ul>\n");
   }
 
-  void months() {
-    heading(3, w_.chart_months);
-    // Many months are told by year.
-    std::map<std::string, ChartColumn> columns;
-    std::map<std::string, std::uint64_t> mails;
+  // How much of "2025-11" is told: many months are told by year.
+  std::size_t size_of_times() const {
     std::size_t known = 0;
     for (const Group& g : s_.months) known += g.name.empty() ? 0U : 1U;
-    const std::size_t size = known > kColumns ? 4 : 7;
+    return known > kColumns ? 4 : 7;
+  }
+
+  void months() {
+    heading(3, w_.chart_months);
+    std::map<std::string, ChartColumn> columns;
+    std::map<std::string, std::uint64_t> mails;
     for (const Group& g : s_.months) {
       if (g.name.empty()) continue;
-      const std::string when = g.name.substr(0, size);
+      const std::string when = g.name.substr(0, size_of_times());
       ChartColumn& c = columns[when];
       c.name = when;
       for (std::size_t i = 0; i < 4; ++i) c.parts[i] += g.verdicts[i];
@@ -233,6 +237,45 @@ class Page {
       append_bar_chart(out_, head("versions", w_.chart_versions, w_.about_versions), bars,
                        "fill-encrypted");
     table(TableKind::version);
+    version_months();
+  }
+
+  // A row of columns for each version: when did the old ones end?
+  void version_months() {
+    std::map<std::string, std::array<std::uint64_t, kTlsVersions + 1>> by_time;
+    std::array<std::uint64_t, kTlsVersions + 1> sums{};
+    for (const Group& g : s_.months) {
+      if (g.name.empty()) continue;
+      auto& counts = by_time[g.name.substr(0, size_of_times())];
+      for (std::size_t i = 0; i < counts.size(); ++i) {
+        counts[i] += g.versions[i];
+        sums[i] += g.versions[i];
+      }
+    }
+    while (by_time.size() > kColumns) by_time.erase(by_time.begin());
+    ChartTimes times;
+    std::vector<ChartRow> rows;
+    for (std::size_t i = 0; i < sums.size(); ++i)
+      if (sums[i] > 0)
+        rows.push_back({.name = std::string(i == kTlsVersions ? w_.not_stated
+                                                              : name(static_cast<TlsVersion>(i))),
+                        .count = grouped(sums[i]),
+                        .values = {}});
+    if (rows.empty()) return;
+    for (const auto& [when, counts] : by_time) {
+      times.columns.push_back(when);
+      times.all.push_back(std::accumulate(counts.begin(), counts.end(), std::uint64_t{0}));
+      std::size_t row = 0;
+      for (std::size_t i = 0; i < sums.size(); ++i)
+        if (sums[i] > 0) rows[row++].values.push_back(counts[i]);
+    }
+    heading(4, w_.chart_version_months);
+    paragraph(w_.about_version_months);
+    append_rows_chart(out_,
+                      head("version-months", w_.chart_version_months, w_.about_version_months),
+                      times, rows, "fill-encrypted");
+    table(make_version_month_table(s_, {.language = in_.language, .rows = kMonths}),
+          "version-month");
   }
 
   void weak() {
@@ -247,33 +290,11 @@ class Page {
                        .last = *g.last});
     }
     if (spans.empty()) return;
-    heading(3, titled(w_.title_weak));
+    heading(3, w_.title_weak);
     paragraph(w_.about_weak);
-    append_span_chart(out_, head("weak", titled(w_.title_weak), w_.about_weak), spans);
+    append_span_chart(out_, head("weak", w_.title_weak, w_.about_weak), spans);
     TableStyle style{.language = in_.language, .rows = kRows};
     table(make_weak_table(s_, style), "weak");
-  }
-
-  // "WEAK OR BROKEN SUITE" -> "Weak or broken suite": terminals shout, pages do not.
-  static std::string titled(std::string_view text) {
-    std::string out(text);
-    bool first = true;
-    for (std::size_t i = 0; i < out.size(); ++i) {
-      const char c = out[i];
-      const bool upper = c >= 'A' && c <= 'Z';
-      // "TLS" stays what it is; umlauts are two bytes, the second one 0x84, 0x96 or 0x9c.
-      const bool is_tls = std::string_view(out).substr(i).starts_with("TLS");
-      if (is_tls) {
-        i += 2;
-      } else if (upper && !first) {
-        out[i] = static_cast<char>(c | 0x20);
-      } else if (c == '\xc3' && i + 1 < out.size() && !first) {
-        ++i;
-        if (out[i] < '\xa0') out[i] = static_cast<char>(out[i] + 0x20);
-      }
-      first = false;
-    }
-    return out;
   }
 
   void table(TableKind kind) {
@@ -286,12 +307,12 @@ class Page {
     if (t.rows.empty()) return;
     put("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"table-{0}\">\n"
         "<table>\n<caption id=\"table-{0}\">{1}</caption>\n<thead><tr>",
-        id, html_text(titled(t.title)));
+        id, html_text(t.title));
     for (const TableColumn& c : t.columns) {
       if (too_wide(t.kind, c)) continue;
       put("<th scope=\"col\"{}>", number(c) ? " class=\"number\"" : "");
       if (!c.sign.empty()) put("<span aria-hidden=\"true\">{}</span> ", html_text(c.sign));
-      put("{}</th>", html_text(titled(c.head)));
+      put("{}</th>", html_text(c.head));
     }
     put("</tr></thead>\n<tbody>\n");
     for (const auto& row : t.rows) {
@@ -308,8 +329,7 @@ class Page {
           put("<td class=\"number\">{}</td>", grouped(row[i].count));
         else
           put("<td{}>{}</td>", c.form == TableColumn::date ? " class=\"nowrap\"" : "",
-              row[i].text.empty() ? std::string("-")
-                                  : isolated(c.id == "of" ? titled(row[i].text) : row[i].text));
+              row[i].text.empty() ? std::string("-") : isolated(row[i].text));
       }
       put("</tr>\n");
     }

@@ -72,6 +72,27 @@ class Maker {
     return std::move(t_);
   }
 
+  TableView version_months() {
+    title(w_.title_version_month, "month");
+    std::array<std::uint64_t, kTlsVersions + 1> all{};
+    for (const Group& g : s_.months)
+      for (std::size_t i = 0; i < all.size(); ++i) all[i] += g.versions[i];
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if (all[i] == 0) continue;
+      const std::string_view id =
+          i == kTlsVersions ? "not_stated" : name(static_cast<TlsVersion>(i));
+      column(id, i == kTlsVersions ? w_.not_stated : id, TableColumn::share);
+    }
+    last_rows([&](const Group& g) {
+      name_cell(g, w_.not_stated);
+      std::uint64_t hops = 0;
+      for (const std::uint64_t n : g.versions) hops += n;
+      for (std::size_t i = 0; i < all.size(); ++i)
+        if (all[i] > 0) share(g.versions[i], hops);
+    });
+    return std::move(t_);
+  }
+
  private:
   void column(std::string_view id, std::string_view head, TableColumn::Form form, int width = 9,
               bool in_text = true, std::string sign = {}) {
@@ -148,16 +169,7 @@ class Maker {
            std::string(sign(Verdict::unstated, style_.ascii)));
     verdict_column(Verdict::local, w_.head_local);
     column("no_answer", w_.head_none, TableColumn::share, 9, false);
-    // The last ones are wanted where not all fit.
-    std::vector<Group> last = s_.months;
-    std::ranges::reverse(last);
-    if (style_.rows > 0 && last.size() > style_.rows) {
-      t_.left_out = last.size() - style_.rows;
-      last.resize(style_.rows);
-    }
-    std::ranges::reverse(last);
-    const std::size_t left_out = t_.left_out;
-    rows(last, [&](const Group& g) {
+    last_rows([&](const Group& g) {
       name_cell(g, w_.not_stated);
       count(g.count);
       std::uint64_t said = 0;
@@ -167,6 +179,14 @@ class Maker {
       }
       share(g.count - said, g.count);
     });
+  }
+
+  // Of months the last ones are wanted where not all fit.
+  template <class F>
+  void last_rows(F make) {
+    const std::size_t all = s_.months.size();
+    const std::size_t left_out = style_.rows > 0 && all > style_.rows ? all - style_.rows : 0;
+    rows({s_.months.begin() + static_cast<std::ptrdiff_t>(left_out), s_.months.end()}, make);
     t_.left_out = left_out;
   }
 
@@ -334,6 +354,10 @@ TableView make_table(const Summary& summary, TableKind kind, const TableStyle& s
   return Maker(summary, kind, style).make();
 }
 
+TableView make_version_month_table(const Summary& summary, const TableStyle& style) {
+  return Maker(summary, TableKind::month, style).version_months();
+}
+
 TableView make_weak_table(const Summary& summary, const TableStyle& style) {
   return Maker(summary, TableKind::cipher, style).weak();
 }
@@ -375,9 +399,10 @@ std::string table_text(const TableView& t, const TableStyle& style) {
     text.erase(text.find_last_not_of(' ') + 1);
     out += text + '\n';
   };
-  line(t.title, [&](std::size_t i) {
+  line(capitals(t.title), [&](std::size_t i) {
     const TableColumn& c = t.columns[i];
-    return c.id == "remark" ? std::string() : (c.sign.empty() ? c.head : c.sign + " " + c.head);
+    if (c.id == "remark") return std::string();
+    return c.sign.empty() ? capitals(c.head) : c.sign + " " + capitals(c.head);
   });
   for (const auto& row : t.rows)
     line(row[0].text, [&](std::size_t i) { return shown(t.columns[i], row[i], style.language); });

@@ -97,11 +97,12 @@ class Writer {
                cell("-", w_.never_entered, s_.no_boundary, s_.mails, 11)};
     // A place where nothing stands is left out.
     const std::string receiver = visible(s_.receiver);
-    std::string entered(receiver.empty() ? w_.title_entered_somewhere : w_.title_entered);
+    std::string entered =
+        capitals(receiver.empty() ? w_.title_entered_somewhere : w_.title_entered);
     if (const std::size_t mark = entered.find('%'); mark != std::string::npos)
       entered.replace(mark, 1, cut_middle(receiver, 32 - (entered.size() - 1)));
-    std::string left(w_.title_way);
-    put_right(left, w_.head_mails, 27);
+    std::string left = capitals(w_.title_way);
+    put_right(left, capitals(w_.head_mails), 27);
     put_right(left, "%", 35);
     std::string right = entered;
     put_right(right, "%", 34);
@@ -152,8 +153,8 @@ class Writer {
   void findings() {
     if (s_.findings.empty()) return;
     out_ += '\n';
-    std::string title(w_.title_findings);
-    put_right(title, w_.head_count, 52);
+    std::string title = capitals(w_.title_findings);
+    put_right(title, capitals(w_.head_count), 52);
     line(title);
     std::size_t shown = 0;
     for (const FindingCount& f : s_.findings) {

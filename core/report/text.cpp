@@ -646,6 +646,19 @@ std::string_view bars(Grade g, bool ascii) {
   return {};
 }
 
+std::string capitals(std::string_view text) {
+  std::string out(text);
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    if (out[i] >= 'a' && out[i] <= 'z') out[i] = static_cast<char>(out[i] - 0x20);
+    // U+00E0 to U+00FE: two bytes in UTF-8, the second one from 0xA0 on.
+    if (out[i] == '\xc3' && i + 1 < out.size() && out[i + 1] >= '\xa0' && out[i + 1] <= '\xbe') {
+      ++i;
+      out[i] = static_cast<char>(out[i] - 0x20);
+    }
+  }
+  return out;
+}
+
 std::vector<std::string> wrap(std::string_view text, std::size_t width, std::size_t first_width) {
   std::vector<std::string> lines;
   std::size_t room = std::max<std::size_t>(1, first_width);

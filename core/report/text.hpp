@@ -33,6 +33,9 @@ std::string_view sign(std::optional<PathVerdict> v, bool ascii);
 // Three bars for the grade; ASCII: ### ##- #-- ---
 std::string_view bars(Grade g, bool ascii);
 
+// Heads of tables, as a terminal shows them: "Güte" -> "GÜTE". Latin letters without ß.
+std::string capitals(std::string_view text);
+
 // Cuts at blanks; a word wider than the line is cut anywhere. The first line may have another
 // width.
 std::vector<std::string> wrap(std::string_view text, std::size_t width, std::size_t first_width);

@@ -12,7 +12,10 @@ namespace tlspath {
 class Crew::Hand {
  public:
   explicit Hand(const ScanInput& in)
-      : in_(in), organisations_(in.new_organisations()), worker_(in, *organisations_) {}
+      : in_(in),
+        organisations_(in.new_organisations()),
+        worker_(in, *organisations_),
+        reader_({.limits = in.limits}) {}
 
   // Reads a part into batches; `give` takes the full ones. False: stop.
   template <class Give>

@@ -50,7 +50,7 @@ class Run {
 
   void alone() {
     MailWorker worker(in_, in_.organisations);
-    MailReader reader;
+    MailReader reader({.limits = in_.limits});
     ReadMail mail;
     while (const auto unit = next_unit())
       for (const SourcePart& part : unit->parts) {

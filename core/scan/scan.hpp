@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "core/input/content.hpp"
+#include "core/input/limits.hpp"
 #include "core/input/read.hpp"
 #include "core/mail/repair.hpp"
 #include "core/mail/structure.hpp"
@@ -130,6 +131,7 @@ struct ScanInput {
   ScanJournal* journal = nullptr;
   Shard shard{};
   MailFilter only{};
+  InputLimits limits{};
   std::uint32_t checkpoint_seconds = 2;  // 0: after every mail
 };
 

@@ -130,12 +130,13 @@ bool SummarySink::take(const ScannedMail& mail) {
   } else {
     ++relays_.others;
   }
-  if (Group* g = of_month(time)) {
-    ++g->count;
-    if (path.verdict) ++g->verdicts[index(*path.verdict)];
-    g->see(time);
+  Group* month = of_month(time);
+  if (month) {
+    ++month->count;
+    if (path.verdict) ++month->verdicts[index(*path.verdict)];
+    month->see(time);
   }
-  for (std::size_t i = 0; i < mail.analysis.hops.size(); ++i) count_hop(mail, i);
+  for (std::size_t i = 0; i < mail.analysis.hops.size(); ++i) count_hop(mail, i, month);
   count_findings(mail);
   return true;
 }
@@ -159,7 +160,7 @@ Group* SummarySink::of_month(std::optional<std::int64_t> time) {
   return last_month_;
 }
 
-void SummarySink::count_hop(const ScannedMail& mail, std::size_t at) {
+void SummarySink::count_hop(const ScannedMail& mail, std::size_t at, Group* month) {
   const Hop& h = mail.analysis.hops[at];
   ++sums_.hop_verdicts[index(h.verdict)];
   const std::optional<std::int64_t> time = mail.facts->time;
@@ -172,7 +173,9 @@ void SummarySink::count_hop(const ScannedMail& mail, std::size_t at) {
   count(of_system(h.system));
   if (h.verdict != Verdict::encrypted) return;
   if (h.grade) ++sums_.grades[index(*h.grade)];
-  count(versions_[h.tls.version ? index(h.tls.version->value) : versions_.size() - 1]);
+  const std::size_t version = h.tls.version ? index(h.tls.version->value) : kTlsVersions;
+  count(versions_[version]);
+  if (month) ++month->versions[version];
   if (!h.tls.cipher) {
     if (Group* g = ciphers_.find({})) count(*g);
     return;

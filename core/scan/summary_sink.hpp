@@ -84,7 +84,7 @@ class SummarySink final : public MailSink {
     Group group;
   };
 
-  void count_hop(const ScannedMail& mail, std::size_t at);
+  void count_hop(const ScannedMail& mail, std::size_t at, Group* month);
   void count_findings(const ScannedMail& mail);
   Group& of_system(const System* system);
   Group* of_month(std::optional<std::int64_t> time);
@@ -98,7 +98,7 @@ class SummarySink final : public MailSink {
   // The month of the mail before: archives are mostly in order.
   std::int64_t last_day_ = 0;
   Group* last_month_ = nullptr;
-  std::array<Group, 7> versions_;  // by TlsVersion; the last one: not stated
+  std::array<Group, kTlsVersions + 1> versions_;  // the last one: not stated
   std::array<std::uint64_t, kFindingKinds> findings_{};
   std::array<bool, kFindingKinds> has_example_{};
   // Who sent most by a weak suite: counts by suite and domain.

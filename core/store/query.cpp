@@ -78,10 +78,11 @@ class ResultsOfFile final : public Results {
       for (Group& g : out.partners) g.passed = {};  // what relays did
       out.relays = groups("n.text", kMailCounts,
                           kMails + "LEFT JOIN names n ON n.id = m.relay GROUP BY m.relay");
-      out.months = groups("CASE WHEN m.time BETWEEN " + std::to_string(kFirstMonth) + " AND " +
-                              std::to_string(kLastMonth) +
-                              " THEN strftime('%Y-%m', m.time, 'unixepoch') END",
-                          kWayCounts, kMails + "GROUP BY 1");
+      const std::string month = "CASE WHEN m.time BETWEEN " + std::to_string(kFirstMonth) +
+                                " AND " + std::to_string(kLastMonth) +
+                                " THEN strftime('%Y-%m', m.time, 'unixepoch') END";
+      out.months = groups(month, kWayCounts, kMails + "GROUP BY 1");
+      versions_of_months(month, out);
       out.systems =
           groups("n.text", kHopCounts,
                  kMailsAndHops + "LEFT JOIN names n ON n.id = h.system GROUP BY h.system");
@@ -185,6 +186,18 @@ class ResultsOfFile final : public Results {
     Statement s = db_.prepare("SELECT " + name + ", " + std::string(counts) + from);
     while (s.step()) out.push_back(read_group(s));
     return out;
+  }
+
+  void versions_of_months(const std::string& month, Summary& out) {
+    std::map<std::string, Group*, std::less<>> months;
+    for (Group& g : out.months) months[g.name] = &g;
+    Statement s = db_.prepare("SELECT " + month + ", h.version, count(*)" +
+                              std::string(kMailsAndHops) + "WHERE h.verdict = 0 GROUP BY 1, 2");
+    while (s.step())
+      if (const auto it = months.find(s.text(0)); it != months.end())
+        it->second->versions[s.is_null(1) ? kTlsVersions
+                                          : std::min<std::size_t>(s.count(1), kTlsVersions)] +=
+            s.count(2);
   }
 
   void weak_senders(Summary& out) {

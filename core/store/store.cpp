@@ -58,7 +58,7 @@ class StoreOfScan final : public Store, private MailSink, private ScanJournal {
 
   // Throws Failure; an error where it is of another scan.
   std::optional<StoreError> prepare() {
-    db_->run("PRAGMA cache_size = -16384");
+    db_->run("PRAGMA cache_size = -" + std::to_string(options_.cache >> 10));
     // Killed before its tables lasted: nothing is in it.
     was_there_ = was_there_ && db_->integer("SELECT count(*) FROM sqlite_master") > 0;
     if (was_there_) {

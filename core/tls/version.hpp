@@ -3,6 +3,7 @@
 // version.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -10,6 +11,7 @@
 namespace tlspath {
 
 enum class TlsVersion : std::uint8_t { ssl2, ssl3, tls1_0, tls1_1, tls1_2, tls1_3 };
+inline constexpr std::size_t kTlsVersions = 6;
 
 // The version that a spelling names, or nothing: unknown words, "TLS" alone, and suite classes name
 // none.

@@ -1,6 +1,5 @@
 # The archive page of the window, without a screen. The tests share one process a run each, so that
 # none sees the settings of another.
-find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets Test)
 add_executable(test_gui_archive gui/archive_test.cpp)
 target_link_libraries(test_gui_archive PRIVATE tlspath_warnings tlspath_gui_archive tlspath::parsers
   Qt6::Widgets Qt6::Test GTest::gtest)
