@@ -2,7 +2,6 @@
 #include "cli/progress.hpp"
 
 #include <fmt/format.h>
-#include <sys/stat.h>
 
 #include <algorithm>
 #include <cmath>
@@ -14,7 +13,6 @@ namespace {
 
 constexpr auto kRedraw = std::chrono::milliseconds(200);
 constexpr auto kLines = std::chrono::seconds(5);  // where there is no terminal
-constexpr std::size_t kMaxCounted = 100'000;      // files whose sizes are asked for beforehand
 constexpr int kBar = 28;
 
 std::string grouped(std::uint64_t n) {
@@ -31,19 +29,6 @@ Unit unit_of(std::uint64_t bytes) {
   if (bytes >= 1'000'000'000) return {1e9, "GB"};
   if (bytes >= 1'000'000) return {1e6, "MB"};
   return {1e3, "kB"};
-}
-
-std::optional<std::uint64_t> size_of(const std::vector<std::string>& paths) {
-  Sources sources(paths, [](const InputError&) {});
-  std::uint64_t total = 0;
-  std::size_t files = 0;
-  while (const auto file = sources.next()) {
-    struct stat st{};
-    if (!file->regular || ++files > kMaxCounted || ::stat(file->path.c_str(), &st) != 0)
-      return std::nullopt;
-    total += static_cast<std::uint64_t>(st.st_size);
-  }
-  return total;
 }
 
 }  // namespace
@@ -71,7 +56,7 @@ std::string progress_line(const ScanProgress& now, std::optional<std::uint64_t> 
 
 Progress::Progress(Io& io, bool quiet, const std::vector<std::string>& paths)
     : io_(io), quiet_(quiet), start_(Clock::now()), drawn_(start_) {
-  if (!quiet_ && io_.err_tty) total_ = size_of(paths);
+  if (!quiet_ && io_.err_tty) total_ = total_size(paths);
 }
 
 void Progress::step(const ScanProgress& now) {

@@ -7,6 +7,7 @@ the bash completion know exactly the options and words that --help of each comma
 import gzip
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -21,6 +22,9 @@ INSTALLED = sorted(
                          "cluster.md", "copyright", "examples/parallel/scan-over-ssh", "examples/slurm/merge.sbatch",
                          "examples/slurm/scan.sbatch", "message.schema.json", "own-systems.md", "policy.md", "probe.md",
                          "probe.schema.json", "store.md", "systems.schema.json", "what-tls-proves.md")])
+GUI = ["bin/tlspath-gui", "share/applications/tlspath-gui.desktop", "share/doc/tlspath-gui/changelog.gz",
+       "share/doc/tlspath-gui/copyright", "share/icons/hicolor/scalable/apps/tlspath-gui.svg",
+       "share/man/man1/tlspath-gui.1.gz", "share/metainfo/tlspath-gui.metainfo.xml"]
 failures = []
 
 
@@ -115,6 +119,14 @@ def check_probe(moved, program, scratch):
     check("tlspath-probe is not installed" in said, f"probe without helper: {said}")
 
 
+def check_desktop(root):
+    for tool, words, name in (("desktop-file-validate", [], "applications/tlspath-gui.desktop"),
+                              ("appstreamcli", ["validate", "--no-net"], "metainfo/tlspath-gui.metainfo.xml")):
+        if found := shutil.which(tool):
+            done = subprocess.run([found, *words, str(root / "share" / name)], capture_output=True, text=True, timeout=60)
+            check(done.returncode == 0, f"{name}: {done.stdout}{done.stderr}")
+
+
 def main():
     cmake, build, source = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3])
     with tempfile.TemporaryDirectory() as scratch:
@@ -124,7 +136,11 @@ def main():
         there = sorted(str(p.relative_to(root)) for p in root.rglob("*") if not p.is_dir())
         if not (pathlib.Path(build) / "cli/tlspath-probe").exists():  # built without its libraries
             INSTALLED.remove("libexec/tlspath/tlspath-probe")
-        check(there == INSTALLED, f"installed and not expected, or the reverse: {sorted(set(there) ^ set(INSTALLED))}")
+        # The viewer is there where it was built, and then all of it.
+        wanted = sorted(INSTALLED + (GUI if "bin/tlspath-gui" in there else []))
+        check(there == wanted, f"installed and not expected, or the reverse: {sorted(set(there) ^ set(wanted))}")
+        if "bin/tlspath-gui" in there:
+            check_desktop(root)
 
         moved = scratch / "moved"
         root.rename(moved)

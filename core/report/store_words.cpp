@@ -41,6 +41,8 @@ std::string english(const StoreError& e, std::uint64_t safe) {
           p, grouped(safe, Language::en));
     case StoreTrouble::failed:
       return fmt::format("{}: {}", p, d);
+    case StoreTrouble::stopped:
+      return fmt::format("{}: stopped", p);
     case StoreTrouble::missing_part:
       return fmt::format("{}: shard {} is missing; name its database too", p, d);
     case StoreTrouble::duplicate_part:
@@ -89,6 +91,8 @@ std::string german(const StoreError& e, std::uint64_t safe) {
           p, grouped(safe, Language::de));
     case StoreTrouble::failed:
       return fmt::format("{}: {}", p, d);
+    case StoreTrouble::stopped:
+      return fmt::format("{}: angehalten", p);
     case StoreTrouble::missing_part:
       return fmt::format("{}: Teil {} fehlt; auch seine Datenbank nennen", p, d);
     case StoreTrouble::duplicate_part:
@@ -117,6 +121,21 @@ std::string source_changed(std::string_view path, Language l) {
                    "{}: not what it was at the last scan, and its old records are in the "
                    "output; scan anew without --resume",
                    path);
+}
+
+std::string mail_is_gone(std::string_view path, Language l) {
+  return l == Language::de
+             ? fmt::format("{}: die Mail steht nicht mehr dort, wo der Scan sie fand; neu scannen",
+                           path)
+             : fmt::format("{}: the mail is not there any more where the scan found it; scan anew",
+                           path);
+}
+
+std::string mail_has_changed(std::string_view path, Language l) {
+  return l == Language::de
+             ? fmt::format("{}: die Mail ist nicht mehr die, die der Scan las; neu scannen", path)
+             : fmt::format("{}: the mail is not the one any more that the scan read; scan anew",
+                           path);
 }
 
 std::string file_was_cut(std::string_view path, Language l) {

@@ -16,6 +16,10 @@ std::string store_problem(const StoreError& error, Language l, std::uint64_t saf
 
 // A source that is not what it was, while its old records stand in a file.
 std::string source_changed(std::string_view path, Language l);
+// A mail of a results database that is looked for in its source again: nothing at its place, or
+// another one.
+std::string mail_is_gone(std::string_view path, Language l);
+std::string mail_has_changed(std::string_view path, Language l);
 // --resume with a file that is shorter than what was known to be in it.
 std::string file_was_cut(std::string_view path, Language l);
 // --resume together with a sink on stdout; --shard without I/N; --since that is no day.

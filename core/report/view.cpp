@@ -364,6 +364,7 @@ class Viewer {
       v.day_offset = day_of(h.stamp->utc) - base_day_;
     }
     if (h.delay) v.delay = duration(*h.delay);
+    v.delay_seconds = h.delay;
     v.line = given(h.line);
     return v;
   }
@@ -466,6 +467,7 @@ class Viewer {
     ProofView p;
     p.hop = h.number;
     p.where = given(found->first);
+    p.in_read = found->first;
     p.byte = p.where.at;
     p.words = r_quote(slice(in_.mail, found->first));
     p.rule = fmt::format("{}/{}", h.system != nullptr ? h.system->id : std::string_view("rfc"),

@@ -79,8 +79,9 @@ struct HopView {
   std::string date, time;       // "2009-03-16", "23:05:16" UTC
   std::int64_t day_offset = 0;  // days after the first hop with a stamp
   std::string delay;            // "0:03", "-59:58"
-  std::string local;            // "handed in by user id 33"
-  Span line{};                  // the whole header field, in the text as given
+  std::optional<std::int64_t> delay_seconds;
+  std::string local;  // "handed in by user id 33"
+  Span line{};        // the whole header field, in the text as given
 };
 
 struct ProofView {
@@ -89,6 +90,7 @@ struct ProofView {
   std::string context;  // the same with the clauses around it, for tickets
   std::uint64_t byte = 0;
   Span where{};      // in the text as given
+  Span in_read{};    // the same in the text that was read
   std::string rule;  // "imss/comment"
 };
 

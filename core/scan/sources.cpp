@@ -58,4 +58,18 @@ void Sources::open_folder(const std::string& path) {
     waiting_.push_back({.path = folder + name, .regular = plain});
 }
 
+std::optional<std::uint64_t> total_size(const std::vector<std::string>& paths,
+                                        std::size_t max_files) {
+  Sources sources(paths, [](const InputError&) {});
+  std::uint64_t total = 0;
+  std::size_t files = 0;
+  while (const auto file = sources.next()) {
+    struct stat st{};
+    if (!file->regular || ++files > max_files || ::stat(file->path.c_str(), &st) != 0)
+      return std::nullopt;
+    total += static_cast<std::uint64_t>(st.st_size);
+  }
+  return total;
+}
+
 }  // namespace tlspath

@@ -4,6 +4,7 @@
 // "-" named is standard input. Not done: looking into archives (core/input/mail_reader), shards.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <set>
@@ -36,5 +37,10 @@ class Sources {
       visited_;  // device and inode of folders
   std::function<void(const InputError&)> failed_;
 };
+
+// Bytes of all files that the paths name; nothing where that is not known beforehand (pipes), or
+// where there are more than `max_files`.
+std::optional<std::uint64_t> total_size(const std::vector<std::string>& paths,
+                                        std::size_t max_files = 100'000);
 
 }  // namespace tlspath

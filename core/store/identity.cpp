@@ -70,6 +70,7 @@ std::optional<StoreError> difference(const StoreIdentity& wanted, const StoreIde
 StoreError error_of(const Failure& failure, const std::string& path) {
   if (failure.disk_full()) return {StoreTrouble::disk_full, path};
   if (failure.no_database()) return {StoreTrouble::no_database, path};
+  if (failure.interrupted()) return {StoreTrouble::stopped, path};
   return {failure.is_newer() ? StoreTrouble::newer : StoreTrouble::failed, path, failure.what()};
 }
 

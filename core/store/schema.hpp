@@ -38,6 +38,9 @@ void migrate(Database& db);
 // Built once all rows are in; that of names earlier where they have to be asked for.
 void create_indexes(Database& db);
 void create_names_index(Database& db);
+// Those that a list of mails is sorted by: of create_indexes(), and earlier where the list is
+// looked at while it grows.
+void create_list_indexes(Database& db);
 
 // The columns of a table of counts, from `m` (messages): how mail came at the boundary. Views and
 // reports use the same words.

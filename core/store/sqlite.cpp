@@ -18,6 +18,7 @@ void check(sqlite3_stmt* s, int code) {
 
 bool Failure::disk_full() const { return code_ > 0 && (code_ & 0xff) == SQLITE_FULL; }
 bool Failure::no_database() const { return code_ > 0 && (code_ & 0xff) == SQLITE_NOTADB; }
+bool Failure::interrupted() const { return code_ > 0 && (code_ & 0xff) == SQLITE_INTERRUPT; }
 Failure Failure::foreign() { return {SQLITE_NOTADB, "not a results database of tlspath"}; }
 Failure Failure::newer(std::int64_t version) {
   return {kNewer, "written by a newer tlspath (user_version " + std::to_string(version) + ")"};
@@ -95,6 +96,30 @@ Statement Database::prepare(std::string_view sql) {
                                       SQLITE_PREPARE_PERSISTENT, &s, nullptr);
   if (code != SQLITE_OK) fail(db_.get(), code);
   return Statement(s);
+}
+
+void Database::define(const char* name, std::function<bool(std::int64_t)> function) {
+  using Function = std::function<bool(std::int64_t)>;
+  const auto call = [](sqlite3_context* context, int, sqlite3_value** values) {
+    if (sqlite3_value_type(values[0]) == SQLITE_NULL) return sqlite3_result_null(context);
+    const auto& f = *static_cast<const Function*>(sqlite3_user_data(context));
+    sqlite3_result_int(context, f(sqlite3_value_int64(values[0])) ? 1 : 0);
+  };
+  // SQLite deletes it, with the connection or where this fails.
+  const int code = sqlite3_create_function_v2(
+      db_.get(), name, 1, SQLITE_UTF8 | SQLITE_DIRECTONLY, new Function(std::move(function)), call,
+      nullptr, nullptr, [](void* f) { delete static_cast<Function*>(f); });
+  if (code != SQLITE_OK) fail(db_.get(), code);
+}
+
+void Database::interrupt() const { sqlite3_interrupt(db_.get()); }
+
+void Database::stop_if(const std::atomic<bool>& stop) {
+  constexpr int kSteps = 1000;  // of SQLite's machine between two looks: some microseconds
+  const auto look = [](void* flag) {
+    return static_cast<std::atomic<bool>*>(flag)->load(std::memory_order_relaxed) ? 1 : 0;
+  };
+  sqlite3_progress_handler(db_.get(), kSteps, look, const_cast<std::atomic<bool>*>(&stop));
 }
 
 std::int64_t Database::last_id() const { return sqlite3_last_insert_rowid(db_.get()); }

@@ -5,7 +5,9 @@
 // Text is only ever bound, never put into SQL.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <stdexcept>
@@ -25,6 +27,7 @@ class Failure : public std::runtime_error {
   static Failure foreign();
   static Failure newer(std::int64_t version);
   bool is_newer() const { return code_ == kNewer; }
+  bool interrupted() const;
 
  private:
   static constexpr int kNewer = -1;  // SQLite's own codes are positive
@@ -82,6 +85,12 @@ class Database {
 
   void run(const std::string& sql);  // several statements, no rows
   Statement prepare(std::string_view sql);
+  // A function of one number for SQL, which reads nothing but that number. NULL stays NULL.
+  void define(const char* name, std::function<bool(std::int64_t)> function);
+  // From any thread: what runs now throws a Failure that is interrupted(); with stop_if() also what
+  // begins while `stop` is true. `stop` has to live as long.
+  void interrupt() const;
+  void stop_if(const std::atomic<bool>& stop);
   std::int64_t last_id() const;
   std::int64_t changes() const;
   // Of a query with one row: its first column.

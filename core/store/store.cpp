@@ -71,8 +71,10 @@ class StoreOfScan final : public Store, private MailSink, private ScanJournal {
         "PRAGMA wal_autocheckpoint = 4000;");
     if (!was_there_) {
       create_schema(*db_, options_.journal_only);
+      if (options_.live) create_list_indexes(*db_);
       write_identity(*db_, options_.identity);
     }
+    if (options_.live) db_->run("PRAGMA synchronous = OFF");
     db_->run("BEGIN IMMEDIATE");
     write_meta(*db_, "finished", "0");
     if (!options_.journal_only) rows_.emplace(*db_, options_.evidence);
@@ -116,6 +118,10 @@ class StoreOfScan final : public Store, private MailSink, private ScanJournal {
       // Statements hold the connection.
       rows_.reset();
       find_source_.reset(), add_source_.reset(), set_source_.reset();
+      if (options_.live) {
+        db_.reset();
+        return {};
+      }
       db_->run("PRAGMA wal_checkpoint(TRUNCATE)");
       db_->run("PRAGMA journal_mode = DELETE");
       db_.reset();
@@ -251,10 +257,8 @@ class StoreOfScan final : public Store, private MailSink, private ScanJournal {
     return guarded([&] {
       if (source_ != 0) set_source(SourceState::reading);
       write_files();
-      if (complete) {
-        if (rows_) create_indexes(*db_);
-        write_meta(*db_, "finished", "1");
-      }
+      if (rows_ && (complete || options_.live)) create_indexes(*db_);
+      if (complete) write_meta(*db_, "finished", "1");
       db_->run("COMMIT");
       safe_ = taken_;
     });

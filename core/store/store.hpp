@@ -36,6 +36,9 @@ struct StoreOptions {
   bool journal_only = false;  // no rows of mails
   std::uint64_t cache = std::uint64_t{16} << 20;  // bytes
   bool evidence = false;                          // the place of every word that proves something
+  // Looked at while it is written (browse.hpp), and not meant to last: it stays in WAL, has the
+  // indexes of lists from the start, and does not wait for the disk.
+  bool live = false;
 };
 
 // Why a store cannot be opened or written, for a caller that words it.
@@ -51,7 +54,8 @@ enum class StoreTrouble : std::uint8_t {
   other_only,
   other_shard,
   disk_full,
-  failed,  // `detail` has the words of SQLite or the system
+  failed,   // `detail` has the words of SQLite or the system
+  stopped,  // by the one who asked
   // of merge
   missing_part,  // `detail`: "3/4"
   duplicate_part,

@@ -1,0 +1,161 @@
+// ArchivePage: many mails, scanned or out of a results database: a list that is sorted and
+// filtered, charts whose every number opens the mails that it counts, and the way back.
+//   page->scan({"archive/"});   or   page->open_database("results.sqlite");
+// A scan writes a temporary database that is looked at meanwhile and gone with the page, unless it
+// is saved. The window asks that database by other threads only (queries.hpp). A mail that is
+// chosen is read again from its source. Not done: showing one mail (mail/).
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+#include <QThreadPool>
+#include <QWidget>
+#include <atomic>
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "core/report/language.hpp"
+#include "core/store/browse.hpp"
+#include "gui/archive/filter_dialog.hpp"
+#include "gui/archive/scan_run.hpp"
+
+class QLabel;
+class QLineEdit;
+class QListView;
+class QProgressBar;
+class QPushButton;
+class QSplitter;
+class QTableView;
+class QTabWidget;
+class QTemporaryDir;
+class QTimer;
+class QToolButton;
+
+namespace tlspath::gui {
+
+class ChartView;
+class ChipBar;
+class MailListModel;
+class OrderFile;
+class Queries;
+class SavedFilters;
+
+class ArchivePage : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit ArchivePage(QWidget* parent = nullptr);
+  ~ArchivePage() override;
+  void scan(QStringList paths);
+  void open_database(QString path);
+  bool back();  // Alt+Left; false: there is nothing to go back to
+
+  // What buttons and menus do.
+  void apply(const MailSelection& selection);
+  void sort_by(MailSort sort, bool descending);
+  void open_row(int row);
+  void cancel();  // the scan; what was read stays
+  void stop();    // what is looked for
+  void save_as(const QString& path);
+  void save_filter(const QString& name);
+
+  const MailSelection& selection() const { return now_.selection; }
+  bool listing() const { return listing_; }
+  bool counting() const;
+  bool scanning() const { return run_ != nullptr; }
+
+ signals:
+  void mail_chosen(QByteArray raw_mail, QString source_label);
+  void message(QString line);
+
+ protected:
+  void changeEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  struct View {
+    MailSelection selection;
+    MailSort sort = MailSort::time;
+    bool descending = true;
+    int top = 0, current = -1;
+  };
+
+  void build();
+  void speak_anew();
+  QWidget* make_head();
+  QWidget* make_body();
+  QWidget* make_foot();
+  void place_panels();
+
+  void close_all();
+  void open_queries(const QString& path);
+  void change(const View& to, bool remember);
+  View here() const;
+  void show_view();
+  void list(bool quiet);
+  void listed(std::uint64_t generation, const std::shared_ptr<OrderFile>& order, std::size_t count);
+  void list_ended(std::uint64_t generation, const std::shared_ptr<OrderFile>& order, bool quiet,
+                  const StoreResult<void>& result);
+  void go_to_place();
+  void count();
+  void count_saved();
+  void refresh();
+  void choose_once(std::uint64_t copies);
+  void show_count();
+  void show_sentence();
+  void show_progress(const ScanState& state);
+  void scan_ended(const ScanEnd& end);
+  void notice(const QString& line);
+  void ask_filter();
+  void show_unread();
+  void show_unreadable();
+  void row_menu(const QPoint& at);
+
+  Language language_;
+  std::unique_ptr<QTemporaryDir> folder_;
+  std::unique_ptr<ScanRun> run_;
+  std::uint64_t run_id_ = 0;
+  QString database_;
+  bool temporary_ = false;
+  std::unique_ptr<Queries> list_queries_, row_queries_, count_queries_, save_queries_;
+  QThreadPool reading_;
+  std::shared_ptr<std::atomic<bool>> stop_reading_;
+
+  View now_;
+  std::vector<View> before_;
+  bool will_speak_ = false;  // another language was chosen
+  bool typing_ = false;      // the last change was typed too
+  std::uint64_t generation_ = 0, counts_generation_ = 0;
+  bool listing_ = false, stopped_ = false;
+  std::optional<std::pair<int, int>> place_;  // to go to once the rows are there: top, current
+  std::optional<std::uint64_t> total_;
+  Clock::time_point began_, ended_;
+  KnownNames names_;
+  QStringList unreadable_;
+  quint64 unreadable_count_ = 0;
+
+  QWidget* notice_bar_;
+  QLabel *notice_, *count_, *sentence_, *progress_;
+  QLineEdit* search_;
+  ChipBar* chips_;
+  QToolButton *back_, *copies_;
+  QSplitter* body_;
+  QWidget* saved_panel_;
+  bool narrow_ = false;  // saved filters are a tab beside the charts
+  QListView* saved_view_;
+  SavedFilters* saved_;
+  QTableView* table_;
+  MailListModel* model_;
+  QTabWidget* charts_;
+  ChartView *months_, *versions_, *partners_, *relays_;
+  QProgressBar* bar_;
+  QWidget* foot_;
+  QPushButton *cancel_, *save_, *unread_, *open_;
+  QTimer *wait_, *fresh_;
+};
+
+}  // namespace tlspath::gui

@@ -1,0 +1,348 @@
+#include "gui/archive/chart_view.hpp"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QStyle>
+#include <QTableView>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "core/report/summary_words.hpp"
+#include "gui/look/plain.hpp"
+
+namespace tlspath::gui {
+namespace {
+
+constexpr int kBar = 14, kGap = 12, kSide = 6;
+
+// Fill, pattern and outline: told apart without colour.
+void fill(QPainter& p, const QRect& r, const ChartPart& part) {
+  if (r.width() <= 0) return;
+  const QColor ink = theme().colour(Colour::text);
+  p.fillRect(r, theme().colour(part.fill));
+  p.save();
+  p.setClipRect(r);
+  QColor mark = ink;
+  mark.setAlpha(170);
+  p.setPen(QPen(mark, 1));
+  if (part.pattern == Pattern::hatch)
+    for (int x = r.left() - r.height(); x < r.right(); x += 6)
+      p.drawLine(x, r.bottom() + 1, x + r.height() + 1, r.top());
+  if (part.pattern == Pattern::dots)
+    for (int x = r.left() + 3; x < r.right(); x += 6)
+      for (int y = r.top() + 3; y < r.bottom(); y += 5) p.drawPoint(x, y);
+  p.restore();
+  p.setPen(QPen(theme().colour(Colour::grade_outline), 1));
+  p.setBrush(Qt::NoBrush);
+  p.drawRect(r.adjusted(0, 0, -1, -1));
+}
+
+QString number(std::uint64_t n, Language l) { return utf8(grouped(n, l)); }
+
+}  // namespace
+
+ChartModel::ChartModel(Language language, QObject* parent)
+    : QAbstractTableModel(parent), language_(language) {}
+
+void ChartModel::show(Chart chart) {
+  beginResetModel();
+  chart_ = std::move(chart);
+  endResetModel();
+}
+
+const ChartCell* ChartModel::cell(const QModelIndex& index) const {
+  if (!index.isValid() || index.column() == 0) return nullptr;
+  const ChartCell& c = chart_.rows[static_cast<std::size_t>(index.row())]
+                           .cells[static_cast<std::size_t>(index.column() - 1)];
+  return c.count > 0 ? &c : nullptr;
+}
+
+int ChartModel::rowCount(const QModelIndex& parent) const {
+  return parent.isValid() ? 0 : static_cast<int>(chart_.rows.size());
+}
+int ChartModel::columnCount(const QModelIndex& parent) const {
+  return parent.isValid() ? 0 : static_cast<int>(chart_.parts.size()) + 1;
+}
+
+QVariant ChartModel::data(const QModelIndex& index, int role) const {
+  if (!index.isValid()) return {};
+  const ChartRow& row = chart_.rows[static_cast<std::size_t>(index.row())];
+  if (role == Qt::TextAlignmentRole)
+    return QVariant(Qt::AlignVCenter | (index.column() == 0 ? Qt::AlignLeft : Qt::AlignRight));
+  if (role != Qt::DisplayRole) return {};
+  if (index.column() == 0) return row.name;
+  return number(row.cells[static_cast<std::size_t>(index.column() - 1)].count, language_);
+}
+
+QVariant ChartModel::headerData(int section, Qt::Orientation orientation, int role) const {
+  if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
+  if (section == 0) return chart_.title;
+  const auto at = static_cast<std::size_t>(section - 1);
+  return at < chart_.parts.size() ? chart_.parts[at].name : QString();
+}
+
+ChartBars::ChartBars(Language language, QWidget* parent) : QWidget(parent), language_(language) {
+  setFocusPolicy(Qt::StrongFocus);
+  setMouseTracking(true);
+  connect(&theme(), &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void ChartBars::show(const Chart* chart) {
+  chart_ = chart;
+  row_ = part_ = 0;
+  setAccessibleName(chart ? chart->title : QString());
+  setAccessibleDescription(chart ? chart->about : QString());
+  setMinimumHeight(sizeHint().height());
+  updateGeometry();
+  update();
+}
+
+QSize ChartBars::sizeHint() const {
+  const int rows = chart_ ? static_cast<int>(chart_->rows.size()) : 0;
+  return {240, rows * (fontMetrics().height() + kBar + kGap) + kGap};
+}
+
+const ChartCell* ChartBars::cell(int row, int part) const {
+  if (chart_ == nullptr || row < 0 || row >= static_cast<int>(chart_->rows.size())) return nullptr;
+  const auto& cells = chart_->rows[static_cast<std::size_t>(row)].cells;
+  if (part < 0 || part >= static_cast<int>(cells.size())) return nullptr;
+  return &cells[static_cast<std::size_t>(part)];
+}
+
+QRect ChartBars::place_of(int row, int part) const {
+  const ChartCell* c = cell(row, part);
+  if (c == nullptr || c->count == 0) return {};
+  std::uint64_t all = 0, before = 0;
+  const auto& cells = chart_->rows[static_cast<std::size_t>(row)].cells;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    all += cells[i].count;
+    if (static_cast<int>(i) < part) before += cells[i].count;
+  }
+  const double whole = width() - 2 * kSide;
+  const double scale = whole / static_cast<double>(std::max<std::uint64_t>(
+                                   1, chart_->shares ? all : chart_->most()));
+  const int x1 = static_cast<int>(static_cast<double>(before) * scale);
+  const int x2 = static_cast<int>(static_cast<double>(before + c->count) * scale);
+  const int y = kGap / 2 + row * (fontMetrics().height() + kBar + kGap) + fontMetrics().height();
+  const QRect left(kSide + x1, y, std::max(3, x2 - x1), kBar);
+  return QStyle::visualRect(layoutDirection(), rect(), left);
+}
+
+QString ChartBars::said(int row, int part) const {
+  const ChartCell* c = cell(row, part);
+  if (c == nullptr) return {};
+  const QString name = chart_->rows[static_cast<std::size_t>(row)].name;
+  return tr("%1, %2: %3")
+      .arg(name, chart_->parts[static_cast<std::size_t>(part)].name, number(c->count, language_));
+}
+
+void ChartBars::point_at(int row, int part) {
+  row_ = row;
+  part_ = part;
+  emit pointed(said(row, part));
+  update();
+}
+
+void ChartBars::paintEvent(QPaintEvent* event) {
+  if (chart_ == nullptr) return;
+  QPainter p(this);
+  const int step = fontMetrics().height() + kBar + kGap;
+  const int rows = static_cast<int>(chart_->rows.size());
+  const int from = std::max(0, (event->rect().top() - kGap) / step - 1);
+  const int to = std::min(rows, event->rect().bottom() / step + 2);
+  for (int r = from; r < to; ++r) {
+    const ChartRow& row = chart_->rows[static_cast<std::size_t>(r)];
+    std::uint64_t all = 0;
+    for (const ChartCell& c : row.cells) all += c.count;
+    const QString count = number(all, language_);
+    const int count_width = fontMetrics().horizontalAdvance(count);
+    const QRect line(kSide, kGap / 2 + r * step, width() - 2 * kSide, fontMetrics().height());
+    const bool right = layoutDirection() == Qt::RightToLeft;
+    p.setPen(theme().colour(Colour::text));
+    p.drawText(
+        line, Qt::AlignVCenter | (right ? Qt::AlignRight : Qt::AlignLeft),
+        fontMetrics().elidedText(row.name, Qt::ElideMiddle, line.width() - count_width - 12));
+    p.setPen(theme().colour(Colour::muted));
+    p.drawText(line, Qt::AlignVCenter | (right ? Qt::AlignLeft : Qt::AlignRight), count);
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      const QRect place = place_of(r, static_cast<int>(i));
+      if (place.isEmpty()) continue;
+      fill(p, place, chart_->parts[i]);
+      if (hasFocus() && r == row_ && static_cast<int>(i) == part_) {
+        p.setPen(QPen(theme().colour(Colour::link), 2));
+        p.drawRect(place.adjusted(-2, -2, 1, 1));
+      }
+    }
+  }
+}
+
+void ChartBars::mouseMoveEvent(QMouseEvent* event) {
+  const int step = fontMetrics().height() + kBar + kGap;
+  const int row = (event->pos().y() - kGap / 2) / step;
+  bool on = false;
+  for (int part = 0; cell(row, part) != nullptr && !on; ++part)
+    if (place_of(row, part).adjusted(0, -4, 0, 4).contains(event->pos())) {
+      on = true;
+      emit pointed(said(row, part));
+    }
+  setCursor(on ? Qt::PointingHandCursor : Qt::ArrowCursor);
+}
+
+void ChartBars::mousePressEvent(QMouseEvent* event) {
+  const int step = fontMetrics().height() + kBar + kGap;
+  const int row = (event->pos().y() - kGap / 2) / step;
+  for (int part = 0; cell(row, part) != nullptr; ++part)
+    if (place_of(row, part).adjusted(0, -4, 0, 4).contains(event->pos())) {
+      point_at(row, part);
+      const MailSelection opens = cell(row, part)->opens;
+      emit opened(opens);
+      return;
+    }
+}
+
+void ChartBars::keyPressEvent(QKeyEvent* event) {
+  if (chart_ == nullptr || chart_->rows.empty()) return QWidget::keyPressEvent(event);
+  const int rows = static_cast<int>(chart_->rows.size());
+  const int parts = static_cast<int>(chart_->parts.size());
+  switch (event->key()) {
+    case Qt::Key_Up:
+      return point_at(std::max(0, row_ - 1), part_);
+    case Qt::Key_Down:
+      return point_at(std::min(rows - 1, row_ + 1), part_);
+    case Qt::Key_Left:
+      return point_at(row_, std::max(0, part_ - 1));
+    case Qt::Key_Right:
+      return point_at(row_, std::min(parts - 1, part_ + 1));
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Space:
+      if (const ChartCell* c = cell(row_, part_); c != nullptr && c->count > 0) {
+        const MailSelection opens = c->opens;
+        emit opened(opens);
+      }
+      return;
+    default:
+      QWidget::keyPressEvent(event);
+  }
+}
+
+void ChartBars::focusInEvent(QFocusEvent* event) {
+  QWidget::focusInEvent(event);
+  emit pointed(said(row_, part_));
+}
+
+class ChartView::Legend : public QWidget {
+ public:
+  using QWidget::QWidget;
+  void show_parts(const std::vector<ChartPart>& parts) {
+    parts_ = parts;
+    setFixedHeight(parts.size() < 2 ? 0 : static_cast<int>(parts.size()) * row());
+    update();
+  }
+
+ protected:
+  void paintEvent(QPaintEvent*) override {
+    QPainter p(this);
+    const bool right = layoutDirection() == Qt::RightToLeft;
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+      const int y = static_cast<int>(i) * row();
+      const QRect box(kSide, y + 3, 22, row() - 7);
+      fill(p, QStyle::visualRect(layoutDirection(), rect(), box), parts_[i]);
+      p.setPen(theme().colour(Colour::text));
+      const QRect text(kSide + 30, y, width() - 2 * kSide - 30, row());
+      p.drawText(QStyle::visualRect(layoutDirection(), rect(), text),
+                 Qt::AlignVCenter | (right ? Qt::AlignRight : Qt::AlignLeft), parts_[i].name);
+    }
+  }
+
+ private:
+  int row() const { return fontMetrics().height() + 3; }
+  std::vector<ChartPart> parts_;
+};
+
+ChartView::ChartView(Language language, QWidget* parent) : QWidget(parent), language_(language) {
+  model_ = new ChartModel(language, this);
+  about_ = plain_label();
+  legend_ = new Legend;
+  bars_ = new ChartBars(language);
+  area_ = new QScrollArea;
+  area_->setWidget(bars_);
+  area_->setWidgetResizable(true);
+  area_->setFrameShape(QFrame::NoFrame);
+  area_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  area_->setFocusPolicy(Qt::NoFocus);
+  table_ = new QTableView;
+  table_->setModel(model_);
+  table_->setTabKeyNavigation(false);
+  table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+  table_->setWordWrap(false);
+  table_->setTextElideMode(Qt::ElideMiddle);
+  table_->verticalHeader()->hide();
+  table_->setAccessibleName(tr("Numbers of the chart"));
+  stack_ = new QStackedWidget;
+  stack_->addWidget(area_);
+  stack_->addWidget(table_);
+  line_ = plain_label();
+  line_->setMinimumHeight(2 * line_->fontMetrics().height());
+  toggle_ = new QToolButton;
+  toggle_->setObjectName(QStringLiteral("as_table"));
+  toggle_->setCheckable(true);
+  toggle_->setText(tr("Show as table"));
+  toggle_->setFocusPolicy(Qt::StrongFocus);
+  toggle_->setMinimumHeight(26);
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(6, 6, 6, 6);
+  layout->addWidget(about_);
+  layout->addWidget(legend_);
+  layout->addWidget(stack_, 1);
+  layout->addWidget(line_);
+  layout->addWidget(toggle_);
+  connect(toggle_, &QToolButton::toggled, this, &ChartView::show_as_table);
+  connect(bars_, &ChartBars::opened, this, &ChartView::opened);
+  connect(bars_, &ChartBars::pointed, this, [this](const QString& what) {
+    line_->setText(what);
+    if (bars_->hasFocus()) bars_->setAccessibleDescription(what);
+  });
+  const auto open = [this](const QModelIndex& index) {
+    if (const ChartCell* c = model_->cell(index)) {
+      const MailSelection opens = c->opens;
+      emit opened(opens);
+    }
+  };
+  connect(table_, &QTableView::clicked, this, open);
+  connect(table_, &QTableView::activated, this, open);
+}
+
+void ChartView::show_chart(Chart chart) {
+  bars_->show(nullptr);
+  model_->show(std::move(chart));
+  const Chart& c = model_->chart();
+  about_->setText(c.about);
+  legend_->show_parts(c.parts);
+  bars_->show(&c);
+  table_->resizeColumnsToContents();
+  table_->setColumnWidth(0, std::min(table_->columnWidth(0), 170));
+  if (c.rows.empty())
+    line_->setText(tr("Nothing to show."));
+  else if (c.left_out > 0)
+    line_->setText(tr("and %1 more").arg(number(c.left_out, language_)));
+  else
+    line_->clear();
+}
+
+void ChartView::show_counting() { line_->setText(tr("counting...")); }
+
+void ChartView::show_as_table(bool table) {
+  stack_->setCurrentWidget(table ? static_cast<QWidget*>(table_) : area_);
+  legend_->setVisible(!table);  // the table says it itself
+  toggle_->setChecked(table);
+  toggle_->setText(table ? tr("Show as chart") : tr("Show as table"));
+}
+
+}  // namespace tlspath::gui

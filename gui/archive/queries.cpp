@@ -1,0 +1,64 @@
+#include "gui/archive/queries.hpp"
+
+#include <utility>
+
+namespace tlspath::gui {
+
+Queries::Queries(std::string path, std::function<void(const StoreError&)> failed)
+    : path_(std::move(path)), failed_(std::move(failed)), thread_([this] { work(); }) {}
+
+Queries::~Queries() {
+  {
+    const std::lock_guard lock(mutex_);
+    end_ = true;
+    jobs_.clear();
+    if (browser_) browser_->interrupt();
+  }
+  asked_.notify_one();
+  thread_.join();
+}
+
+void Queries::ask(Job job) {
+  stop();
+  also(std::move(job));
+}
+
+void Queries::also(Job job) {
+  {
+    const std::lock_guard lock(mutex_);
+    jobs_.push_back(std::move(job));
+  }
+  asked_.notify_one();
+}
+
+void Queries::stop() {
+  const std::lock_guard lock(mutex_);
+  jobs_.clear();
+  if (browser_ && running_) browser_->interrupt();
+}
+
+bool Queries::busy() const {
+  const std::lock_guard lock(mutex_);
+  return running_ || !jobs_.empty();
+}
+
+void Queries::work() {
+  auto opened = MailBrowser::open(path_);
+  if (!opened) return failed_(opened.error());
+  std::unique_lock lock(mutex_);
+  browser_ = std::move(*opened);
+  while (true) {
+    asked_.wait(lock, [this] { return end_ || !jobs_.empty(); });
+    if (end_) return;
+    const Job job = std::move(jobs_.front());
+    jobs_.pop_front();
+    browser_->go_on();
+    running_ = true;
+    lock.unlock();
+    job(*browser_);
+    lock.lock();
+    running_ = false;
+  }
+}
+
+}  // namespace tlspath::gui

@@ -1,0 +1,125 @@
+#include "gui/archive/scan_run.hpp"
+
+#include <QFile>
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <sstream>
+
+#include "cli/identity.hpp"
+#include "cli/session.hpp"
+#include "core/report/store_words.hpp"
+#include "core/scan/sources.hpp"
+#include "core/store/browse.hpp"
+#include "core/store/store.hpp"
+#include "gui/look/plain.hpp"
+
+namespace tlspath::gui {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+class WayCounts final : public MailSink {
+ public:
+  bool take(const ScannedMail& mail) override {
+    const auto v = mail.analysis.path.verdict;
+    ++ways[v ? static_cast<std::size_t>(*v) : static_cast<std::size_t>(WayAnswer::none)];
+    return true;
+  }
+  std::array<quint64, kWayAnswers> ways{};
+};
+
+Result<cli::Session> session_of_settings() {
+  std::istringstream in;
+  std::ostringstream out;
+  const auto variable = [](std::string_view name) {
+    const char* v = std::getenv(std::string(name).c_str());
+    return v ? std::optional<std::string>(v) : std::nullopt;
+  };
+  const cli::Io io{.in = in, .out = out, .err = out, .env = variable, .interrupted = {}};
+  const auto none = cli::Arguments::parse(cli::kCommonOptions, {}, messages(Language::en));
+  if (!none) return tl::unexpected(none.error());
+  return cli::Session::open(*none, io);
+}
+
+}  // namespace
+
+ScanRun::ScanRun(const QStringList& paths, std::string database, Language language, QObject* parent)
+    : QObject(parent), database_(std::move(database)), language_(language) {
+  qRegisterMetaType<ScanState>();
+  qRegisterMetaType<ScanEnd>();
+  for (const QString& p : paths) paths_.push_back(QFile::encodeName(p).toStdString());
+  thread_ = std::thread([this] { run(); });
+}
+
+ScanRun::~ScanRun() {
+  stop();
+  thread_.join();
+}
+
+void ScanRun::run() {
+  const auto begin = Clock::now();
+  ScanEnd end;
+  const auto session = session_of_settings();
+  if (!session) {
+    end.trouble = plain(session.error().what);
+    emit ended(end);
+    return;
+  }
+  auto store =
+      Store::open(database_, {.identity = cli::identity_of(*session, {}, {}), .live = true});
+  if (!store) {
+    end.trouble = plain(store_problem(store.error(), language_));
+    emit ended(end);
+    return;
+  }
+  emit ready();
+  WayCounts counts;
+  MailSink* sinks[] = {&counts, &(*store)->sink()};
+  ScanState state;
+  state.total = total_size(paths_);
+  auto told = Clock::time_point();
+  const auto tell = [&](const ScanProgress& now) {
+    state.mails = now.mails;
+    state.bytes = now.bytes;
+    state.seconds = std::chrono::duration<double>(Clock::now() - begin).count();
+    state.ways = counts.ways;
+    if (Clock::now() - told < std::chrono::milliseconds(150)) return;
+    told = Clock::now();
+    emit progressed(state);
+  };
+  emit progressed(state);
+  const Messages& say = messages(language_);
+  const ScanInput input{
+      .paths = paths_,
+      .reader = session->reader(),
+      .organisations = *session->organisations,
+      .new_organisations = [] { return make_psl_organisation(); },
+      .providers = session->providers(),
+      .own = session->own,
+      .failed =
+          [&](const InputError& e) { emit unreadable(plain(cli::input_problem(e, say, "scan"))); },
+      .left_out = [](std::string_view, std::string_view, Content) {},
+      .changed = [](std::string_view) {},
+      .stop = [this] { return stop_.load(); },
+      .progress = tell,
+      .jobs = std::max(1u, std::thread::hardware_concurrency()),
+      .journal = &(*store)->journal(),
+      .checkpoint_seconds = 1,
+  };
+  const ScanResult result = tlspath::scan(input, sinks);
+  const auto safe = (*store)->safe_mails();
+  const auto finished = (*store)->finish(!result.stopped && !result.sink_full);
+  if (!finished) end.trouble = plain(store_problem(finished.error(), language_, safe));
+  state.seconds = std::chrono::duration<double>(Clock::now() - begin).count();
+  state.ways = counts.ways;
+  state.mails = 0;
+  for (const quint64 n : counts.ways) state.mails += n;
+  end.state = state;
+  end.stopped = result.stopped;
+  end.failed = result.failed;
+  end.left_out = result.left_out;
+  emit ended(end);
+}
+
+}  // namespace tlspath::gui

@@ -1,0 +1,298 @@
+// core/store/browse: orders against plain SQL, counts of charts against the rows that they name,
+// text, copies, a database that a scan is writing, and one that is none.
+#include "core/store/browse.hpp"
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <numeric>
+#include <string>
+#include <vector>
+
+#include "core/scan/find_mail.hpp"
+#include "core/store/query.hpp"
+#include "core/store/sqlite.hpp"
+#include "parsers/catalogue.hpp"
+#include "parsers/providers.hpp"
+#include "tests/archive_mails.hpp"
+
+namespace tlspath {
+namespace {
+
+namespace fs = std::filesystem;
+using Ids = std::vector<std::int64_t>;
+
+class BrowseTest : public testing::Test {
+ protected:
+  static constexpr int kMails = 240;
+
+  BrowseTest() {
+    folder_ = fs::temp_directory_path() / ("tlspath-browse-" + std::to_string(::getpid()));
+    fs::remove_all(folder_);
+    fs::create_directories(folder_);
+    tests::write_archive(path("a.mbox"), kMails);
+  }
+  ~BrowseTest() override { fs::remove_all(folder_); }
+
+  std::string path(const std::string& name) const { return (folder_ / name).string(); }
+
+  std::unique_ptr<MailBrowser> scanned(bool live = false) {
+    const auto organisations = make_psl_organisation();
+    const OwnSide own;
+    auto store = Store::open(path("r.sqlite"), {.identity = {}, .live = live});
+    EXPECT_TRUE(store);
+    MailSink* sinks[] = {&(*store)->sink()};
+    const ScanInput input{.paths = {path("a.mbox")},
+                          .reader = Catalogue::built_in(),
+                          .organisations = *organisations,
+                          .providers = parsers::providers(),
+                          .own = own,
+                          .failed = [](const InputError&) {},
+                          .left_out = [](std::string_view, std::string_view, Content) {},
+                          .changed = [](std::string_view) {},
+                          .stop =
+                              [this] {
+                                if (on_mail_) on_mail_();
+                                return false;
+                              },
+                          .journal = &(*store)->journal(),
+                          .checkpoint_seconds = live ? 0u : 2u};
+    scan(input, sinks);
+    EXPECT_TRUE((*store)->finish(true));
+    auto browser = MailBrowser::open(path("r.sqlite"));
+    EXPECT_TRUE(browser);
+    return std::move(*browser);
+  }
+
+  static Ids list(MailBrowser& b, MailSort sort, bool down) {
+    Ids all;
+    EXPECT_TRUE(b.list(sort, down, [&](std::span<const std::int64_t> ids) {
+      all.insert(all.end(), ids.begin(), ids.end());
+      return true;
+    }));
+    return all;
+  }
+  static std::uint64_t rows_of(MailBrowser& b, const MailSelection& s) {
+    EXPECT_TRUE(b.select(s));
+    const std::size_t n = list(b, MailSort::time, true).size();
+    EXPECT_EQ(b.count().value_or(~0u), n);
+    return n;
+  }
+  Ids sql(const std::string& text) const {
+    store::Database db(path("r.sqlite"), store::Database::Mode::read);
+    auto s = db.prepare(text);
+    Ids out;
+    while (s.step()) out.push_back(s.integer(0));
+    return out;
+  }
+
+  std::function<void()> on_mail_;
+  fs::path folder_;
+};
+
+TEST_F(BrowseTest, OrdersAreThoseOfTheColumns) {
+  const auto b = scanned();
+  ASSERT_TRUE(b->select({}));
+  const std::string all = "SELECT m.id FROM messages m ";
+  EXPECT_EQ(list(*b, MailSort::place, false), sql(all + "ORDER BY id"));
+  EXPECT_EQ(list(*b, MailSort::time, true), sql(all + "ORDER BY time DESC, id DESC"));
+  EXPECT_EQ(list(*b, MailSort::verdict, false),
+            sql(all + "ORDER BY verdict IS NULL, verdict, time, id"));
+  EXPECT_EQ(list(*b, MailSort::partner, false),
+            sql(all + "LEFT JOIN names n ON n.id = m.partner ORDER BY n.text IS NULL, n.text, "
+                      "time, m.id"));
+  EXPECT_EQ(list(*b, MailSort::relay, true),
+            sql(all + "LEFT JOIN names n ON n.id = m.relay ORDER BY n.text IS NULL, n.text DESC, "
+                      "time DESC, m.id DESC"));
+  for (const MailSort sort : {MailSort::system, MailSort::version})
+    EXPECT_EQ(list(*b, sort, false).size(), kMails);
+}
+
+TEST_F(BrowseTest, EveryNumberOfAChartIsThatOfTheRowsItNames) {
+  const auto b = scanned();
+  for (const MailSelection& base :
+       {MailSelection{}, MailSelection{.once = true}, MailSelection{.partner = "shop.example"},
+        MailSelection{.boundary = Verdict::cleartext}, MailSelection{.text = "bank"}}) {
+    ASSERT_TRUE(b->select(base));
+    const auto charts = b->charts();
+    const auto versions = b->versions();
+    ASSERT_TRUE(charts && versions);
+    EXPECT_EQ(charts->mails, rows_of(*b, base));
+    std::uint64_t seen = 0;
+    for (const MonthWays& m : charts->months)
+      for (std::size_t w = 0; w < kWayAnswers; ++w) {
+        MailSelection s = base;
+        s.since = m.since, s.until = m.until;
+        s.undated = m.month.empty();
+        s.way = static_cast<WayAnswer>(w);
+        EXPECT_EQ(m.ways[w], rows_of(*b, s)) << m.month;
+        seen += m.ways[w];
+      }
+    EXPECT_EQ(seen, charts->mails);
+    for (const Group& g : charts->partners) {
+      MailSelection s = base;
+      s.partner = g.name, s.boundary = Verdict::cleartext;
+      EXPECT_EQ(g.of(Verdict::cleartext), rows_of(*b, s)) << g.name;
+    }
+    for (const Group& g : charts->relays)
+      for (std::size_t p = 0; p < 4; ++p) {
+        MailSelection s = base;
+        s.relay = g.name, s.passed = static_cast<Passed>(p);
+        EXPECT_EQ(g.passed[p], rows_of(*b, s)) << g.name;
+      }
+    EXPECT_FALSE(versions->empty());
+    for (const VersionCount& v : *versions) {
+      MailSelection s = base;
+      s.version = v.version;
+      EXPECT_EQ(v.mails, rows_of(*b, s));
+    }
+  }
+}
+
+TEST_F(BrowseTest, OnceIsWhatReportsCount) {
+  const auto b = scanned();
+  auto results = Results::open(path("r.sqlite"));
+  ASSERT_TRUE(results);
+  const auto summary = (*results)->summary({}, false);
+  ASSERT_TRUE(summary);
+  EXPECT_GT(summary->duplicates, 0u);
+  EXPECT_EQ(b->copies().value_or(0), summary->duplicates);
+  EXPECT_EQ(rows_of(*b, {.once = true}), summary->mails);
+  ASSERT_TRUE(b->select({.once = true}));
+  const auto charts = b->charts();
+  for (const Group& g : summary->relays)
+    for (const Group& c : charts->relays) {
+      if (c.name != g.name) continue;
+      EXPECT_EQ(c.passed, g.passed) << g.name;
+    }
+}
+
+TEST_F(BrowseTest, TextIsFoundInNamesSubjectsAndIds) {
+  const auto b = scanned();
+  const struct {
+    const char* text;
+    std::string sql;
+  } rows[] = {
+      {"out.bank.example",
+       "SELECT DISTINCT message FROM hop WHERE from_name LIKE '%out.bank%' OR "
+       "from_helo LIKE '%out.bank%'"},
+      {"ORDER 17", "SELECT id FROM messages WHERE subject LIKE '%order 17%'"},
+      {"<17@", "SELECT id FROM messages WHERE message_id LIKE '<17@%'"},
+      {"Q17A", "SELECT message FROM hops WHERE queue_id = 'Q17A'"},
+      {"198.51.100.7", "SELECT DISTINCT message FROM hop WHERE from_address = '198.51.100.7'"},
+      {"100%", "SELECT 1 WHERE 0"},
+      {"nobody'; DROP TABLE names; --", "SELECT 1 WHERE 0"},
+  };
+  for (const auto& r : rows) EXPECT_EQ(rows_of(*b, {.text = r.text}), sql(r.sql).size()) << r.text;
+}
+
+TEST_F(BrowseTest, SelectionsByHopAndFinding) {
+  const auto b = scanned();
+  EXPECT_EQ(rows_of(*b, {.weak = true}),
+            sql("SELECT DISTINCT message FROM hops WHERE grade < 2").size());
+  EXPECT_EQ(rows_of(*b, {.system = "postfix"}),
+            sql("SELECT DISTINCT message FROM hop WHERE system = 'postfix'").size());
+  EXPECT_EQ(rows_of(*b, {.system = ""}),
+            sql("SELECT DISTINCT message FROM hop WHERE system IS NULL").size());
+  EXPECT_EQ(rows_of(*b, {.finding = "old-version"}),
+            sql("SELECT DISTINCT message FROM findings f JOIN names n ON n.id = f.finding WHERE "
+                "n.text = 'old-version'")
+                .size());
+  EXPECT_EQ(rows_of(*b, {.partner = ""}),
+            sql("SELECT id FROM messages WHERE partner IS NULL").size());
+  EXPECT_EQ(rows_of(*b, {.partner = "nowhere.example"}), 0u);
+  EXPECT_EQ(b->names(MailSort::partner).value(),
+            (std::vector<std::string>{"bank.example", "partner.example", "shop.example"}));
+}
+
+TEST_F(BrowseTest, RowsTellWhereTheMailLies) {
+  const auto b = scanned();
+  const auto rows = b->rows(Ids{3, 1, 9999});
+  ASSERT_TRUE(rows);
+  ASSERT_EQ(rows->size(), 3u);
+  EXPECT_EQ((*rows)[0].id, 3);
+  EXPECT_EQ((*rows)[0].path, path("a.mbox"));
+  EXPECT_EQ((*rows)[0].subject, "Your order 2");
+  EXPECT_EQ((*rows)[0].relay, "bank.example");
+  EXPECT_EQ((*rows)[0].boundary, Verdict::cleartext);
+  EXPECT_EQ((*rows)[1].version, TlsVersion::tls1_3);
+  EXPECT_EQ((*rows)[1].system, "postfix");
+  EXPECT_EQ((*rows)[2].id, 0);
+}
+
+TEST_F(BrowseTest, ADatabaseIsReadWhileItIsWritten) {
+  std::unique_ptr<MailBrowser> early;
+  std::size_t most = 0;
+  on_mail_ = [&] {
+    if (!early) {
+      auto opened = MailBrowser::open(path("r.sqlite"));
+      if (opened && (*opened)->mails().value_or(0) > 0) early = std::move(*opened);
+    }
+    if (!early) return;
+    EXPECT_TRUE(early->select({}));
+    most = list(*early, MailSort::time, false).size();
+  };
+  const auto b = scanned(true);
+  EXPECT_GT(most, kMails / 2u);
+  EXPECT_EQ(rows_of(*early, {}), kMails);
+  EXPECT_TRUE(b->finished());
+  ASSERT_TRUE(b->save(path("kept.sqlite")));
+  auto kept = Results::open(path("kept.sqlite"));
+  ASSERT_TRUE(kept);
+  EXPECT_TRUE((*kept)->finished());
+  EXPECT_FALSE(b->save(path("kept.sqlite")));
+}
+
+TEST_F(BrowseTest, AMailIsReadAgainFromItsPlaceOrItIsSaidWhyNot) {
+  const auto b = scanned();
+  const auto rows = b->rows(Ids{1, 20, 101});
+  ASSERT_TRUE(rows);
+  const auto place = [](const MailRow& r) {
+    return MailPlace{r.path, r.entry, r.offset, r.header_hash};
+  };
+  for (const MailRow& r : *rows) {
+    const MailFound found = find_mail(place(r));
+    ASSERT_EQ(found.what, MailFound::mail) << r.id;
+    EXPECT_EQ(found.bytes, tests::archive_mail(static_cast<int>(r.id) - 1)) << r.id;
+  }
+  MailPlace other = place(rows->at(2));
+  ++other.header_hash;
+  EXPECT_EQ(find_mail(other).what, MailFound::changed);
+  other.offset = *other.offset + 1;
+  EXPECT_EQ(find_mail(other).what, MailFound::gone);
+  EXPECT_EQ(find_mail(place(rows->at(2)), [] { return true; }).what, MailFound::stopped);
+  fs::remove(path("a.mbox"));
+  const MailFound none = find_mail(place(rows->at(2)));
+  EXPECT_EQ(none.what, MailFound::unreadable);
+  ASSERT_TRUE(none.error);
+  EXPECT_EQ(none.error->kind, ErrorKind::not_found);
+}
+
+TEST_F(BrowseTest, WhatIsStoppedStaysStopped) {
+  const auto b = scanned();
+  b->interrupt();
+  EXPECT_EQ(b->count().error().trouble, StoreTrouble::stopped);
+  b->go_on();
+  EXPECT_EQ(rows_of(*b, {}), kMails);
+}
+
+TEST_F(BrowseTest, ListingEndsWhereNobodyTakes) {
+  const auto b = scanned();
+  ASSERT_TRUE(b->select({}));
+  std::size_t seen = 0;
+  EXPECT_TRUE(
+      b->list(MailSort::partner, false, [&](auto ids) { return (seen += ids.size()) < 5; }));
+  EXPECT_EQ(seen, 5u);
+}
+
+TEST_F(BrowseTest, WhatIsNoDatabaseIsRefused) {
+  EXPECT_EQ(MailBrowser::open(path("none")).error().trouble, StoreTrouble::failed);
+  EXPECT_EQ(MailBrowser::open(path("a.mbox")).error().trouble, StoreTrouble::no_database);
+  scanned();
+  store::Database(path("r.sqlite"), store::Database::Mode::write).run("PRAGMA user_version = 99");
+  EXPECT_EQ(MailBrowser::open(path("r.sqlite")).error().trouble, StoreTrouble::newer);
+}
+
+}  // namespace
+}  // namespace tlspath

@@ -1,0 +1,440 @@
+// gui/archive: the page with a database and with a scan, as people use it: every number of every
+// chart opens as many rows, chips come off, back goes back, mails are read again, and what cannot
+// be done is said. Models under QAbstractItemModelTester.
+#include <gtest/gtest.h>
+
+#include <QAbstractItemModelTester>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTabWidget>
+#include <QTableView>
+#include <QToolButton>
+#include <filesystem>
+#include <fstream>
+
+#include "core/store/query.hpp"
+#include "core/store/sqlite.hpp"
+#include "gui/archive/chart_view.hpp"
+#include "gui/archive/filter.hpp"
+#include "gui/archive/mail_list_model.hpp"
+#include "gui/archive/saved_filters.hpp"
+#include "tests/gui/archive_window.hpp"
+
+namespace tlspath::gui {
+namespace {
+
+using tests::Archive;
+using tests::settled;
+using tests::wait_for;
+
+class ArchiveTest : public testing::Test {
+ protected:
+  static constexpr int kMails = 400;
+
+  ArchiveTest() : archive_(kMails) {
+    page_.resize(1200, 700);
+    page_.show();
+  }
+  void open() {
+    page_.open_database(archive_.database());
+    ASSERT_TRUE(settled(page_));
+  }
+  template <class T>
+  T* find(const char* name) {
+    T* w = page_.findChild<T*>(QLatin1String(name));
+    EXPECT_NE(w, nullptr) << name;
+    return w;
+  }
+  QTableView* table() { return find<QTableView>("mails"); }
+  const MailListModel& model() { return *static_cast<MailListModel*>(table()->model()); }
+  int rows() { return model().rowCount(); }
+  std::vector<QToolButton*> chips() {
+    std::vector<QToolButton*> out;
+    for (QToolButton* b : page_.findChildren<QToolButton*>(QStringLiteral("chip")))
+      if (b->isVisible()) out.push_back(b);
+    return out;
+  }
+  QString cell(int row, int column) {
+    const QModelIndex at = model().index(row, column);
+    (void)at.data();
+    EXPECT_TRUE(wait_for([&] { return model().row(row) != nullptr; }));
+    return at.data().toString();
+  }
+  QString notice() {
+    return find<QWidget>("notice_bar")->isVisible() ? find<QLabel>("notice")->text() : QString();
+  }
+
+  Archive archive_;
+  ArchivePage page_;
+};
+
+TEST_F(ArchiveTest, ADatabaseIsListedNewestFirstEachMailOnce) {
+  open();
+  auto results = Results::open(archive_.path("r.sqlite"));
+  ASSERT_TRUE(results);
+  const auto summary = (*results)->summary({}, false);
+  ASSERT_TRUE(summary);
+  EXPECT_EQ(rows(), static_cast<int>(summary->mails));
+  EXPECT_LT(rows(), kMails);
+  EXPECT_TRUE(page_.selection().once);
+  ASSERT_EQ(chips().size(), 1u);
+  EXPECT_GE(cell(0, MailListModel::when), cell(rows() - 30, MailListModel::when));
+  EXPECT_TRUE(find<QLabel>("count")->text().contains(QString::number(kMails)));
+}
+
+TEST_F(ArchiveTest, ModelsKeepTheirPromises) {
+  QAbstractItemModelTester list(table()->model(),
+                                QAbstractItemModelTester::FailureReportingMode::Fatal);
+  SavedFilters filters(Language::en);
+  QAbstractItemModelTester saved(&filters, QAbstractItemModelTester::FailureReportingMode::Fatal);
+  filters.add(QStringLiteral("mine"), {.weak = true});
+  filters.set_count(2, 5);
+  filters.remove(filters.rowCount() - 1);
+  open();
+  std::vector<std::unique_ptr<QAbstractItemModelTester>> charts;
+  for (const char* name : {"months", "versions", "partners", "relays"})
+    charts.push_back(std::make_unique<QAbstractItemModelTester>(
+        const_cast<ChartModel*>(&find<ChartView>(name)->model()),
+        QAbstractItemModelTester::FailureReportingMode::Fatal));
+  page_.apply({.boundary = Verdict::cleartext});
+  ASSERT_TRUE(settled(page_));
+  page_.sort_by(MailSort::partner, false);
+  ASSERT_TRUE(settled(page_));
+  page_.scan({archive_.qpath("a.mbox")});
+  ASSERT_TRUE(settled(page_));
+  EXPECT_EQ(rows() > 0, true);
+}
+
+TEST_F(ArchiveTest, EveryNumberOfEveryChartOpensAsManyRows) {
+  open();
+  for (const MailSelection& base : {page_.selection(), MailSelection{.text = "bank"},
+                                    MailSelection{.version = TlsVersion::tls1_2}}) {
+    page_.apply(base);
+    ASSERT_TRUE(settled(page_));
+    std::vector<std::pair<std::string, Chart>> charts;
+    for (const char* name : {"months", "versions", "partners", "relays"})
+      charts.emplace_back(name, find<ChartView>(name)->model().chart());
+    for (const auto& [name, chart] : charts) {
+      EXPECT_FALSE(chart.rows.empty()) << name;
+      for (const ChartRow& row : chart.rows)
+        for (const ChartCell& c : row.cells) {
+          if (c.count == 0) continue;
+          page_.apply(c.opens);
+          ASSERT_TRUE(wait_for([&] { return !page_.listing(); }));
+          EXPECT_EQ(static_cast<std::uint64_t>(rows()), c.count)
+              << name << ": " << row.name.toStdString();
+        }
+    }
+    page_.apply(base);
+    ASSERT_TRUE(settled(page_));
+  }
+}
+
+TEST_F(ArchiveTest, ABarIsOpenedByClickAndByKey) {
+  open();
+  auto* view = find<ChartView>("partners");
+  auto* charts = find<QTabWidget>("charts");
+  charts->setCurrentWidget(view);
+  auto* bars = view->findChild<ChartBars*>();
+  ASSERT_NE(bars, nullptr);
+  const Chart chart = view->model().chart();
+  QTest::mouseClick(bars, Qt::LeftButton, {}, bars->place_of(1, 0).center());
+  ASSERT_TRUE(settled(page_));
+  EXPECT_EQ(static_cast<std::uint64_t>(rows()), chart.rows[1].cells[0].count);
+  EXPECT_EQ(page_.selection().boundary, Verdict::cleartext);
+  ASSERT_TRUE(page_.back());
+  ASSERT_TRUE(settled(page_));
+  bars->setFocus();
+  QTest::keyClick(bars, Qt::Key_Down);
+  QTest::keyClick(bars, Qt::Key_Up);
+  QTest::keyClick(bars, Qt::Key_Return);
+  ASSERT_TRUE(settled(page_));
+  EXPECT_EQ(static_cast<std::uint64_t>(rows()), chart.rows[0].cells[0].count);
+  ASSERT_TRUE(page_.back());
+  ASSERT_TRUE(settled(page_));
+  // The same numbers as a table.
+  view->findChild<QToolButton*>(QStringLiteral("as_table"))->click();
+  auto* numbers = view->findChild<QTableView*>();
+  ASSERT_TRUE(numbers->isVisible());
+  EXPECT_EQ(numbers->model()->index(1, 1).data().toString(),
+            QString::number(chart.rows[1].cells[0].count));
+  emit numbers->clicked(numbers->model()->index(1, 1));
+  ASSERT_TRUE(settled(page_));
+  EXPECT_EQ(static_cast<std::uint64_t>(rows()), chart.rows[1].cells[0].count);
+}
+
+TEST_F(ArchiveTest, ChipsShowAllThatIsAskedAndComeOff) {
+  open();
+  MailSelection all{.since = 1,
+                    .until = 4'000'000'000,
+                    .way = WayAnswer::cleartext,
+                    .boundary = Verdict::cleartext,
+                    .partner = "shop.example",
+                    .relay = "mailhub.example",
+                    .system = "postfix",
+                    .version = TlsVersion::tls1_3,
+                    .weak = true,
+                    .passed = Passed::dropped,
+                    .finding = "old-version",
+                    .text = "shop",
+                    .once = true};
+  page_.apply(all);
+  EXPECT_EQ(chips().size(), 12u);
+  for (std::size_t left = 12; left > 0; --left) {
+    ASSERT_EQ(chips().size(), left);
+    chips().front()->click();
+  }
+  EXPECT_TRUE(page_.selection().empty());
+  ASSERT_TRUE(settled(page_));
+  EXPECT_EQ(rows(), kMails);
+}
+
+TEST_F(ArchiveTest, TextIsWaitedForAndFound) {
+  open();
+  auto* search = find<QLineEdit>("search");
+  QTest::keyClicks(search, QStringLiteral("order 17"));
+  EXPECT_EQ(page_.selection().text, "");
+  ASSERT_TRUE(wait_for([&] { return page_.selection().text == "order 17"; }));
+  ASSERT_TRUE(settled(page_));
+  ASSERT_GT(rows(), 0);
+  for (int r = 0; r < rows(); ++r)
+    EXPECT_TRUE(cell(r, MailListModel::subject).contains(QStringLiteral("order 17"))) << r;
+  search->clear();
+  ASSERT_TRUE(wait_for([&] { return page_.selection().text.empty(); }));
+}
+
+TEST_F(ArchiveTest, BackReturnsToFilterSortAndPlace) {
+  open();
+  page_.sort_by(MailSort::partner, true);
+  ASSERT_TRUE(settled(page_));
+  const int all = rows();
+  table()->selectRow(200);
+  table()->scrollTo(model().index(190, 0), QAbstractItemView::PositionAtTop);
+  (void)cell(200, 0);
+  const std::int64_t id = model().row(200)->id;
+  const int top = table()->rowAt(0);
+  MailSelection s = page_.selection();
+  s.partner = "shop.example";
+  page_.apply(s);
+  ASSERT_TRUE(settled(page_));
+  EXPECT_LT(rows(), all);
+  ASSERT_TRUE(page_.back());
+  ASSERT_TRUE(settled(page_));
+  EXPECT_EQ(rows(), all);
+  EXPECT_EQ(table()->rowAt(0), top);
+  EXPECT_EQ(table()->currentIndex().row(), 200);
+  (void)cell(200, 0);
+  EXPECT_EQ(model().row(200)->id, id);
+  ASSERT_TRUE(page_.back());
+  EXPECT_FALSE(page_.back());
+}
+
+TEST_F(ArchiveTest, SavedFiltersReplaceAndCombineAndStay) {
+  open();
+  auto* view = find<QListView>("saved");
+  const auto click = [&](int row, Qt::KeyboardModifiers keys) {
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, keys,
+                      view->visualRect(view->model()->index(row, 0)).center());
+    ASSERT_TRUE(settled(page_));
+  };
+  click(1, {});
+  EXPECT_EQ(page_.selection().boundary, Verdict::cleartext);
+  EXPECT_TRUE(view->model()->index(1, 0).data().toString().contains(QString::number(rows())));
+  click(2, Qt::ControlModifier);
+  EXPECT_TRUE(page_.selection().weak);
+  EXPECT_EQ(page_.selection().boundary, Verdict::cleartext);
+  page_.save_filter(QStringLiteral("audit"));
+  click(3, {});
+  EXPECT_FALSE(page_.selection().weak);
+  ArchivePage other;
+  auto* kept = other.findChild<QListView*>(QStringLiteral("saved"))->model();
+  EXPECT_EQ(kept->rowCount(), view->model()->rowCount());
+  EXPECT_EQ(kept->index(kept->rowCount() - 1, 0).data().toString(), QStringLiteral("audit"));
+}
+
+TEST_F(ArchiveTest, AMailIsReadAgainFromItsSource) {
+  open();
+  page_.sort_by(MailSort::place, false);
+  ASSERT_TRUE(settled(page_));
+  (void)cell(9, 0);
+  QSignalSpy chosen(&page_, &ArchivePage::mail_chosen);
+  table()->selectRow(9);
+  QTest::keyClick(table(), Qt::Key_Return);
+  ASSERT_TRUE(wait_for([&] { return chosen.count() == 1; }));
+  EXPECT_EQ(chosen[0][0].toByteArray().toStdString(),
+            tests::archive_mail(static_cast<int>(model().row(9)->id) - 1));
+  EXPECT_EQ(chosen[0][1].toString(), archive_.qpath("a.mbox"));
+  // The source holds something else now, then nothing.
+  std::fstream(archive_.path("a.mbox"), std::ios::in | std::ios::out | std::ios::binary)
+      << "From a Sat Jan  1 00:00:00 2022\nReceived: from nowhere";
+  (void)cell(0, 0);
+  page_.open_row(0);
+  ASSERT_TRUE(wait_for([&] { return notice().contains(QStringLiteral("scan anew")); }));
+  std::filesystem::remove(archive_.path("a.mbox"));
+  page_.open_row(0);
+  ASSERT_TRUE(wait_for([&] { return notice().contains(QStringLiteral("no such file")); }));
+  EXPECT_EQ(chosen.count(), 1);
+}
+
+TEST_F(ArchiveTest, WhatIsNoResultsDatabaseIsSaid) {
+  page_.open_database(archive_.qpath("a.mbox"));
+  ASSERT_TRUE(wait_for([&] { return notice().contains(QStringLiteral("no results database")); }));
+  const QString path = archive_.database();
+  store::Database(path.toStdString(), store::Database::Mode::write).run("PRAGMA user_version = 99");
+  page_.open_database(path);
+  ASSERT_TRUE(wait_for([&] { return notice().contains(QStringLiteral("newer tlspath")); }));
+  EXPECT_EQ(rows(), 0);
+  page_.open_database(archive_.qpath("none.sqlite"));
+  ASSERT_TRUE(wait_for([&] { return notice().contains(QStringLiteral("no such file")); }));
+}
+
+TEST_F(ArchiveTest, AScanFillsTheListAndCanBeSaved) {
+  std::ofstream(archive_.path("torn.zip"), std::ios::binary) << "PK\x03\x04torn";
+  page_.scan({archive_.qpath("a.mbox"), archive_.qpath("nowhere"), archive_.qpath("torn.zip")});
+  EXPECT_TRUE(page_.scanning());
+  ASSERT_TRUE(settled(page_));
+  // Copies are left out once all of them are known.
+  ASSERT_TRUE(wait_for([&] { return page_.selection().once; }));
+  ASSERT_TRUE(settled(page_));
+  EXPECT_TRUE(find<QLabel>("progress")->text().contains(QString::number(kMails)));
+  EXPECT_TRUE(find<QPushButton>("unread")->isVisible());
+  const QString kept = archive_.qpath("kept.sqlite");
+  page_.save_as(kept);
+  ASSERT_TRUE(wait_for([&] { return find<QLabel>("progress")->text().contains(kept); }));
+  page_.open_database(kept);
+  ASSERT_TRUE(settled(page_));
+  EXPECT_GT(rows(), 300);
+  EXPECT_EQ(notice(), QString());
+}
+
+TEST_F(ArchiveTest, ACancelledScanKeepsWhatItRead) {
+  tests::write_archive(archive_.path("big.mbox"), 30'000);
+  page_.scan({archive_.qpath("big.mbox")});
+  ASSERT_TRUE(wait_for([&] { return rows() > 0 || !page_.scanning(); }));
+  find<QPushButton>("cancel")->click();
+  ASSERT_TRUE(settled(page_));
+  EXPECT_GT(rows(), 0);
+  page_.apply({.partner = "shop.example"});
+  ASSERT_TRUE(settled(page_));
+  EXPECT_GT(rows(), 0);
+  // Another one at once, and the page closed in the middle of it.
+  page_.scan({archive_.qpath("big.mbox")});
+  page_.scan({archive_.qpath("a.mbox")});
+  ASSERT_TRUE(settled(page_));
+  auto other = std::make_unique<ArchivePage>();
+  other->scan({archive_.qpath("big.mbox")});
+  wait_for([&] { return other->listing(); });
+  other.reset();
+}
+
+TEST_F(ArchiveTest, WhatIsStoppedStaysStopped) {
+  open();
+  page_.apply({.text = "shop"});
+  page_.stop();
+  QTest::qWait(50);
+  EXPECT_FALSE(page_.listing());
+  page_.apply({.text = "bank"});
+  ASSERT_TRUE(settled(page_));
+  EXPECT_GT(rows(), 0);
+}
+
+TEST_F(ArchiveTest, AnotherLanguageIsSpokenAtOnce) {
+  open();
+  page_.apply({.boundary = Verdict::cleartext});
+  ASSERT_TRUE(settled(page_));
+  const int n = rows();
+  QLocale::setDefault(QLocale(QLocale::German));
+  QEvent changed(QEvent::LanguageChange);
+  QApplication::sendEvent(&page_, &changed);
+  QTest::qWait(20);
+  ASSERT_TRUE(settled(page_));
+  QLocale::setDefault(QLocale(QLocale::English));
+  EXPECT_EQ(rows(), n);
+  EXPECT_TRUE(cell(0, MailListModel::boundary).contains(QStringLiteral("Klartext")));
+  ASSERT_EQ(chips().size(), 1u);
+  EXPECT_TRUE(chips()[0]->text().contains(QStringLiteral("Klartext")));
+}
+
+TEST_F(ArchiveTest, NoMoreThanSomePagesAreHeld) {
+  tests::write_archive(archive_.path("a.mbox"), 9'000);
+  open();
+  for (int r = 0; r < rows(); r += MailListModel::kPage) (void)cell(r, 0);
+  EXPECT_LE(model().pages_held(), MailListModel::kPages);
+}
+
+TEST_F(ArchiveTest, HostileTextIsShownHarmless) {
+  std::ofstream(archive_.path("a.mbox"), std::ios::binary)
+      << "From a\nReceived: from <b>x</b>.example ([192.0.2.1])\n\tby y.example with ESMTP; Tue, 4 "
+         "Nov 2025 09:16:41 +0000\nFrom: a@<b>bad</b>.example\nSubject: \x1b[31m\xe2\x80\xae"
+         "<img src=http://x.example/>"
+      << std::string(100'000, 'A') << "\n\nx\n";
+  open();
+  ASSERT_EQ(rows(), 1);
+  const QString subject = cell(0, MailListModel::subject);
+  EXPECT_LE(subject.size(), 140);
+  for (const QChar c : subject) EXPECT_TRUE(c.isPrint()) << int{c.unicode()};
+  for (QLabel* label : page_.findChildren<QLabel*>())
+    EXPECT_EQ(label->textFormat(), Qt::PlainText) << label->text().toStdString();
+}
+
+TEST(FilterTest, ALineOfSettingsComesBackAsItWas) {
+  const MailSelection rows[] = {
+      {},
+      {.since = -5, .until = 1'700'000'000, .undated = true},
+      {.way = WayAnswer::none,
+       .boundary = Verdict::local,
+       .partner = "",
+       .relay = "a&b=c%20.example"},
+      {.system = "", .version = std::optional<TlsVersion>(), .weak = true},
+      {.version = TlsVersion::tls1_0,
+       .passed = Passed::never,
+       .finding = "gap",
+       .text = "ä + <&>;"},
+      {.once = true},
+  };
+  for (const MailSelection& s : rows)
+    EXPECT_EQ(from_line(to_line(s)), s) << to_line(s).toStdString();
+  EXPECT_TRUE(from_line(QStringLiteral("way=9&since=x&passed=-1&version=77&nonsense")).empty());
+}
+
+TEST(FilterTest, TwoPeriodsGiveWhatIsInBoth) {
+  const MailSelection s = narrowed({.since = 10, .until = 20}, {.since = 15, .until = 30});
+  EXPECT_EQ(s.since, 15);
+  EXPECT_EQ(s.until, 20);
+}
+
+TEST(FilterTest, TheFormGivesBackWhatItWasGiven) {
+  const MailSelection rows[] = {
+      {},
+      {.since = 86400, .until = 3 * 86400, .way = WayAnswer::none, .boundary = Verdict::unstated},
+      {.partner = "shop.example", .relay = "", .system = "postfix"},
+      {.version = std::optional<TlsVersion>(), .weak = true, .passed = Passed::raised},
+      {.version = TlsVersion::tls1_1, .finding = "old-version", .text = "kept", .once = true},
+  };
+  for (const MailSelection& s : rows)
+    EXPECT_EQ(FilterDialog(s, {}, Language::de).selection(), s) << to_line(s).toStdString();
+}
+
+}  // namespace
+}  // namespace tlspath::gui
+
+int main(int argc, char** argv) {
+  testing::InitGoogleTest(&argc, argv);
+  QCoreApplication::setOrganizationName(QStringLiteral("tlspath-test"));
+  QCoreApplication::setApplicationName(QStringLiteral("archive-test"));
+  QStandardPaths::setTestModeEnabled(true);
+  QTemporaryDir settings;
+  QSettings::setDefaultFormat(QSettings::IniFormat);
+  QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
+  qputenv("XDG_CONFIG_HOME", settings.path().toUtf8());
+  if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
+  QApplication app(argc, argv);
+  return RUN_ALL_TESTS();
+}

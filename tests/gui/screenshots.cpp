@@ -1,0 +1,138 @@
+// gui_screenshots FOLDER: draws the window in the states that people look at: light, dark, HiDPI,
+// German, narrow, empty, error ... tools/screenshots runs it. Offscreen; made mails only.
+#include <QApplication>
+#include <QDir>
+#include <QFile>
+#include <QLabel>
+#include <QTemporaryDir>
+#include <QTest>
+#include <cstdio>
+
+#include "gui/look/theme.hpp"
+#include "gui/mail/header_pane.hpp"
+#include "gui/mail/mail_page.hpp"
+#include "gui/mail/path_widget.hpp"
+#include "gui/shell/config_file.hpp"
+#include "gui/shell/help_dialog.hpp"
+#include "gui/shell/main_window.hpp"
+#include "gui/shell/preferences.hpp"
+#include "gui/shell/settings_dialog.hpp"
+
+namespace tlspath::gui {
+namespace {
+
+const QString kMixed = QStringLiteral(TLSPATH_SOURCE_DIR "/tests/data/mixed.eml");
+const QString kSeed = QStringLiteral(TLSPATH_SOURCE_DIR "/samples/seed/exchange-imss.eml");
+
+struct Shot {
+  const char* name;
+  QString file{};
+  Theme::Wish theme = Theme::Wish::light;
+  Language language = Language::en;
+  QSize size{1080, 760};
+  bool trust = true;
+  int points = 0;
+  Qt::LayoutDirection direction = Qt::LeftToRight;
+  void (*then)(MainWindow&) = nullptr;
+};
+
+void take(const QString& folder, const Shot& shot) {
+  Preferences p = Preferences::load();
+  p.theme = shot.theme;
+  p.keep_recent = false;
+  p.save();
+  Shared shared;
+  shared.language = shot.language;
+  if (shot.trust) shared.own = {"corp.example"};
+  (void)save_shared(shared);
+  QApplication::setLayoutDirection(shot.direction);
+  QFont font = QApplication::font();
+  const QFont before = font;
+  if (shot.points > 0) font.setPointSize(shot.points);
+  QApplication::setFont(font);
+  {
+    MainWindow window;
+    window.resize(shot.size);
+    window.show();
+    QTest::qWait(10);
+    if (!shot.file.isEmpty()) window.open({shot.file});
+    if (shot.then != nullptr) shot.then(window);
+    QTest::qWait(30);
+    const QString path = folder + QLatin1Char('/') + QString::fromLatin1(shot.name) + ".png";
+    window.grab().save(path);
+    std::printf("%s\n", qPrintable(path));
+  }
+  QApplication::setFont(before);
+}
+
+template <class Dialog>
+void take_dialog(const QString& folder, const char* name, Dialog&& dialog) {
+  dialog.show();
+  QTest::qWait(10);
+  const QString path = folder + QLatin1Char('/') + QString::fromLatin1(name) + ".png";
+  dialog.grab().save(path);
+  std::printf("%s\n", qPrintable(path));
+}
+
+void all(const QString& folder, const QString& scratch) {
+  const QString broken = scratch + "/scan4711.pdf";
+  QFile file(broken);
+  if (file.open(QIODevice::WriteOnly)) file.write("%PDF-1.7\n");
+  file.close();
+  const QString hostile = scratch + "/hostile.eml";
+  QFile bad(hostile);
+  if (bad.open(QIODevice::WriteOnly))
+    bad.write(QByteArray("Received: from \xe2\x80\xaemoc.") + QByteArray(3000, 'a') +
+              " (HELO using TLSv1.3) (203.0.113.9) by mx.corp.example (Postfix) with ESMTP id 1;"
+              " Mon, 16 Mar 2009 18:05:18 -0400\r\nSubject: \x1b[31m<b>red</b>\r\n\r\n");
+  bad.close();
+  using enum Theme::Wish;
+  take(folder, {.name = "light", .file = kMixed});
+  take(folder, {.name = "dark", .file = kMixed, .theme = dark});
+  take(folder, {.name = "german", .file = kMixed, .language = Language::de});
+  take(folder, {.name = "seed", .file = kSeed, .trust = false});
+  take(folder, {.name = "narrow", .file = kMixed, .size = {700, 760}});
+  take(folder, {.name = "large-text", .file = kMixed, .size = {1300, 950}, .points = 18});
+  take(folder, {.name = "right-to-left", .file = kMixed, .direction = Qt::RightToLeft});
+  take(folder, {.name = "table", .file = kMixed, .then = [](MainWindow& w) {
+                  w.mail()->show_tab(MailPage::Tab::table);
+                }});
+  take(folder,
+       {.name = "why", .file = kMixed, .then = [](MainWindow& w) { w.mail()->show_why(); }});
+  take(folder, {.name = "unfolded", .file = kMixed, .then = [](MainWindow& w) {
+                  w.mail()->set_folded(false);
+                }});
+  take(folder, {.name = "hidden", .file = kMixed, .then = [](MainWindow& w) {
+                  w.mail()->set_redacted(true);
+                }});
+  take(folder, {.name = "hostile", .file = hostile});
+  take(folder, {.name = "empty", .size = {820, 620}});
+  take(folder,
+       {.name = "empty-dark-german", .theme = dark, .language = Language::de, .size = {820, 620}});
+  take(folder, {.name = "error", .file = broken, .size = {820, 620}});
+  {
+    MainWindow window;
+    window.open({kMixed});
+    for (const ExportKind k : kExportKinds)
+      (void)window.export_to(folder + "/export." + suffix_of(k), k);
+  }
+  take_dialog(folder, "settings",
+              SettingsDialog({}, {.own = {"corp.example", "192.0.2.0/24"}, .language = {}}));
+  take_dialog(folder, "help", HelpDialog());
+}
+
+}  // namespace
+}  // namespace tlspath::gui
+
+int main(int argc, char** argv) {
+  if (argc != 2) {
+    std::fputs("gui_screenshots FOLDER\n", stderr);
+    return 2;
+  }
+  const QTemporaryDir scratch;
+  qputenv("XDG_CONFIG_HOME", scratch.path().toUtf8());
+  const QApplication app(argc, argv);
+  QDir().mkpath(QString::fromLocal8Bit(argv[1]));
+  tlspath::gui::all(QString::fromLocal8Bit(argv[1]), scratch.path());
+  return 0;
+}
