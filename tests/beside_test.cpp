@@ -46,11 +46,13 @@ TEST(ContentEncryption, Mails) {
       {"certificates only", "Content-Type: application/pkcs7-mime; smime-type=certs-only\n\nMII\n",
        "-", "", ""},
       {"S/MIME signed",
-       "Content-Type: multipart/signed; protocol=\"application/pkcs7-signature\";\n micalg=sha-256; "
+       "Content-Type: multipart/signed; protocol=\"application/pkcs7-signature\";\n "
+       "micalg=sha-256; "
        "boundary=b\n\n--b\nContent-Type: text/plain\n\nx\n--b--\n",
        "smime-signed", "application/pkcs7-signature", ""},
       {"PGP/MIME encrypted",
-       "Content-Type: multipart/encrypted; boundary=b;\n\tprotocol=\"application/pgp-encrypted\"\n\n"
+       "Content-Type: multipart/encrypted; "
+       "boundary=b;\n\tprotocol=\"application/pgp-encrypted\"\n\n"
        "--b\nContent-Type: application/pgp-encrypted\n\nVersion: 1\n--b--\n",
        "pgp-mime-encrypted", "application/pgp-encrypted", ""},
       {"PGP/MIME signed",
@@ -231,7 +233,8 @@ TEST_F(Beside, SaidInBothLanguages) {
   };
   const auto en = notes(Language::en), de = notes(Language::de);
   for (const std::string_view one :
-       {"Content: encrypted with S/MIME (\"enveloped-data\"), by the word of the sender's side. That "
+       {"Content: encrypted with S/MIME (\"enveloped-data\"), by the word of the sender's side. "
+        "That "
         "says nothing of the hops.",
         "\"TLS-Required: No\": the sender wanted delivery even without TLS (RFC 8689); by the "
         "sender's word.",
@@ -243,7 +246,8 @@ TEST_F(Beside, SaidInBothLanguages) {
         "That vouches for the sender, not for TLS."})
     EXPECT_TRUE(has(en, one)) << one;
   for (const std::string_view one :
-       {"Inhalt: mit S/MIME verschlüsselt (\"enveloped-data\"), nach Angabe der Absenderseite. Über "
+       {"Inhalt: mit S/MIME verschlüsselt (\"enveloped-data\"), nach Angabe der Absenderseite. "
+        "Über "
         "die Etappen sagt das nichts.",
         "Authentication-Results von mx.corp.example: dkim=pass, spf=pass, dmarc=pass; eigene "
         "Angabe. Das bürgt für den Absender, nicht für TLS.",

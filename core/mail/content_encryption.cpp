@@ -15,8 +15,8 @@ namespace {
 
 using Found = std::optional<Seen<ContentEncryption>>;
 
-constexpr std::size_t kMaxBody = std::size_t{16} << 20;   // bytes in which parts are searched
-constexpr std::size_t kMaxLines = 20'000;  // that begin with "--"
+constexpr std::size_t kMaxBody = std::size_t{16} << 20;  // bytes in which parts are searched
+constexpr std::size_t kMaxLines = 20'000;                // that begin with "--"
 constexpr std::size_t kMaxParts = 200;
 constexpr std::size_t kMaxOpen = 10;  // multiparts within each other
 constexpr std::size_t kMaxPartHeader = 16 << 10;
@@ -161,14 +161,14 @@ class Parts {
     const std::string_view header = mail_.substr(at, kMaxPartHeader);
     inner_.read(header);
     const HeaderField* type = inner_.find(header, "Content-Type");
-    const Span value = type == nullptr
-                           ? Span{}
-                           : Span{static_cast<std::uint32_t>(at + type->value.at), type->value.size};
+    const Span value =
+        type == nullptr ? Span{}
+                        : Span{static_cast<std::uint32_t>(at + type->value.at), type->value.size};
     if (const Found found = content_encryption_of_type(mail_, value)) return found;
     if (open(value)) return std::nullopt;
     if (const Found named = by_part_names(mail_, header, at, inner_)) return named;
-    return text(value, inner_.find(header, "Content-Transfer-Encoding"), header,
-                at + inner_.body(), text_end(at + inner_.body()));
+    return text(value, inner_.find(header, "Content-Transfer-Encoding"), header, at + inner_.body(),
+                text_end(at + inner_.body()));
   }
   // Where a text that begins at `at` ends, as far as it is looked at. Armour begins with "--" too.
   std::size_t text_end(std::size_t at) const {

@@ -26,9 +26,9 @@ enum class ContentEncryption : std::uint8_t {
   pgp_mime_signed,
   pgp_inline_encrypted,
   pgp_inline_signed,
-  pgp,                // a header says so; which of the two is not stated
-  microsoft_rpmsg,    // Office 365 Message Encryption, IRM: message.rpmsg
-  cisco_envelope,     // by the name of an attachment, here and below
+  pgp,              // a header says so; which of the two is not stated
+  microsoft_rpmsg,  // Office 365 Message Encryption, IRM: message.rpmsg
+  cisco_envelope,   // by the name of an attachment, here and below
   proofpoint_envelope,
   voltage_envelope,
 };

@@ -95,7 +95,8 @@ void read_results(std::string_view raw, Statement& s) {
     const std::string_view instance = slice(raw, piece);
     if (!ascii::istarts_with(instance, "i=")) return;
     for (const char c : instance.substr(2))
-      if (ascii::is_digit(c) && s.set < 1000) s.set = s.set * 10 + static_cast<std::uint32_t>(c - '0');
+      if (ascii::is_digit(c) && s.set < 1000)
+        s.set = s.set * 10 + static_cast<std::uint32_t>(c - '0');
   }
   if (!pieces.next(piece)) return;
   const std::string_view id = slice(raw, piece);
@@ -152,8 +153,8 @@ std::vector<Statement> read_statements(std::string_view raw, const Analysis& ana
     }
     out.push_back(std::move(s));
   }
-  // mox: "by mx.corp.example ([192.0.2.1]) via tcp with ESMTPS (requiretls) id ..."; what the sender
-  // chose stands before "by".
+  // mox: "by mx.corp.example ([192.0.2.1]) via tcp with ESMTPS (requiretls) id ..."; what the
+  // sender chose stands before "by".
   for (const Hop& h : analysis.hops) {
     if (out.size() == kMaxStatements) break;
     if (!h.by.name) continue;

@@ -1,5 +1,5 @@
-// Statements: what header fields beside the Received lines say of TLS, or vouch for, and whose words
-// they are. They are shown beside the path and decide nothing of it.
+// Statements: what header fields beside the Received lines say of TLS, or vouch for, and whose
+// words they are. They are shown beside the path and decide nothing of it.
 //   X-Barracuda-Encrypted: ECDHE-RSA-AES128-GCM-SHA256
 //   Authentication-Results: mx.corp.example; dkim=pass header.d=shop.example; spf=pass
 //   TLS-Required: No                                  (RFC 8689: the sender's wish)
@@ -29,9 +29,9 @@ struct Statement {
   StatementKind kind{};
   Span field{};  // its name
   Span value{};
-  Span by{};               // who says so, as it names itself: the authserv-id; may be empty
-  std::uint32_t set = 0;   // of ARC: the instance
-  std::uint32_t hop = 0;   // of requiretls
+  Span by{};              // who says so, as it names itself: the authserv-id; may be empty
+  std::uint32_t set = 0;  // of ARC: the instance
+  std::uint32_t hop = 0;  // of requiretls
   Trust trust = Trust::claimed;
   std::vector<Span> results;  // "dkim=pass"
 };

@@ -79,7 +79,8 @@ std::string content_sentence(ContentEncryption c, std::string_view words, Langua
   switch (m.sealed) {
     case Sealed::encrypted:
       return fmt::format(
-          "Content: encrypted with {} (\"{}\"), by the word of the sender's side. That says nothing "
+          "Content: encrypted with {} (\"{}\"), by the word of the sender's side. That says "
+          "nothing "
           "of the hops.",
           m.name, words);
     case Sealed::is_signed:
@@ -94,7 +95,8 @@ std::string content_sentence(ContentEncryption c, std::string_view words, Langua
       break;
   }
   return fmt::format(
-      "Content: looks like an encrypted envelope of {}, by the name of an attachment (\"{}\"). That "
+      "Content: looks like an encrypted envelope of {}, by the name of an attachment (\"{}\"). "
+      "That "
       "says nothing of the hops.",
       m.name, words);
 }
@@ -106,7 +108,8 @@ std::string statement_sentence(const StatementView& s, Language l) {
     case StatementKind::tls_required_no:
       return de ? "\"TLS-Required: No\": der Absender wollte die Zustellung auch ohne TLS (RFC "
                   "8689); nach seiner Angabe."
-                : "\"TLS-Required: No\": the sender wanted delivery even without TLS (RFC 8689); by "
+                : "\"TLS-Required: No\": the sender wanted delivery even without TLS (RFC 8689); "
+                  "by "
                   "the sender's word.";
     case StatementKind::requiretls:
       return de ? fmt::format(

@@ -1,5 +1,5 @@
-// The sentences on what stands beside the path: encryption of the content, and header fields that say
-// something of TLS or vouch for something. Both languages side by side in beside_words.cpp.
+// The sentences on what stands beside the path: encryption of the content, and header fields that
+// say something of TLS or vouch for something. Both languages side by side in beside_words.cpp.
 //   Content: encrypted with S/MIME ("enveloped-data"), by the word of the sender's side. That says
 //   nothing of the hops.
 // Texts given are visible and redacted already.
