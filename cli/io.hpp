@@ -12,7 +12,14 @@
 
 namespace tlspath::cli {
 
-enum class Status : int { done = 0, usage = 2, partly = 3, nothing = 4, interrupted = 130 };
+enum class Status : int {
+  done = 0,
+  violated = 1,
+  usage = 2,
+  partly = 3,
+  nothing = 4,
+  interrupted = 130
+};
 
 struct Io {
   std::istream& in;

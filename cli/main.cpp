@@ -1,5 +1,6 @@
 // main.cpp: the process around the commands: descriptors, terminal, signals. All else is in
-// program.cpp.
+// program.cpp. It is the main of two programs: tlspath, and tlspath-probe, which tlspath becomes
+// for the one command that needs the network.
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -9,12 +10,14 @@
 #include <csignal>
 #include <cstdlib>
 #include <exception>
+#include <filesystem>
 #include <streambuf>
 #include <string>
 #include <system_error>
 #include <vector>
 
 #include "cli/command.hpp"
+#include "probe/probe.hpp"
 
 namespace {
 
@@ -88,10 +91,21 @@ int columns_of_terminal() {
   return 80;
 }
 
+// Comes back only where there is no tlspath-probe beside this program or in ../libexec/tlspath.
+void become_probe(char** argv) {
+  std::error_code code;
+  const std::filesystem::path self = std::filesystem::read_symlink("/proc/self/exe", code);
+  if (code) return;
+  for (const char* place : {"tlspath-probe", "../libexec/tlspath/tlspath-probe"})
+    ::execv((self.parent_path() / place).c_str(), argv);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   using namespace tlspath::cli;
+  if (argc > 1 && std::string_view(argv[1]) == "probe" && !tlspath::probe::built_in())
+    become_probe(argv);
   std::signal(SIGPIPE, SIG_IGN);
   struct sigaction interrupt{};
   interrupt.sa_handler = on_interrupt;

@@ -6,8 +6,11 @@
 
 #include <algorithm>
 
+#include "cli/audit.hpp"
+#include "cli/check.hpp"
 #include "cli/command.hpp"
 #include "cli/merge.hpp"
+#include "cli/probe.hpp"
 #include "cli/report.hpp"
 #include "cli/scan.hpp"
 #include "cli/session.hpp"
@@ -70,7 +73,11 @@ std::span<const Command* const> commands() {
   static const SystemsCommand systems;
   static const ReportCommand report;
   static const MergeCommand merge;
-  static const std::array<const Command*, 5> all{&show, &scan, &report, &merge, &systems};
+  static const CheckCommand check;
+  static const ProbeCommand probe;
+  static const AuditCommand audit;
+  static const std::array<const Command*, 8> all{&show,  &scan,  &check, &report,
+                                                 &merge, &probe, &audit, &systems};
   return all;
 }
 
@@ -86,8 +93,8 @@ std::string help() {
       "  --redact[=all]            hides addresses, names and ids\n"
       "  --trust CIDR|DOMAIN       your own servers: their lines can be believed\n"
       "  --version\n"
-      "Exit status: 0 done, 2 wrong usage, 3 done in part, 4 nothing could be done.\n"
-      "Nothing leaves this computer.\n";
+      "Exit status: 0 done, 1 policy broken, 2 wrong usage, 3 in part, 4 nothing done.\n"
+      "Nothing leaves this computer, but what probe asks.\n";
   return out;
 }
 

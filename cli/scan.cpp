@@ -3,13 +3,12 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <charconv>
 #include <system_error>
-#include <thread>
 #include <vector>
 
 #include "cli/days.hpp"
+#include "cli/jobs.hpp"
 #include "cli/limits.hpp"
 #include "cli/progress.hpp"
 #include "cli/scan_outputs.hpp"
@@ -56,15 +55,6 @@ std::optional<Shard> parse_shard(std::string_view text) {
   if (count.ec != std::errc() || count.ptr != end) return std::nullopt;
   if (s.index < 1 || s.index > s.count || s.count > kMax) return std::nullopt;
   return s;
-}
-
-// Threads that read: one for each processor, unless asked for. 0: that is no number.
-unsigned parse_jobs(std::string_view text) {
-  if (text.empty()) return std::max(1u, std::thread::hardware_concurrency());
-  constexpr unsigned kMax = 256;
-  unsigned n = 0;
-  const auto end = std::from_chars(text.data(), text.data() + text.size(), n);
-  return end.ec == std::errc() && end.ptr == text.data() + text.size() && n <= kMax ? n : 0;
 }
 
 }  // namespace

@@ -263,9 +263,12 @@ class Show {
     if (format_ == Format::json) {
       std::vector<std::string> lines;
       for (std::size_t i = first; i < mails_.size(); ++i)
-        lines.push_back(record(mails_[i], {.kind = mails_[i].kind, .depth = mails_[i].depth}));
-      io_.out << record(mail,
-                        {.pretty = true, .list_nested = nested_ || !lines.empty(), .nested = lines})
+        lines.push_back(record(
+            mails_[i], {.kind = mails_[i].kind, .depth = mails_[i].depth, .statements = true}));
+      io_.out << record(mail, {.pretty = true,
+                               .list_nested = nested_ || !lines.empty(),
+                               .nested = lines,
+                               .statements = true})
               << '\n';
       return;
     }

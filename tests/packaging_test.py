@@ -12,15 +12,16 @@ import subprocess
 import sys
 import tempfile
 
-COMMANDS = ["show", "scan", "report", "merge", "systems"]
+COMMANDS = ["show", "scan", "check", "report", "merge", "probe", "audit", "systems"]
 DOC = "share/doc/tlspath/"
 INSTALLED = sorted(
-    ["bin/tlspath", "libexec/tlspath/tlspath-pst", "share/bash-completion/completions/tlspath",
+    ["bin/tlspath", "libexec/tlspath/tlspath-pst", "libexec/tlspath/tlspath-probe", "share/bash-completion/completions/tlspath",
      "share/man/man1/tlspath.1.gz"]
     + [f"share/man/man1/tlspath-{c}.1.gz" for c in COMMANDS]
-    + [DOC + f for f in ("CHANGELOG.md", "README.md", "changelog.gz", "cluster.md", "copyright",
-                         "examples/parallel/scan-over-ssh", "examples/slurm/merge.sbatch", "examples/slurm/scan.sbatch",
-                         "message.schema.json", "own-systems.md", "store.md", "systems.schema.json")])
+    + [DOC + f for f in ("CHANGELOG.md", "README.md", "audit.md", "audit.schema.json", "changelog.gz", "check.schema.json",
+                         "cluster.md", "copyright", "examples/parallel/scan-over-ssh", "examples/slurm/merge.sbatch",
+                         "examples/slurm/scan.sbatch", "message.schema.json", "own-systems.md", "policy.md", "probe.md",
+                         "probe.schema.json", "store.md", "systems.schema.json", "what-tls-proves.md")])
 GUI = ["bin/tlspath-gui", "share/applications/tlspath-gui.desktop", "share/doc/tlspath-gui/changelog.gz",
        "share/doc/tlspath-gui/copyright", "share/icons/hicolor/scalable/apps/tlspath-gui.svg",
        "share/man/man1/tlspath-gui.1.gz", "share/metainfo/tlspath-gui.metainfo.xml"]
@@ -117,6 +118,15 @@ def check_desktop(root):
             check(done.returncode == 0, f"{name}: {done.stdout}{done.stderr}")
 
 
+def check_probe(moved, program, scratch):
+    # What is tried ends before any network: nothing listens there.
+    said = run(program, "probe", "--no-config", "127.0.0.1:1", status=4).stdout
+    check("no connection" in said, f"probe: {said}")
+    (moved / "libexec/tlspath/tlspath-probe").rename(scratch / "away-probe")
+    said = run(program, "probe", "--no-config", "127.0.0.1:1", status=4).stderr
+    check("tlspath-probe is not installed" in said, f"probe without helper: {said}")
+
+
 def main():
     cmake, build, source = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3])
     with tempfile.TemporaryDirectory() as scratch:
@@ -124,6 +134,8 @@ def main():
         root = scratch / "root"
         run(cmake, "--install", build, "--prefix", root)
         there = sorted(str(p.relative_to(root)) for p in root.rglob("*") if not p.is_dir())
+        if not (pathlib.Path(build) / "cli/tlspath-probe").exists():  # built without its libraries
+            INSTALLED.remove("libexec/tlspath/tlspath-probe")
         # The viewer is there where it was built, and then all of it.
         wanted = sorted(INSTALLED + (GUI if "bin/tlspath-gui" in there else []))
         check(there == wanted, f"installed and not expected, or the reverse: {sorted(set(there) ^ set(wanted))}")
@@ -146,6 +158,8 @@ def main():
         said = run(program, "scan", "--no-config", torn, status=4).stderr
         check("libpff" not in said and "not installed" in said, f"scan of a .pst without helper: {said}")
 
+        if "libexec/tlspath/tlspath-probe" in INSTALLED:
+            check_probe(moved, program, scratch)
         check_pages(moved, program)
         check_completion(moved, program)
     print("\n".join(failures) or "packaging: all well")

@@ -59,6 +59,21 @@ int main() {
     h.evidence.push({static_cast<Fact>(i), {}, "rule"});
     print(input(all));
   }
+  for (std::size_t i = 0; i < kContentEncryptions; ++i) {
+    all.head.content_encryption = {{static_cast<ContentEncryption>(i), {}}};
+    print(input(all));
+  }
+  std::vector<Statement> statements(5);
+  for (std::size_t i = 0; i < statements.size(); ++i) {
+    statements[i].kind = static_cast<StatementKind>(i);
+    statements[i].trust = static_cast<Trust>(i % 2);
+    statements[i].set = statements[i].hop = static_cast<std::uint32_t>(i % 2);
+    statements[i].by = statements[i].value = statements[i].field = {0, 8};
+    statements[i].results.assign(i, Span{0, 8});
+  }
+  RecordInput beside = input(all);
+  beside.statements = statements;
+  print(beside);
   for (std::size_t i = 0; i < kFindingKinds; ++i) {
     h.findings.clear();
     h.findings.push({static_cast<FindingKind>(i), {}, 1});

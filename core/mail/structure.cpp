@@ -432,6 +432,7 @@ void read_fields(std::string_view mail, const HeaderBlock& block, MailStructure&
         if (ascii::iequal(name, "Content-Type") && first(type)) {
           const ContentType content = read_content_type(value);
           out.content_type = content.type;
+          out.content_encryption = content_encryption_of_type(mail, field.value);
           out.is_report =
               content.type == "multipart/report" && content.report_type == "delivery-status";
         }
@@ -652,6 +653,7 @@ MailStructure read_structure(std::string_view mail, const StructureLimits& limit
   MailStructure out;
   read_fields(mail, block, out);
   if (!block.cut()) PartWalk(mail, limits, out.nested).run(block.begin());
+  if (!out.content_encryption) out.content_encryption = find_content_encryption(mail, block);
   return out;
 }
 
@@ -671,6 +673,7 @@ void read_head(std::string_view mail, const HeaderBlock& block, MailStructure& o
   out.date = 0;
   out.has_date = out.is_report = false;
   out.content_type.clear();
+  out.content_encryption.reset();
   out.nested.clear();
   read_fields(mail, block, out);
 }

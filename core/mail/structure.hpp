@@ -1,14 +1,16 @@
 // What MIME knows of a mail, by GMime: decoded subject and addresses, and the messages inside it
 // (a forwarded message/rfc822; the original that a bounce returns). GMime stays in structure.cpp.
-// Not done: bodies are not decoded or shown; S/MIME and PGP come with the policy rooms.
+// Not done: bodies are not decoded or shown.
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/base/span.hpp"
+#include "core/mail/content_encryption.hpp"
 
 namespace tlspath {
 
@@ -38,6 +40,8 @@ struct MailStructure {
   bool has_date = false;
   bool is_report = false;    // multipart/report; report-type=delivery-status
   std::string content_type;  // "multipart/signed"
+  // read_head knows only what the header says of it.
+  std::optional<Seen<ContentEncryption>> content_encryption;
   std::vector<NestedMessage> nested;
 };
 

@@ -192,6 +192,7 @@ std::string render_markdown(const MailView& v) {
       proof += "; " + markdown_text(h->system_sentence);
     add(proof + ".");
   }
+  add(markdown_text(v.content));
   add(markdown_text(v.hidden));
   if (!rest.empty()) {
     out += '\n';
@@ -250,7 +251,8 @@ std::string render_ticket_plain(const MailView& v, std::string_view version) {
   if (const ProofView* p = chosen_proof(v)) {
     put(w.proof(), fmt::format("{}: \"{}\"", w.hop(p->hop), p->context));
   }
-  std::string rest = v.ticket_unknown;
+  std::string rest = v.content;
+  if (!v.ticket_unknown.empty()) rest += (rest.empty() ? "" : " ") + v.ticket_unknown;
   if (!v.hidden.empty()) rest += (rest.empty() ? "" : " ") + v.hidden;
   if (!rest.empty()) rest += "  ";
   rest += fmt::format("[tlspath {}]", version);

@@ -106,6 +106,8 @@ struct Names {
   std::array<Word, 6> version = words_of<TlsVersion, 6>();
   std::array<Word, 5> certificate = words_of<ClientCertificate, 5>();
   std::array<Word, 13> fact = words_of<Fact, 13>();
+  std::array<Word, kContentEncryptions> content =
+      words_of<ContentEncryption, kContentEncryptions>();
   std::array<Word, kFindingKinds> finding = words_of<FindingKind, kFindingKinds>();
 
   const Word& of(Verdict v) const { return verdict[static_cast<std::size_t>(v)]; }
@@ -117,6 +119,7 @@ struct Names {
   const Word& of(TlsVersion v) const { return version[static_cast<std::size_t>(v)]; }
   const Word& of(ClientCertificate v) const { return certificate[static_cast<std::size_t>(v)]; }
   const Word& of(Fact v) const { return fact[static_cast<std::size_t>(v)]; }
+  const Word& of(ContentEncryption v) const { return content[static_cast<std::size_t>(v)]; }
   const Word& of(FindingKind v) const { return finding[static_cast<std::size_t>(v)]; }
 };
 
@@ -286,6 +289,7 @@ class RecordWriter {
       p = mail_finding(p, f);
     }
     p = put(p, "]");
+    if (!in_.statements.empty()) p = statements(p);
     if (in_.list_nested) {
       p = put(p, ",\"nested\":[");
       for (const std::string& n : in_.nested) {
@@ -329,8 +333,9 @@ class RecordWriter {
     }
     p = put(p, "],\"subject\":");
     p = text_or_null(p, head.subject);
-    // S/MIME and PGP are not read yet, and nothing is guessed.
-    return put(p, ",\"content_encryption\":null}");
+    p = put(p, ",\"content_encryption\":");
+    p = head.content_encryption ? put(p, n_.of(head.content_encryption->value)) : null(p);
+    return put(p, "}");
   }
 
   char* path(char* p) {
@@ -480,6 +485,41 @@ class RecordWriter {
       }
     }
     return put(p, "}");
+  }
+
+  char* statements(char* p) {
+    p = put(p, ",\"statements\":[");
+    for (const Statement& s : in_.statements) {
+      p = w_.spare(p);
+      if (&s != in_.statements.data()) p = put(p, ",");
+      p = put(p, "{\"says\":");
+      p = put(p, Word(name(s.kind)));
+      p = put(p, ",\"trust\":");
+      p = put(p, n_.of(s.trust));
+      p = put(p, ",\"by\":");
+      p = s.by.empty() ? null(p) : span(p, s.by);
+      p = put(p, ",\"set\":");
+      p = s.set == 0 ? null(p) : number(p, s.set);
+      p = put(p, ",\"hop\":");
+      p = s.hop == 0 ? null(p) : number(p, s.hop);
+      p = put(p, ",\"field\":");
+      p = s.hop == 0 ? span(p, s.field) : w_.text(p, "Received");
+      p = put(p, ",\"value\":");
+      p = span(p, s.value);
+      p = put(p, ",\"results\":[");
+      for (const Span& r : s.results) {
+        p = w_.spare(p);
+        if (&r != s.results.data()) p = put(p, ",");
+        p = span(p, r);
+      }
+      const Span given = in_.repaired ? in_.repaired->given(s.value) : s.value;
+      p = put(p, "],\"at\":");
+      p = number(p, given.at >= base_ ? given.at - base_ : given.at);
+      p = put(p, ",\"size\":");
+      p = number(p, given.size);
+      p = put(p, "}");
+    }
+    return put(p, "]");
   }
 
   // A gap names the hop above it; every other count is how often.

@@ -17,6 +17,7 @@
 #include "core/mail/repair.hpp"
 #include "core/mail/structure.hpp"
 #include "core/path/analysis.hpp"
+#include "core/path/statements.hpp"
 
 namespace tlspath {
 
@@ -36,6 +37,9 @@ struct RecordInput {
   std::string_view from_domain{};
   std::string_view partner{};
   std::span<const std::string> to_domains{};
+  // What fields beside the path say (core/path/statements.hpp): the member "statements" is there
+  // only where there are any.
+  std::span<const Statement> statements{};
   bool pretty = false;
   // Of a message found inside another one: how it came to be there, and how deep.
   std::optional<NestedKind> kind{};

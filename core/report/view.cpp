@@ -9,7 +9,9 @@
 
 #include "core/base/ascii.hpp"
 #include "core/path/repair_findings.hpp"
+#include "core/path/statements.hpp"
 #include "core/path/system.hpp"
+#include "core/report/beside_words.hpp"
 #include "core/report/escape.hpp"
 #include "core/report/messages.hpp"
 #include "core/report/numbers.hpp"
@@ -20,6 +22,8 @@ namespace {
 
 using Numbers = std::vector<std::uint32_t>;
 
+constexpr std::size_t kBesides = 4;        // fields beside the path that are told of
+constexpr std::size_t kMostBesides = 60;   // cells of what is quoted of one
 constexpr std::size_t kMostContext = 160;  // bytes of a ticket's quotation
 constexpr std::size_t kMostProof = 400;  // bytes of a proof; a longer one shows its best word only
 
@@ -533,6 +537,7 @@ class Viewer {
       below = &h;
     }
     for (const Gap& g : a_.path.gaps) out_.notes.push_back(w_.gap(g.below, g.above));
+    beside();
     if (a_.path.verdict && a_.path.verdict != PathVerdict::local && !a_.path.boundary_hop &&
         a_.hops.size() > 1) {
       out_.notes.emplace_back(w_.no_boundary());
@@ -545,6 +550,41 @@ class Viewer {
         continue;
       out_.notes.push_back(std::move(s));
     }
+  }
+
+  // What is no part of the path and says something of encryption, or vouches for something.
+  void beside() {
+    const Language l = in_.options.language;
+    if (in_.structure != nullptr && in_.structure->content_encryption) {
+      const Seen<ContentEncryption>& c = *in_.structure->content_encryption;
+      out_.content =
+          content_sentence(c.value, cut_middle(r_quote(slice(in_.mail, c.where)), kMostBesides), l);
+      out_.notes.push_back(out_.content);
+    }
+    std::size_t shown = 0, more = 0;
+    // Those on TLS first: most mails have many that vouch for senders.
+    std::vector<Statement> statements = read_statements(in_.mail, a_);
+    std::ranges::stable_sort(statements, {}, &Statement::kind);
+    for (const Statement& s : statements) {
+      if (shown == kBesides && !in_.options.all) {
+        ++more;
+        continue;
+      }
+      ++shown;
+      std::string results;
+      for (const Span& r : s.results) join(results, visible(slice(in_.mail, r).substr(0, 40)));
+      out_.notes.push_back(statement_sentence(
+          {.kind = s.kind,
+           .own = s.trust == Trust::trusted,
+           .set = s.set,
+           .hop = s.hop,
+           .field = cut_middle(visible(slice(in_.mail, s.field).substr(0, 200)), kMostBesides),
+           .value = cut_middle(r_quote(slice(in_.mail, s.value).substr(0, 200)), kMostBesides),
+           .by = s.by.empty() ? std::string() : shown_name(slice(in_.mail, s.by)),
+           .results = std::move(results)},
+          l));
+    }
+    if (more > 0) out_.notes.push_back(more_statements(more, l));
   }
 
   std::string clocks(const Hop& h, const Hop& below) const {

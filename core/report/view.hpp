@@ -111,6 +111,7 @@ struct MailView {
   std::vector<HopView> hops;  // oldest first
   std::vector<ProofView> proofs;
   std::vector<std::string> notes;
+  std::string content;  // of the notes, the one on encryption of the content; for tickets
   std::vector<std::string> unknown;  // never empty where there are hops
   std::string command;  // belongs after the last line of unknown; a whole command, not to be broken
   std::string ticket_unknown;

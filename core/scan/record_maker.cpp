@@ -25,6 +25,8 @@ void RecordMaker::append(std::string& out, const ScannedMail& mail, const Record
                                        .providers = providers_,
                                        .source = mail.path,
                                        .options = {.language = language_}});
+  const std::vector<Statement> statements =
+      shape.statements ? read_statements(mail.raw, mail.analysis) : std::vector<Statement>();
   const RecordInput input{.raw = mail.raw,
                           .analysis = mail.analysis,
                           .head = mail.head,
@@ -37,6 +39,7 @@ void RecordMaker::append(std::string& out, const ScannedMail& mail, const Record
                           .from_domain = from_domain,
                           .partner = organisations_.registered_domain(from_domain),
                           .to_domains = to_domains,
+                          .statements = statements,
                           .pretty = shape.pretty,
                           .kind = shape.kind,
                           .depth = shape.depth,

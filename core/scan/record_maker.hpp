@@ -21,6 +21,7 @@ struct RecordShape {
   std::uint32_t depth = 0;
   bool list_nested = false;
   std::span<const std::string> nested{};
+  bool statements = false;  // of fields beside the path
 };
 
 class RecordMaker {

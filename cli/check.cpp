@@ -1,0 +1,201 @@
+// check.cpp: archives, a policy -> who broke it, with proof. Exit status 1 where somebody did.
+// With --db each mail is read once: the database keeps what was read, and is as scan --db writes
+// it.
+#include "cli/check.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+#include <vector>
+
+#include "cli/days.hpp"
+#include "cli/identity.hpp"
+#include "cli/jobs.hpp"
+#include "cli/limits.hpp"
+#include "cli/progress.hpp"
+#include "cli/session.hpp"
+#include "core/base/ascii.hpp"
+#include "core/input/read.hpp"
+#include "core/policy/check.hpp"
+#include "core/policy/policy_file.hpp"
+#include "core/report/check_page.hpp"
+#include "core/report/check_words.hpp"
+#include "core/report/store_words.hpp"
+#include "core/scan/scan.hpp"
+#include "core/store/store.hpp"
+
+namespace tlspath::cli {
+namespace {
+
+constexpr Option kOwn[] = {
+    {"policy", "FILE", "", "what must be: docs/policy.md"},
+    {"format", "text|json|csv|markdown|junit", "", "the form of the answer"},
+    {"all", "", "", "text: all such mails, also what is only reported"},
+    {"db", "FILE", "", "database of what was read; then only new mails"},
+    {"since", "DAY", "", "only mails of that day (2025-07-01) and later"},
+    {"until", "DAY", "", "only mails of that day and before"},
+    {"from-domain", "DOMAIN", "", "only mails whose From is of that domain or below"},
+    {"jobs", "N", "", "threads that read (else: one a processor)"},
+    {"limit", "NAME=N", "", "what a source may cost: unpacked=20G, depth=2 ..."},
+};
+constexpr auto kOptions = with_common(kOwn);
+
+// Nothing is kept before all is told: a check that was killed reads those mails again.
+constexpr std::uint32_t kOnlyAtTheEnd = 10 * 365 * 86'400;
+
+Result<Policy> load_policy(const std::string& path, const Messages& say, Language l) {
+  const auto text = read_file(path, kMaxPolicyFile + 1);
+  if (text) return read_policy(*text, path, say);
+  std::string what;
+  switch (text.error().kind) {
+    case ErrorKind::not_found:
+      what = check_no_file(path, l);
+      break;
+    case ErrorKind::is_folder:
+      what = say.not_readable(path, "a folder");
+      break;
+    case ErrorKind::too_large:
+      return read_policy(std::string(kMaxPolicyFile + 1, ' '), path, say);
+    default:
+      what = say.not_readable(path, text.error().reason);
+  }
+  return tl::unexpected(Error{ErrorKind::usage, std::move(what)});
+}
+
+}  // namespace
+
+std::span<const Option> CheckCommand::options() const { return kOptions; }
+
+std::string_view CheckCommand::examples() const {
+  return "  tlspath check inbox.mbox --policy partners.toml     who broke it, with proof\n"
+         "  tlspath check --policy p.toml --quiet --db seen.sqlite Maildir/   from cron:\n"
+         "                                       new mails only; silent if nobody broke it\n"
+         "  tlspath check --policy p.toml --format junit archive/ > junit.xml\n"
+         "  echo 'profile = \"rfc9325\"' > p.toml; tlspath check --policy p.toml a.eml\n"
+         "\n"
+         "Exit status 1: somebody broke the policy.\n";
+}
+
+Status CheckCommand::run(const Arguments& arguments, Io& io) const {
+  auto session = Session::open(arguments, io);
+  if (!session) {
+    complain(io, session.error().what);
+    return Status::usage;
+  }
+  const Messages& say = session->say();
+  const Language l = session->language;
+  const auto usage = [&](std::string_view what) {
+    complain(io, what);
+    complain(io, say.see_help("check"));
+    return Status::usage;
+  };
+  if (arguments.files().empty()) return usage(say.missing_value("check PATH..."));
+  const std::string path(arguments.get("policy"));
+  if (path.empty()) return usage(check_needs_policy(l));
+  const auto policy = load_policy(path, say, l);
+  if (!policy) {
+    complain(io, policy.error().what);
+    return Status::usage;
+  }
+  session->own.domains.insert(session->own.domains.end(), policy->own.domains.begin(),
+                              policy->own.domains.end());
+  session->own.networks.insert(session->own.networks.end(), policy->own.networks.begin(),
+                               policy->own.networks.end());
+  const auto days = days_asked(arguments, io, l);
+  if (!days) return Status::usage;
+  MailFilter only{.since = days->since, .until = days->until, .from_domain = {}};
+  for (const char c : arguments.get("from-domain")) only.from_domain += ascii::lower(c);
+  const unsigned jobs = parse_jobs(arguments.get("jobs"));
+  if (jobs == 0) {
+    complain(io, bad_jobs(arguments.get("jobs"), l));
+    return Status::usage;
+  }
+
+  const auto limits = limits_asked(arguments, io, l);
+  if (!limits) return Status::usage;
+
+  std::unique_ptr<Store> store;
+  if (const std::string db(arguments.get("db")); !db.empty()) {
+    // Mails that a scan read were not judged: what one of the two wrote, the other does not go on
+    // with.
+    StoreIdentity identity = identity_of(*session, {}, only);
+    identity.only += identity.only.empty() ? "check" : ", check";
+    auto opened = Store::open(db, {.identity = std::move(identity), .resume = true});
+    if (!opened) {
+      complain(io, store_problem(opened.error(), l));
+      return Status::nothing;
+    }
+    store = std::move(*opened);
+  }
+
+  const std::string_view format = arguments.get("format");
+  const bool for_people = format.empty() || format == "text" || format == "markdown";
+  const Language spoken = for_people ? l : session->asked.value_or(Language::en);
+  CheckSink check(*policy, session->own, *session->organisations, session->providers(), spoken);
+  std::vector<MailSink*> sinks{&check};
+  if (store) sinks.push_back(&store->sink());
+  Progress progress(io, session->quiet, arguments.files());
+  const auto say_line = [&](std::string_view what) {
+    progress.clear();
+    complain(io, what);
+  };
+  const ScanInput input{
+      .paths = arguments.files(),
+      .standard_input = &io.in,
+      .standard_input_name = say.standard_input(),
+      .reader = session->reader(),
+      .organisations = *session->organisations,
+      .new_organisations = [] { return make_psl_organisation(); },
+      .providers = session->providers(),
+      .own = session->own,
+      .failed = [&](const InputError& e) { say_line(input_problem(e, say, "scan")); },
+      .left_out =
+          [&](std::string_view file, std::string_view entry, Content) {
+            if (session->verbose)
+              say_line(
+                  fmt::format("{}{}{}: no mail, left out", file, entry.empty() ? "" : "/", entry));
+          },
+      .changed = [&](std::string_view file) { say_line(source_changed(file, l)); },
+      .stop = [&] { return io.interrupted && io.interrupted(); },
+      .progress = [&](const ScanProgress& now) { progress.step(now); },
+      .jobs = jobs,
+      .journal = store ? &store->journal() : nullptr,
+      .only = only,
+      .limits = *limits,
+      .checkpoint_seconds = store ? kOnlyAtTheEnd : 2,
+  };
+  const ScanResult read = tlspath::scan(input, sinks);
+  progress.clear();
+  bool written = !read.sink_full;
+  if (store) {
+    const std::uint64_t safe = store->safe_mails();
+    if (const auto ended = store->finish(!read.stopped && !read.sink_full); !ended) {
+      complain(io, store_problem(ended.error(), l, safe));
+      written = false;
+    }
+  }
+
+  const CheckResult& result = check.result();
+  const CheckStyle style{.language = spoken,
+                         .policy_path = path,
+                         .ascii = session->ascii,
+                         .all = arguments.has("all"),
+                         .width = static_cast<std::size_t>(std::max(io.columns, 60))};
+  if (format == "json")
+    io.out << check_json(*policy, result, style, "tlspath " TLSPATH_VERSION);
+  else if (format == "csv")
+    io.out << check_csv(*policy, result);
+  else if (format == "junit")
+    io.out << check_junit(*policy, result, style);
+  else if (format == "markdown")
+    io.out << check_markdown(*policy, result, style);
+  else if (!session->quiet || result.violated())
+    io.out << check_text(*policy, result, style);
+  if (read.stopped) return Status::interrupted;
+  if (result.violated()) return Status::violated;
+  if (result.mails + read.not_asked + read.known == 0 && read.failed > 0) return Status::nothing;
+  return read.failed > 0 || !written ? Status::partly : Status::done;
+}
+
+}  // namespace tlspath::cli

@@ -1,0 +1,204 @@
+// probe.cpp: targets, or the partners and relays of a database whose mail came in cleartext ->
+// Probe
+// -> text or JSON.
+#include "cli/probe.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "cli/session.hpp"
+#include "core/base/ascii.hpp"
+#include "core/report/probe_page.hpp"
+#include "core/report/probe_words.hpp"
+#include "core/report/store_words.hpp"
+#include "core/store/query.hpp"
+#include "probe/probe.hpp"
+
+namespace tlspath::cli {
+namespace {
+
+constexpr Option kOwn[] = {
+    {"format", "text|json", "", "the form of the answer"},
+    {"from-db", "FILE", "", "what scan --db wrote: then and now"},
+    {"partners", "N", "", "ask the N partners that sent most in cleartext"},
+    {"relays", "N", "", "the same for the N relays"},
+    {"all-versions", "", "", "ask for each TLS version, a connection each"},
+    {"suites", "", "", "ask for all suites, a connection each"},
+    {"all", "", "", "banner, EHLO and certificates in full"},
+    {"helo", "NAME", "", "the name for EHLO (else of this machine)"},
+    {"ip", "4|6", "", "over IPv4 or IPv6 only"},
+    {"port", "N", "", "instead of 25"},
+    {"tls-at-once", "", "", "no STARTTLS, as port 465 does"},
+    {"policy-port", "N", "", "of the MTA-STS policy, instead of 443"},
+    {"timeout", "SECONDS", "", "for one connection (60)"},
+    {"resolver", "FILE|ADDRESS", "", "where DNS is asked; FILE as unbound.conf"},
+    {"ca", "FILE", "", "trusted authorities, in PEM"},
+};
+constexpr auto kOptions = with_common(kOwn);
+constexpr int kMostNames = 1000;
+
+// A whole number of an option in its bounds; -1 and said so where it is none. 0: not given.
+int number(const Arguments& arguments, std::string_view option, int most, const ProbeWords& w,
+           Io& io) {
+  const std::string_view text = arguments.get(option);
+  if (text.empty()) return 0;
+  int n = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), n);
+  if (error == std::errc() && end == text.data() + text.size() && n >= 1 && n <= most) return n;
+  complain(io, fmt::format(fmt::runtime(w.bad_number), option, text, 1, most));
+  return -1;
+}
+
+ProbePast past_of(const Group& g, bool relay, const std::string& database) {
+  return {.name = g.name,
+          .relay = relay,
+          .database = database,
+          .mails = g.count,
+          .cleartext = g.of(Verdict::cleartext)};
+}
+
+// The names that sent most in cleartext, that first.
+std::vector<ProbeEntry> worst(const std::vector<Group>& groups, std::size_t most, bool relay,
+                              const std::string& database) {
+  std::vector<ProbeEntry> out;
+  for (const Group& g : groups)
+    if (g.of(Verdict::cleartext) > 0 && probe::is_target(g.name) &&
+        g.name.find(':') == std::string::npos)
+      out.push_back({.target = {}, .past = past_of(g, relay, database)});
+  std::ranges::sort(out, [](const ProbeEntry& a, const ProbeEntry& b) {
+    return a.past->cleartext != b.past->cleartext ? a.past->cleartext > b.past->cleartext
+                                                  : a.past->name < b.past->name;
+  });
+  if (out.size() > most) out.resize(most);
+  return out;
+}
+
+// The row of that name; one without mails where it has none.
+ProbePast find_past(const Summary& s, std::string name, const std::string& database) {
+  std::ranges::transform(name, name.begin(), ascii::lower);
+  if (const auto it = std::ranges::find(s.partners, name, &Group::name); it != s.partners.end())
+    return past_of(*it, false, database);
+  if (const auto it = std::ranges::find(s.relays, name, &Group::name); it != s.relays.end())
+    return past_of(*it, true, database);
+  return {.name = name, .relay = false, .database = database};
+}
+
+}  // namespace
+
+std::span<const Option> ProbeCommand::options() const { return kOptions; }
+
+std::string_view ProbeCommand::examples() const {
+  return "  tlspath probe mailhub.example                    its mail servers, by MX\n"
+         "  tlspath probe mx.example:465 [192.0.2.1]:25      these servers\n"
+         "  tlspath probe --suites mx.example:25             versions and suites it takes\n"
+         "  tlspath probe --from-db r.sqlite mailhub.example then and now\n"
+         "  tlspath probe --from-db r.sqlite --partners 20   who could do better today?\n";
+}
+
+Status ProbeCommand::run(const Arguments& arguments, Io& io) const {
+  auto session = Session::open(arguments, io);
+  if (!session) {
+    complain(io, session.error().what);
+    return Status::usage;
+  }
+  const Messages& say = session->say();
+  const Language l = session->language;
+  const ProbeWords& w = probe_words(l);
+  const auto usage = [&](std::string_view what) {
+    complain(io, what);
+    complain(io, say.see_help("probe"));
+    return Status::usage;
+  };
+  if (!probe::built_in()) {
+    complain(io, w.not_built);
+    return Status::nothing;
+  }
+  const std::string_view helo = arguments.get("helo");
+  if (std::ranges::any_of(helo, [](char c) { return c <= 0x20 || c >= 0x7f; }))
+    return usage(say.bad_value("--helo", helo, "mail.example, [192.0.2.1]"));
+  const int partners = number(arguments, "partners", kMostNames, w, io);
+  const int relays = number(arguments, "relays", kMostNames, w, io);
+  const int port = number(arguments, "port", 65535, w, io);
+  const int policy_port = number(arguments, "policy-port", 65535, w, io);
+  const int timeout = number(arguments, "timeout", 3600, w, io);
+  if (partners < 0 || relays < 0 || port < 0 || policy_port < 0 || timeout < 0)
+    return Status::usage;
+  const std::string database(arguments.get("from-db"));
+  const bool listed = partners > 0 || relays > 0;
+  if (partners > 0 && relays > 0) return usage(say.not_together("--partners", "--relays"));
+  if (listed && database.empty()) return usage(say.missing_value("--from-db FILE"));
+  if (listed ? !arguments.files().empty() : arguments.files().empty())
+    return usage(listed ? say.not_together(partners > 0 ? "--partners" : "--relays",
+                                           arguments.files().front())
+                        : say.missing_value("probe DOMAIN"));
+  for (const std::string& target : arguments.files())
+    if (!probe::is_target(target)) return usage(fmt::format(fmt::runtime(w.bad_target), target));
+
+  std::vector<ProbeEntry> entries;
+  if (!database.empty()) {
+    auto results = Results::open(database);
+    auto summary = results ? (*results)->summary({}, false) : tl::unexpected(results.error());
+    if (!summary) {
+      complain(io, store_problem(summary.error(), l));
+      return Status::nothing;
+    }
+    if (listed)
+      entries = worst(partners > 0 ? summary->partners : summary->relays,
+                      static_cast<std::size_t>(partners + relays), relays > 0, database);
+    for (const std::string& target : arguments.files())
+      entries.push_back({.target = {}, .past = find_past(*summary, target, database)});
+    if (entries.empty()) {
+      io.out << fmt::format(fmt::runtime(w.nothing_in_clear), database) << '\n';
+      return Status::done;
+    }
+  } else {
+    entries.resize(arguments.files().size());
+  }
+
+  const int session_ms = timeout > 0 ? timeout * 1000 : 60'000;
+  auto probe = probe::Probe::open(
+      {.helo = std::string(helo),
+       .ipv4 = arguments.get("ip") != "6",
+       .ipv6 = arguments.get("ip") != "4",
+       .all_versions = arguments.has("all-versions"),
+       .all_suites = arguments.has("suites"),
+       .connect_ms = std::min(10'000, session_ms),
+       .reply_ms = std::min(30'000, session_ms),
+       .session_ms = session_ms,
+       .dns_ms = std::min(15'000, session_ms),
+       .resolver = std::string(arguments.get("resolver")),
+       .ca_file = std::string(arguments.get("ca")),
+       .port = port > 0 ? std::optional(static_cast<std::uint16_t>(port)) : std::nullopt,
+       .policy_port = static_cast<std::uint16_t>(policy_port > 0 ? policy_port : 443),
+       .tls_at_once = arguments.has("tls-at-once"),
+       .interrupted = io.interrupted});
+  if (!probe) return usage(probe.error().what);
+
+  bool answered = false;
+  std::size_t done = 0;
+  for (ProbeEntry& e : entries) {
+    if (io.interrupted && io.interrupted()) break;
+    e.target = (*probe)->ask(listed ? e.past->name : arguments.files()[done]);
+    answered = answered || e.target.answered();
+    ++done;
+    if (listed && io.err_tty && !session->quiet)
+      complain(io, fmt::format("{}/{} {}", done, entries.size(), e.target.asked));
+  }
+  entries.resize(done);
+
+  const ProbeStyle style{.language = l,
+                         .width = std::min(io.columns, 120),
+                         .ascii = session->ascii,
+                         .all = arguments.has("all")};
+  if (arguments.get("format") == "json")
+    io.out << probe_json(entries, (*probe)->limits(), "tlspath " TLSPATH_VERSION);
+  else if (listed && !style.all)
+    io.out << probe_table(entries, style);
+  else
+    io.out << probe_text(entries, (*probe)->limits(), style);
+  return answered ? Status::done : Status::nothing;
+}
+
+}  // namespace tlspath::cli

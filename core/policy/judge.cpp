@@ -1,0 +1,265 @@
+// See judge.hpp.
+#include "core/policy/judge.hpp"
+
+#include <algorithm>
+
+namespace tlspath {
+namespace {
+
+std::string_view text(const ScannedMail& mail, const std::optional<Span>& s) {
+  return s ? slice(mail.raw, *s) : std::string_view();
+}
+
+bool any_below(std::span<const std::string> domains, std::string_view host) {
+  return !host.empty() &&
+         std::ranges::any_of(domains, [&](const std::string& d) { return is_below(host, d); });
+}
+
+bool in_any(std::span<const Network> networks, const std::optional<Seen<IpAddress>>& address) {
+  return address && std::ranges::any_of(
+                        networks, [&](const Network& n) { return contains(n, address->value); });
+}
+
+// How specific a partner is: the longest of its domains that holds the host; 0: none.
+std::size_t fit(const Rule& rule, std::string_view host) {
+  std::size_t longest = 0;
+  for (const std::string& d : rule.domains)
+    if (is_below(host, d)) longest = std::max(longest, d.size());
+  return longest;
+}
+
+}  // namespace
+
+std::string_view name(Outcome o) {
+  switch (o) {
+    case Outcome::not_judged:
+      return "not-judged";
+    case Outcome::kept:
+      return "kept";
+    case Outcome::allowed:
+      return "allowed";
+    case Outcome::reported:
+      return "reported";
+    case Outcome::violated:
+      return "violated";
+  }
+  return "not-judged";
+}
+
+std::string_view name(Why w) {
+  switch (w) {
+    case Why::cleartext:
+      return "cleartext";
+    case Why::plain_reading:
+      return "plain-reading";
+    case Why::unstated:
+      return "unstated";
+    case Why::behind_proxy:
+      return "behind-proxy";
+    case Why::version_low:
+      return "version-low";
+    case Why::version_unstated:
+      return "version-unstated";
+    case Why::grade_low:
+      return "grade-low";
+    case Why::grade_unstated:
+      return "grade-unstated";
+  }
+  return "unstated";
+}
+
+Judge::Judge(const Policy& policy, const OwnSide& own, OrganisationOf& organisations,
+             std::span<const ProviderDomain> providers)
+    : policy_(policy), own_(own), organisations_(organisations), providers_(providers) {}
+
+std::string_view Judge::house(std::string_view host) {
+  if (host.empty()) return {};
+  return family_of(providers_, organisations_.registered_domain(host));
+}
+
+bool Judge::from_proxy(const ScannedMail& mail, const Hop& hop) const {
+  // A name that only HELO gives would let anybody say that he is the proxy.
+  return holds_host(policy_.tls_proxies, text(mail, hop.from.name), hop.from.address);
+}
+
+bool Judge::from_inside(const ScannedMail& mail, const Hop& hop) {
+  const std::string_view resolved = text(mail, hop.from.name);
+  const bool helo_counts = !hop.from.address || hop.scope != Scope::internet;
+  const std::string_view host =
+      hop.from.name || !helo_counts ? resolved : text(mail, hop.from.helo);
+  if (!own_.empty()) return holds_host(own_, host, hop.from.address);
+  if (hop.from.address && hop.scope != Scope::internet) {
+    const auto same = [&](const Hop& h) {
+      return h.by.address && h.by.address->value == hop.from.address->value;
+    };
+    if (std::ranges::any_of(mail.analysis.hops, same)) return true;
+  }
+  // Where nobody named own servers, HELO is all there is to infer from.
+  const std::string_view from = house(hop.from.name ? resolved : text(mail, hop.from.helo));
+  return !from.empty() && from == house(mail.analysis.path.receiving_organisation);
+}
+
+bool Judge::written_inside(const ScannedMail& mail, const Hop& hop) {
+  if (!own_.empty()) return hop.trust == Trust::trusted;
+  if (mail.analysis.path.boundary_hop) return hop.number >= *mail.analysis.path.boundary_hop;
+  const std::string_view by = house(text(mail, hop.by.name));
+  return !by.empty() && by == house(mail.analysis.path.receiving_organisation);
+}
+
+void Judge::look_for_entries(const ScannedMail& mail) {
+  entries_.clear();
+  const auto& hops = mail.analysis.hops;
+  for (std::size_t i = hops.size(); i-- > 0;) {
+    const Hop& h = hops[i];
+    if (!h.decides || !h.has_from || !written_inside(mail, h)) continue;
+    if (from_proxy(mail, h) || !from_inside(mail, h))
+      entries_.push_back(static_cast<std::uint32_t>(i));
+  }
+}
+
+bool Judge::on_internet(const ScannedMail& mail, const Hop& hop) {
+  if (hop.from.address) return hop.scope == Scope::internet;
+  const std::string_view by = organisations_.registered_domain(text(mail, hop.by.name));
+  const std::string_view from = organisations_.registered_domain(text(mail, hop.from_name()));
+  return by.empty() || by != from;
+}
+
+bool Judge::takes(const Rule& rule, const ScannedMail& mail) const {
+  if (rule.kind != RuleKind::relay || entries_.empty()) return false;
+  const Hop& h = mail.analysis.hops[entries_.front()];
+  return in_any(rule.networks, h.from.address) ||
+         any_below(rule.domains, text(mail, h.from_name()));
+}
+
+const Exception* Judge::exception_for(const ScannedMail& mail, const Hop& hop) const {
+  const auto fits = [&](const Exception& e) {
+    if (e.scope && hop.scope != e.scope) return false;
+    if (!e.networks.empty() && !in_any(e.networks, hop.from.address)) return false;
+    if (!e.relays.empty() && !any_below(e.relays, text(mail, hop.from.name))) return false;
+    if (!e.partners.empty() && !any_below(e.partners, mail.facts->from_domain)) return false;
+    return e.period.holds(mail.facts->time);
+  };
+  const auto it = std::ranges::find_if(policy_.exceptions, fits);
+  return it == policy_.exceptions.end() ? nullptr : &*it;
+}
+
+std::optional<HopOutcome> Judge::judge_hop(const Rule& rule, const ScannedMail& mail,
+                                           const Hop& hop, std::uint32_t index) const {
+  const Demand& d = rule.demand;
+  HopOutcome out{.hop = index, .outcome = Outcome::violated};
+  const auto treated = [&](const Setting<Treatment>& t) {
+    if (t.value == Treatment::violate) return;
+    out.outcome = Outcome::reported;
+    out.line = t.line;
+  };
+  const bool proxied = from_proxy(mail, hop) ||
+                       (hop.verdict == Verdict::cleartext &&
+                        holds_host(policy_.tls_proxies, text(mail, hop.by.name), hop.by.address));
+  if (proxied) {
+    if (!d.encrypted.value) return std::nullopt;
+    out.why = Why::behind_proxy;
+    treated(d.unstated);
+  } else if (hop.verdict == Verdict::encrypted) {
+    const bool version_low = d.minimum_version.value && hop.tls.version &&
+                             hop.tls.version->value < *d.minimum_version.value;
+    const bool grade_low =
+        d.minimum_grade.value && hop.grade && *hop.grade < *d.minimum_grade.value;
+    // What a hop grades by default, for want of words, is no proof that it is that low.
+    const bool graded = hop.grade && (*hop.grade <= Grade::weak || hop.tls.suite != nullptr);
+    if (version_low) {
+      out.why = Why::version_low;
+    } else if (grade_low && graded) {
+      out.why = Why::grade_low;
+    } else if (d.minimum_version.value && !hop.tls.version) {
+      out.why = Why::version_unstated;
+      treated(d.unstated);
+    } else if (grade_low) {
+      out.why = Why::grade_unstated;
+      treated(d.unstated);
+    } else {
+      return std::nullopt;
+    }
+  } else if (hop.verdict == Verdict::local || !d.encrypted.value) {
+    return std::nullopt;
+  } else if (hop.verdict == Verdict::unstated) {
+    out.why = Why::unstated;
+    treated(d.unstated);
+  } else if (hop.system == nullptr && hop.basis == Basis::keyword) {
+    out.why = Why::plain_reading;
+    treated(d.plain_reading);
+  } else {
+    out.why = Why::cleartext;
+  }
+
+  // Down to where the mail first came in from outside, lines are ours.
+  out.own_words =
+      entries_.empty() ? hop.trust == Trust::trusted || own_.empty() : index >= entries_.front();
+  if (out.outcome == Outcome::violated && !out.own_words) treated(d.claimed);
+  if (out.outcome == Outcome::violated && d.report_only.value) {
+    out.outcome = Outcome::reported;
+    out.line = d.report_only.line;
+  }
+  if (const Exception* e = exception_for(mail, hop)) {
+    out.outcome = Outcome::allowed;
+    out.line = e->line;
+    out.exception = static_cast<std::uint32_t>(e - policy_.exceptions.data());
+  }
+  return out;
+}
+
+void Judge::judge(const Rule& rule, const ScannedMail& mail, Judgement& out) {
+  out.outcome = Outcome::not_judged;
+  out.hops.clear();
+  if (!rule.period.holds(mail.facts->time)) return;
+  const auto& hops = mail.analysis.hops;
+  for (std::uint32_t i = 0; i < hops.size(); ++i) {
+    const Hop& h = hops[i];
+    if (!h.decides) continue;
+    switch (rule.demand.hops.value) {
+      case JudgedHops::boundary:
+        if (std::ranges::find(entries_, i) == entries_.end()) continue;
+        break;
+      case JudgedHops::internet:
+        if (!on_internet(mail, h) && !from_proxy(mail, h)) continue;
+        break;
+      case JudgedHops::all:
+        break;
+    }
+    out.outcome = std::max(out.outcome, Outcome::kept);
+    if (const auto one = judge_hop(rule, mail, h, i)) {
+      out.outcome = std::max(out.outcome, one->outcome);
+      out.hops.push_back(*one);
+    }
+  }
+}
+
+std::span<const Judgement> Judge::judge(const ScannedMail& mail) {
+  look_for_entries(mail);
+  used_ = 0;
+  const auto apply = [&](std::size_t rule) {
+    if (used_ == judgements_.size()) judgements_.emplace_back();
+    Judgement& j = judgements_[used_++];
+    j.rule = static_cast<std::uint32_t>(rule);
+    judge(policy_.rules[rule], mail, j);
+  };
+  // Of partners the one that names the sender's domain most closely, of the same the first.
+  std::size_t best = policy_.rules.size(), longest = 0;
+  for (std::size_t i = 0; i < policy_.rules.size(); ++i) {
+    const Rule& r = policy_.rules[i];
+    if (r.kind == RuleKind::partner) {
+      const std::size_t f = fit(r, mail.facts->from_domain);
+      if (f > longest) {
+        longest = f;
+        best = i;
+      }
+    } else if (takes(r, mail)) {
+      apply(i);
+    }
+  }
+  if (best < policy_.rules.size()) apply(best);
+  if (used_ == 0 && !policy_.rules.empty() && policy_.rules.back().kind == RuleKind::others)
+    apply(policy_.rules.size() - 1);
+  return {judgements_.data(), used_};
+}
+
+}  // namespace tlspath

@@ -1,0 +1,400 @@
+// policy_file.cpp: TOML -> Policy, and the checks. toml++ stays in here, without its exceptions.
+#include "core/policy/policy_file.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+
+#include "core/base/ascii.hpp"
+#include "core/base/spelling.hpp"
+#include "core/base/toml.hpp"
+
+namespace tlspath {
+namespace {
+
+constexpr std::size_t kMaxText = 1000;       // bytes of a text
+constexpr std::size_t kMaxEntries = 10'000;  // of a list
+constexpr std::int64_t kDay = 86'400;
+
+constexpr auto kDemandKeys = std::to_array<std::string_view>(
+    {"profile", "hops", "verdict", "minimum_version", "minimum_grade", "unstated", "plain_reading",
+     "claimed", "report_only", "since", "until"});
+
+struct Place {
+  std::uint32_t line = 0, column = 0;
+};
+
+bool is_domain(std::string_view s) {
+  if (s.empty() || s.size() > 253 || s.front() == '-') return false;
+  bool dot_before = true;
+  for (const char c : s) {
+    if (c == '.') {
+      if (dot_before) return false;
+      dot_before = true;
+      continue;
+    }
+    if (!ascii::is_alnum(c) && c != '-' && c != '_') return false;
+    dot_before = false;
+  }
+  return !dot_before && std::ranges::any_of(s, ascii::is_alpha);
+}
+
+std::string as_domain(std::string_view text) {
+  if (text.starts_with("*.")) text.remove_prefix(2);
+  if (text.starts_with('.')) text.remove_prefix(1);
+  if (text.ends_with('.')) text.remove_suffix(1);
+  if (!is_domain(text)) return {};
+  std::string out(text);
+  std::ranges::transform(out, out.begin(), ascii::lower);
+  return out;
+}
+
+class File {
+ public:
+  File(std::string_view path, const Messages& say) : path_(path), say_(say) {}
+
+  Result<Policy> read(std::string_view text) {
+    if (text.size() > kMaxPolicyFile) {
+      fail({1, 1}, fmt::format("larger than {} MB", kMaxPolicyFile >> 20));
+      return error();
+    }
+    const toml::parse_result parsed = toml::parse(text);
+    if (!parsed) {
+      const toml::source_position at = parsed.error().source().begin;
+      fail({at.line, at.column}, parsed.error().description());
+      return error();
+    }
+    Policy out;
+    top(parsed.table(), out);
+    if (failed_) return error();
+    return out;
+  }
+
+ private:
+  tl::unexpected<Error> error() const { return tl::unexpected(Error{ErrorKind::usage, what_}); }
+
+  void fail(Place at, std::string_view what) {
+    note(at, fmt::format("{}:{}:{}: {}", path_, at.line, at.column, what));
+  }
+  void fail(const toml::node& node, std::string_view what) {
+    fail({node.source().begin.line, node.source().begin.column}, what);
+  }
+  void note(Place at, std::string what) {
+    if (!failed_ || at.line < at_.line || (at.line == at_.line && at.column < at_.column)) {
+      at_ = at;
+      what_ = std::move(what);
+    }
+    failed_ = true;
+  }
+  static std::uint32_t line_of(const toml::node& node) { return node.source().begin.line; }
+
+  // `table`: "partner".
+  void keys(const toml::table& t, std::string_view table, std::span<const std::string_view> known) {
+    for (const auto& [key, value] : t) {
+      if (std::ranges::find(known, key.str()) != known.end()) continue;
+      const auto at = key.source().begin;
+      note({at.line, at.column}, say_.unknown_key(path_, at.line, at.column, key.str(), table,
+                                                  nearest_word(key.str(), known)));
+    }
+  }
+
+  std::optional<std::string_view> text(const toml::node& node, std::string_view key) {
+    const auto value = node.value_exact<std::string_view>();
+    if (!value) {
+      fail(node, fmt::format("{} must be a text: {} = \"...\"", key, key));
+    } else if (value->size() > kMaxText) {
+      fail(node, fmt::format("{}: longer than {} bytes", key, kMaxText));
+    } else {
+      return value;
+    }
+    return std::nullopt;
+  }
+
+  // One of the words: its place in the list.
+  std::optional<std::size_t> choice(const toml::node& node, std::string_view key,
+                                    std::span<const std::string_view> words) {
+    const auto value = text(node, key);
+    if (!value) return std::nullopt;
+    const auto it = std::ranges::find(words, *value);
+    if (it != words.end()) return static_cast<std::size_t>(it - words.begin());
+    const std::string_view near = nearest_word(*value, words);
+    fail(node,
+         near.empty()
+             ? fmt::format("{}: \"{}\" is none of: {}", key, *value, fmt::join(words, ", "))
+             : fmt::format("{}: \"{}\" is not known; did you mean \"{}\"?", key, *value, near));
+    return std::nullopt;
+  }
+
+  // A text, or a list of texts.
+  std::vector<const toml::node*> texts(const toml::node& node, std::string_view key) {
+    std::vector<const toml::node*> out;
+    if (const toml::array* list = node.as_array()) {
+      if (list->size() > kMaxEntries)
+        fail(node, fmt::format("{}: more than {} entries", key, kMaxEntries));
+      else
+        for (const toml::node& item : *list) out.push_back(&item);
+      if (list->empty()) fail(node, fmt::format("{} is empty", key));
+    } else {
+      out.push_back(&node);
+    }
+    std::erase_if(out, [&](const toml::node* n) { return !text(*n, key); });
+    return out;
+  }
+  void domains(const toml::node& node, std::string_view key, std::vector<std::string>& out) {
+    for (const toml::node* n : texts(node, key)) {
+      const std::string_view value = *n->value_exact<std::string_view>();
+      std::string domain = as_domain(value);
+      if (domain.empty())
+        fail(*n, fmt::format("{}: \"{}\" is no domain", key, value));
+      else
+        out.push_back(std::move(domain));
+    }
+  }
+  void networks(const toml::node& node, std::string_view key, std::vector<Network>& out) {
+    for (const toml::node* n : texts(node, key)) {
+      const std::string_view value = *n->value_exact<std::string_view>();
+      if (const auto network = parse_network(value))
+        out.push_back(*network);
+      else
+        fail(*n, fmt::format("{}: \"{}\" is no network: \"10.0.0.0/8\"", key, value));
+    }
+  }
+  void hosts(const toml::node& node, std::string_view key, OwnSide& out) {
+    for (const toml::node* n : texts(node, key)) {
+      const std::string_view value = *n->value_exact<std::string_view>();
+      if (const auto network = parse_network(value)) {
+        out.networks.push_back(*network);
+      } else if (std::string domain = as_domain(value); !domain.empty()) {
+        out.domains.push_back(std::move(domain));
+      } else {
+        fail(*n, fmt::format("{}: \"{}\" is neither a domain nor a network", key, value));
+      }
+    }
+  }
+
+  // A day, as TOML writes it or as a text: its first second in UTC.
+  std::optional<std::int64_t> day(const toml::node& node, std::string_view key) {
+    int year = 0;
+    unsigned month = 0, in_month = 0;
+    if (const toml::value<toml::date>* date = node.as_date()) {
+      year = date->get().year;
+      month = date->get().month;
+      in_month = date->get().day;
+    } else if (const auto value = node.value_exact<std::string_view>();
+               value && value->size() == 10 && (*value)[4] == '-' && (*value)[7] == '-') {
+      unsigned number = 0;
+      bool digits = true;
+      for (std::size_t i = 0; i < 10; ++i) {
+        if (i == 4) year = static_cast<int>(std::exchange(number, 0));
+        if (i == 7) month = std::exchange(number, 0);
+        if (i == 4 || i == 7) continue;
+        digits = digits && ascii::is_digit((*value)[i]);
+        number = number * 10 + static_cast<unsigned char>((*value)[i] - '0');
+      }
+      if (digits) in_month = number;
+    }
+    const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(month),
+                                           std::chrono::day(in_month)};
+    if (!date.ok()) {
+      fail(node, fmt::format("{} must be a day: {} = 2025-07-01", key, key));
+      return std::nullopt;
+    }
+    return std::int64_t{std::chrono::sys_days(date).time_since_epoch().count()} * kDay;
+  }
+  void period(const toml::table& t, Period& out) {
+    if (const toml::node* n = t.get("since")) out.since = day(*n, "since");
+    if (const toml::node* n = t.get("until")) {
+      out.until = day(*n, "until");
+      if (out.until) *out.until += kDay;
+    }
+    if (out.since && out.until && *out.until <= *out.since)
+      fail(*t.get("until"), "until: before since");
+  }
+
+  static std::vector<std::string_view> profile_names() {
+    std::vector<std::string_view> names;
+    for (const Profiled& p : policy_profiles()) names.push_back(p.name);
+    return names;
+  }
+  void treatment(const toml::table& t, std::string_view key, Setting<Treatment>& out) {
+    constexpr auto kWords = std::to_array<std::string_view>({"report", "violate"});
+    const toml::node* node = t.get(key);
+    if (node == nullptr) return;
+    if (const auto i = choice(*node, key, kWords))
+      out = {static_cast<Treatment>(*i), line_of(*node)};
+  }
+  void demand(const toml::table& t, Demand& d) {
+    constexpr auto kHops = std::to_array<std::string_view>({"boundary", "internet", "all"});
+    constexpr auto kVerdicts = std::to_array<std::string_view>({"encrypted", "any"});
+    constexpr auto kVersions =
+        std::to_array<std::string_view>({"TLSv1.0", "TLSv1.1", "TLSv1.2", "TLSv1.3"});
+    constexpr auto kGrades =
+        std::to_array<std::string_view>({"broken", "weak", "acceptable", "good"});
+    if (const toml::node* n = t.get("profile")) {
+      const auto names = profile_names();
+      if (const auto i = choice(*n, "profile", names)) {
+        d = policy_profiles()[*i].demand;
+        if (d.report_only.value) d.report_only.line = line_of(*n);
+      }
+    }
+    if (const toml::node* n = t.get("hops"))
+      if (const auto i = choice(*n, "hops", kHops))
+        d.hops = {static_cast<JudgedHops>(*i), line_of(*n)};
+    if (const toml::node* n = t.get("verdict"))
+      if (const auto i = choice(*n, "verdict", kVerdicts)) d.encrypted = {*i == 0, line_of(*n)};
+    if (const toml::node* n = t.get("minimum_version"))
+      if (const auto i = choice(*n, "minimum_version", kVersions))
+        d.minimum_version = {static_cast<TlsVersion>(*i + 2), line_of(*n)};
+    if (const toml::node* n = t.get("minimum_grade"))
+      if (const auto i = choice(*n, "minimum_grade", kGrades))
+        d.minimum_grade = {static_cast<Grade>(*i), line_of(*n)};
+    treatment(t, "unstated", d.unstated);
+    treatment(t, "plain_reading", d.plain_reading);
+    treatment(t, "claimed", d.claimed);
+    if (const toml::node* n = t.get("report_only")) {
+      const auto value = n->value_exact<bool>();
+      if (!value)
+        fail(*n, "report_only must be true or false");
+      else
+        d.report_only = {*value, line_of(*n)};
+    }
+  }
+
+  const toml::table* table(const toml::table& t, std::string_view key) {
+    const toml::node* node = t.get(key);
+    if (node == nullptr) return nullptr;
+    if (node->as_table() == nullptr) fail(*node, fmt::format("{} must be a table: [{}]", key, key));
+    return node->as_table();
+  }
+  // The tables of [[key]].
+  std::vector<const toml::table*> tables(const toml::table& t, std::string_view key) {
+    const toml::node* node = t.get(key);
+    if (node == nullptr) return {};
+    const toml::array* list = node->as_array();
+    std::vector<const toml::table*> out;
+    bool all = list != nullptr;
+    if (list != nullptr)
+      for (const toml::node& item : *list) {
+        all = all && item.as_table() != nullptr;
+        if (item.as_table() != nullptr) out.push_back(item.as_table());
+      }
+    if (!all) fail(*node, fmt::format("{} must be tables: [[{}]]", key, key));
+    if (out.size() > kMaxEntries) {
+      fail(*out[kMaxEntries], fmt::format("more than {} of [[{}]]", kMaxEntries, key));
+      out.resize(kMaxEntries);
+    }
+    return out;
+  }
+
+  // Both `domain` and `domains`: people write either.
+  template <class Read>
+  void one_or_many(const toml::table& t, std::string_view one, std::string_view many, Read read) {
+    for (const std::string_view key : {one, many})
+      if (const toml::node* n = t.get(key)) read(*n, key);
+  }
+
+  void rule(const toml::table& t, RuleKind kind, const Demand& start, Policy& out) {
+    const std::string_view word = name(kind);
+    std::vector<std::string_view> known(kDemandKeys.begin(), kDemandKeys.end());
+    if (kind != RuleKind::others) known.insert(known.end(), {"domain", "domains"});
+    if (kind == RuleKind::relay) known.insert(known.end(), {"network", "networks"});
+    keys(t, word, known);
+    Rule r{.kind = kind, .demand = start, .line = line_of(t)};
+    demand(t, r.demand);
+    period(t, r.period);
+    if (kind != RuleKind::others)
+      one_or_many(t, "domain", "domains",
+                  [&](const toml::node& n, std::string_view key) { domains(n, key, r.domains); });
+    if (kind == RuleKind::relay)
+      one_or_many(t, "network", "networks",
+                  [&](const toml::node& n, std::string_view key) { networks(n, key, r.networks); });
+    const bool domain = t.contains("domain") || t.contains("domains");
+    if (kind == RuleKind::partner && !domain) fail(t, "[partner] needs domain");
+    if (kind == RuleKind::relay && !domain && !t.contains("network") && !t.contains("networks"))
+      fail(t, "[relay] needs domain or network");
+    if (kind == RuleKind::partner && domain) {
+      const toml::node* n = t.contains("domain") ? t.get("domain") : t.get("domains");
+      for (const std::string& d : r.domains)
+        for (const Rule& before : out.rules)
+          if (before.kind == kind && before.period.empty() && r.period.empty() &&
+              std::ranges::find(before.domains, d) != before.domains.end())
+            fail(*n, fmt::format("domain: \"{}\" is named in line {} already", d, before.line));
+    }
+    out.rules.push_back(std::move(r));
+  }
+
+  void exception(const toml::table& t, Policy& out) {
+    constexpr auto kKeys =
+        std::to_array<std::string_view>({"kind", "network", "networks", "relay", "relays",
+                                         "partner", "partners", "since", "until", "reason"});
+    constexpr auto kKinds = std::to_array<std::string_view>({"private", "loopback"});
+    keys(t, "allow", kKeys);
+    Exception e;
+    e.line = line_of(t);
+    if (const toml::node* n = t.get("kind"))
+      if (const auto i = choice(*n, "kind", kKinds))
+        e.scope = *i == 0 ? Scope::private_net : Scope::host;
+    one_or_many(t, "network", "networks",
+                [&](const toml::node& n, std::string_view key) { networks(n, key, e.networks); });
+    one_or_many(t, "relay", "relays",
+                [&](const toml::node& n, std::string_view key) { domains(n, key, e.relays); });
+    one_or_many(t, "partner", "partners",
+                [&](const toml::node& n, std::string_view key) { domains(n, key, e.partners); });
+    period(t, e.period);
+    if (const toml::node* n = t.get("reason"))
+      if (const auto reason = text(*n, "reason")) e.reason = *reason;
+    if (std::ranges::none_of(kKeys,
+                             [&](std::string_view k) { return k != "reason" && t.contains(k); }))
+      fail(t, "[allow] needs kind, network, relay, partner, since or until");
+    out.exceptions.push_back(std::move(e));
+  }
+
+  void top(const toml::table& t, Policy& out) {
+    constexpr auto kKeys =
+        std::to_array<std::string_view>({"profile", "own", "partner", "relay", "others", "allow"});
+    keys(t, "", kKeys);
+    Demand start;
+    if (const toml::node* n = t.get("profile")) {
+      const auto names = profile_names();
+      if (const auto i = choice(*n, "profile", names)) {
+        start = policy_profiles()[*i].demand;
+        if (start.report_only.value) start.report_only.line = line_of(*n);
+      }
+    }
+    if (const toml::table* own = table(t, "own")) {
+      constexpr auto kOwn = std::to_array<std::string_view>({"domains", "networks", "tls_proxies"});
+      keys(*own, "own", kOwn);
+      if (const toml::node* n = own->get("domains")) domains(*n, "domains", out.own.domains);
+      if (const toml::node* n = own->get("networks")) networks(*n, "networks", out.own.networks);
+      if (const toml::node* n = own->get("tls_proxies")) hosts(*n, "tls_proxies", out.tls_proxies);
+    }
+    for (const toml::table* one : tables(t, "partner")) rule(*one, RuleKind::partner, start, out);
+    for (const toml::table* one : tables(t, "relay")) rule(*one, RuleKind::relay, start, out);
+    std::ranges::stable_sort(out.rules, {}, &Rule::line);
+    if (const toml::table* others = table(t, "others")) {
+      rule(*others, RuleKind::others, start, out);
+    } else if (out.rules.empty()) {
+      // A profile alone is meant for everybody.
+      if (const toml::node* n = t.get("profile"))
+        out.rules.push_back({.kind = RuleKind::others, .demand = start, .line = line_of(*n)});
+      else
+        fail({1, 1}, "names nobody: it needs [[partner]], [[relay]], [others] or profile");
+    }
+    for (const toml::table* one : tables(t, "allow")) exception(*one, out);
+  }
+
+  std::string path_;
+  const Messages& say_;
+  bool failed_ = false;
+  Place at_;
+  std::string what_;
+};
+
+}  // namespace
+
+Result<Policy> read_policy(std::string_view text, std::string_view path, const Messages& say) {
+  return File(path, say).read(text);
+}
+
+}  // namespace tlspath

@@ -1,0 +1,30 @@
+// The sentences on what stands beside the path: encryption of the content, and header fields that say
+// something of TLS or vouch for something. Both languages side by side in beside_words.cpp.
+//   Content: encrypted with S/MIME ("enveloped-data"), by the word of the sender's side. That says
+//   nothing of the hops.
+// Texts given are visible and redacted already.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "core/mail/content_encryption.hpp"
+#include "core/path/statements.hpp"
+#include "core/report/language.hpp"
+
+namespace tlspath {
+
+std::string content_sentence(ContentEncryption c, std::string_view words, Language l);
+
+struct StatementView {
+  StatementKind kind{};
+  bool own = false;  // own words
+  std::uint32_t set = 0, hop = 0;
+  std::string field, value, by, results;
+};
+std::string statement_sentence(const StatementView& s, Language l);
+std::string more_statements(std::size_t more, Language l);
+
+}  // namespace tlspath

@@ -1,0 +1,263 @@
+#include "core/report/check_words.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/report/escape.hpp"
+#include "core/report/lang.hpp"
+#include "core/report/summary_words.hpp"
+
+namespace tlspath {
+namespace {
+
+constexpr CheckHeads kEnglish{.rule = "RULE",
+                              .mails = "MAILS",
+                              .broke = "BROKE IT",
+                              .reported = "REPORTED ONLY",
+                              .let_pass = "LET PASS",
+                              .wanted = "WANTED",
+                              .mail = "MAIL",
+                              .date = "DATE",
+                              .why = "WHY"};
+constexpr CheckHeads kGerman{.rule = "REGEL",
+                             .mails = "MAILS",
+                             .broke = "VERLETZT",
+                             .reported = "NUR GEMELDET",
+                             .let_pass = "AUSNAHME",
+                             .wanted = "VERLANGT",
+                             .mail = "MAIL",
+                             .date = "DATUM",
+                             .why = "GRUND"};
+
+bool german(Language l) { return l == Language::de; }
+
+template <class... T>
+std::string in(Language l, fmt::format_string<T...> english, fmt::format_string<T...> deutsch,
+               T&&... args) {
+  return fmt::format(german(l) ? deutsch : english, std::forward<T>(args)...);
+}
+
+// "(partners.toml, line 14)"
+std::string at_line(std::string_view path, std::uint32_t line, Language l) {
+  return fmt::format("({}, {} {})", cut_middle(visible(path), 40), german(l) ? "Zeile" : "line",
+                     line);
+}
+
+enum class Noun : std::uint8_t { partners, relays, rules, mails };
+Noun noun_of(const Policy& policy) {
+  bool partner = false, relay = false, others = false;
+  for (const Rule& r : policy.rules) {
+    partner = partner || r.kind == RuleKind::partner;
+    relay = relay || r.kind == RuleKind::relay;
+    others = others || r.kind == RuleKind::others;
+  }
+  if (!partner && !relay) return Noun::mails;
+  if (others || (partner && relay)) return Noun::rules;
+  return partner ? Noun::partners : Noun::relays;
+}
+
+}  // namespace
+
+const CheckHeads& check_heads(Language l) { return german(l) ? kGerman : kEnglish; }
+
+std::string check_headline(const Policy& policy, const CheckResult& result, Language l) {
+  const bool de = german(l);
+  const auto broke = static_cast<std::uint64_t>(std::ranges::count_if(
+      result.rules, [](const RuleResult& r) { return r.of(Outcome::violated) > 0; }));
+  const std::uint64_t all = policy.rules.size(), judged = result.judged();
+  const Noun noun = noun_of(policy);
+  if (judged == 0) {
+    if (result.mails == 0)
+      return de ? "Keine Mail war zu beurteilen." : "There was no mail to judge.";
+    return de ? fmt::format("Keine von {} gelesenen Mails fällt unter die Richtlinie.",
+                            grouped(result.mails, l))
+              : fmt::format("None of the {} mails that were read falls under the policy.",
+                            grouped(result.mails, l));
+  }
+  const std::string mails =
+      de ? fmt::format("{} von {} beurteilten Mails", grouped(result.of(Outcome::violated), l),
+                       grouped(judged, l))
+         : fmt::format("{} of {} judged mails", grouped(result.of(Outcome::violated), l),
+                       grouped(judged, l));
+  if (noun == Noun::mails) {
+    if (broke == 0)
+      return de ? fmt::format("Keine von {} beurteilten Mails verletzt die Richtlinie.",
+                              grouped(judged, l))
+                : fmt::format("None of {} judged mails broke the policy.", grouped(judged, l));
+    return de ? mails + (result.of(Outcome::violated) == 1 ? " verletzt die Richtlinie."
+                                                           : " verletzen die Richtlinie.")
+              : mails + " broke the policy.";
+  }
+  const std::string_view who = de ? (noun == Noun::partners ? "Partnern"
+                                     : noun == Noun::relays ? "Zwischenservern"
+                                                            : "Regeln")
+                                  : (noun == Noun::partners ? "partners"
+                                     : noun == Noun::relays ? "relays"
+                                                            : "rules");
+  if (noun == Noun::rules) {
+    if (broke == 0)
+      return de ? fmt::format("Keine von {} Regeln ist verletzt: {} Mails beurteilt.", all,
+                              grouped(judged, l))
+                : fmt::format("None of {} rules was broken: {} mails judged.", all,
+                              grouped(judged, l));
+    return de ? fmt::format("{} von {} Regeln {} verletzt: {}.", broke, all,
+                            broke == 1 ? "ist" : "sind", mails)
+              : fmt::format("{} of {} rules {} broken: {}.", broke, all,
+                            broke == 1 ? "was" : "were", mails);
+  }
+  if (broke == 0)
+    return de ? fmt::format("Keiner von {} {} verletzt die Richtlinie: {} Mails beurteilt.", all,
+                            who, grouped(judged, l))
+              : fmt::format("None of {} {} broke the policy: {} mails judged.", all, who,
+                            grouped(judged, l));
+  return de ? fmt::format("{} von {} {} {} die Richtlinie: {}.", broke, all, who,
+                          broke == 1 ? "verletzt" : "verletzen", mails)
+            : fmt::format("{} of {} {} broke the policy: {}.", broke, all, who, mails);
+}
+
+std::string check_title(const Policy& policy, const Rule& rule, Language l) {
+  switch (rule.kind) {
+    case RuleKind::partner:
+      return visible(rule.title());
+    case RuleKind::relay:
+      return fmt::format("{} {}", german(l) ? "Zwischenserver" : "relay", visible(rule.title()));
+    case RuleKind::others:
+      break;
+  }
+  if (policy.rules.size() == 1) return german(l) ? "alle Mails" : "all mails";
+  return german(l) ? "alle übrigen Mails" : "all other mails";
+}
+
+std::string check_wanted(const Demand& d, Language l) {
+  const bool de = german(l);
+  std::string out;
+  switch (d.hops.value) {
+    case JudgedHops::boundary:
+      out = de ? "Eintritt" : "boundary";
+      break;
+    case JudgedHops::internet:
+      out = de ? "jede Internet-Etappe" : "every Internet hop";
+      break;
+    case JudgedHops::all:
+      out = de ? "jede Etappe" : "every hop";
+      break;
+  }
+  if (d.encrypted.value)
+    out += de ? " verschlüsselt" : " encrypted";
+  else
+    out += de ? ", wo verschlüsselt" : ", where encrypted";
+  if (d.minimum_version.value)
+    out += fmt::format(", {} {}", name(*d.minimum_version.value), de ? "oder höher" : "or up");
+  if (d.minimum_grade.value)
+    out += in(l, ", grade {} or better", ", Güte {} oder besser",
+              words(l).grade(*d.minimum_grade.value));
+  return out;
+}
+
+std::string check_broken(const Rule& rule, const RuleResult& r, Language l) {
+  return in(l, "{} of {} mails; wanted: {}", "{} von {} Mails; verlangt: {}",
+            grouped(r.of(Outcome::violated), l), grouped(r.judged(), l),
+            check_wanted(rule.demand, l));
+}
+
+std::string check_kept(const RuleResult& r, Language l) {
+  std::string out = in(l, "{} of {} mails kept it", "{} von {} Mails hielten sie ein",
+                       grouped(r.of(Outcome::kept), l), grouped(r.judged(), l));
+  if (r.of(Outcome::allowed) > 0) out += "; " + check_let_pass(r, l);
+  return out;
+}
+
+std::string check_let_pass(const RuleResult& r, Language l) {
+  return in(l, "{} let pass by an exception", "{} durch Ausnahme zugelassen",
+            grouped(r.of(Outcome::allowed), l));
+}
+
+std::string check_reported(const Rule& rule, const RuleResult& r, std::string_view policy_path,
+                           bool more, Language l) {
+  const bool de = german(l);
+  const std::uint64_t n = r.of(Outcome::reported);
+  const std::string count =
+      more ? in(l, "{} more", "{} weitere", grouped(n, l))
+           : in(l, "{} of {}", "{} von {}", grouped(n, l), grouped(r.judged(), l));
+  std::string_view what;
+  if (r.silent == n)
+    what = de ? (n == 1 ? "macht keine Angabe" : "machen keine Angabe")
+              : (n == 1 ? "does not say" : "do not say");
+  else
+    what = de ? (n == 1 ? "hielt sie nicht ein" : "hielten sie nicht ein") : "did not keep it";
+  return fmt::format("{} {}; {} {}", count, what, de ? "nur gemeldet" : "reported only",
+                     at_line(policy_path, r.line != 0 ? r.line : rule.line, l));
+}
+
+std::string check_none(Language l) { return german(l) ? "keine Mail beurteilt" : "no mail judged"; }
+
+std::string check_hop(const CheckedHop& h, std::string_view policy_path, Language l) {
+  const bool de = german(l);
+  const Words& w = words(l);
+  std::string out = w.hop(h.number);
+  switch (h.why) {
+    case Why::cleartext:
+      out += fmt::format(" {}", w.verdict(Verdict::cleartext));
+      break;
+    case Why::plain_reading:
+      out += fmt::format(" {} {}", w.verdict(Verdict::cleartext), w.plain_reading());
+      break;
+    case Why::unstated:
+      out += fmt::format(" {}", w.verdict(Verdict::unstated));
+      break;
+    case Why::behind_proxy:
+      out += fmt::format(" {}, {}", w.verdict(Verdict::unstated),
+                         de ? "hinter Ihrem TLS-Proxy" : "behind a TLS proxy of yours");
+      break;
+    case Why::version_low:
+      out += fmt::format(" {}", h.version ? name(*h.version) : std::string_view("-"));
+      break;
+    case Why::version_unstated:
+      out += fmt::format(" {}", w.version_not_stated());
+      break;
+    case Why::grade_low:
+      out += fmt::format(" {}", h.grade ? w.grade(*h.grade) : std::string_view("-"));
+      break;
+    case Why::grade_unstated:
+      out += de ? " Güte nicht belegt" : " grade not proven";
+      break;
+  }
+  out += ": ";
+  if (h.words.empty())
+    out += h.by_system;
+  else
+    out += fmt::format("\"{}\", {}", h.words, h.rule);
+  out += fmt::format(", {}", w.trust(h.trust));
+  if (h.forged_looking) out += fmt::format(", {}", w.forged_looking());
+  if (h.outcome == Outcome::reported) out += de ? "; nur gemeldet" : "; reported only";
+  if (h.outcome == Outcome::allowed)
+    out += fmt::format("; {} {}", de ? "zugelassen" : "let pass",
+                       h.reason.empty() ? at_line(policy_path, h.line, l) : "(" + h.reason + ")");
+  return out;
+}
+
+std::string check_more_mails(std::uint64_t more, bool all, Language l) {
+  std::string out = in(l, "... and {} more mail{}", "... und {} weitere Mail{}", grouped(more, l),
+                       more == 1 ? "" : "s");
+  if (!all) out += german(l) ? "; --all zeigt mehr" : "; --all shows more";
+  return out;
+}
+
+std::string check_nobody_named(Language l) {
+  return german(l) ? "Eigene Server hat niemand genannt ([own] in der Richtlinie oder --trust): wo "
+                     "die Mails eintraten, ist erschlossen."
+                   : "Nobody named own servers ([own] in the policy, or --trust): where the mails "
+                     "entered is inferred.";
+}
+
+std::string check_needs_policy(Language l) {
+  return german(l) ? "check braucht eine Richtlinie: tlspath check PATH... --policy F.toml"
+                   : "check needs a policy: tlspath check PATH... --policy F.toml";
+}
+
+std::string check_no_file(std::string_view path, Language l) {
+  return in(l, "{}: no such file", "{}: keine solche Datei", path);
+}
+
+}  // namespace tlspath

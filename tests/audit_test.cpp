@@ -1,0 +1,285 @@
+// What `tlspath audit` makes of each product's settings: a table of the facts, whole answers as
+// they are printed (samples/audit/*.answer), and texts that are torn, hostile or of nobody.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <sstream>
+
+#include "cli/command.hpp"
+#include "core/audit/audit.hpp"
+#include "core/input/read.hpp"
+#include "core/report/audit_page.hpp"
+#include "core/report/escape.hpp"
+
+namespace tlspath {
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path kFolder = fs::path(TLSPATH_SOURCE_DIR) / "samples/audit";
+
+std::string text_of(const std::string& file) {
+  return read_file((kFolder / file).string(), kMaxAudit).value_or("");
+}
+
+// "receives smtpd may=opportunistic check=nothing shows=in-full [finding finding]"
+std::string facts(const AuditPart& p) {
+  std::string out = p.side == AuditSide::sends ? "sends " : "receives ";
+  out += p.name + " | " + p.for_whom + " | " + std::string(name(p.tls)) + " | " +
+         std::string(name(p.check)) + " | " +
+         (p.side == AuditSide::sends ? "-" : std::string(name(p.shows))) + " |";
+  for (const AuditFinding& f : p.findings) out += " " + std::string(name(f.what));
+  return out;
+}
+
+struct Row {
+  const char* file;
+  AuditProduct product;
+  std::vector<std::string> parts;
+};
+
+const std::vector<Row>& table() {
+  using enum AuditProduct;
+  static const std::vector<Row> rows{
+      {"exchange-send-good.txt",
+       exchange,
+       {"sends Internet | * | opportunistic | nothing | - | opportunistic",
+        "sends to partner | partner.example | required | name | - |"}},
+      {"exchange-send-bad.txt",
+       exchange,
+       {"sends Internet | * | never | nothing | - | sending-off",
+        "sends old | old.example | never | nothing | - | sending-off contradiction",
+        "sends half | half.example | opportunistic | nothing | - | check-unused opportunistic",
+        "sends anyone | any.example | required | nothing | - | required-unchecked",
+        "sends mutual | bank.example | opportunistic | mutual | - | disabled opportunistic "
+        "elsewhere contradiction"}},
+      {"exchange-receive-good.txt",
+       exchange,
+       {"receives Default Frontend MBX01 |  | opportunistic | nothing | in-full |",
+        "receives From partner |  | required | mutual | in-full | elsewhere"}},
+      {"exchange-receive-bad.txt",
+       exchange,
+       {"receives Relay |  | never | nothing | unknown | offering-off",
+        "receives Scanner |  | never | nothing | unknown | offering-off contradiction",
+        "receives Client |  | opportunistic | nothing | in-full | passwords-clear"}},
+      {"exchange-cut.txt",
+       exchange,
+       {"sends  | a.example, b.example, c.example, d.example | unknown | nothing | - |"}},
+      {"exchange-translated.txt", exchange, {"sends Internet | * | unknown | nothing | - |"}},
+      {"postfix-debian.txt",
+       postfix,
+       {"receives smtpd |  | opportunistic | nothing | keyword-only | header-silent",
+        "sends smtp |  | opportunistic | nothing | - | opportunistic"}},
+      {"postfix-good.cf",
+       postfix,
+       {"receives smtpd |  | opportunistic | nothing | in-full |",
+        "receives submission/inet |  | required | nothing | in-full |",
+        "receives smtps/inet |  | required | nothing | in-full |",
+        "sends smtp |  | opportunistic | dane | - | elsewhere"}},
+      {"postfix-bad.cf",
+       postfix,
+       {"receives smtpd |  | opportunistic | nothing | keyword-only | old-names header-silent "
+        "old-versions passwords-clear",
+        "sends smtp |  | opportunistic | dane | - | needs-dnssec opportunistic old-names "
+        "old-versions"}},
+      {"postfix-none.txt",
+       postfix,
+       {"receives smtpd |  | never | nothing | unknown | offering-off",
+        "sends smtp |  | never | nothing | - | sending-off"}},
+      {"postfix-no-certificate.txt",
+       postfix,
+       {"receives smtpd |  | never | nothing | unknown | no-certificate",
+        "sends smtp |  | required | name | - | old-names"}},
+      {"postfix-version.txt", postfix, {}},
+      {"sendmail-good.mc",
+       sendmail,
+       {"receives server |  | opportunistic | nothing | in-full |",
+        "receives server | partner.example | required | nothing | in-full | required-unchecked",
+        "sends client |  | opportunistic | nothing | - | opportunistic",
+        "sends client | partner.example, gw.bank.example | required | chain | - |"}},
+      {"sendmail-bad.mc",
+       sendmail,
+       {"receives server |  | never | nothing | unknown | offering-off off-for-some "
+        "passwords-clear",
+        "sends client |  | never | nothing | - | sending-off off-for-some"}},
+      {"sendmail-access.txt",
+       sendmail,
+       {"receives server |  | unknown | nothing | unknown | off-for-some",
+        "sends client |  | opportunistic | nothing | - | off-for-some opportunistic",
+        "sends client | partner.example | required | nothing | - | required-unchecked"}},
+      {"sendmail-debian.mc",
+       sendmail,
+       {"receives server |  | unknown | nothing | in-full | elsewhere",
+        "sends client |  | opportunistic | nothing | - | opportunistic"}},
+      {"sendmail.cf",
+       sendmail,
+       {"receives server |  | opportunistic | nothing | in-full |",
+        "sends client |  | opportunistic | nothing | - | opportunistic"}},
+      {"sendmail-compiled.txt", sendmail, {}},
+      {"sendmail-without.txt", sendmail, {}},
+      {"exim-good.conf",
+       exim,
+       {"receives server |  | opportunistic | nothing | in-full | acl-requires",
+        "sends remote_smtp |  | opportunistic | nothing | - | opportunistic",
+        "sends partner_smtp |  | required | name | - |"}},
+      {"exim-bad.conf",
+       exim,
+       {"receives server |  | never | nothing | unknown | offering-off",
+        "sends remote_smtp |  | never | nothing | - | sending-off",
+        "sends smarthost |  | opportunistic | nothing | - | off-for-some opportunistic falls-back",
+        "sends smarthost | partner.example | required | nothing | - | required-unchecked"}},
+      {"exim-debian.conf",
+       exim,
+       {"receives server |  | opportunistic | nothing | keyword-only | header-changed elsewhere",
+        "sends remote_smtp |  | opportunistic | nothing | - | opportunistic falls-back elsewhere"}},
+      {"exim-old.txt", exim, {"receives server |  | never | nothing | unknown | offering-off"}},
+      {"exim-version.txt", exim, {}},
+      {"exim-without.txt", exim, {"receives server |  | never | nothing | in-full | not-built-in"}},
+  };
+  return rows;
+}
+
+TEST(Audit, facts_of_the_samples) {
+  for (const Row& row : table()) {
+    SCOPED_TRACE(row.file);
+    const auto found = audit(text_of(row.file));
+    ASSERT_TRUE(found.has_value());
+    EXPECT_EQ(found->product, row.product);
+    std::vector<std::string> parts;
+    for (const AuditPart& p : found->parts) parts.push_back(facts(p));
+    EXPECT_EQ(parts, row.parts);
+  }
+}
+
+TEST(Audit, every_sample_has_a_row_and_an_answer) {
+  std::size_t samples = 0;
+  for (const auto& e : fs::directory_iterator(kFolder)) {
+    const std::string name = e.path().filename().string();
+    if (name.ends_with(".answer")) continue;
+    ++samples;
+    EXPECT_TRUE(std::ranges::any_of(table(), [&](const Row& r) { return r.file == name; })) << name;
+    const auto found = audit(text_of(name));
+    ASSERT_TRUE(found.has_value()) << name;
+    EXPECT_EQ(audit_text(*found, {}), text_of(name + ".answer")) << name;
+  }
+  EXPECT_EQ(samples, table().size());
+}
+
+TEST(Audit, whether_tls_is_built_in) {
+  EXPECT_EQ(audit(text_of("postfix-version.txt"))->built_in, true);
+  EXPECT_EQ(audit(text_of("sendmail-compiled.txt"))->built_in, true);
+  EXPECT_EQ(audit(text_of("sendmail-without.txt"))->built_in, false);
+  EXPECT_EQ(audit(text_of("exim-version.txt"))->built_in, true);
+  EXPECT_EQ(audit(text_of("exim-without.txt"))->built_in, false);
+  EXPECT_EQ(audit(text_of("postfix-debian.txt"))->built_in, std::nullopt);
+}
+
+TEST(Audit, cut_and_translated_lines_are_named_and_decide_nothing) {
+  const auto cut = audit(text_of("exchange-cut.txt"));
+  EXPECT_EQ(cut->cut_lines, std::vector<std::uint32_t>{1});
+  const auto translated = audit(text_of("exchange-translated.txt"));
+  EXPECT_EQ(translated->foreign_lines.size(), 3U);
+  EXPECT_EQ(translated->parts.front().tls, AuditTls::unknown);
+}
+
+TEST(Audit, unknown_keys_are_counted_and_change_nothing) {
+  const std::string text = text_of("postfix-debian.txt");
+  const auto plain = audit(text), more = audit(text + "smtpd_new_in_4 = yes\nsomething = else\n");
+  EXPECT_EQ(more->unread, plain->unread + 2);
+  EXPECT_EQ(more->parts.size(), plain->parts.size());
+  EXPECT_EQ(std::ranges::count(more->unread_names, "smtpd_new_in_4"), 1);
+}
+
+TEST(Audit, what_is_refused) {
+  EXPECT_EQ(audit("").error(), AuditProblem::empty);
+  EXPECT_EQ(audit(" \r\n\n").error(), AuditProblem::empty);
+  EXPECT_EQ(audit("Hello,\nthis is a letter: nothing = here\n").error(), AuditProblem::not_known);
+  EXPECT_EQ(audit("Identity   AddressSpaces   Enabled\n--------   -------------   -------\n"
+                  "Internet   {SMTP:*;1}      True\n")
+                .error(),
+            AuditProblem::table);
+  EXPECT_EQ(audit(std::string(kMaxAudit + 1, 'a')).error(), AuditProblem::too_large);
+}
+
+// Windows line ends, a mark of UTF-8, no empty line between connectors: the same.
+TEST(Audit, however_it_was_pasted) {
+  for (const Row& row : table()) {
+    const std::string text = text_of(row.file);
+    std::string windows = "\xEF\xBB\xBF";
+    for (const char c : text) windows += c == '\n' ? std::string("\r\n") : std::string(1, c);
+    const auto found = audit(windows);
+    ASSERT_TRUE(found.has_value()) << row.file;
+    std::vector<std::string> parts;
+    for (const AuditPart& p : found->parts) parts.push_back(facts(p));
+    EXPECT_EQ(parts, row.parts) << row.file;
+  }
+  std::string close;
+  std::istringstream in(text_of("exchange-send-bad.txt"));
+  for (std::string line; std::getline(in, line);)
+    if (!line.empty()) close += line + '\n';
+  EXPECT_EQ(audit(close)->parts.size(), 5U);
+}
+
+// Torn anywhere: an answer or a refusal, and nothing raw in any form.
+TEST(Audit, torn_and_hostile) {
+  for (const Row& row : table()) {
+    const std::string text = text_of(row.file);
+    for (std::size_t n = 0; n < text.size(); n += 37) (void)audit(std::string_view(text).substr(0, n));
+  }
+  const std::string name = "a\x1b[31m\u202E'; Remove-Item * #\u2019";
+  const auto found = audit("Name : " + name + "\nIgnoreSTARTTLS : True\nRequireTLS : False\n");
+  ASSERT_TRUE(found.has_value());
+  for (const std::string& out :
+       {audit_text(*found, {}), audit_markdown(*found, Language::en), audit_json(*found, "t")}) {
+    EXPECT_EQ(out.find('\x1b'), std::string::npos);
+    EXPECT_EQ(out.find("\u202E"), std::string::npos);
+  }
+  EXPECT_EQ(found->parts.front().findings.front().commands.front(),
+            "Set-SendConnector 'NAME' -IgnoreSTARTTLS $false");
+}
+
+TEST(Audit, no_line_is_too_wide_and_no_word_too_much) {
+  for (const Row& row : table())
+    for (const Language l : {Language::en, Language::de}) {
+      const auto found = audit(text_of(row.file));
+      const std::string out = audit_text(*found, {.language = l});
+      std::istringstream in(out);
+      for (std::string line; std::getline(in, line);) {
+        if (line.starts_with("       ")) continue;  // commands stay whole
+        EXPECT_LE(cells(line), 80U) << row.file << ": " << line;
+      }
+      for (const char* word : {" secure.", "safe", "sicher", " OK"})
+        EXPECT_EQ(out.find(word), std::string::npos) << row.file << ": " << word;
+      EXPECT_EQ(terminal_text(audit_text(*found, {.language = l, .ascii = true}).substr(0, 40), true)
+                    .find("<U+"),
+                std::string::npos);
+    }
+}
+
+TEST(Audit, the_command) {
+  std::istringstream in(text_of("postfix-debian.txt"));
+  std::ostringstream out, err;
+  cli::Io io{.in = in, .out = out, .err = err, .env = {}, .interrupted = {}};
+  const auto run = [&](std::vector<std::string> words) {
+    out.str("");
+    err.str("");
+    return cli::run(words, io);
+  };
+  EXPECT_EQ(run({"audit", "--no-config", "-"}), cli::Status::done);
+  EXPECT_NE(out.str().find("opportunistic TLS: used where"), std::string::npos);
+  EXPECT_EQ(run({"audit", "--no-config", "--lang", "de",
+                 (kFolder / "exchange-send-good.txt").string()}),
+            cli::Status::done);
+  EXPECT_NE(out.str().find("opportunistisches TLS"), std::string::npos);
+  EXPECT_EQ(run({"audit", "--no-config", "/nowhere/x"}), cli::Status::nothing);
+  EXPECT_NE(err.str().find("no such file"), std::string::npos);
+  EXPECT_EQ(run({"audit", "--no-config",
+                 std::string(TLSPATH_SOURCE_DIR) + "/samples/seed/exchange-imss.eml"}),
+            cli::Status::nothing);
+  EXPECT_NE(err.str().find("no settings that tlspath knows"), std::string::npos);
+  EXPECT_EQ(run({"audit", "--no-config", "a", "b"}), cli::Status::usage);
+}
+
+}  // namespace
+}  // namespace tlspath

@@ -1,0 +1,264 @@
+// tlspath check, in-process: the pictures, every form, exit statuses, what is read with --db.
+// tools/approve-golden takes over changed pictures.
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "cli/command.hpp"
+#include "core/input/read.hpp"
+#include "core/report/escape.hpp"
+
+namespace tlspath::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using namespace std::string_literals;
+
+const fs::path kSource = TLSPATH_SOURCE_DIR;
+
+struct Ran {
+  Status status{};
+  std::string out, err;
+};
+
+Ran run(std::vector<std::string> words) {
+  words.insert(words.begin(), "check");
+  std::istringstream in;
+  std::ostringstream out, err;
+  Io io{.in = in,
+        .out = out,
+        .err = err,
+        .env =
+            [](std::string_view name) {
+              return name == "LANG" ? std::optional<std::string>("en_US.UTF-8") : std::nullopt;
+            },
+        .interrupted = {}};
+  const Status status = cli::run(words, io);
+  return {status, out.str(), err.str()};
+}
+
+bool holds(std::string_view text, std::string_view words) {
+  return text.find(words) != std::string_view::npos;
+}
+
+std::string content(const fs::path& path) {
+  return read_file(path.string(), 64 << 20).value_or("(not there)");
+}
+
+// In a folder of its own, with the policy and the mailbox of tests/data/check.
+class Check : public testing::Test {
+ protected:
+  Check() : before_(fs::current_path()) {
+    path_ = fs::temp_directory_path() / ("tlspath-check-" + std::to_string(::getpid()));
+    fs::remove_all(path_);
+    fs::copy(kSource / "tests/data/check", path_);
+    fs::current_path(path_);
+  }
+  ~Check() override {
+    fs::current_path(before_);
+    fs::remove_all(path_);
+  }
+  static void put(const std::string& name, std::string_view bytes,
+                  std::ios::openmode mode = std::ios::binary) {
+    std::ofstream(name, std::ios::binary | mode) << bytes;
+  }
+
+ private:
+  fs::path path_, before_;
+};
+
+std::string mail(std::string_view domain, std::string_view id, std::string_view with) {
+  return "From x@y.example Tue Nov  4 09:00:00 2025\n"
+         "Received: from relay.mailhub.example (relay.mailhub.example [198.51.100.7])\n"
+         "\tby mx.corp.example (Postfix) with "s +
+         std::string(with) +
+         " id 4d0Qn15Tz8rL;\n\tThu,  6 Nov 2025 09:16:41 +0100 (CET)\nFrom: <o@" +
+         std::string(domain) + ">\nMessage-ID: <" + std::string(id) + ">\n\nText\n\n";
+}
+
+struct Golden {
+  std::string name;
+  std::vector<std::string> words;
+};
+
+using CheckGolden = Check;
+
+TEST_F(CheckGolden, All) {
+  const std::vector<std::string> base = {"inbox.mbox", "--policy", "partners.toml"};
+  const std::vector<Golden> goldens = {
+      {"check-80", {}},
+      {"check-80-de", {"--lang", "de"}},
+      {"check-80-ascii", {"--ascii"}},
+      {"check-80-all", {"--all"}},
+      {"check-markdown", {"--format", "markdown"}},
+      {"check-markdown-de", {"--format", "markdown", "--lang", "de"}},
+      {"check-csv", {"--format", "csv"}},
+      {"check-junit", {"--format", "junit"}},
+  };
+  for (const Golden& g : goldens) {
+    std::vector<std::string> words = base;
+    words.insert(words.end(), g.words.begin(), g.words.end());
+    const Ran r = run(words);
+    EXPECT_EQ(r.status, Status::violated) << r.err;
+    if (const char* folder = std::getenv("TLSPATH_GOLDEN_OUT")) {
+      put((fs::path(folder) / (g.name + ".txt")).string(), r.out);
+      continue;
+    }
+    EXPECT_EQ(r.out, content(kSource / "tests/golden" / (g.name + ".txt")))
+        << "see tools/approve-golden";
+  }
+}
+
+TEST_F(Check, ExitStatus) {
+  EXPECT_EQ(run({"inbox.mbox", "--policy", "partners.toml"}).status, Status::violated);
+  // It wins over what could not be read.
+  const Ran both = run({"inbox.mbox", "none.eml", "--policy", "partners.toml"});
+  EXPECT_EQ(both.status, Status::violated);
+  EXPECT_TRUE(holds(both.err, "none.eml"));
+  put("bank.toml", "[[partner]]\ndomain = \"bank.example\"\n");
+  EXPECT_EQ(run({"inbox.mbox", "--policy", "bank.toml"}).status, Status::done);
+  EXPECT_EQ(run({"inbox.mbox", "none.eml", "--policy", "bank.toml"}).status, Status::partly);
+  EXPECT_EQ(run({"none.eml", "--policy", "bank.toml"}).status, Status::nothing);
+  put("soft.toml", "profile = \"opportunistic\"\n");
+  EXPECT_EQ(run({"inbox.mbox", "--policy", "soft.toml"}).status, Status::done);
+  // Usage.
+  EXPECT_EQ(run({"inbox.mbox"}).status, Status::usage);
+  EXPECT_EQ(run({"--policy", "bank.toml"}).status, Status::usage);
+  const Ran none = run({"inbox.mbox", "--policy", "none.toml"});
+  EXPECT_EQ(none.status, Status::usage);
+  EXPECT_EQ(none.err, "tlspath: none.toml: no such file\n");
+  EXPECT_EQ(run({"inbox.mbox", "--policy", "bank.toml", "--jobs", "x"}).status, Status::usage);
+  EXPECT_EQ(run({"inbox.mbox", "--policy", "bank.toml", "--format", "yaml"}).status, Status::usage);
+  put("bad.toml", "[[partner]]\ndomain = \"bank.example\"\nminimum_verison = \"TLSv1.2\"\n");
+  const Ran bad = run({"inbox.mbox", "--policy", "bad.toml"});
+  EXPECT_EQ(bad.status, Status::usage);
+  EXPECT_EQ(bad.err,
+            "tlspath: bad.toml:3:1: unknown key \"minimum_verison\" in [partner]; did you mean "
+            "\"minimum_version\"?\n");
+  EXPECT_EQ(bad.out, "");
+}
+
+TEST_F(Check, QuietSaysNothingWhereNobodyBrokeIt) {
+  put("bank.toml", "[[partner]]\ndomain = \"bank.example\"\n");
+  const Ran kept = run({"inbox.mbox", "--policy", "bank.toml", "--quiet"});
+  EXPECT_EQ(kept.out + kept.err, "");
+  const Ran broken = run({"inbox.mbox", "--policy", "partners.toml", "--quiet"});
+  EXPECT_TRUE(broken.out.starts_with("✗ 1 of 3 partners")) << broken.out;
+  EXPECT_EQ(broken.err, "");
+}
+
+TEST_F(Check, DatabaseLeavesOnlyWhatIsNew) {
+  const std::vector<std::string> words = {"inbox.mbox", "--policy", "partners.toml", "--db",
+                                          "seen.sqlite"};
+  const Ran first = run(words);
+  EXPECT_EQ(first.status, Status::violated) << first.err;
+  EXPECT_TRUE(holds(first.out, "2 of 9 judged mails")) << first.out;
+  const Ran again = run(words);
+  EXPECT_EQ(again.status, Status::done) << again.err;
+  EXPECT_EQ(again.out.substr(0, 30), "- There was no mail to judge.\n");
+
+  put("inbox.mbox", mail("bank.example", "late@bank.example", "ESMTP"), std::ios::app);
+  const Ran later = run(words);
+  EXPECT_EQ(later.status, Status::violated);
+  EXPECT_TRUE(holds(later.out, "1 of 3 partners broke the policy: 1 of 1 judged mails."))
+      << later.out;
+  EXPECT_TRUE(holds(later.out, "<late@bank.example>")) << later.out;
+  EXPECT_EQ(run(words).status, Status::done);
+
+  // What a check has read, a scan has not, and the reverse.
+  std::istringstream in;
+  std::ostringstream out, err;
+  Io io{.in = in,
+        .out = out,
+        .err = err,
+        .env = [](std::string_view) { return std::nullopt; },
+        .interrupted = {}};
+  EXPECT_EQ(
+      cli::run(std::vector<std::string>{"scan", "--db", "seen.sqlite", "--resume", "--trust",
+                                        "corp.example", "--trust", "10.0.0.0/8", "inbox.mbox"},
+               io),
+      Status::nothing);
+  EXPECT_TRUE(holds(err.str(), "made of other mails (check)")) << err.str();
+}
+
+TEST_F(Check, EveryNumberOfThreadsSaysTheSame) {
+  for (const std::string format : {"text", "json", "csv", "junit"}) {
+    const auto with = [&](const std::string& jobs) {
+      return run({"inbox.mbox", (kSource / "samples").string(), "--policy", "partners.toml",
+                  "--format", format, "--jobs", jobs})
+          .out;
+    };
+    EXPECT_EQ(with("1"), with("3"));
+  }
+}
+
+TEST_F(Check, TakesPartOfTheMails) {
+  const auto broken = [&](std::vector<std::string> more) {
+    more.insert(more.end(), {"inbox.mbox", "--policy", "partners.toml"});
+    return run(more).out;
+  };
+  EXPECT_TRUE(holds(broken({"--since", "2025-11-05"}), "1 of 5 judged mails"));
+  EXPECT_TRUE(holds(broken({"--until", "2025-11-04"}), "1 of 4 judged mails"));
+  EXPECT_TRUE(holds(broken({"--from-domain", "bank.example"}), "None of 3 partners broke"));
+}
+
+TEST_F(Check, OwnServersFromTheCommandLine) {
+  put("anybody.toml", "profile = \"partner-requires-tls\"\n");
+  const Ran named = run({"inbox.mbox", "--policy", "anybody.toml", "--trust", "corp.example"});
+  EXPECT_FALSE(holds(named.out, "Nobody named own servers")) << named.out;
+  const Ran nobody = run({"inbox.mbox", "--policy", "anybody.toml"});
+  EXPECT_TRUE(holds(nobody.out, "Nobody named own servers")) << nobody.out;
+}
+
+// What mails hold reaches no terminal, spreadsheet, page or XML as it is.
+TEST_F(Check, HostileMails) {
+  put("evil.mbox",
+      mail("mailhub.example", "=HYPERLINK(\"x\")\x1b[31m\xe2\x80\xae<b>|`&\xff", "ESMTP") +
+          mail("mailhub.example", "=1+1>", "ESMTP"));
+  put("evil.mbox",
+      "From x@y.example Tue Nov  4 09:00:00 2025\nReceived: from a by mx.corp.example "
+      "(Postfix) with ESMTP id 1; Thu,  6 Nov 2025 09:16:41 +0100\nFrom: <o@mailhub.example>"
+      "\nMessage-ID: =1+1\n\nText\n\n",
+      std::ios::app);
+  for (const std::string format : {"text", "json", "csv", "markdown", "junit"}) {
+    const Ran r = run({"evil.mbox", "--policy", "partners.toml", "--format", format});
+    EXPECT_EQ(r.status, Status::violated);
+    EXPECT_EQ(r.out.find('\x1b'), std::string::npos) << format;
+    EXPECT_EQ(r.out.find("\xe2\x80\xae"), std::string::npos) << format;
+    EXPECT_EQ(r.out.find('\xff'), std::string::npos) << format;
+    if (format == "csv") {
+      EXPECT_TRUE(holds(r.out, ",\"'=1+1\",")) << r.out;
+    }
+    if (format == "junit") {
+      EXPECT_EQ(r.out.find("<b>"), std::string::npos) << r.out;
+    }
+  }
+}
+
+TEST_F(Check, NoLineOverTheWidth) {
+  put("all.toml", "profile = \"rfc9325\"\nhops = \"x\"\n");
+  put("strict.toml",
+      "[own]\ndomains = [\"corp.example\", \"example.com\", \"example.org\"]\n[others]\nhops = "
+      "\"all\"\n"
+      "minimum_version = \"TLSv1.3\"\nminimum_grade = \"good\"\nunstated = \"violate\"\n"
+      "plain_reading = \"violate\"\nclaimed = \"violate\"\n");
+  EXPECT_EQ(run({"inbox.mbox", "--policy", "all.toml"}).status, Status::usage);
+  for (const std::string lang : {"en", "de"}) {
+    const Ran r = run({(kSource / "samples").string(), "--policy", "strict.toml", "--all", "--lang",
+                       lang, "--quiet"});
+    EXPECT_EQ(r.status, Status::violated);
+    std::istringstream lines(r.out);
+    std::size_t n = 0;
+    for (std::string line; std::getline(lines, line); ++n) EXPECT_LE(cells(line), 80u) << line;
+    EXPECT_GT(n, 1000u);
+  }
+}
+
+}  // namespace
+}  // namespace tlspath::cli
