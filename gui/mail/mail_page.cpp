@@ -45,6 +45,7 @@ QTableView* make_table(QAbstractItemModel* model) {
   table->setEditTriggers(QAbstractItemView::NoEditTriggers);
   table->setTabKeyNavigation(false);  // Tab leaves
   table->setShowGrid(false);
+  table->setWordWrap(false);
   table->verticalHeader()->hide();
   const int row = table->fontMetrics().height() + 6;
   table->verticalHeader()->setMinimumSectionSize(row);
@@ -286,7 +287,7 @@ void MailPage::show_one() {
   hops_->show_view(&view_);
   table_->resizeColumnsToContents();
   for (int c = 0; c < hops_->columnCount(); ++c)
-    table_->setColumnWidth(c, std::min(table_->columnWidth(c), 210));
+    table_->setColumnWidth(c, std::min(table_->columnWidth(c), 270));
   show_folding();
   const bool hops = !view_.hops.empty();
   upper_lower_->widget(0)->setVisible(hops);
