@@ -361,9 +361,12 @@ TEST(Policy, BadFiles) {
     ASSERT_FALSE(read) << row.toml;
     EXPECT_EQ(read.error().what, row.error) << row.toml;
   }
-  const auto torn = read_policy("[[partner]\n", "p.toml", messages(Language::en));
-  ASSERT_FALSE(torn);
-  EXPECT_TRUE(torn.error().what.starts_with("p.toml:1:")) << torn.error().what;
+  for (const std::string_view toml : {std::string_view("[[partner]\n"), std::string_view("[\0", 2),
+                                      std::string_view("[[.allow]]\n")}) {
+    const auto torn = read_policy(toml, "p.toml", messages(Language::en));
+    ASSERT_FALSE(torn);
+    EXPECT_TRUE(torn.error().what.starts_with("p.toml:1:")) << torn.error().what;
+  }
   const auto large =
       read_policy(std::string(kMaxPolicyFile + 1, ' '), "p.toml", messages(Language::de));
   ASSERT_FALSE(large);
