@@ -44,6 +44,24 @@ constexpr Row kRows[] = {
      "from pc (pc.dsl.example [198.51.100.7]) by out.partner.example (Postfix) with ESMTP id "
      "7AB12C3F; %1",
      "cleartext cleartext encrypted@2 partner.example corp.example 1 120 ctt yyy -"},
+    {"a line in our name below the way in is the sender's, and no way in", "corp.example",
+     "from relay.evil.example (relay.evil.example [198.51.100.7]) by mx.corp.example (Postfix) "
+     "with ESMTP id 7AB12C3E; %2\n"
+     "from bank.example (bank.example [192.0.2.1]) by mx.corp.example (Postfix) with ESMTPS id "
+     "7AB12C3F; %1",
+     "cleartext cleartext cleartext@2 evil.example corp.example 2 60 ct yy 1-2"},
+    {"nor does our name in its greeting make a public address ours", "corp.example",
+     "from mx.corp.example (unknown [198.51.100.7]) by mx.corp.example (Postfix) with ESMTP id "
+     "7AB12C3E; %2\n"
+     "from bank.example (bank.example [192.0.2.1]) by mx.corp.example (Postfix) with ESMTPS id "
+     "7AB12C3F; %1",
+     "cleartext cleartext cleartext@2 corp.example corp.example 2 60 ct yy -"},
+    {"but a private address may greet by name alone", "corp.example",
+     "from mx.corp.example (unknown [10.0.0.2]) by store.corp.example (Postfix) with ESMTPS id "
+     "7AB12C3E; %2\n"
+     "from bank.example (bank.example [192.0.2.1]) by mx.corp.example (Postfix) with ESMTPS id "
+     "7AB12C3F; %1",
+     "encrypted encrypted encrypted@1 bank.example corp.example 1 60 tt yy -"},
     {"own network named", "10.0.0.0/8",
      "from out.partner.example (192.0.2.1) by ex1.corp.example (10.0.0.5) with Microsoft SMTP "
      "Server (TLS) id 14.3.487.0; %1",

@@ -99,6 +99,15 @@ class Tracer {
     return h.from.address && known_address(h.from.address->value);
   }
 
+  // Own servers were named, and this line of one tells of a peer that is none of them: whatever
+  // stands below, also a line in their name, that peer may have made up. A name that only HELO
+  // gives makes no public address an own one.
+  bool surely_from_outside(const Hop& h) const {
+    if (own_.empty() || !h.has_from || stepped_over(h) || own_address(h.from.address)) return false;
+    if (h.from.address && h.scope != Scope::internet) return false;
+    return h.from.name ? !own_host(text(h.from.name)) : h.from.address.has_value();
+  }
+
   bool known_address(const IpAddress& a) const {
     for (const Hop& h : hops_)
       if (h.by.address && h.by.address->value == a && kind(a) != AddressKind::loopback) return true;
@@ -138,6 +147,10 @@ class Tracer {
         boundary_ = i;
       else if (h.from.address)
         next = h.from.address->value;
+      if (surely_from_outside(h)) {
+        boundary_ = i;
+        break;
+      }
     }
     if (boundary_ == hops_.size()) return;
     const Hop& b = hops_[boundary_];
