@@ -8,6 +8,7 @@
 #include <QTest>
 #include <cstdio>
 
+#include "gui/archive/archive_page.hpp"
 #include "gui/look/theme.hpp"
 #include "gui/mail/header_pane.hpp"
 #include "gui/mail/mail_page.hpp"
@@ -17,6 +18,7 @@
 #include "gui/shell/main_window.hpp"
 #include "gui/shell/preferences.hpp"
 #include "gui/shell/settings_dialog.hpp"
+#include "tests/archive_mails.hpp"
 
 namespace tlspath::gui {
 namespace {
@@ -74,6 +76,15 @@ void take_dialog(const QString& folder, const char* name, Dialog&& dialog) {
   std::printf("%s\n", qPrintable(path));
 }
 
+// Until the archive is read, listed and counted.
+void settle(MainWindow& window) {
+  const ArchivePage& page = *window.archive();
+  constexpr int kMostSteps = 6000;
+  for (int i = 0; i < kMostSteps && (page.scanning() || page.listing() || page.counting()); ++i)
+    QTest::qWait(10);
+  QTest::qWait(200);
+}
+
 void all(const QString& folder, const QString& scratch) {
   const QString broken = scratch + "/scan4711.pdf";
   QFile file(broken);
@@ -109,6 +120,15 @@ void all(const QString& folder, const QString& scratch) {
   take(folder, {.name = "empty", .size = {820, 620}});
   take(folder,
        {.name = "empty-dark-german", .theme = dark, .language = Language::de, .size = {820, 620}});
+  const QString archive = scratch + "/archive.mbox";
+  tests::write_archive(archive.toStdString(), 3000);
+  take(folder, {.name = "archive", .file = archive, .size = {1280, 800}, .then = settle});
+  take(folder, {.name = "archive-dark-german",
+                .file = archive,
+                .theme = dark,
+                .language = Language::de,
+                .size = {1280, 800},
+                .then = settle});
   take(folder, {.name = "error", .file = broken, .size = {820, 620}});
   {
     MainWindow window;
