@@ -62,16 +62,17 @@ ProbePast past_of(const Group& g, bool relay, const std::string& database) {
 // The names that sent most in cleartext, that first.
 std::vector<ProbeEntry> worst(const std::vector<Group>& groups, std::size_t most, bool relay,
                               const std::string& database) {
-  std::vector<ProbeEntry> out;
+  std::vector<ProbePast> pasts;
   for (const Group& g : groups)
     if (g.of(Verdict::cleartext) > 0 && probe::is_target(g.name) &&
         g.name.find(':') == std::string::npos)
-      out.push_back({.target = {}, .past = past_of(g, relay, database)});
-  std::ranges::sort(out, [](const ProbeEntry& a, const ProbeEntry& b) {
-    return a.past->cleartext != b.past->cleartext ? a.past->cleartext > b.past->cleartext
-                                                  : a.past->name < b.past->name;
+      pasts.push_back(past_of(g, relay, database));
+  std::ranges::sort(pasts, [](const ProbePast& a, const ProbePast& b) {
+    return a.cleartext != b.cleartext ? a.cleartext > b.cleartext : a.name < b.name;
   });
-  if (out.size() > most) out.resize(most);
+  if (pasts.size() > most) pasts.resize(most);
+  std::vector<ProbeEntry> out(pasts.size());
+  for (std::size_t i = 0; i < pasts.size(); ++i) out[i].past = std::move(pasts[i]);
   return out;
 }
 
