@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "core/scan/summary_sink.hpp"
+#include "core/store/browse.hpp"
 #include "core/store/merge.hpp"
 #include "core/store/names.hpp"
 #include "core/store/prefix.hpp"
@@ -128,10 +129,38 @@ class StoreTest : public testing::Test {
     }
     return out;
   }
+  // All rows of a table, names as text, whatever their numbers.
+  std::string texts(const std::string& db, const store::TableOf& table) const {
+    std::string columns;
+    for (const store::Column& c : table.columns) {
+      if (!columns.empty()) columns += ", ";
+      columns += c.interned ? "(SELECT text FROM names WHERE id = " + std::string(c.name) + ")"
+                            : std::string(c.name);
+    }
+    return rows(db, "SELECT " + columns + " FROM " + std::string(table.name) + " ORDER BY rowid");
+  }
+  // As version 1 wrote it.
+  void make_version_1(const std::string& db) const {
+    Database d(path(db), Database::Mode::write);
+    d.run(
+        "BEGIN; DROP VIEW mail; DROP TABLE facts; DROP TABLE copies;"
+        "DELETE FROM names WHERE text LIKE '% %' AND id IN "
+        "(SELECT systems FROM messages UNION SELECT findings FROM messages)");
+    for (const std::string c : {"system", "version", "systems", "versions", "findings", "weak"})
+      d.run("ALTER TABLE messages DROP COLUMN " + c);
+    d.run(
+        "CREATE VIEW mail AS SELECT id FROM messages;"
+        "DROP INDEX messages_partner; DROP INDEX messages_relay;"
+        "CREATE INDEX messages_time ON messages(time);"
+        "CREATE INDEX messages_verdict ON messages(verdict, time);"
+        "CREATE INDEX messages_partner ON messages(partner, time);"
+        "CREATE INDEX messages_relay ON messages(relay, time);"
+        "PRAGMA user_version = 1; COMMIT");
+  }
   // Row for row as whole.sqlite; the first row that differs is told.
   void expect_whole(const std::string& db) const {
-    for (const std::string table :
-         {"sources", "messages", "hops", "names", "findings", "evidence", "examples", "lines"}) {
+    for (const std::string table : {"sources", "messages", "hops", "names", "findings", "evidence",
+                                    "examples", "lines", "facts", "copies"}) {
       std::istringstream real(rows(db, "SELECT * FROM " + table)),
           wanted(rows("whole.sqlite", "SELECT * FROM " + table));
       std::string a, b;
@@ -149,6 +178,20 @@ class StoreTest : public testing::Test {
   OwnSide own_;
   std::vector<std::string> changed_;
 };
+
+std::string text_of(const std::vector<Group>& groups) {
+  std::ostringstream out;
+  for (const Group& g : groups) {
+    out << g.name << ' ' << g.count;
+    for (const auto n : g.verdicts) out << ' ' << n;
+    for (const auto n : g.grades) out << ' ' << n;
+    for (const auto n : g.passed) out << ' ' << n;
+    for (const auto n : g.versions) out << ' ' << n;
+    out << ' ' << g.first.value_or(0) << ' ' << g.last.value_or(0) << ' '
+        << g.last_clear.value_or(0) << ' ' << g.mostly_from << '\n';
+  }
+  return out.str();
+}
 
 // docs/store.md names every table with its columns in their order, and every view.
 TEST_F(StoreTest, SchemaIsDocumented) {
@@ -250,6 +293,68 @@ TEST_F(StoreTest, ForeignFilesAreRefused) {
   EXPECT_EQ(newer.error().trouble, StoreTrouble::newer);
 }
 
+// What version 2 has is made of what version 1 had.
+TEST_F(StoreTest, AnOlderFileIsBroughtUpToDate) {
+  scan_into("new.sqlite", {kSource + "/samples"}, {});
+  fs::copy_file(path("new.sqlite"), path("old.sqlite"));
+  make_version_1("old.sqlite");
+  const auto report = [&](const char* db) {
+    const auto results = Results::open(path(db));
+    EXPECT_TRUE(results);
+    const auto sums = (*results)->summary({}, true);
+    EXPECT_TRUE(sums);
+    std::string text;
+    for (std::size_t i = 0; i < kTableKinds; ++i)
+      text += text_of(sums->groups(static_cast<TableKind>(i)));
+    return text;
+  };
+  EXPECT_EQ(report("old.sqlite"), report("new.sqlite"));  // which changes nothing
+  EXPECT_EQ(rows("old.sqlite", "PRAGMA user_version"), "1\n");
+  const auto browser = MailBrowser::open(path("old.sqlite"));
+  ASSERT_TRUE(browser) << browser.error().detail;
+  EXPECT_EQ(rows("old.sqlite", "PRAGMA user_version"), "2\n");
+  for (const store::TableOf* t : {&store::kMessages, &store::kHops, &store::kFindings,
+                                  &store::kEvidence, &store::kExamples, &store::kLines})
+    EXPECT_EQ(texts("old.sqlite", *t), texts("new.sqlite", *t)) << t->name;
+  EXPECT_EQ(rows("old.sqlite", "SELECT * FROM copies"), rows("new.sqlite", "SELECT * FROM copies"));
+  EXPECT_EQ(rows("old.sqlite", "SELECT * FROM mail"), rows("new.sqlite", "SELECT * FROM mail"));
+  const std::string schema = "SELECT type, name FROM sqlite_master ORDER BY 1, 2";
+  EXPECT_EQ(rows("old.sqlite", schema), rows("new.sqlite", schema));
+  EXPECT_EQ(report("old.sqlite"), report("new.sqlite"));
+  const auto fresh = MailBrowser::open(path("new.sqlite"));
+  ASSERT_TRUE(fresh);
+  for (const MailSelection& s :
+       {MailSelection{}, MailSelection{.once = true}, MailSelection{.system = "exchange"},
+        MailSelection{.system = ""}, MailSelection{.version = TlsVersion::tls1_2},
+        MailSelection{.weak = true}, MailSelection{.finding = "old-version"}}) {
+    ASSERT_TRUE((*browser)->select(s) && (*fresh)->select(s));
+    for (const MailSort sort : {MailSort::time, MailSort::system, MailSort::version}) {
+      std::vector<std::int64_t> a, b;
+      const auto into = [](auto& all) {
+        return [&all](std::span<const std::int64_t> ids) {
+          all.insert(all.end(), ids.begin(), ids.end());
+          return true;
+        };
+      };
+      ASSERT_TRUE((*browser)->list(sort, false, into(a)) && (*fresh)->list(sort, false, into(b)));
+      EXPECT_EQ(a, b);
+      EXPECT_FALSE(a.empty());
+    }
+  }
+}
+
+// One that cannot be written is told to be old, and reported all the same.
+TEST_F(StoreTest, AnOlderFileThatCannotBeWrittenIsSaid) {
+  if (::geteuid() == 0) GTEST_SKIP() << "root writes everywhere";
+  scan_into("old.sqlite", {kSource + "/samples/postfix"}, {});
+  make_version_1("old.sqlite");
+  fs::permissions(path("old.sqlite"), fs::perms::owner_read);
+  EXPECT_TRUE(Results::open(path("old.sqlite")));
+  const auto browser = MailBrowser::open(path("old.sqlite"));
+  ASSERT_FALSE(browser);
+  EXPECT_EQ(browser.error().trouble, StoreTrouble::failed);
+}
+
 TEST_F(StoreTest, IdentityHasToBeTheSame) {
   scan_into("a.sqlite", {}, {});
   const auto there = Store::open(path("a.sqlite"), {.identity = identity()});
@@ -314,20 +419,6 @@ TEST_F(StoreTest, ViewsCount) {
   EXPECT_EQ((*results)->summary({.since = 1762300800}, false)->mails, 0U);
   EXPECT_EQ((*results)->summary({.until = 1762300800}, false)->mails, 4U);
   EXPECT_EQ((*results)->summary({.partner = "' OR 1=1 --"}, false)->mails, 0U);
-}
-
-std::string text_of(const std::vector<Group>& groups) {
-  std::ostringstream out;
-  for (const Group& g : groups) {
-    out << g.name << ' ' << g.count;
-    for (const auto n : g.verdicts) out << ' ' << n;
-    for (const auto n : g.grades) out << ' ' << n;
-    for (const auto n : g.passed) out << ' ' << n;
-    for (const auto n : g.versions) out << ' ' << n;
-    out << ' ' << g.first.value_or(0) << ' ' << g.last.value_or(0) << ' '
-        << g.last_clear.value_or(0) << ' ' << g.mostly_from << '\n';
-  }
-  return out.str();
 }
 
 // The sums that scan keeps in memory are those that the database gives.

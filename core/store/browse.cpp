@@ -1,15 +1,19 @@
-// browse.cpp: one WHERE for list, counts and charts, so that they cannot tell different numbers.
-// Orders that an index has are read from it, so that the first rows come at once: by name and by
-// verdict group after group, each in the order of time. Free text is looked for once in `names`;
-// rows are then asked by number.
+// browse.cpp: list, counts and charts are one walk each over the facts of all mails (facts.hpp),
+// through one filter, so that they cannot tell different numbers. The first rows of a list are
+// sorted out first and handed on. Free text, which facts do not have, is looked for mail by mail,
+// in the order of the list.
 #include "core/store/browse.hpp"
 
 #include <algorithm>
 #include <atomic>
 #include <chrono>
-#include <unordered_map>
+#include <set>
 
+#include "core/store/fact_counts.hpp"
+#include "core/store/fact_filter.hpp"
+#include "core/store/facts.hpp"
 #include "core/store/identity.hpp"
+#include "core/store/mail_text.hpp"
 #include "core/store/schema.hpp"
 #include "core/store/sqlite.hpp"
 
@@ -17,154 +21,53 @@ namespace tlspath {
 namespace store {
 namespace {
 
-constexpr std::string_view kItsHops = "h.id BETWEEN m.id * 1024 AND m.id * 1024 + 1023";
-constexpr std::string_view kBoundaryHop = "h.id = m.id * 1024 + m.boundary_hop";
-
-// A part of WHERE with its values.
-class Where {
- public:
-  void also(const std::string& condition) { sql_ += " AND " + condition; }
-  void also(const std::string& condition, std::int64_t v) {
-    also(condition);
-    values_.emplace_back(Value{v, {}, false});
+// A mail of a list that is sorted: always ascending.
+struct Entry {
+  std::int64_t time;
+  std::uint32_t group, mail;
+  bool operator<(const Entry& o) const {
+    if (group != o.group) return group < o.group;
+    return time != o.time ? time < o.time : mail < o.mail;
   }
-  void also(const std::string& condition, std::string text) {
-    also(condition);
-    values_.emplace_back(Value{0, std::move(text), true});
-  }
-  void value(std::string text) { values_.emplace_back(Value{0, std::move(text), true}); }
-
-  // " AND a AND b", for behind "WHERE 1".
-  const std::string& sql() const { return sql_; }
-  // From the first parameter that is left: those before are the caller's.
-  void bind(Statement& s, int at) const {
-    for (const Value& v : values_) {
-      if (v.is_text)
-        s.bind(at++, std::string_view(v.text));
-      else
-        s.bind(at++, v.number);
-    }
-  }
-
- private:
-  struct Value {
-    std::int64_t number;
-    std::string text;
-    bool is_text;
-  };
-  std::string sql_;
-  std::vector<Value> values_;
 };
-
-std::string pattern_of(std::string_view text) {
-  std::string out = "%";
-  for (const char c : text) {
-    if (c == '%' || c == '_' || c == '\\') out += '\\';
-    out += c;
-  }
-  return out + '%';
-}
-
-// A day's first second, whatever the sign.
-std::int64_t floor_day(std::int64_t utc) {
-  constexpr std::int64_t kDay = 86400;
-  return (utc >= 0 ? utc / kDay : (utc - kDay + 1) / kDay) * kDay;
-}
+constexpr std::uint32_t kLast = UINT32_MAX;  // the group of those that state none
+constexpr std::string_view kBoundaryHop = "h.id = m.id * 1024 + m.boundary_hop";
 
 class Browser final : public MailBrowser {
  public:
-  explicit Browser(const std::string& path) : path_(path), db_(path, Database::Mode::read) {
-    migrate(db_);
+  explicit Browser(const std::string& path) : path_(path), db_(open_to_read(path)) {
     db_.run("PRAGMA cache_size = -8192");
     db_.run("PRAGMA automatic_index = OFF");  // see query.cpp
-    db_.integer("SELECT 1 FROM messages LIMIT 1");
     finished_ = read_meta(db_, "finished") == "1";
+    facts_ = db_.prepare(kAllFacts);
     db_.stop_if(stop_);
-    db_.define("is_hit", [this](std::int64_t id) {
-      const auto at = static_cast<std::uint64_t>(id);
-      return at < hits_.size() && hits_[at];
-    });
-    db_.define("is_copy",
-               [this](std::int64_t id) { return std::ranges::binary_search(copies_, id); });
   }
 
   StoreResult<void> select(const MailSelection& s) override {
     return guarded([&] {
-      Where w;
-      if (s.since) w.also("m.time >= ?", *s.since);
-      if (s.until) w.also("m.time < ?", *s.until);
-      if (s.undated)
-        w.also("(m.time IS NULL OR m.time NOT BETWEEN " + std::to_string(kFirstMonth) + " AND " +
-               std::to_string(kLastMonth) + ")");
-      if (s.way == WayAnswer::none)
-        w.also("m.verdict IS NULL");
-      else if (s.way)
-        w.also("m.verdict = ?", static_cast<std::int64_t>(*s.way));
-      if (s.boundary) w.also("m.boundary_verdict = ?", static_cast<std::int64_t>(*s.boundary));
-      if (s.partner) name_is(w, "m.partner", *s.partner);
-      if (s.relay) name_is(w, "m.relay", *s.relay);
-      if (s.passed) {
-        const bool came = *s.passed == Passed::kept || *s.passed == Passed::dropped;
-        const bool went = *s.passed == Passed::kept || *s.passed == Passed::raised;
-        w.also(std::string("m.came_to_relay = ") + (came ? "0" : "1") +
-               " AND m.boundary_verdict = " + (went ? "0" : "1"));
-      }
-      if (!s.finding.empty())
-        w.also(
-            "m.id IN (SELECT message FROM findings WHERE finding = (SELECT id FROM names "
-            "WHERE text = ?))",
-            s.finding);
-      if (s.once) {
-        find_copies();
-        w.also("NOT is_copy(m.id)");
-      }
-      // What has to look at hops comes last.
-      if (s.weak) hop_is(w, "h.grade IN (0, 1)");
-      if (s.version && *s.version)
-        hop_is(w, "h.verdict = 0 AND h.version = " + std::to_string(static_cast<int>(**s.version)));
-      else if (s.version)
-        hop_is(w, "h.verdict = 0 AND h.version IS NULL");
-      if (s.system && s.system->empty())
-        hop_is(w, "h.system IS NULL");
-      else if (s.system)
-        hop_is(w, "h.system = " + std::to_string(id_of(*s.system)));
-      if (!s.text.empty()) holds(w, s.text);
-      where_ = std::move(w);
+      filter_.reset();
+      text_.reset();
+      if (s.once) learn_copies();
+      filter_.emplace(db_, s, copies_);
+      if (!s.text.empty()) text_.emplace(db_, s.text);
     });
   }
 
   StoreResult<void> list(MailSort sort, bool descending, const TakeIds& take) override {
     return guarded([&] {
-      Handing out(take);
-      const std::string down = descending ? " DESC" : "";
-      const std::string by_time = " ORDER BY m.time" + down + ", m.id" + down;
-      switch (sort) {
-        case MailSort::place:
-          plain("", " ORDER BY m.id" + down, out);
-          break;
-        case MailSort::time:
-          plain("", by_time, out);
-          break;
-        case MailSort::verdict:
-          by_verdict(descending, out);
-          break;
-        case MailSort::partner:
-          by_name("partner", descending, out);
-          break;
-        case MailSort::relay:
-          by_name("relay", descending, out);
-          break;
-        case MailSort::system:
-          plain(" LEFT JOIN hops h ON " + std::string(kBoundaryHop) +
-                    " LEFT JOIN names n ON n.id = h.system",
-                " ORDER BY n.text" + down + ", m.time" + down + ", m.id" + down, out);
-          break;
-        case MailSort::version:
-          plain(" LEFT JOIN hops h ON " + std::string(kBoundaryHop),
-                " ORDER BY h.version" + down + ", m.time" + down + ", m.id" + down, out);
-          break;
+      Places groups;
+      std::vector<Entry> all;
+      walk([&](std::int64_t mail, const Facts& f) {
+        Entry e{sort == MailSort::place ? 0 : f.time, group_of(f, sort, descending, groups),
+                static_cast<std::uint32_t>(mail)};
+        if (descending) e.time = ~e.time, e.mail = ~e.mail;
+        all.push_back(e);
+      });
+      if (is_by_name(sort)) {
+        const auto ranks = ranks_of(groups, descending);
+        for (Entry& e : all) e.group = ranks[e.group];
       }
-      out.flush();
+      hand_out(all, descending, take);
     });
   }
 
@@ -205,66 +108,25 @@ class Browser final : public MailBrowser {
 
   StoreResult<std::uint64_t> count() override {
     return guarded([&] {
-      Statement s = db_.prepare("SELECT count(*) FROM messages m WHERE 1" + where_.sql());
-      where_.bind(s, 1);
-      return s.step() ? s.count(0) : 0;
+      std::uint64_t n = 0;
+      each([&](std::int64_t, const Facts&) { ++n; });
+      return n;
     });
   }
 
   StoreResult<MailCharts> charts() override {
     return guarded([&] {
-      Statement s = db_.prepare(
-          "SELECT m.time, m.verdict, m.boundary_verdict, m.partner, m.relay, m.came_to_relay "
-          "FROM messages m WHERE 1" +
-          where_.sql());
-      where_.bind(s, 1);
-      MailCharts out;
-      Counting c;
-      while (s.step()) {
-        const std::size_t way = s.is_null(1) ? 4 : std::min<std::size_t>(s.count(1), 3);
-        ++out.mails;
-        ++out.ways[way];
-        ++c.month(s.optional(0)).ways[way];
-        const auto boundary = verdict(s, 2);
-        c.partners[s.integer(3)].see(boundary, std::nullopt);
-        c.relays[s.integer(4)].see(boundary, verdict(s, 5));
-      }
-      c.put_months(out);
-      out.partners = groups(c.partners, out.more_partners, [](const Group& g) {
-        return std::pair(g.of(Verdict::cleartext), g.of(Verdict::cleartext));
-      });
-      out.relays = groups(c.relays, out.more_relays, [](const Group& g) {
-        return std::pair(g.of(Passed::dropped), g.of(Passed::kept) + g.of(Passed::dropped) +
-                                                    g.of(Passed::raised) + g.of(Passed::never));
-      });
-      return out;
+      WayCounts counts;
+      each([&](std::int64_t, const Facts& f) { counts.see(f); });
+      return counts.charts(db_);
     });
   }
 
-  StoreResult<std::vector<VersionCount>> versions() override {
+  StoreResult<std::vector<MonthVersions>> versions() override {
     return guarded([&] {
-      const bool all = where_.sql().empty();
-      Statement s =
-          db_.prepare(all ? std::string("SELECT h.id, h.version FROM hops h WHERE h.verdict = 0")
-                          : "SELECT h.id, h.version FROM messages m CROSS JOIN hops h ON " +
-                                std::string(kItsHops) + " WHERE h.verdict = 0" + where_.sql());
-      where_.bind(s, 1);
-      constexpr std::size_t kNone = 6;
-      std::array<std::uint64_t, kNone + 1> mails{};
-      std::int64_t of = -1;
-      unsigned seen = 0;
-      while (s.step()) {  // hops of a mail come together
-        const std::int64_t mail = s.integer(0) / kHopsPerMail;
-        if (mail != of) of = mail, seen = 0;
-        const std::size_t v = s.is_null(1) ? kNone : std::min<std::size_t>(s.count(1), kNone - 1);
-        if ((seen >> v & 1u) == 0) ++mails[v];
-        seen |= 1u << v;
-      }
-      std::vector<VersionCount> out;
-      for (std::size_t v = kNone; v-- > 0;) out.push_back({static_cast<TlsVersion>(v), mails[v]});
-      out.push_back({std::nullopt, mails[kNone]});
-      std::erase_if(out, [](const VersionCount& c) { return c.mails == 0; });
-      return out;
+      VersionCounts counts;
+      each([&](std::int64_t, const Facts& f) { counts.see(f); });
+      return counts.versions();
     });
   }
 
@@ -275,23 +137,35 @@ class Browser final : public MailBrowser {
 
   StoreResult<std::uint64_t> copies() override {
     return guarded([&] {
-      find_copies();
-      return static_cast<std::uint64_t>(copies_.size());
+      learn_copies();
+      return static_cast<std::uint64_t>(std::ranges::count(copies_, true));
     });
   }
 
   StoreResult<std::vector<std::string>> names(MailSort of) override {
     return guarded([&] {
-      std::vector<std::string> out;
-      if (of == MailSort::system) {
-        Statement s = db_.prepare(
-            "SELECT DISTINCT n.text FROM hops h JOIN names n ON n.id = h.system ORDER BY 1");
-        while (s.step()) out.emplace_back(s.text(0));
-        return out;
+      Places places;
+      each_fact(
+          facts_,
+          [&](std::int64_t, const Facts& f) {
+            places.of(of == MailSort::system ? f.systems : name_of(f, of));
+          },
+          [this] { check_stop(); });
+      std::set<std::string> out;
+      for (const std::string& text : texts(places)) {
+        if (of != MailSort::system) {
+          out.insert(text);
+          continue;
+        }
+        for (std::size_t at = 0; at < text.size();) {
+          const std::size_t end = std::min(text.find(' ', at), text.size());
+          out.insert(text.substr(at, end - at));
+          at = end + 1;
+        }
       }
-      for (const auto& [text, id] : distinct(of == MailSort::relay ? "relay" : "partner"))
-        out.push_back(text);
-      return out;
+      out.erase("");
+      out.erase(std::string(kUnknownSystem));
+      return std::vector<std::string>(out.begin(), out.end());
     });
   }
 
@@ -340,39 +214,6 @@ class Browser final : public MailBrowser {
     bool go_on_ = true;
   };
 
-  struct Counts {
-    std::uint64_t all = 0;
-    std::array<std::uint64_t, 4> verdicts{}, passed{};
-    void see(std::optional<Verdict> boundary, std::optional<Verdict> came) {
-      ++all;
-      if (boundary) ++verdicts[static_cast<std::size_t>(*boundary)];
-      if (const auto p = tlspath::passed(came, boundary)) ++passed[static_cast<std::size_t>(*p)];
-    }
-  };
-  using ByName = std::unordered_map<std::int64_t, Counts>;
-
-  struct Counting {
-    // By the month's first second.
-    std::unordered_map<std::int64_t, MonthWays> months;
-    MonthWays undated;
-    MonthWays* last = nullptr;  // most mails are of the month of the one before
-    ByName partners, relays;    // 0: not stated
-
-    MonthWays& month(std::optional<std::int64_t> time) {
-      if (!time || *time < kFirstMonth || *time > kLastMonth) return undated;
-      if (last != nullptr && *time >= *last->since && *time < *last->until) return *last;
-      const auto [since, until] = month_bounds(*time);
-      last = &months[since];
-      if (last->month.empty()) *last = {month_of(*time), since, until, {}};
-      return *last;
-    }
-    void put_months(MailCharts& out) {
-      for (auto& [since, m] : months) out.months.push_back(std::move(m));
-      std::ranges::sort(out.months, {}, [](const MonthWays& m) { return *m.since; });
-      if (undated.ways != MonthWays{}.ways) out.months.push_back(undated);
-    }
-  };
-
   static std::optional<Verdict> verdict(const Statement& s, int at) {
     if (s.is_null(at)) return std::nullopt;
     return static_cast<Verdict>(std::min<std::uint64_t>(s.count(at), 3));
@@ -403,166 +244,91 @@ class Browser final : public MailBrowser {
     return r;
   }
 
-  // 0, which no name has, where it is none.
-  std::int64_t id_of(const std::string& text) {
-    Statement s = db_.prepare("SELECT id FROM names WHERE text = ?");
-    s.bind(1, std::string_view(text));
-    return s.step() ? s.integer(0) : 0;
+  static bool is_by_name(MailSort sort) {
+    return sort == MailSort::partner || sort == MailSort::relay || sort == MailSort::system;
+  }
+  static std::uint32_t name_of(const Facts& f, MailSort sort) {
+    return sort == MailSort::partner ? f.partner : sort == MailSort::relay ? f.relay : f.system;
   }
 
-  void name_is(Where& w, const std::string& column, const std::string& text) {
-    if (text.empty())
-      w.also(column + " IS NULL");
-    else
-      w.also(column + " = ?", id_of(text));
+  // Those that state none come last, but for the verdict: no answer is one of its words. Names are
+  // places in `names`, which are ranked once all are known.
+  static std::uint32_t group_of(const Facts& f, MailSort sort, bool descending, Places& names) {
+    if (is_by_name(sort)) return static_cast<std::uint32_t>(names.of(name_of(f, sort)));
+    if (sort == MailSort::verdict) return descending ? Facts::kNone - f.way : f.way;
+    if (sort != MailSort::version) return 0;
+    if (f.version == Facts::kNone) return kLast;
+    return descending ? Facts::kNone - f.version : f.version;
   }
 
-  static void hop_is(Where& w, const std::string& condition) {
-    w.also("EXISTS (SELECT 1 FROM hops h WHERE " + std::string(kItsHops) + " AND " + condition +
-           ")");
-  }
-
-  void holds(Where& w, const std::string& text) {
-    const std::string pattern = pattern_of(text);
-    hits_.assign(static_cast<std::size_t>(db_.integer("SELECT max(id) FROM names")) + 1, false);
-    Statement s = db_.prepare("SELECT id FROM names WHERE text LIKE ? ESCAPE '\\'");
-    s.bind(1, std::string_view(pattern));
-    bool any = false;
-    while (s.step()) {
-      const auto id = static_cast<std::uint64_t>(s.integer(0));
-      if (id < hits_.size()) any = hits_[id] = true;
-    }
-    std::string sql = "(m.subject LIKE ? ESCAPE '\\' OR m.message_id LIKE ? ESCAPE '\\'";
-    if (any) sql += " OR is_hit(m.from_address) OR is_hit(m.partner) OR is_hit(m.relay)";
-    sql +=
-        " OR EXISTS (SELECT 1 FROM hops h WHERE " + std::string(kItsHops) + " AND (h.queue_id = ?";
-    if (any)
-      sql +=
-          " OR is_hit(h.from_name) OR is_hit(h.by_name) OR is_hit(h.from_helo) OR "
-          "is_hit(h.from_address) OR is_hit(h.by_address) OR is_hit(h.recipient)";
-    w.also(sql + ")))", pattern);
-    w.value(pattern);
-    w.value(text);
-  }
-
-  // The first in the order of the sources is the mail, the others are copies, as in `counted`.
-  void find_copies() {
-    if (copies_known_) return;
-    copies_.clear();
-    Statement s = db_.prepare(
-        "SELECT message_id, id FROM messages WHERE message_id IS NOT NULL "
-        "ORDER BY message_id, source, id");
-    std::string last;
-    bool first = true;
-    while (s.step()) {
-      if (!first && s.text(0) == last)
-        copies_.push_back(s.integer(1));
-      else
-        last = s.text(0);
-      first = false;
-    }
-    std::ranges::sort(copies_);
-    copies_known_ = true;
-  }
-
-  // False: no more.
-  bool hand_out(Statement& s, Handing& out) {
-    while (s.step())
-      if (!out.add(s.integer(0))) return false;
-    return true;
-  }
-
-  void plain(const std::string& join, const std::string& order, Handing& out) {
-    Statement s =
-        db_.prepare("SELECT m.id FROM messages m" + join + " WHERE 1" + where_.sql() + order);
-    where_.bind(s, 1);
-    hand_out(s, out);
-  }
-
-  Statement of_group(const std::string& column, bool descending) {
-    const std::string down = descending ? " DESC" : "";
-    return db_.prepare("SELECT m.id FROM messages m WHERE m." + column + " IS ?" + where_.sql() +
-                       " ORDER BY m.time" + down + ", m.id" + down);
-  }
-
-  void by_verdict(bool descending, Handing& out) {
-    Statement s = of_group("verdict", descending);
-    for (int i = 0; i < 5; ++i) {
-      const int v = descending ? 4 - i : i;
-      if (v == 4)
-        s.bind_null(1);
-      else
-        s.bind(1, std::int64_t{v});
-      where_.bind(s, 2);
-      if (!hand_out(s, out)) return;
-      s.reset();
-    }
-  }
-
-  // Those that state none come last, whatever the direction.
-  void by_name(const std::string& column, bool descending, Handing& out) {
-    auto all = distinct(column);
-    if (descending) std::ranges::reverse(all);
-    Statement s = of_group(column, descending);
-    for (const auto& [text, id] : all) {
-      s.bind(1, id);
-      where_.bind(s, 2);
-      if (!hand_out(s, out)) return;
-      s.reset();
-    }
-    s.bind_null(1);
-    where_.bind(s, 2);
-    hand_out(s, out);
-  }
-
-  // Each once, by its text: from one to the next in the index, not mail after mail.
-  std::vector<std::pair<std::string, std::int64_t>> distinct(const std::string& column) {
-    std::vector<std::pair<std::string, std::int64_t>> out;
-    Statement next =
-        db_.prepare("SELECT min(" + column + ") FROM messages WHERE " + column + " > ?");
-    Statement name = db_.prepare("SELECT text FROM names WHERE id = ?");
-    for (std::int64_t at = 0;;) {
-      next.bind(1, at);
-      const bool more = next.step() && !next.is_null(0);
-      if (more) at = next.integer(0);
-      next.reset();
-      if (!more) break;
-      name.bind(1, at);
-      out.emplace_back(name.step() ? std::string(name.text(0)) : std::string(), at);
-      name.reset();
-    }
-    std::ranges::sort(out);
-    return out;
-  }
-
-  // `value`: by what they are sorted, most first, and what has to be more than 0.
-  template <class Value>
-  std::vector<Group> groups(const ByName& counts, std::size_t& more, Value value) {
-    std::vector<std::pair<std::int64_t, Group>> some;
-    for (const auto& [id, c] : counts) {
-      Group g;
-      g.count = c.all;
-      g.verdicts = c.verdicts;
-      g.passed = c.passed;
-      if (value(g).second > 0) some.emplace_back(id, std::move(g));
-    }
-    const auto less = [&](const auto& a, const auto& b) {
-      return value(a.second) != value(b.second) ? value(a.second) > value(b.second)
-                                                : a.first < b.first;
-    };
-    more = some.size() > kMaxChartRows ? some.size() - kMaxChartRows : 0;
-    const auto end = some.begin() + static_cast<std::ptrdiff_t>(some.size() - more);
-    std::partial_sort(some.begin(), end, some.end(), less);
-    some.erase(end, some.end());
-    Statement name = db_.prepare("SELECT text FROM names WHERE id = ?");
-    std::vector<Group> out;
-    for (auto& [id, g] : some) {
-      name.bind(1, id);
-      if (name.step()) g.name = name.text(0);
-      name.reset();
-      out.push_back(std::move(g));
+  std::vector<std::string> texts(const Places& names) {
+    std::vector<std::string> out;
+    Statement text = db_.prepare("SELECT text FROM names WHERE id = ?");
+    for (const std::uint32_t number : names.numbers()) {
+      text.bind(1, std::int64_t{number});
+      out.emplace_back(text.step() ? text.text(0) : std::string_view());
+      text.reset();
     }
     return out;
+  }
+
+  std::vector<std::uint32_t> ranks_of(const Places& names, bool descending) {
+    const std::vector<std::string> text = texts(names);
+    std::vector<std::uint32_t> order(text.size()), ranks(text.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) {
+      return descending ? text[b] < text[a] : text[a] < text[b];
+    });
+    for (std::uint32_t i = 0; i < order.size(); ++i)
+      ranks[order[i]] = names.numbers()[order[i]] == 0 ? kLast : i;
+    return ranks;
+  }
+
+  // The next ones to be shown are sorted out of the rest: first few, then ever more.
+  void hand_out(std::vector<Entry>& all, bool descending, const TakeIds& take) {
+    constexpr std::ptrdiff_t kFirstSorted = 256;
+    Handing out(take);
+    auto begin = all.begin();
+    for (std::ptrdiff_t some = kFirstSorted; begin != all.end(); some *= text_ ? 8 : 1 << 20) {
+      check_stop();
+      const auto end = all.end() - begin > some ? begin + some : all.end();
+      if (end != all.end()) std::nth_element(begin, end, all.end());
+      std::sort(begin, end);
+      for (; begin != end; ++begin) {
+        const std::int64_t mail = descending ? ~begin->mail : begin->mail;
+        if ((!text_ || text_->has(mail)) && !out.add(mail)) return;
+      }
+    }
+    out.flush();
+  }
+
+  void check_stop() const {
+    if (stop_) throw Failure::stopped();
+  }
+
+  // The mails of the selection; free text is left to whom it costs time.
+  template <class F>
+  void walk(F f) {
+    each_fact(
+        facts_,
+        [&](std::int64_t mail, const Facts& facts_of_mail) {
+          if (!filter_ || filter_->takes(mail, facts_of_mail)) f(mail, facts_of_mail);
+        },
+        [this] { check_stop(); });
+  }
+  template <class F>
+  void each(F f) {
+    walk([&](std::int64_t mail, const Facts& facts) {
+      if (!text_ || text_->has(mail)) f(mail, facts);
+    });
+  }
+
+  // Stored at the end of a scan; while one runs they change.
+  void learn_copies() {
+    const std::int64_t last = db_.integer("SELECT max(id) FROM messages");
+    if (last == copies_until_) return;
+    if (!read_copies(db_, copies_)) find_copies(db_, copies_);
+    copies_until_ = last;
   }
 
   template <class F>
@@ -584,11 +350,12 @@ class Browser final : public MailBrowser {
   std::atomic<bool> stop_ = false;
   Database db_;
   bool finished_ = false;
+  Statement facts_;
   std::optional<Statement> row_;
-  Where where_;
-  std::vector<bool> hits_;  // by number of name: holds the text that is looked for
-  std::vector<std::int64_t> copies_;
-  bool copies_known_ = false;
+  std::vector<bool> copies_;
+  std::int64_t copies_until_ = -1;
+  std::optional<FactFilter> filter_;
+  std::optional<MailText> text_;
 };
 
 }  // namespace
@@ -604,7 +371,7 @@ StoreResult<std::unique_ptr<MailBrowser>> MailBrowser::open(const std::string& p
 
 std::pair<std::int64_t, std::int64_t> month_bounds(std::int64_t utc) {
   using namespace std::chrono;
-  const year_month_day day{sys_days{days{store::floor_day(utc) / 86400}}};
+  const year_month_day day{floor<days>(sys_seconds{seconds{utc}})};
   const sys_days first{day.year() / day.month() / 1};
   const sys_days next{(day.year() / day.month() + months{1}) / 1};
   return {first.time_since_epoch().count() * std::int64_t{86400},

@@ -87,10 +87,12 @@ struct MailCharts {
 };
 inline constexpr std::size_t kMaxChartRows = 200;
 
-// Mails with an encrypted hop of that version; one mail may count for several.
-struct VersionCount {
-  std::optional<TlsVersion> version;
-  std::uint64_t mails = 0;
+// Mails with an encrypted hop of each version, by its number, those that state none last; one mail
+// may count for several. The undated ones come last.
+struct MonthVersions {
+  std::string month;
+  std::optional<std::int64_t> since, until;
+  std::array<std::uint64_t, kTlsVersions + 1> mails{};
 };
 
 class MailBrowser {
@@ -110,7 +112,7 @@ class MailBrowser {
 
   virtual StoreResult<std::uint64_t> count() = 0;
   virtual StoreResult<MailCharts> charts() = 0;
-  virtual StoreResult<std::vector<VersionCount>> versions() = 0;  // newest first
+  virtual StoreResult<std::vector<MonthVersions>> versions() = 0;
 
   // Of the whole database.
   virtual StoreResult<std::uint64_t> mails() = 0;

@@ -7,6 +7,7 @@
 #include "core/path/system.hpp"
 #include "core/report/escape.hpp"
 #include "core/report/summary.hpp"
+#include "core/store/facts.hpp"
 
 namespace tlspath::store {
 namespace {
@@ -135,6 +136,28 @@ void MailRows::add_message(const ScannedMail& mail, std::int64_t source) {
   r.name(path.receiving_organisation);
   r.number(mail.facts->came_to_relay);
   r.number(path.seconds);
+  systems_.clear();
+  found_.clear();
+  std::int64_t versions = 0;
+  bool weak = false;
+  for (const Finding& f : mail.analysis.findings) found_.add(name(f.kind));
+  for (const Hop& h : mail.analysis.hops) {
+    systems_.add(h.system ? h.system->id : kUnknownSystem);
+    if (h.verdict == Verdict::encrypted)
+      versions |=
+          version_bit(h.tls.version ? std::optional(static_cast<std::int64_t>(h.tls.version->value))
+                                    : std::nullopt);
+    weak = weak || (h.grade && *h.grade <= Grade::weak);
+    for (const Finding& f : h.findings) found_.add(name(f.kind));
+  }
+  const Hop* boundary = path.boundary_hop ? &mail.analysis.hops[*path.boundary_hop - 1] : nullptr;
+  r.name(boundary && boundary->system ? boundary->system->id : std::string_view());
+  r.number(boundary && boundary->tls.version ? std::optional(boundary->tls.version->value)
+                                             : std::nullopt);
+  r.name(systems_.text());
+  r.number(versions);
+  r.name(found_.text());
+  r.number(weak ? 1 : 0);
   r.run();
 }
 
@@ -250,6 +273,9 @@ void MailRows::add_example(ExampleChoice::Kind kind, std::int64_t key, std::int6
 
 void MailRows::remove(std::int64_t source) {
   const std::string of = " IN (SELECT id FROM messages WHERE source = ?)";
+  Statement first = db_.prepare("SELECT min(id) FROM messages WHERE source = ?");
+  first.bind(1, source);
+  if (first.step() && !first.is_null(0)) forget_facts(db_, first.integer(0));
   for (const std::string& sql :
        {"DELETE FROM findings WHERE message" + of, "DELETE FROM evidence WHERE message" + of,
         "DELETE FROM examples WHERE message" + of, "DELETE FROM lines WHERE id / 1024" + of,

@@ -58,6 +58,7 @@ class MailRows {
   Statement message_, hop_, finding_, evidence_row_, example_, line_;
   std::int64_t id_;  // of the mail that is added
   std::string clean_subject_, clean_id_, address_;
+  WordList systems_, found_;  // of the mail that is added
 };
 
 }  // namespace tlspath::store

@@ -12,6 +12,7 @@
 #include <memory>
 #include <vector>
 
+#include "core/store/facts.hpp"
 #include "core/store/identity.hpp"
 #include "core/store/mail_rows.hpp"
 #include "core/store/names.hpp"
@@ -38,8 +39,7 @@ struct Example {
 // One shard's database.
 class ShardFile {
  public:
-  explicit ShardFile(const std::string& path) : path_(path), db_(path, Database::Mode::read) {
-    migrate(db_);
+  explicit ShardFile(const std::string& path) : path_(path), db_(open_to_read(path)) {
     identity_ = read_identity(db_);
     finished_ = read_meta(db_, "finished") == "1";
   }
@@ -290,7 +290,9 @@ Merged join(const std::string& written, Parts& parts) {
     for (const SourceParts& source : sources_of(parts)) joined.add_source(source, parts);
     merged = joined.merged();
   }
+  bring_facts(db);
   create_indexes(db);
+  write_copies(db);
   write_meta(db, "finished", "1");
   db.run("COMMIT; PRAGMA journal_mode = DELETE");
   return merged;

@@ -56,7 +56,7 @@ Group read_group(const Statement& s) {
 class ResultsOfFile final : public Results {
  public:
   explicit ResultsOfFile(const std::string& path) : path_(path), db_(path, Database::Mode::read) {
-    migrate(db_);
+    version_of(db_);  // what is asked is in all of them
     identity_ = read_identity(db_);
     finished_ = read_meta(db_, "finished") == "1";
     db_.run("PRAGMA cache_size = -16384");

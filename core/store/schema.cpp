@@ -2,10 +2,14 @@
 // `words`; the numbers are those of core/path and a test holds them fixed.
 #include "core/store/schema.hpp"
 
+#include <algorithm>
 #include <string>
+#include <vector>
 
 #include "core/path/facts.hpp"
 #include "core/path/path.hpp"
+#include "core/store/facts.hpp"
+#include "core/store/names.hpp"
 
 namespace tlspath::store {
 namespace {
@@ -38,7 +42,13 @@ constexpr Column kMessageColumns[] = {{"id"},
                                       {"relay", true},
                                       {"receiver", true},
                                       {"came_to_relay"},
-                                      {"seconds"}};
+                                      {"seconds"},
+                                      {"system", true},
+                                      {"version"},
+                                      {"systems", true},
+                                      {"versions"},
+                                      {"findings", true},
+                                      {"weak"}};
 
 constexpr Column kHopColumns[] = {{"id"},
                                   {"message"},
@@ -142,7 +152,13 @@ CREATE TABLE messages(
   relay INTEGER,
   receiver INTEGER,
   came_to_relay INTEGER,
-  seconds INTEGER
+  seconds INTEGER,
+  system INTEGER,
+  version INTEGER,
+  systems INTEGER,
+  versions INTEGER NOT NULL DEFAULT 0,
+  findings INTEGER,
+  weak INTEGER NOT NULL DEFAULT 0
 );
 CREATE TABLE hops(
   id INTEGER PRIMARY KEY,
@@ -205,6 +221,18 @@ CREATE TABLE lines(
 );
 )sql";
 
+// What is made of `messages` (facts.hpp).
+constexpr std::string_view kFactTables = R"sql(
+CREATE TABLE facts(
+  part INTEGER PRIMARY KEY,
+  mails BLOB NOT NULL
+);
+CREATE TABLE copies(
+  part INTEGER PRIMARY KEY,
+  mails BLOB NOT NULL
+);
+)sql";
+
 // `counted` is what all counts are made of: of the copies of a mail (one Message-ID) the first in
 // the order of the sources.
 constexpr std::string_view kViews = R"sql(
@@ -218,27 +246,6 @@ CREATE VIEW counted AS
 CREATE VIEW duplicates AS
   SELECT d.id, d.message_id, c.id AS first FROM messages d
   JOIN counted c ON c.message_id = d.message_id WHERE c.id <> d.id;
-CREATE VIEW mail AS
-  SELECT m.id, s.path AS source, e.text AS entry, m.offset, m.size, m.message_id,
-    datetime(m.date, 'unixepoch') AS date, datetime(m.time, 'unixepoch') AS time,
-    fa.text AS from_address, fd.text AS from_domain, p.text AS partner, m.subject,
-    v.word AS verdict, i.word AS internet_verdict, b.word AS boundary_verdict,
-    g.word AS boundary_grade, m.boundary_hop, m.boundary_inferred, m.weakest_hop,
-    m.hops, m.encrypted, m.cleartext, m.unstated, m.local,
-    r.text AS relay, o.text AS receiver, c.word AS came_to_relay, m.seconds
-  FROM messages m
-  LEFT JOIN sources s ON s.id = m.source
-  LEFT JOIN names e ON e.id = m.entry
-  LEFT JOIN names fa ON fa.id = m.from_address
-  LEFT JOIN names fd ON fd.id = m.from_domain
-  LEFT JOIN names p ON p.id = m.partner
-  LEFT JOIN names r ON r.id = m.relay
-  LEFT JOIN names o ON o.id = m.receiver
-  LEFT JOIN words v ON v.kind = 'path_verdict' AND v.code = m.verdict
-  LEFT JOIN words i ON i.kind = 'path_verdict' AND i.code = m.internet_verdict
-  LEFT JOIN words b ON b.kind = 'verdict' AND b.code = m.boundary_verdict
-  LEFT JOIN words g ON g.kind = 'grade' AND g.code = m.boundary_grade
-  LEFT JOIN words c ON c.kind = 'verdict' AND c.code = m.came_to_relay;
 CREATE VIEW hop AS
   SELECT h.message, h.hop, h.field, v.word AS verdict, b.word AS basis, sc.word AS scope,
     g.word AS grade, t.word AS trust, h.decides, sy.text AS system, sv.text AS system_version,
@@ -271,6 +278,36 @@ CREATE VIEW hop AS
   LEFT JOIN names su ON su.id = h.suite
   LEFT JOIN names kx ON kx.id = h.key_exchange
   LEFT JOIN names sg ON sg.id = h.signature;
+)sql";
+
+constexpr std::string_view kMailView = R"sql(
+CREATE VIEW mail AS
+  SELECT m.id, s.path AS source, e.text AS entry, m.offset, m.size, m.message_id,
+    datetime(m.date, 'unixepoch') AS date, datetime(m.time, 'unixepoch') AS time,
+    fa.text AS from_address, fd.text AS from_domain, p.text AS partner, m.subject,
+    v.word AS verdict, i.word AS internet_verdict, b.word AS boundary_verdict,
+    g.word AS boundary_grade, m.boundary_hop, m.boundary_inferred, m.weakest_hop,
+    m.hops, m.encrypted, m.cleartext, m.unstated, m.local,
+    r.text AS relay, o.text AS receiver, c.word AS came_to_relay, m.seconds,
+    sy.text AS system, ve.word AS version, ss.text AS systems, m.versions,
+    ff.text AS findings, m.weak
+  FROM messages m
+  LEFT JOIN sources s ON s.id = m.source
+  LEFT JOIN names e ON e.id = m.entry
+  LEFT JOIN names fa ON fa.id = m.from_address
+  LEFT JOIN names fd ON fd.id = m.from_domain
+  LEFT JOIN names p ON p.id = m.partner
+  LEFT JOIN names r ON r.id = m.relay
+  LEFT JOIN names o ON o.id = m.receiver
+  LEFT JOIN names sy ON sy.id = m.system
+  LEFT JOIN names ss ON ss.id = m.systems
+  LEFT JOIN names ff ON ff.id = m.findings
+  LEFT JOIN words ve ON ve.kind = 'version' AND ve.code = m.version
+  LEFT JOIN words v ON v.kind = 'path_verdict' AND v.code = m.verdict
+  LEFT JOIN words i ON i.kind = 'path_verdict' AND i.code = m.internet_verdict
+  LEFT JOIN words b ON b.kind = 'verdict' AND b.code = m.boundary_verdict
+  LEFT JOIN words g ON g.kind = 'grade' AND g.code = m.boundary_grade
+  LEFT JOIN words c ON c.kind = 'verdict' AND c.code = m.came_to_relay;
 )sql";
 
 // Views of counts: a name, then the same columns.
@@ -307,19 +344,12 @@ CREATE VIEW relay_matrix AS
 constexpr std::string_view kIndexes = R"sql(
 CREATE INDEX IF NOT EXISTS messages_message_id ON messages(message_id, source);
 CREATE INDEX IF NOT EXISTS messages_source ON messages(source);
+CREATE INDEX IF NOT EXISTS messages_partner ON messages(partner);
+CREATE INDEX IF NOT EXISTS messages_relay ON messages(relay);
 CREATE INDEX IF NOT EXISTS findings_message ON findings(message);
 CREATE INDEX IF NOT EXISTS findings_finding ON findings(finding);
 CREATE INDEX IF NOT EXISTS evidence_message ON evidence(message);
 CREATE INDEX IF NOT EXISTS examples_key ON examples(key);
-)sql";
-
-// What lists are sorted by. A database without those of time and verdict is one of an earlier
-// tlspath: sorting takes longer.
-constexpr std::string_view kListIndexes = R"sql(
-CREATE INDEX IF NOT EXISTS messages_time ON messages(time);
-CREATE INDEX IF NOT EXISTS messages_verdict ON messages(verdict, time);
-CREATE INDEX IF NOT EXISTS messages_partner ON messages(partner, time);
-CREATE INDEX IF NOT EXISTS messages_relay ON messages(relay, time);
 )sql";
 
 template <class E>
@@ -332,7 +362,85 @@ void add_words(Statement& insert, std::string_view kind, int count) {
   }
 }
 
+// Of the hops and findings that are there: what version 2 has of them in `messages`.
+void fill_mail_columns(Database& db) {
+  Names names(db);
+  Statement mails =
+      db.prepare("SELECT id, boundary_hop FROM messages WHERE id > ? ORDER BY id LIMIT 4096");
+  Statement hops = db.prepare(
+      "SELECT h.hop, h.verdict, h.grade, h.version, h.system, n.text FROM hops h "
+      "LEFT JOIN names n ON n.id = h.system "
+      "WHERE h.id BETWEEN ?1 * 1024 AND ?1 * 1024 + 1023");
+  Statement findings = db.prepare(
+      "SELECT n.text FROM findings f JOIN names n ON n.id = f.finding WHERE f.message = ?");
+  Statement set = db.prepare(
+      "UPDATE messages SET system = ?, version = ?, systems = ?, versions = ?, findings = ?, "
+      "weak = ? WHERE id = ?");
+  std::vector<std::pair<std::int64_t, std::int64_t>> some;
+  for (std::int64_t last = INT64_MIN;; last = some.back().first) {
+    some.clear();
+    mails.bind(1, last);
+    while (mails.step()) some.emplace_back(mails.integer(0), mails.integer(1));
+    mails.reset();
+    if (some.empty()) return;
+    for (const auto& [id, boundary] : some) {
+      std::optional<std::int64_t> system, version;
+      std::int64_t versions = 0;
+      bool weak = false;
+      WordList systems, found;
+      hops.bind(1, id);
+      while (hops.step()) {
+        if (boundary > 0 && hops.integer(0) == boundary) {
+          system = hops.optional(4);
+          version = hops.optional(3);
+        }
+        systems.add(hops.is_null(4) ? kUnknownSystem : hops.text(5));
+        if (hops.integer(1) == 0) versions |= version_bit(hops.optional(3));
+        weak = weak || (!hops.is_null(2) && hops.integer(2) <= 1);
+      }
+      hops.reset();
+      findings.bind(1, id);
+      while (findings.step()) found.add(findings.text(0));
+      findings.reset();
+      const auto list = [&](int at, WordList& words) {
+        const std::string_view text = words.text();
+        if (text.empty())
+          set.bind_null(at);
+        else
+          set.bind(at, names.id(text));
+      };
+      set.bind_or_null(1, system);
+      set.bind_or_null(2, version);
+      list(3, systems);
+      set.bind(4, versions);
+      list(5, found);
+      set.bind(6, std::int64_t{weak});
+      set.bind(7, id);
+      set.run();
+    }
+  }
+}
+
 }  // namespace
+
+std::int64_t version_bit(std::optional<std::int64_t> version) {
+  return std::int64_t{1} << std::clamp<std::int64_t>(version.value_or(6), 0, 6);
+}
+
+void WordList::add(std::string_view word) {
+  // Most of a mail's hops say the same.
+  if (std::ranges::find(words_, word) == words_.end()) words_.emplace_back(word);
+}
+
+std::string_view WordList::text() {
+  std::ranges::sort(words_);
+  text_.clear();
+  for (const std::string& w : words_) {
+    if (!text_.empty()) text_ += ' ';
+    text_ += w;
+  }
+  return text_;
+}
 
 const TableOf kMessages{"messages", kMessageColumns};
 const TableOf kHops{"hops", kHopColumns};
@@ -364,7 +472,9 @@ void create_schema(Database& db, bool journal_only) {
   db.run(std::string(kJournalTables));
   if (!journal_only) {
     db.run(std::string(kTables));
+    db.run(std::string(kFactTables));
     db.run(std::string(kViews));
+    db.run(std::string(kMailView));
     db.run(view_by("by_partner", "partner") + view_by("by_relay", "relay"));
     db.run(std::string(kCountViews));
     Statement insert = db.prepare("INSERT INTO words VALUES(?, ?, ?)");
@@ -382,22 +492,57 @@ void create_schema(Database& db, bool journal_only) {
   db.run("COMMIT");
 }
 
-void migrate(Database& db) {
+std::int64_t version_of(Database& db) {
   if (db.integer("PRAGMA application_id") != kApplicationId) throw Failure::foreign();
   const std::int64_t version = db.integer("PRAGMA user_version");
   if (version > kUserVersion) throw Failure::newer(version);
-  // Steps from one version to the next come here; 1 is the first.
+  return version;
+}
+
+void migrate(Database& db) {
+  if (version_of(db) == kUserVersion) return;
+  db.run("PRAGMA busy_timeout = 600000");  // somebody else may be at it
+  db.run("BEGIN IMMEDIATE");
+  if (version_of(db) < 2) {
+    if (db.integer("SELECT count(*) FROM sqlite_master WHERE name = 'messages'") > 0) {
+      db.run("DROP VIEW mail");
+      for (const std::string column : {"system INTEGER", "version INTEGER", "systems INTEGER",
+                                       "versions INTEGER NOT NULL DEFAULT 0", "findings INTEGER",
+                                       "weak INTEGER NOT NULL DEFAULT 0"})
+        db.run("ALTER TABLE messages ADD COLUMN " + column);
+      db.run(std::string(kFactTables));
+      db.run(std::string(kMailView));
+      db.run("CREATE INDEX IF NOT EXISTS findings_message ON findings(message)");
+      db.run("DROP INDEX IF EXISTS messages_time; DROP INDEX IF EXISTS messages_verdict");
+      fill_mail_columns(db);
+      bring_facts(db);
+      if (db.integer("SELECT value = '1' FROM meta WHERE key = 'finished'") != 0) {
+        db.run("DROP INDEX IF EXISTS messages_partner; DROP INDEX IF EXISTS messages_relay");
+        create_indexes(db);
+        write_copies(db);
+      }
+    }
+    db.run("PRAGMA user_version = 2");
+  }
+  db.run("COMMIT");
+}
+
+Database open_to_read(const std::string& path) {
+  {
+    Database db(path, Database::Mode::read);
+    if (version_of(db) == kUserVersion) return db;
+  }
+  Database db(path, Database::Mode::write);
+  migrate(db);
+  return {path, Database::Mode::read};
 }
 
 void create_names_index(Database& db) {
   db.run("CREATE UNIQUE INDEX IF NOT EXISTS names_text ON names(text)");
 }
 
-void create_list_indexes(Database& db) { db.run(std::string(kListIndexes)); }
-
 void create_indexes(Database& db) {
   create_names_index(db);
-  create_list_indexes(db);
   db.run(std::string(kIndexes));
 }
 

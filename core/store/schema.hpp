@@ -4,8 +4,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/store/sqlite.hpp"
 
@@ -13,7 +16,7 @@ namespace tlspath::store {
 
 inline constexpr std::int64_t kApplicationId =
     0x746c7370;  // "tlsp": `file` and merge know it by that
-inline constexpr std::int64_t kUserVersion = 1;
+inline constexpr std::int64_t kUserVersion = 2;
 inline constexpr std::int64_t kHopsPerMail = 1024;  // hops.id = message * 1024 + hop
 
 // The columns of a table in their order. `interned`: the number of a text in `names`.
@@ -33,14 +36,30 @@ std::string insert_into(const TableOf& table);
 // Makes all tables, views and words, without indexes. `journal_only`: no more than scan needs to go
 // on with files (sources, files, meta).
 void create_schema(Database& db, bool journal_only);
-// Brings an older database up to kUserVersion. Throws Failure for a newer or a foreign one.
+// Throws Failure for a newer or a foreign one.
+std::int64_t version_of(Database& db);
+// Brings an older database up to kUserVersion, in one transaction.
 void migrate(Database& db);
+// Opened for reading; brought up to kUserVersion before, for which it has to be writable once.
+Database open_to_read(const std::string& path);
 // Built once all rows are in; that of names earlier where they have to be asked for.
 void create_indexes(Database& db);
 void create_names_index(Database& db);
-// Those that a list of mails is sorted by: of create_indexes(), and earlier where the list is
-// looked at while it grows.
-void create_list_indexes(Database& db);
+
+// messages.systems and messages.findings: each word once, sorted: "exchange postfix".
+inline constexpr std::string_view kUnknownSystem = "?";
+class WordList {
+ public:
+  void clear() { words_.clear(); }
+  void add(std::string_view word);
+  std::string_view text();  // until the next call
+
+ private:
+  std::vector<std::string> words_;
+  std::string text_;
+};
+// messages.versions: 1 << version of an encrypted hop, 64: one that states none.
+std::int64_t version_bit(std::optional<std::int64_t> version);
 
 // The columns of a table of counts, from `m` (messages): how mail came at the boundary. Views and
 // reports use the same words.

@@ -19,6 +19,7 @@ void check(sqlite3_stmt* s, int code) {
 bool Failure::disk_full() const { return code_ > 0 && (code_ & 0xff) == SQLITE_FULL; }
 bool Failure::no_database() const { return code_ > 0 && (code_ & 0xff) == SQLITE_NOTADB; }
 bool Failure::interrupted() const { return code_ > 0 && (code_ & 0xff) == SQLITE_INTERRUPT; }
+Failure Failure::stopped() { return {SQLITE_INTERRUPT, "stopped"}; }
 Failure Failure::foreign() { return {SQLITE_NOTADB, "not a results database of tlspath"}; }
 Failure Failure::newer(std::int64_t version) {
   return {kNewer, "written by a newer tlspath (user_version " + std::to_string(version) + ")"};

@@ -28,6 +28,7 @@ class Failure : public std::runtime_error {
   static Failure newer(std::int64_t version);
   bool is_newer() const { return code_ == kNewer; }
   bool interrupted() const;
+  static Failure stopped();  // is interrupted()
 
  private:
   static constexpr int kNewer = -1;  // SQLite's own codes are positive
@@ -75,6 +76,18 @@ class Statement {
     void operator()(sqlite3_stmt* s) const;
   };
   std::unique_ptr<sqlite3_stmt, Close> s_;
+};
+
+// Resets it at the end of the block, whatever happens: no state of the database is held on to.
+class Reset {
+ public:
+  explicit Reset(Statement& s) : s_(s) {}
+  ~Reset() { s_.reset(); }
+  Reset(const Reset&) = delete;
+  Reset& operator=(const Reset&) = delete;
+
+ private:
+  Statement& s_;
 };
 
 class Database {

@@ -13,6 +13,7 @@
 #include <tuple>
 #include <vector>
 
+#include "core/store/facts.hpp"
 #include "core/store/identity.hpp"
 #include "core/store/mail_rows.hpp"
 #include "core/store/prefix.hpp"
@@ -71,12 +72,12 @@ class StoreOfScan final : public Store, private MailSink, private ScanJournal {
         "PRAGMA wal_autocheckpoint = 4000;");
     if (!was_there_) {
       create_schema(*db_, options_.journal_only);
-      if (options_.live) create_list_indexes(*db_);
       write_identity(*db_, options_.identity);
     }
     if (options_.live) db_->run("PRAGMA synchronous = OFF");
     db_->run("BEGIN IMMEDIATE");
     write_meta(*db_, "finished", "0");
+    if (!options_.journal_only) forget_copies(*db_);
     if (!options_.journal_only) rows_.emplace(*db_, options_.evidence);
     find_source_.emplace(
         db_->prepare("SELECT id, size, modified, finished, mails, prefix_hash, state FROM sources "
@@ -257,7 +258,11 @@ class StoreOfScan final : public Store, private MailSink, private ScanJournal {
     return guarded([&] {
       if (source_ != 0) set_source(SourceState::reading);
       write_files();
-      if (rows_ && (complete || options_.live)) create_indexes(*db_);
+      if (rows_) bring_facts(*db_);
+      if (rows_ && (complete || options_.live)) {
+        create_indexes(*db_);
+        write_copies(*db_);
+      }
       if (complete) write_meta(*db_, "finished", "1");
       db_->run("COMMIT");
       safe_ = taken_;
@@ -267,6 +272,7 @@ class StoreOfScan final : public Store, private MailSink, private ScanJournal {
   void commit_rows() {
     if (source_ != 0) set_source(SourceState::reading);
     write_files();
+    if (rows_) bring_facts(*db_);
     db_->run("COMMIT");
     safe_ = taken_;
     db_->run("BEGIN IMMEDIATE");

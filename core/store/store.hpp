@@ -36,8 +36,8 @@ struct StoreOptions {
   bool journal_only = false;  // no rows of mails
   std::uint64_t cache = std::uint64_t{16} << 20;  // bytes
   bool evidence = false;                          // the place of every word that proves something
-  // Looked at while it is written (browse.hpp), and not meant to last: it stays in WAL, has the
-  // indexes of lists from the start, and does not wait for the disk.
+  // Looked at while it is written (browse.hpp), and not meant to last: it stays in WAL and does not
+  // wait for the disk.
   bool live = false;
 };
 
