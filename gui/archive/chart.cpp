@@ -92,18 +92,41 @@ Chart Charts::relays(const MailCharts& c, const MailSelection& base, Language l)
   return chart;
 }
 
-Chart Charts::versions(const std::vector<VersionCount>& c, const MailSelection& base, Language l) {
+// Newest first, those that state none last; the first row is all months together.
+Chart Charts::versions(const std::vector<MonthVersions>& c, const MailSelection& base, Language l) {
   Chart chart;
   chart.title = tr("Versions");
   chart.about =
-      tr("Mails with an encrypted hop of that TLS version; a mail can count for several.");
-  chart.parts = {{tr("Mails"), Colour::chart_encrypted, Pattern::plain}};
-  for (const VersionCount& v : c) {
-    MailSelection adds;
-    adds.version = v.version;
-    chart.rows.push_back({v.version ? utf8(name(*v.version)) : utf8(words(l).not_stated()),
-                          {{v.mails, narrowed(base, adds)}}});
-  }
+      tr("Mails with an encrypted hop of each TLS version, all together and by month; a mail can "
+         "count for several.");
+  chart.multiples = true;
+  MonthVersions all;
+  for (const MonthVersions& m : c)
+    for (std::size_t v = 0; v <= kTlsVersions; ++v) all.mails[v] += m.mails[v];
+  std::vector<std::optional<TlsVersion>> shown;
+  for (std::size_t v = kTlsVersions; v-- > 0;)
+    if (all.mails[v] > 0) shown.emplace_back(static_cast<TlsVersion>(v));
+  if (all.mails[kTlsVersions] > 0) shown.emplace_back(std::nullopt);
+  if (shown.empty()) return chart;
+  for (const auto& v : shown)
+    chart.parts.push_back({v ? utf8(name(*v)) : utf8(words(l).not_stated()),
+                           Colour::chart_encrypted, Pattern::plain});
+  const auto add = [&](const QString& name, const MonthVersions& m, bool undated) {
+    ChartRow row{name, {}};
+    for (const auto& v : shown) {
+      MailSelection adds;
+      adds.since = m.since;
+      adds.until = m.until;
+      adds.undated = undated;
+      adds.version = v;
+      row.cells.push_back(
+          {m.mails[v ? static_cast<std::size_t>(*v) : kTlsVersions], narrowed(base, adds)});
+    }
+    chart.rows.push_back(std::move(row));
+  };
+  add(tr("All months"), all, false);
+  for (const MonthVersions& m : c)
+    add(m.month.empty() ? utf8(words(l).not_stated()) : utf8(m.month), m, m.month.empty());
   return chart;
 }
 

@@ -36,6 +36,8 @@ struct ChartRow {
 struct Chart {
   QString title, about;
   bool shares = false;  // bars are of one length, parts are shares; else lengths are counts
+  // A small chart each part: the first row is all of them together, the others are a column each.
+  bool multiples = false;
   std::vector<ChartPart> parts;
   std::vector<ChartRow> rows;
   std::size_t left_out = 0;  // rows
@@ -51,8 +53,8 @@ class Charts {
   static Chart months(const MailCharts& c, const MailSelection& base, Language l);
   static Chart partners(const MailCharts& c, const MailSelection& base, Language l);
   static Chart relays(const MailCharts& c, const MailSelection& base, Language l);
-  // `base` without its version.
-  static Chart versions(const std::vector<VersionCount>& c, const MailSelection& base, Language l);
+  // Newest version first. `base` is without its version.
+  static Chart versions(const std::vector<MonthVersions>& c, const MailSelection& base, Language l);
 };
 
 }  // namespace tlspath::gui

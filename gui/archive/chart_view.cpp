@@ -19,7 +19,7 @@
 namespace tlspath::gui {
 namespace {
 
-constexpr int kBar = 14, kGap = 12, kSide = 6;
+constexpr int kBar = 14, kGap = 12, kSide = 6, kColumns = 44;
 
 // Fill, pattern and outline: told apart without colour.
 void fill(QPainter& p, const QRect& r, const ChartPart& part) {
@@ -103,9 +103,16 @@ void ChartBars::show(const Chart* chart) {
   update();
 }
 
+// Of a row; of several charts, of one of them: name and bar, columns, first and last month.
+int ChartBars::step() const {
+  const int line = fontMetrics().height();
+  return line + kBar + kGap + (chart_ && chart_->multiples ? kColumns + line + kGap : 0);
+}
+
 QSize ChartBars::sizeHint() const {
-  const int rows = chart_ ? static_cast<int>(chart_->rows.size()) : 0;
-  return {240, rows * (fontMetrics().height() + kBar + kGap) + kGap};
+  if (chart_ == nullptr) return {240, kGap};
+  const std::size_t lines = chart_->multiples ? chart_->parts.size() : chart_->rows.size();
+  return {240, static_cast<int>(lines) * step() + kGap};
 }
 
 const ChartCell* ChartBars::cell(int row, int part) const {
@@ -118,6 +125,8 @@ const ChartCell* ChartBars::cell(int row, int part) const {
 QRect ChartBars::place_of(int row, int part) const {
   const ChartCell* c = cell(row, part);
   if (c == nullptr || c->count == 0) return {};
+  if (chart_->multiples)
+    return QStyle::visualRect(layoutDirection(), rect(), place_in_multiple(row, part));
   std::uint64_t all = 0, before = 0;
   const auto& cells = chart_->rows[static_cast<std::size_t>(row)].cells;
   for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -129,9 +138,46 @@ QRect ChartBars::place_of(int row, int part) const {
                                    1, chart_->shares ? all : chart_->most()));
   const int x1 = static_cast<int>(static_cast<double>(before) * scale);
   const int x2 = static_cast<int>(static_cast<double>(before + c->count) * scale);
-  const int y = kGap / 2 + row * (fontMetrics().height() + kBar + kGap) + fontMetrics().height();
+  const int y = kGap / 2 + row * step() + fontMetrics().height();
   const QRect left(kSide + x1, y, std::max(3, x2 - x1), kBar);
   return QStyle::visualRect(layoutDirection(), rect(), left);
+}
+
+// Left to right. All charts are of one scale, so that they can be compared.
+QRect ChartBars::place_in_multiple(int row, int part) const {
+  const auto count = static_cast<double>(cell(row, part)->count);
+  std::uint64_t most = 1;
+  const std::size_t first = row == 0 ? 0 : 1, end = row == 0 ? 1 : chart_->rows.size();
+  for (std::size_t r = first; r < end; ++r)
+    for (const ChartCell& c : chart_->rows[r].cells) most = std::max(most, c.count);
+  const double share = count / static_cast<double>(most);
+  const int whole = width() - 2 * kSide, top = kGap / 2 + part * step() + fontMetrics().height();
+  if (row == 0) return {kSide, top, std::max(3, static_cast<int>(whole * share)), kBar};
+  const int months = static_cast<int>(chart_->rows.size()) - 1;
+  const int x1 = whole * (row - 1) / months, x2 = whole * row / months;
+  const int height = std::max(2, static_cast<int>(kColumns * share));
+  return {kSide + x1, top + kBar + kGap / 2 + kColumns - height,
+          std::max(1, std::min(x2 - x1 - (x2 - x1 > 3 ? 1 : 0), 24)), height};
+}
+
+// What the pointer is on: a little beside it will do, and of a column all of its height.
+std::pair<int, int> ChartBars::at(const QPoint& pos) const {
+  constexpr std::pair kNothing{-1, -1};
+  if (chart_ == nullptr) return kNothing;
+  const int line = (pos.y() - kGap / 2) / step();
+  if (!chart_->multiples) {
+    for (int part = 0; cell(line, part) != nullptr; ++part)
+      if (place_of(line, part).adjusted(0, -4, 0, 4).contains(pos)) return {line, part};
+    return kNothing;
+  }
+  const int base = kGap / 2 + line * step() + fontMetrics().height() + kBar + kGap / 2 + kColumns;
+  for (int row = 0; cell(row, line) != nullptr; ++row) {
+    QRect place = place_of(row, line);
+    if (place.isEmpty()) continue;
+    if (row > 0) place = QRect(place.left(), base - kColumns, place.width() + 1, kColumns);
+    if (place.contains(pos)) return {row, line};
+  }
+  return kNothing;
 }
 
 QString ChartBars::said(int row, int part) const {
@@ -149,76 +195,86 @@ void ChartBars::point_at(int row, int part) {
   update();
 }
 
+void ChartBars::paint_bar(QPainter& p, int row, int part) const {
+  const QRect place = place_of(row, part);
+  if (place.isEmpty()) return;
+  fill(p, place, chart_->parts[static_cast<std::size_t>(part)]);
+  if (!hasFocus() || row != row_ || part != part_) return;
+  p.setPen(QPen(theme().colour(Colour::link), 2));
+  p.drawRect(place.adjusted(-2, -2, 1, 1));
+}
+
+// A name at the beginning, a number or another name at the end.
+void ChartBars::paint_line(QPainter& p, int y, const QString& name, const QString& end) const {
+  const QRect line(kSide, y, width() - 2 * kSide, fontMetrics().height());
+  const bool right = layoutDirection() == Qt::RightToLeft;
+  const int room = line.width() - fontMetrics().horizontalAdvance(end) - 12;
+  p.setPen(theme().colour(Colour::text));
+  p.drawText(line, Qt::AlignVCenter | (right ? Qt::AlignRight : Qt::AlignLeft),
+             fontMetrics().elidedText(name, Qt::ElideMiddle, room));
+  p.setPen(theme().colour(Colour::muted));
+  p.drawText(line, Qt::AlignVCenter | (right ? Qt::AlignLeft : Qt::AlignRight), end);
+}
+
 void ChartBars::paintEvent(QPaintEvent* event) {
-  if (chart_ == nullptr) return;
+  if (chart_ == nullptr || chart_->rows.empty()) return;
   QPainter p(this);
-  const int step = fontMetrics().height() + kBar + kGap;
-  const int rows = static_cast<int>(chart_->rows.size());
-  const int from = std::max(0, (event->rect().top() - kGap) / step - 1);
-  const int to = std::min(rows, event->rect().bottom() / step + 2);
-  for (int r = from; r < to; ++r) {
-    const ChartRow& row = chart_->rows[static_cast<std::size_t>(r)];
-    std::uint64_t all = 0;
-    for (const ChartCell& c : row.cells) all += c.count;
-    const QString count = number(all, language_);
-    const int count_width = fontMetrics().horizontalAdvance(count);
-    const QRect line(kSide, kGap / 2 + r * step, width() - 2 * kSide, fontMetrics().height());
-    const bool right = layoutDirection() == Qt::RightToLeft;
-    p.setPen(theme().colour(Colour::text));
-    p.drawText(
-        line, Qt::AlignVCenter | (right ? Qt::AlignRight : Qt::AlignLeft),
-        fontMetrics().elidedText(row.name, Qt::ElideMiddle, line.width() - count_width - 12));
-    p.setPen(theme().colour(Colour::muted));
-    p.drawText(line, Qt::AlignVCenter | (right ? Qt::AlignLeft : Qt::AlignRight), count);
-    for (std::size_t i = 0; i < row.cells.size(); ++i) {
-      const QRect place = place_of(r, static_cast<int>(i));
-      if (place.isEmpty()) continue;
-      fill(p, place, chart_->parts[i]);
-      if (hasFocus() && r == row_ && static_cast<int>(i) == part_) {
-        p.setPen(QPen(theme().colour(Colour::link), 2));
-        p.drawRect(place.adjusted(-2, -2, 1, 1));
-      }
+  const auto& rows = chart_->rows;
+  const int lines = static_cast<int>(chart_->multiples ? chart_->parts.size() : rows.size());
+  const int from = std::max(0, (event->rect().top() - kGap) / step() - 1);
+  const int to = std::min(lines, event->rect().bottom() / step() + 2);
+  for (int l = from; l < to; ++l) {
+    const int y = kGap / 2 + l * step();
+    const auto at = static_cast<std::size_t>(l);
+    if (chart_->multiples) {
+      paint_line(p, y, chart_->parts[at].name, number(rows[0].cells[at].count, language_));
+      for (int r = 0; r < static_cast<int>(rows.size()); ++r) paint_bar(p, r, l);
+      const int base = y + fontMetrics().height() + kBar + kGap / 2 + kColumns;
+      p.setPen(QPen(theme().colour(Colour::grade_outline), 1));
+      p.drawLine(kSide, base, width() - kSide, base);
+      if (rows.size() > 1) paint_line(p, base + 1, rows[1].name, rows.back().name);
+      continue;
     }
+    std::uint64_t all = 0;
+    for (const ChartCell& c : rows[at].cells) all += c.count;
+    paint_line(p, y, rows[at].name, number(all, language_));
+    for (int part = 0; part < static_cast<int>(rows[at].cells.size()); ++part)
+      paint_bar(p, l, part);
   }
 }
 
 void ChartBars::mouseMoveEvent(QMouseEvent* event) {
-  const int step = fontMetrics().height() + kBar + kGap;
-  const int row = (event->pos().y() - kGap / 2) / step;
-  bool on = false;
-  for (int part = 0; cell(row, part) != nullptr && !on; ++part)
-    if (place_of(row, part).adjusted(0, -4, 0, 4).contains(event->pos())) {
-      on = true;
-      emit pointed(said(row, part));
-    }
-  setCursor(on ? Qt::PointingHandCursor : Qt::ArrowCursor);
+  const auto [row, part] = at(event->pos());
+  if (row >= 0) emit pointed(said(row, part));
+  setCursor(row >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
 }
 
 void ChartBars::mousePressEvent(QMouseEvent* event) {
-  const int step = fontMetrics().height() + kBar + kGap;
-  const int row = (event->pos().y() - kGap / 2) / step;
-  for (int part = 0; cell(row, part) != nullptr; ++part)
-    if (place_of(row, part).adjusted(0, -4, 0, 4).contains(event->pos())) {
-      point_at(row, part);
-      const MailSelection opens = cell(row, part)->opens;
-      emit opened(opens);
-      return;
-    }
+  const auto [row, part] = at(event->pos());
+  if (row < 0) return;
+  point_at(row, part);
+  const MailSelection opens = cell(row, part)->opens;
+  emit opened(opens);
 }
 
 void ChartBars::keyPressEvent(QKeyEvent* event) {
   if (chart_ == nullptr || chart_->rows.empty()) return QWidget::keyPressEvent(event);
   const int rows = static_cast<int>(chart_->rows.size());
   const int parts = static_cast<int>(chart_->parts.size());
+  const auto by = [&](int by_rows, int by_parts) {
+    // Of several charts months lie beside each other.
+    if (chart_->multiples) std::swap(by_rows, by_parts);
+    point_at(std::clamp(row_ + by_rows, 0, rows - 1), std::clamp(part_ + by_parts, 0, parts - 1));
+  };
   switch (event->key()) {
     case Qt::Key_Up:
-      return point_at(std::max(0, row_ - 1), part_);
+      return by(-1, 0);
     case Qt::Key_Down:
-      return point_at(std::min(rows - 1, row_ + 1), part_);
+      return by(1, 0);
     case Qt::Key_Left:
-      return point_at(row_, std::max(0, part_ - 1));
+      return by(0, -1);
     case Qt::Key_Right:
-      return point_at(row_, std::min(parts - 1, part_ + 1));
+      return by(0, 1);
     case Qt::Key_Return:
     case Qt::Key_Enter:
     case Qt::Key_Space:
@@ -324,7 +380,7 @@ void ChartView::show_chart(Chart chart) {
   model_->show(std::move(chart));
   const Chart& c = model_->chart();
   about_->setText(c.about);
-  legend_->show_parts(c.parts);
+  legend_->show_parts(c.multiples ? std::vector<ChartPart>() : c.parts);
   bars_->show(&c);
   table_->resizeColumnsToContents();
   table_->setColumnWidth(0, std::min(table_->columnWidth(0), 170));

@@ -5,10 +5,12 @@
 
 #include <QAbstractTableModel>
 #include <QWidget>
+#include <utility>
 
 #include "gui/archive/chart.hpp"
 
 class QLabel;
+class QPainter;
 class QScrollArea;
 class QStackedWidget;
 class QTableView;
@@ -59,6 +61,11 @@ class ChartBars : public QWidget {
 
  private:
   const ChartCell* cell(int row, int part) const;
+  int step() const;
+  QRect place_in_multiple(int row, int part) const;
+  std::pair<int, int> at(const QPoint& pos) const;  // row and part; -1: nothing
+  void paint_bar(QPainter& p, int row, int part) const;
+  void paint_line(QPainter& p, int y, const QString& name, const QString& end) const;
   void point_at(int row, int part);
   QString said(int row, int part) const;
 
