@@ -198,6 +198,22 @@ TEST_F(BrowseTest, TextIsFoundInNamesSubjectsAndIds) {
       {"nobody'; DROP TABLE names; --", "SELECT 1 WHERE 0"},
   };
   for (const auto& r : rows) EXPECT_EQ(rows_of(*b, {.text = r.text}), sql(r.sql).size()) << r.text;
+  // What was made for it finds the same.
+  const auto words = b->make_words();
+  ASSERT_TRUE(words && *words);
+  const auto quick = MailBrowser::open(path("r.sqlite"));
+  ASSERT_TRUE(quick);
+  (*quick)->use_words(*words);
+  const auto found = [](MailBrowser& in, const MailSelection& s) {
+    EXPECT_TRUE(in.select(s));
+    return list(in, MailSort::partner, true);
+  };
+  for (const char* text : {"out.bank.example", "ORDER 17", "<17@", "q17A", "Q17A", "198.51.100.7",
+                           "7a1c2400f3", "7A1C2400F3", "example", "anna@corp", "never sent", "100%",
+                           "order 1", "a\nb", "\1", "Bank"})
+    EXPECT_EQ(found(**quick, {.text = text}), found(*b, {.text = text})) << text;
+  EXPECT_EQ(rows_of(**quick, {.weak = true, .text = "shop", .once = true}),
+            rows_of(*b, {.weak = true, .text = "shop", .once = true}));
 }
 
 TEST_F(BrowseTest, SelectionsByHopAndFinding) {

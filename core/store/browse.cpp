@@ -1,7 +1,7 @@
 // browse.cpp: list, counts and charts are one walk each over the facts of all mails (facts.hpp),
 // through one filter, so that they cannot tell different numbers. The first rows of a list are
-// sorted out first and handed on. Free text, which facts do not have, is looked for mail by mail,
-// in the order of the list.
+// sorted out first and handed on. Free text, which facts do not have, is looked for in MailWords,
+// or without them mail by mail in the order of the list.
 #include "core/store/browse.hpp"
 
 #include <algorithm>
@@ -14,6 +14,7 @@
 #include "core/store/facts.hpp"
 #include "core/store/identity.hpp"
 #include "core/store/mail_text.hpp"
+#include "core/store/mail_words.hpp"
 #include "core/store/schema.hpp"
 #include "core/store/sqlite.hpp"
 
@@ -49,15 +50,24 @@ class Browser final : public MailBrowser {
       text_.reset();
       if (s.once) learn_copies();
       filter_.emplace(db_, s, copies_);
-      if (!s.text.empty()) text_.emplace(db_, s.text);
+      hits_.reset();
+      if (s.text.empty()) return;
+      text_.emplace(db_, s.text);
+      if (words_) hits_ = words_->find(s.text, [this] { check_stop(); });
     });
   }
+
+  StoreResult<MailWordsOf> make_words() override {
+    return guarded([&] { return MailWords::make(db_, [this] { check_stop(); }); });
+  }
+  void use_words(MailWordsOf words) override { words_ = std::move(words); }
 
   StoreResult<void> list(MailSort sort, bool descending, const TakeIds& take) override {
     return guarded([&] {
       Places groups;
       std::vector<Entry> all;
       walk([&](std::int64_t mail, const Facts& f) {
+        if (hits_ && !has_text(mail)) return;
         Entry e{sort == MailSort::place ? 0 : f.time, group_of(f, sort, descending, groups),
                 static_cast<std::uint32_t>(mail)};
         if (descending) e.time = ~e.time, e.mail = ~e.mail;
@@ -289,14 +299,15 @@ class Browser final : public MailBrowser {
     constexpr std::ptrdiff_t kFirstSorted = 256;
     Handing out(take);
     auto begin = all.begin();
-    for (std::ptrdiff_t some = kFirstSorted; begin != all.end(); some *= text_ ? 8 : 1 << 20) {
+    for (std::ptrdiff_t some = kFirstSorted; begin != all.end();
+         some *= text_ && !hits_ ? 8 : 1 << 20) {
       check_stop();
       const auto end = all.end() - begin > some ? begin + some : all.end();
       if (end != all.end()) std::nth_element(begin, end, all.end());
       std::sort(begin, end);
       for (; begin != end; ++begin) {
         const std::int64_t mail = descending ? ~begin->mail : begin->mail;
-        if ((!text_ || text_->has(mail)) && !out.add(mail)) return;
+        if ((hits_ || has_text(mail)) && !out.add(mail)) return;
       }
     }
     out.flush();
@@ -319,8 +330,14 @@ class Browser final : public MailBrowser {
   template <class F>
   void each(F f) {
     walk([&](std::int64_t mail, const Facts& facts) {
-      if (!text_ || text_->has(mail)) f(mail, facts);
+      if (has_text(mail)) f(mail, facts);
     });
+  }
+
+  bool has_text(std::int64_t mail) {
+    if (!text_) return true;
+    return hits_ && mail < words_->mails() ? hits_->has(static_cast<std::size_t>(mail))
+                                           : text_->has(mail);
   }
 
   // Stored at the end of a scan; while one runs they change.
@@ -356,6 +373,8 @@ class Browser final : public MailBrowser {
   std::int64_t copies_until_ = -1;
   std::optional<FactFilter> filter_;
   std::optional<MailText> text_;
+  MailWordsOf words_;
+  std::shared_ptr<const Bits> hits_;  // of the text, in `words_`
 };
 
 }  // namespace

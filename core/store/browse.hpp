@@ -24,6 +24,11 @@
 
 namespace tlspath {
 
+namespace store {
+class MailWords;
+}
+using MailWordsOf = std::shared_ptr<const store::MailWords>;
+
 // What is said of the whole way, or that there is no answer.
 enum class WayAnswer : std::uint8_t { encrypted, cleartext, unproven, local, none };
 inline constexpr std::size_t kWayAnswers = 5;
@@ -99,6 +104,12 @@ class MailBrowser {
  public:
   static StoreResult<std::unique_ptr<MailBrowser>> open(const std::string& path);
   virtual ~MailBrowser() = default;
+
+  // What free text is looked for in, close together: made once, in some seconds, of a database that
+  // is no longer written, and then used by other browsers of it for what they select from then on.
+  // Nothing where there is no room for it; all goes without, slower.
+  virtual StoreResult<MailWordsOf> make_words() = 0;
+  virtual void use_words(MailWordsOf words) = 0;
 
   // What all that follows is about, from now on.
   virtual StoreResult<void> select(const MailSelection& selection) = 0;

@@ -8,9 +8,7 @@ namespace {
 
 constexpr std::int64_t kDay = 86400;
 
-std::int64_t day_of(std::int64_t utc) {
-  return utc >= 0 ? utc / kDay : (utc - kDay + 1) / kDay;
-}
+std::int64_t day_of(std::int64_t utc) { return utc >= 0 ? utc / kDay : (utc - kDay + 1) / kDay; }
 
 WayAnswer way_of(const Facts& f) {
   return f.way == Facts::kNone ? WayAnswer::none : static_cast<WayAnswer>(f.way);
@@ -58,8 +56,7 @@ std::vector<std::pair<std::uint32_t, std::size_t>> Months::in_order() const {
 
 std::pair<std::int64_t, std::int64_t> Months::bounds(std::uint32_t month) {
   using namespace std::chrono;
-  const sys_days first{year{static_cast<int>(month / 12)} /
-                       std::chrono::month{month % 12 + 1} / 1};
+  const sys_days first{year{static_cast<int>(month / 12)} / std::chrono::month{month % 12 + 1} / 1};
   return month_bounds(first.time_since_epoch().count() * kDay);
 }
 

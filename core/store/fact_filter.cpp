@@ -48,8 +48,7 @@ FactFilter::FactFilter(Database& db, const MailSelection& s, const std::vector<b
       since_(s.since),
       until_(s.until),
       copies_(copies) {
-  if (s.way)
-    way_ = *s.way == WayAnswer::none ? Facts::kNone : static_cast<std::uint8_t>(*s.way);
+  if (s.way) way_ = *s.way == WayAnswer::none ? Facts::kNone : static_cast<std::uint8_t>(*s.way);
   if (s.boundary) boundary_ = static_cast<std::uint8_t>(*s.boundary);
   if (s.passed) {
     const bool came = *s.passed == Passed::kept || *s.passed == Passed::dropped;
@@ -60,11 +59,9 @@ FactFilter::FactFilter(Database& db, const MailSelection& s, const std::vector<b
   if (s.partner) partner_ = number_of(db, *s.partner);
   if (s.relay) relay_ = number_of(db, *s.relay);
   if (s.version)
-    versions_ = static_cast<std::uint8_t>(
-        version_bit(*s.version ? std::optional(static_cast<std::int64_t>(**s.version))
-                               : std::nullopt));
-  if (s.system)
-    systems_.emplace(db, s.system->empty() ? std::string(kUnknownSystem) : *s.system);
+    versions_ = static_cast<std::uint8_t>(version_bit(
+        *s.version ? std::optional(static_cast<std::int64_t>(**s.version)) : std::nullopt));
+  if (s.system) systems_.emplace(db, s.system->empty() ? std::string(kUnknownSystem) : *s.system);
   if (!s.finding.empty()) findings_.emplace(db, s.finding);
   MailSelection rest = s;
   rest.text.clear();

@@ -42,8 +42,7 @@ Facts facts_of(const Statement& s) {
 void bring_facts(Database& db) {
   std::int64_t part = 0;
   {
-    Statement last =
-        db.prepare("SELECT part, length(mails) FROM facts ORDER BY part DESC LIMIT 1");
+    Statement last = db.prepare("SELECT part, length(mails) FROM facts ORDER BY part DESC LIMIT 1");
     if (last.step()) {
       const bool full = last.count(1) >= kFactsPerPart * Facts::kBytes;
       part = last.integer(0) + (full ? 1 : 0);

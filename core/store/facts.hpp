@@ -56,8 +56,7 @@ void each_fact(Statement& parts, F f, B before_part) {
     before_part();
     const std::int64_t first = parts.integer(0) * kFactsPerPart;
     const std::string_view bytes = parts.text(1);
-    const std::size_t mails =
-        std::min<std::size_t>(bytes.size() / Facts::kBytes, kFactsPerPart);
+    const std::size_t mails = std::min<std::size_t>(bytes.size() / Facts::kBytes, kFactsPerPart);
     for (std::size_t i = 0; i < mails; ++i) {
       const Facts facts = Facts::read(bytes.data() + i * Facts::kBytes);
       if (facts.there) f(first + static_cast<std::int64_t>(i), facts);
@@ -113,8 +112,8 @@ inline void Facts::write(char* p) const {
   save(systems, p + 20);
   save(findings, p + 24);
   save(std::uint32_t{way} | std::uint32_t{boundary} << 3 | std::uint32_t{came} << 6 |
-           std::uint32_t{version} << 9 | std::uint32_t{versions} << 12 |
-           std::uint32_t{weak} << 19 | std::uint32_t{there} << 31,
+           std::uint32_t{version} << 9 | std::uint32_t{versions} << 12 | std::uint32_t{weak} << 19 |
+           std::uint32_t{there} << 31,
        p + 28);
 }
 

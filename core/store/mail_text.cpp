@@ -2,13 +2,9 @@
 
 #include <algorithm>
 
+#include "core/store/mail_words.hpp"
+
 namespace tlspath::store {
-namespace {
-
-char low(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
-
-}  // namespace
-
 MailText::MailText(Database& db, const std::string& text)
     : mail_(db.prepare("SELECT subject, message_id, from_address, partner, relay FROM messages "
                        "WHERE id = ?")),
@@ -16,15 +12,13 @@ MailText::MailText(Database& db, const std::string& text)
           "SELECT queue_id, from_name, by_name, from_helo, from_address, by_address, recipient "
           "FROM hops WHERE id BETWEEN ?1 * 1024 AND ?1 * 1024 + 1023")),
       name_(db.prepare("SELECT text FROM names WHERE id = ?")),
-      text_(text),
-      low_(text) {
-  std::ranges::transform(low_, low_.begin(), low);
+      text_(text) {
+  lower(text, low_);
 }
 
 bool MailText::holds(std::string_view text) {
   if (text.size() < low_.size()) return false;
-  room_.resize(text.size());
-  std::ranges::transform(text, room_.begin(), low);
+  lower(text, room_);
   return room_.find(low_) != std::string::npos;
 }
 

@@ -1,26 +1,12 @@
 #include "gui/archive/order_file.hpp"
 
-#include <fcntl.h>
-#include <stdlib.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <string>
+
+#include "core/store/unnamed_file.hpp"
 
 namespace tlspath::gui {
-namespace {
-
-int unnamed_file() {
-  std::error_code none;
-  std::string name = (std::filesystem::temp_directory_path(none) / "tlspath-XXXXXX").string();
-  const int fd = ::mkostemp(name.data(), O_CLOEXEC);
-  if (fd >= 0) ::unlink(name.c_str());
-  return fd;
-}
-
-}  // namespace
-
 OrderFile::OrderFile() : file_(unnamed_file()) {}
 
 bool OrderFile::append(std::span<const std::int64_t> ids) {
