@@ -1,5 +1,6 @@
 // archive_page.cpp: what is asked, of whom, and where it is shown. Three threads ask the database:
-// one makes the order of the list, one fetches the rows that are looked at, one counts.
+// one makes the order of the list, one fetches the rows that are looked at, one counts. A fourth
+// prepares the search for free text.
 #include "gui/archive/archive_page.hpp"
 
 #include <QAction>
@@ -161,6 +162,7 @@ void ArchivePage::speak_anew() {
   list_queries_.reset();
   row_queries_.reset();
   count_queries_.reset();
+  words_queries_.reset();
   delete saved_;
   delete model_;
   while (QLayoutItem* item = layout()->takeAt(0)) {
@@ -194,7 +196,6 @@ QWidget* ArchivePage::make_head() {
   });
   auto* more = tool(tr("Filter..."), "filter");
   auto* keep = tool(tr("Save filter..."), "save_filter");
-  back_ = tool(tr("Back"), "back");
   chips_ = new ChipBar;
   count_ = plain_label();
   count_->setObjectName(QStringLiteral("count"));
@@ -204,7 +205,6 @@ QWidget* ArchivePage::make_head() {
   row->addWidget(search_, 1);
   row->addWidget(more);
   row->addWidget(keep);
-  row->addWidget(back_);
   auto* counts = new QHBoxLayout;
   counts->addWidget(count_, 1);
   counts->addWidget(copies_);
@@ -220,7 +220,6 @@ QWidget* ArchivePage::make_head() {
                                                QLineEdit::Normal, QString(), &yes);
     if (yes) save_filter(name);
   });
-  connect(back_, &QToolButton::clicked, this, &ArchivePage::back);
   connect(chips_, &ChipBar::removed, this, &ArchivePage::apply);
   connect(chips_, &ChipBar::all_removed, this, [this] { apply({}); });
   connect(copies_, &QToolButton::clicked, this, [this] {
@@ -416,16 +415,17 @@ void ArchivePage::close_all() {
   fresh_->stop();
   wait_->stop();
   model_->clear();
-  ++generation_, ++counts_generation_;
+  ++generation_, ++counts_generation_, ++opened_;
   run_.reset();
   list_queries_.reset();
   row_queries_.reset();
   count_queries_.reset();
+  words_queries_.reset();
   save_queries_.reset();
   folder_.reset();
   before_.clear();
   now_ = {};
-  listing_ = stopped_ = typing_ = false;
+  listing_ = stopped_ = typing_ = count_due_ = false;
   place_.reset();
   total_.reset();
   names_ = {};
@@ -487,7 +487,7 @@ void ArchivePage::open_queries(const QString& path) {
   const auto failed = [this](bool say) {
     return [this, say](const StoreError& e) {
       window_does(this, [this, say, line = plain(store_problem(e, language_))] {
-        listing_ = false;
+        listing_ = count_due_ = false;
         show_count();
         if (say) notice(line);
       });
@@ -515,8 +515,8 @@ void ArchivePage::change(const View& to, bool remember) {
   place_ =
       to.top > 0 || to.current >= 0 ? std::optional(std::pair(to.top, to.current)) : std::nullopt;
   show_view();
+  count_due_ = true;
   list(false);
-  count();
 }
 
 void ArchivePage::apply(const MailSelection& selection) {
@@ -550,7 +550,6 @@ void ArchivePage::show_view() {
   chips_->show_chips(Filter::chips_of(now_.selection, language_));
   const QString text = QString::fromStdString(now_.selection.text);
   if (!search_->hasFocus() || search_->text().trimmed() != text) search_->setText(text);
-  back_->setEnabled(!before_.empty());
   const int column = MailListModel::column_of(now_.sort);
   QHeaderView* columns = table_->horizontalHeader();
   const QSignalBlocker quiet(columns);
@@ -610,12 +609,12 @@ void ArchivePage::list_ended(std::uint64_t generation, const std::shared_ptr<Ord
   if (!result) {
     if (result.error().trouble != StoreTrouble::stopped)
       notice(plain(store_problem(result.error(), language_)));
-    if (quiet) return;
+    if (quiet) return count_if_due();
   }
   if (quiet && now_.sort == MailSort::place && !now_.descending &&
       model_->goes_on_with(order, order->size())) {
     show_count();
-    return;
+    return count_if_due();
   }
   if (quiet) {
     const View view = here();
@@ -623,6 +622,7 @@ void ArchivePage::list_ended(std::uint64_t generation, const std::shared_ptr<Ord
   }
   listed(generation, order, order->size());
   place_.reset();
+  count_if_due();
 }
 
 void ArchivePage::go_to_place() {
@@ -645,7 +645,7 @@ void ArchivePage::refresh() {
 
 void ArchivePage::stop() {
   if (listing_) stopped_ = true;
-  listing_ = false;
+  listing_ = count_due_ = false;
   ++generation_;
   if (list_queries_) list_queries_->stop();
   if (count_queries_) count_queries_->stop();
@@ -680,9 +680,17 @@ void ArchivePage::show_sentence() {
 
 // Charts and counts.
 
-bool ArchivePage::counting() const { return count_queries_ && count_queries_->busy(); }
+bool ArchivePage::counting() const {
+  return count_due_ || (count_queries_ && count_queries_->busy());
+}
+
+// Rows first: what counts has to wait until the list is there.
+void ArchivePage::count_if_due() {
+  if (count_due_) count();
+}
 
 void ArchivePage::count() {
+  count_due_ = false;
   if (!count_queries_) return;
   const std::uint64_t generation = ++counts_generation_;
   if (!scanning())
@@ -700,16 +708,6 @@ void ArchivePage::count() {
     });
   else
     count_queries_->stop();
-  count_queries_->also([this, back, base](MailBrowser& b) {
-    if (!b.select(base)) return;
-    const auto c = b.charts();
-    if (!c) return;
-    back([this, base, c = *c] {
-      months_->show_chart(Charts::months(c, base, language_));
-      partners_->show_chart(Charts::partners(c, base, language_));
-      relays_->show_chart(Charts::relays(c, base, language_));
-    });
-  });
   if (!scanning() && names_.partners.isEmpty())
     count_queries_->also([this, back](MailBrowser& b) {
       const auto copies = b.copies();
@@ -721,6 +719,16 @@ void ArchivePage::count() {
               store_problem({StoreTrouble::unfinished_part, database_.toStdString()}, language_)));
         });
     });
+  count_queries_->also([this, back, base](MailBrowser& b) {
+    if (!b.select(base)) return;
+    const auto c = b.charts();
+    if (!c) return;
+    back([this, base, c = *c] {
+      months_->show_chart(Charts::months(c, base, language_));
+      partners_->show_chart(Charts::partners(c, base, language_));
+      relays_->show_chart(Charts::relays(c, base, language_));
+    });
+  });
   count_queries_->also([this, back, base](MailBrowser& b) {
     MailSelection any = base;
     any.version.reset();
@@ -743,7 +751,29 @@ void ArchivePage::count() {
       back([this, names] { names_ = names; });
     });
   count_saved();
+  make_words();
 }
+
+// Takes seconds, so that it is of its own, and free text is looked for slowly until then.
+void ArchivePage::make_words() {
+  if (words_queries_) return;
+  const std::string name = QFile::encodeName(database_).toStdString();
+  words_queries_ = std::make_unique<Queries>(name, [](const StoreError&) {});
+  words_queries_->also([this, opened = opened_](MailBrowser& b) {
+    const auto words = b.make_words();
+    if (!words || !*words) return;
+    window_does(this, [this, opened, words = *words] {
+      if (opened != opened_ || !list_queries_) return;
+      list_queries_->use_words(words);
+      count_queries_->use_words(words);
+      if (now_.selection.text.empty()) return;
+      if (listing_) list(false);
+      if (counting()) count();
+    });
+  });
+}
+
+bool ArchivePage::preparing() const { return words_queries_ && words_queries_->busy(); }
 
 void ArchivePage::count_saved() {
   for (int i = 0; i < saved_->rowCount(); ++i) {
@@ -819,7 +849,6 @@ void ArchivePage::scan_ended(const ScanEnd& end) {
   if (list_queries_) line += QLatin1Char(' ') + kept;
   progress_->setText(line);
   if (!end.trouble.isEmpty()) notice(end.trouble);
-  emit message(line);
   total_.reset();
   list(true);
   count();
@@ -852,9 +881,7 @@ void ArchivePage::save_as(const QString& path) {
         progress_->setText(QString());
         return notice(line);
       }
-      const QString done = tr("Saved as %1").arg(plain(path));
-      progress_->setText(done);
-      emit message(done);
+      progress_->setText(tr("Saved as %1").arg(plain(path)));
     });
   });
 }
@@ -887,7 +914,7 @@ void ArchivePage::show_unreadable() {
 void ArchivePage::notice(const QString& line) {
   notice_->setText(line);
   notice_bar_->show();
-  emit message(line);
+  emit message(QString());  // what was said before is over
 }
 
 // Filters.

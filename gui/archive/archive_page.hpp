@@ -65,6 +65,7 @@ class ArchivePage : public QWidget {
   const MailSelection& selection() const { return now_.selection; }
   bool listing() const { return listing_; }
   bool counting() const;
+  bool preparing() const;  // the quick search for free text
   bool scanning() const { return run_ != nullptr; }
 
  signals:
@@ -102,6 +103,8 @@ class ArchivePage : public QWidget {
                   const StoreResult<void>& result);
   void go_to_place();
   void count();
+  void count_if_due();
+  void make_words();
   void count_saved();
   void refresh();
   void choose_once(std::uint64_t copies);
@@ -121,7 +124,8 @@ class ArchivePage : public QWidget {
   std::uint64_t run_id_ = 0;
   QString database_;
   bool temporary_ = false;
-  std::unique_ptr<Queries> list_queries_, row_queries_, count_queries_, save_queries_;
+  std::unique_ptr<Queries> list_queries_, row_queries_, count_queries_, words_queries_,
+      save_queries_;
   QThreadPool reading_;
   std::shared_ptr<std::atomic<bool>> stop_reading_;
 
@@ -129,8 +133,8 @@ class ArchivePage : public QWidget {
   std::vector<View> before_;
   bool will_speak_ = false;  // another language was chosen
   bool typing_ = false;      // the last change was typed too
-  std::uint64_t generation_ = 0, counts_generation_ = 0;
-  bool listing_ = false, stopped_ = false;
+  std::uint64_t generation_ = 0, counts_generation_ = 0, opened_ = 0;
+  bool listing_ = false, stopped_ = false, count_due_ = false;
   std::optional<std::pair<int, int>> place_;  // to go to once the rows are there: top, current
   std::optional<std::uint64_t> total_;
   Clock::time_point began_, ended_;
@@ -142,7 +146,7 @@ class ArchivePage : public QWidget {
   QLabel *notice_, *count_, *sentence_, *progress_;
   QLineEdit* search_;
   ChipBar* chips_;
-  QToolButton *back_, *copies_;
+  QToolButton* copies_;
   QSplitter* body_;
   QWidget* saved_panel_;
   bool narrow_ = false;  // saved filters are a tab beside the charts

@@ -37,6 +37,11 @@ void Queries::stop() {
   if (browser_ && running_) browser_->interrupt();
 }
 
+void Queries::use_words(MailWordsOf words) {
+  const std::lock_guard lock(mutex_);
+  words_ = std::move(words);
+}
+
 bool Queries::busy() const {
   const std::lock_guard lock(mutex_);
   return running_ || !jobs_.empty();
@@ -53,6 +58,7 @@ void Queries::work() {
     const Job job = std::move(jobs_.front());
     jobs_.pop_front();
     browser_->go_on();
+    browser_->use_words(words_);
     running_ = true;
     lock.unlock();
     job(*browser_);
