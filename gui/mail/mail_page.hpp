@@ -24,6 +24,7 @@ class QTableView;
 namespace tlspath::gui {
 
 class AnswerBar;
+class BesideBar;
 class FactModel;
 class HeaderPane;
 class HopModel;
@@ -72,6 +73,7 @@ class MailPage : public QWidget {
 
   // For tests and screenshots.
   AnswerBar* answer() const { return answer_; }
+  BesideBar* beside() const { return beside_; }
   PathWidget* path() const { return path_; }
   QTableView* table() const { return table_; }
   QTableView* facts() const { return facts_; }
@@ -81,6 +83,7 @@ class MailPage : public QWidget {
  signals:
   void status(QString line);
   void own_side_wanted();
+  void probe_wanted();
   void tab_changed();
 
  protected:
@@ -107,6 +110,7 @@ class MailPage : public QWidget {
   Tab wanted_ = Tab::path;
 
   AnswerBar* answer_;
+  BesideBar* beside_;
   QComboBox* mails_;
   QWidget* repairs_;
   QLabel* repairs_text_;

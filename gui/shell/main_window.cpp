@@ -32,6 +32,8 @@
 #include "gui/look/theme.hpp"
 #include "gui/mail/header_pane.hpp"
 #include "gui/mail/path_widget.hpp"
+#include "gui/probe/probe_dialog.hpp"
+#include "gui/probe/probe_targets.hpp"
 #include "gui/shell/config_file.hpp"
 #include "gui/shell/help_dialog.hpp"
 #include "gui/shell/settings_dialog.hpp"
@@ -119,6 +121,7 @@ MainWindow::MainWindow(QWidget* parent)
   });
   connect(mail_, &MailPage::status, this, &MainWindow::say);
   connect(mail_, &MailPage::own_side_wanted, this, &MainWindow::show_settings);
+  connect(mail_, &MailPage::probe_wanted, this, &MainWindow::show_probe);
   connect(archive_, &ArchivePage::message, this, &MainWindow::say);
   connect(archive_, &ArchivePage::mail_chosen, this,
           [this](const QByteArray& raw, const QString& label) { read(raw, label); });
@@ -249,6 +252,9 @@ void MainWindow::make_actions() {
   add(
       archive, [] { return tr("&Scan a folder..."); }, {}, [this] { open_folder_by_dialog(); },
       "folder");
+
+  QMenu* tools = menu([] { return tr("&Tools"); });
+  add(tools, [] { return tr("&Probe..."); }, {}, [this] { show_probe(); }, "probe");
 
   QMenu* help = menu([] { return tr("&Help"); });
   add(
@@ -579,6 +585,20 @@ void MainWindow::show_settings() {
   const auto saved = save_shared(dialog.shared());
   reload_settings();
   if (!saved) say(utf8(saved.error().what));
+}
+
+ProbeDialog* MainWindow::show_probe() {
+  QStringList targets;
+  if (pages_->currentIndex() == kMail && !mail_->empty() && !mail_->redacted())
+    targets = probe_targets(mail_->reading(), desk_->organisations());
+  auto* dialog = new ProbeDialog(targets, desk_->language(), preferences_.probe_asks, this);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  connect(dialog, &ProbeDialog::ask_each_time, this, [this](bool ask) {
+    preferences_.probe_asks = ask;
+    preferences_.save();
+  });
+  dialog->show();
+  return dialog;
 }
 
 // Settings may have changed what is said of the mail: it is read anew.

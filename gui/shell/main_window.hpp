@@ -25,6 +25,7 @@ class QToolBar;
 namespace tlspath::gui {
 
 class ArchivePage;
+class ProbeDialog;
 class StartPage;
 
 class MainWindow : public QMainWindow {
@@ -42,6 +43,8 @@ class MainWindow : public QMainWindow {
   // Empty: done; else why not.
   QString export_to(const QString& path, ExportKind kind);
   void reload_settings();
+  // Never asks the network by itself: the dialog asks first.
+  ProbeDialog* show_probe();
 
   MailPage* mail() const { return mail_; }
   StartPage* start() const { return start_; }

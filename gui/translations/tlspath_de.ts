@@ -109,6 +109,14 @@
         <source>no answer</source>
         <translation>keine Aussage</translation>
     </message>
+    <message>
+        <source>Probe...</source>
+        <translation>Sonde ...</translation>
+    </message>
+    <message>
+        <source>What relay and partner offer now; asks before anything leaves this computer</source>
+        <translation>Was Zwischenserver und Partner jetzt anbieten; fragt, bevor etwas diesen Rechner verlässt</translation>
+    </message>
 </context>
 <context>
     <name>tlspath::gui::ArchivePage</name>
@@ -279,6 +287,25 @@
     <message>
         <source>Reading %1...</source>
         <translation>%1 wird gelesen ...</translation>
+    </message>
+</context>
+<context>
+    <name>tlspath::gui::BesideBar</name>
+    <message>
+        <source>Fold</source>
+        <translation>Falten</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Fold what vouches for the sender</source>
+        <translation>Falten, was für den Absender bürgt</translation>
+    </message>
+    <message>
+        <source>Show what vouches for the sender</source>
+        <translation>Zeigen, was für den Absender bürgt</translation>
     </message>
 </context>
 <context>
@@ -964,12 +991,99 @@
         <source>&amp;Clear</source>
         <translation>&amp;Leeren</translation>
     </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>E&amp;xtras</translation>
+    </message>
+    <message>
+        <source>&amp;Probe...</source>
+        <translation>&amp;Sonde ...</translation>
+    </message>
 </context>
 <context>
     <name>tlspath::gui::PathWidget</name>
     <message>
         <source>Press Space to unfold.</source>
         <translation>Leertaste: ausklappen.</translation>
+    </message>
+</context>
+<context>
+    <name>tlspath::gui::ProbeDialog</name>
+    <message>
+        <source>Probe: what do they offer now?</source>
+        <translation>Sonde: Was bieten sie jetzt an?</translation>
+    </message>
+    <message>
+        <source>&amp;Ask now</source>
+        <translation>&amp;Jetzt fragen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Ask a&amp;nother</source>
+        <translation>A&amp;nderen fragen</translation>
+    </message>
+    <message>
+        <source>&amp;Domain or server</source>
+        <translation>&amp;Domain oder Server</translation>
+    </message>
+    <message>
+        <source>This leaves your computer. All else in tlspath stays on it.</source>
+        <translation>Das verlässt Ihren Rechner. Alles andere in tlspath bleibt auf ihm.</translation>
+    </message>
+    <message>
+        <source>It tells now, not then: what these servers offer today, not what a mail got when it was sent. No mail is sent, and nothing of your mails is told.</source>
+        <translation>Es zeigt das Jetzt, nicht das Damals: was diese Server heute anbieten, nicht was eine Mail beim Versand bekam. Es wird keine Mail gesendet und nichts aus Ihren Mails verraten.</translation>
+    </message>
+    <message>
+        <source>Ask &amp;each time before the network is used</source>
+        <translation>&amp;Jedes Mal fragen, bevor das Netz benutzt wird</translation>
+    </message>
+    <message>
+        <source>What they offer now</source>
+        <translation>Was sie jetzt anbieten</translation>
+    </message>
+    <message>
+        <source>Name a domain, a server or an address.</source>
+        <translation>Nennen Sie eine Domain, einen Server oder eine Adresse.</translation>
+    </message>
+    <message>
+        <source>%1 is neither a domain nor a server.</source>
+        <translation>%1 ist weder eine Domain noch ein Server.</translation>
+    </message>
+    <message>
+        <source>Connected: %1, port %2. It sees your address and the name of this computer.</source>
+        <translation>Verbunden wird: %1, Port %2. Er sieht Ihre Adresse und den Namen dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>Looked up in DNS: %1. Connected: its address, port %2. DNS sees the name; the server sees your address and the name of this computer.</source>
+        <translation>Im DNS gefragt wird: %1. Verbunden wird: dessen Adresse, Port %2. Das DNS sieht den Namen; der Server sieht Ihre Adresse und den Namen dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>Looked up in DNS: %1, its mail servers (MX), their addresses and records. Connected: each of these servers, port 25, eight at most; and mta-sts.%1 by HTTPS if it has a policy. DNS sees the names; the servers see your address and the name of this computer.</source>
+        <translation>Im DNS gefragt wird: %1, die Mailserver (MX), deren Adressen und Einträge. Verbunden wird: jeder dieser Server, Port 25, höchstens acht; und mta-sts.%1 über HTTPS, falls es dort eine Richtlinie gibt. Das DNS sieht die Namen; die Server sehen Ihre Adresse und den Namen dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Do not ask</source>
+        <translation>Nicht fragen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Asking %1... This may take a minute.</source>
+        <translation>%1 wird gefragt ... Das kann eine Minute dauern.</translation>
+    </message>
+    <message>
+        <source>What they offer now, not what a mail got then:</source>
+        <translation>Was sie jetzt anbieten, nicht was eine Mail damals bekam:</translation>
     </message>
 </context>
 <context>
@@ -1072,6 +1186,10 @@
     <message>
         <source>&amp;Hide names, addresses and ids in tickets</source>
         <translation>Namen, Adressen und Kennungen in Tickets ver&amp;bergen</translation>
+    </message>
+    <message>
+        <source>&amp;Probe: ask each time before the network is used</source>
+        <translation>&amp;Sonde: jedes Mal fragen, bevor das Netz benutzt wird</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFile>
 #include <QLabel>
+#include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
 #include <cstdio>
@@ -13,6 +14,7 @@
 #include "gui/mail/header_pane.hpp"
 #include "gui/mail/mail_page.hpp"
 #include "gui/mail/path_widget.hpp"
+#include "gui/probe/probe_dialog.hpp"
 #include "gui/shell/config_file.hpp"
 #include "gui/shell/help_dialog.hpp"
 #include "gui/shell/main_window.hpp"
@@ -24,6 +26,7 @@ namespace tlspath::gui {
 namespace {
 
 const QString kMixed = QStringLiteral(TLSPATH_SOURCE_DIR "/tests/data/mixed.eml");
+const QString kBeside = QStringLiteral(TLSPATH_SOURCE_DIR "/tests/data/beside.eml");
 const QString kSeed = QStringLiteral(TLSPATH_SOURCE_DIR "/samples/seed/exchange-imss.eml");
 
 struct Shot {
@@ -110,6 +113,14 @@ void all(const QString& folder, const QString& scratch) {
                 }});
   take(folder,
        {.name = "why", .file = kMixed, .then = [](MainWindow& w) { w.mail()->show_why(); }});
+  take(folder, {.name = "beside", .file = kBeside});
+  take(folder,
+       {.name = "beside-dark-german",
+        .file = kBeside,
+        .theme = dark,
+        .language = Language::de,
+        .then = [](MainWindow& w) { w.mail()->findChild<QPushButton*>("beside_more")->click(); }});
+  take(folder, {.name = "beside-narrow", .file = kBeside, .size = {700, 800}});
   take(folder, {.name = "unfolded", .file = kMixed, .then = [](MainWindow& w) {
                   w.mail()->set_folded(false);
                 }});
@@ -139,6 +150,8 @@ void all(const QString& folder, const QString& scratch) {
   take_dialog(folder, "settings",
               SettingsDialog({}, {.own = {"corp.example", "192.0.2.0/24"}, .language = {}}));
   take_dialog(folder, "help", HelpDialog());
+  const QStringList targets{"mailhub.example", "relay.mailhub.example:25", "shop.example"};
+  take_dialog(folder, "probe-asks", ProbeDialog(targets, Language::en, true));
 }
 
 }  // namespace
