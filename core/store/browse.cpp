@@ -84,9 +84,15 @@ class Browser final : public MailBrowser {
       const auto at = static_cast<std::uint64_t>(id);
       return at < hits_.size() && hits_[at];
     });
+    db_.define("is_marked", [this](std::int64_t id) {
+      const auto at = static_cast<std::uint64_t>(id);
+      return (marks_ && at < marks_->size() ? (*marks_)[at] : 0) == mark_;
+    });
     db_.define("is_copy",
                [this](std::int64_t id) { return std::ranges::binary_search(copies_, id); });
   }
+
+  void set_marks(MailMarks marks) override { marks_ = std::move(marks); }
 
   StoreResult<void> select(const MailSelection& s) override {
     return guarded([&] {
@@ -114,6 +120,10 @@ class Browser final : public MailBrowser {
             "m.id IN (SELECT message FROM findings WHERE finding = (SELECT id FROM names "
             "WHERE text = ?))",
             s.finding);
+      if (s.mark) {
+        mark_ = *s.mark;
+        w.also("is_marked(m.id)");
+      }
       if (s.once) {
         find_copies();
         w.also("NOT is_copy(m.id)");
@@ -271,6 +281,21 @@ class Browser final : public MailBrowser {
   StoreResult<std::uint64_t> mails() override {
     return guarded(
         [&] { return static_cast<std::uint64_t>(db_.integer("SELECT count(*) FROM messages")); });
+  }
+
+  StoreResult<void> places(const std::function<bool(const StoredPlace&)>& take) override {
+    return guarded([&] {
+      Statement s = db_.prepare(
+          "SELECT m.id, s.path, e.text, m.offset, m.header_hash FROM messages m "
+          "LEFT JOIN sources s ON s.id = m.source LEFT JOIN names e ON e.id = m.entry "
+          "ORDER BY m.id");
+      while (s.step()) {
+        StoredPlace place{.id = s.integer(0), .path = s.text(1), .entry = s.text(2)};
+        if (!s.is_null(3)) place.offset = s.count(3);
+        place.header_hash = s.count(4);
+        if (!take(place)) return;
+      }
+    });
   }
 
   StoreResult<std::uint64_t> copies() override {
@@ -589,6 +614,8 @@ class Browser final : public MailBrowser {
   std::vector<bool> hits_;  // by number of name: holds the text that is looked for
   std::vector<std::int64_t> copies_;
   bool copies_known_ = false;
+  MailMarks marks_;
+  std::uint8_t mark_ = 0;
 };
 
 }  // namespace

@@ -37,6 +37,11 @@ void Queries::stop() {
   if (browser_ && running_) browser_->interrupt();
 }
 
+void Queries::set_marks(MailMarks marks) {
+  const std::lock_guard lock(mutex_);
+  marks_ = std::move(marks);
+}
+
 bool Queries::busy() const {
   const std::lock_guard lock(mutex_);
   return running_ || !jobs_.empty();
@@ -53,6 +58,7 @@ void Queries::work() {
     const Job job = std::move(jobs_.front());
     jobs_.pop_front();
     browser_->go_on();
+    browser_->set_marks(marks_);
     running_ = true;
     lock.unlock();
     job(*browser_);

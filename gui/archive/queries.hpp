@@ -32,6 +32,7 @@ class Queries {
   void also(Job job);  // after what was asked before
   void stop();         // all of it; what is asked later runs
   bool busy() const;
+  void set_marks(MailMarks marks);  // for what is asked later
 
  private:
   void work();
@@ -42,6 +43,7 @@ class Queries {
   std::condition_variable asked_;
   std::deque<Job> jobs_;
   std::unique_ptr<MailBrowser> browser_;
+  MailMarks marks_;
   bool running_ = false, end_ = false;
   std::thread thread_;
 };

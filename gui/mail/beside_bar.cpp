@@ -27,6 +27,7 @@ QString lines_of(const std::vector<std::string>& sentences) {
 BesideBar::BesideBar(QWidget* parent)
     : QWidget(parent),
       content_(new QWidget),
+      policy_(plain_label()),
       icon_(new QLabel),
       badge_(plain_label()),
       sentence_(plain_label()),
@@ -34,6 +35,7 @@ BesideBar::BesideBar(QWidget* parent)
       vouching_(plain_label()),
       vouching_row_(new QWidget),
       more_(new QPushButton) {
+  policy_->setObjectName(QStringLiteral("policy_line"));
   content_->setObjectName(QStringLiteral("content"));
   badge_->setObjectName(QStringLiteral("content_badge"));
   tls_->setObjectName(QStringLiteral("beside_tls"));
@@ -57,12 +59,14 @@ BesideBar::BesideBar(QWidget* parent)
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(12, 2, 12, 2);
   column->setSpacing(3);
+  column->addWidget(policy_);
   column->addWidget(content_);
   column->addWidget(tls_);
   column->addWidget(vouching_row_);
   connect(more_, &QPushButton::toggled, this, &BesideBar::show_vouching);
-  connect(&theme(), &Theme::changed, this, &BesideBar::draw_icon);
+  connect(&theme(), &Theme::changed, this, [this] { draw_icon(), draw_policy(); });
   draw_icon();
+  policy_->hide();
   hide();
 }
 
@@ -83,7 +87,31 @@ void BesideBar::show_view(const MailView& view) {
   vouching_row_->setVisible(!view.beside_vouching.empty());
   more_->setChecked(false);
   show_vouching(false);
-  setVisible(!view.content.empty() || !view.beside_tls.empty() || !view.beside_vouching.empty());
+  show_any();
+}
+
+void BesideBar::show_policy(const QString& said, bool broken) {
+  broken_ = broken;
+  policy_->setText(said);
+  policy_->setAccessibleName(said);
+  policy_->setVisible(!said.isEmpty());
+  draw_policy();
+  show_any();
+  fit();
+}
+
+void BesideBar::draw_policy() {
+  QPalette ink = theme().palette();
+  if (broken_) ink.setColor(QPalette::WindowText, theme().colour(Colour::cleartext_ink));
+  policy_->setPalette(ink);
+}
+
+void BesideBar::show_any() {
+  bool any = false;
+  for (const QWidget* w :
+       {static_cast<QWidget*>(policy_), content_, static_cast<QWidget*>(tls_), vouching_row_})
+    any = any || !w->isHidden();
+  setVisible(any);
 }
 
 void BesideBar::show_vouching(bool all) {
@@ -108,6 +136,7 @@ void BesideBar::fit() {
   const auto add = [&](const QWidget* w, int height) {
     if (!w->isHidden()) high += height + 3;
   };
+  add(policy_, policy_->heightForWidth(room));
   add(content_, std::max(kIcon, sentence_->heightForWidth(std::max(80, room - beside))));
   add(tls_, tls_->heightForWidth(room));
   add(vouching_row_,

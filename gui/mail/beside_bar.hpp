@@ -1,7 +1,8 @@
-// BesideBar: what stands beside the path, under the answer: whether the content itself is encrypted
-// (a sealed envelope, few words, the sentence), then what header fields say of TLS, and, folded,
-// what vouches for the sender. The answer above speaks of the hops alone, and neither replaces the
-// other. All sentences are core/report's; hidden where there is nothing to say.
+// BesideBar: what stands beside the path, under the answer: what the chosen policy says, whether
+// the content itself is encrypted (a sealed envelope, few words, the sentence), then what header
+// fields say of TLS, and, folded, what vouches for the sender. The answer above speaks of the hops
+// alone, and neither replaces the other. All sentences are core/report's; hidden where there is
+// nothing to say.
 #pragma once
 
 #include <QWidget>
@@ -20,6 +21,7 @@ class BesideBar : public QWidget {
   explicit BesideBar(QWidget* parent = nullptr);
 
   void show_view(const MailView& view);
+  void show_policy(const QString& said, bool broken);  // empty: none
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
@@ -28,13 +30,16 @@ class BesideBar : public QWidget {
  private:
   void draw_icon();
   void show_vouching(bool all);
+  void show_any();
+  void draw_policy();
   void fit();  // as high as its sentences need
 
   QWidget* content_;
-  QLabel *icon_, *badge_, *sentence_, *tls_, *vouching_;
+  QLabel *policy_, *icon_, *badge_, *sentence_, *tls_, *vouching_;
   QWidget* vouching_row_;
   QPushButton* more_;
   QString vouching_short_, vouching_all_;
+  bool broken_ = false;
 };
 
 }  // namespace tlspath::gui

@@ -29,6 +29,7 @@
 #include "gui/mail/header_pane.hpp"
 #include "gui/mail/hop_model.hpp"
 #include "gui/mail/path_widget.hpp"
+#include "gui/mail/policy_line.hpp"
 #include "gui/probe/probe_targets.hpp"
 
 namespace tlspath::gui {
@@ -267,6 +268,7 @@ void MailPage::show_one() {
   answer_->show_view(view_);
   answer_->set_can_probe(!redacted_ && !probe_targets(r, desk_->organisations()).isEmpty());
   beside_->show_view(view_);
+  show_policy();
   mails_->setVisible(state_.mails.size() > 1);
   QString line = utf8(view_.mail_line);
   if (redacted_ && !view_.hidden.empty()) line += QStringLiteral("   ") + utf8(view_.hidden);
@@ -317,6 +319,18 @@ void MailPage::show_one() {
   } else {
     emit status(utf8(view_.to_do));
   }
+}
+
+void MailPage::set_policy(PolicyPtr policy) {
+  policy_ = std::move(policy);
+  show_policy();
+}
+
+// Not where names are hidden: it quotes them.
+void MailPage::show_policy() {
+  const bool shown = policy_ && !empty() && !redacted_;
+  const PolicyLine line = shown ? policy_line(*desk_, reading(), *policy_) : PolicyLine{};
+  beside_->show_policy(line.text, line.outcome == Outcome::violated);
 }
 
 void MailPage::show_folding() {

@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 
+#include "gui/archive/policy_choice.hpp"
 #include "gui/mail/reading.hpp"
 
 class QComboBox;
@@ -57,6 +58,7 @@ class MailPage : public QWidget {
   bool redacted() const { return redacted_; }
   void set_redacted(bool redacted);
   void set_folded(bool folded);
+  void set_policy(PolicyPtr policy);  // null: none
   bool folded() const;
 
   void choose_hop(std::size_t hop);
@@ -92,6 +94,7 @@ class MailPage : public QWidget {
 
  private:
   void show_one();
+  void show_policy();
   void show_header();
   void show_folding();
   void show_hop(std::size_t hop, bool pin);
@@ -105,6 +108,7 @@ class MailPage : public QWidget {
 
   MailState state_;
   const Desk* desk_ = nullptr;
+  PolicyPtr policy_;
   MailView view_;
   bool redacted_ = false, as_given_ = false, choosing_ = false;
   Tab wanted_ = Tab::path;

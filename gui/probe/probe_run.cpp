@@ -16,8 +16,8 @@ constexpr std::size_t kLongLine = 2000;
 QString page_of(const QByteArray& bytes) {
   QStringList out;
   for (const QByteArray& line : bytes.split('\n'))
-    out += plain(std::string_view(line.constData(), static_cast<std::size_t>(line.size())),
-                 kLongLine);
+    out +=
+        plain(std::string_view(line.constData(), static_cast<std::size_t>(line.size())), kLongLine);
   return out.join(QLatin1Char('\n'));
 }
 
@@ -54,9 +54,9 @@ void ProbeRun::start(const QString& target, Language language, const QString& pr
     return;
   }
   process_.setStandardInputFile(QProcess::nullDevice());
-  process_.start(file, QStringList{QStringLiteral("probe"), QStringLiteral("--lang"),
-                                   utf8(name(language))} +
-                           more + QStringList{QStringLiteral("--"), target});
+  process_.start(
+      file, QStringList{QStringLiteral("probe"), QStringLiteral("--lang"), utf8(name(language))} +
+                more + QStringList{QStringLiteral("--"), target});
 }
 
 void ProbeRun::cancel() {
@@ -84,8 +84,7 @@ void ProbeRun::finish() {
     trouble = page_of(process_.readAllStandardError().left(4000)).trimmed();
     if (trouble.isEmpty()) trouble = plain(process_.errorString());
   }
-  const bool answered =
-      process_.exitStatus() == QProcess::NormalExit && process_.exitCode() == 0;
+  const bool answered = process_.exitStatus() == QProcess::NormalExit && process_.exitCode() == 0;
   emit ended(page, answered, trouble);
 }
 

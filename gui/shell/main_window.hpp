@@ -25,6 +25,7 @@ class QToolBar;
 namespace tlspath::gui {
 
 class ArchivePage;
+class PolicyMenu;
 class ProbeDialog;
 class StartPage;
 
@@ -45,6 +46,7 @@ class MainWindow : public QMainWindow {
   void reload_settings();
   // Never asks the network by itself: the dialog asks first.
   ProbeDialog* show_probe();
+  void set_policy(const QString& choice);  // policy_choice.hpp
 
   MailPage* mail() const { return mail_; }
   StartPage* start() const { return start_; }
@@ -84,6 +86,7 @@ class MainWindow : public QMainWindow {
   void find_by_bar();
   void show_settings();
   void show_recent();
+  void load_policy();
   void say(const QString& line);
   void update_actions();
 
@@ -100,6 +103,7 @@ class MainWindow : public QMainWindow {
   QLabel* status_;
   QToolBar* bar_;
   QMenu* recent_;
+  PolicyMenu* policy_menu_;
   QAction* redact_ = nullptr;
   QAction* back_ = nullptr;
   std::vector<std::pair<QMenu*, std::function<QString()>>> menu_texts_;

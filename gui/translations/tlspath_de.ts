@@ -94,6 +94,21 @@
         <source>Each mail once</source>
         <translation>Jede Mail einmal</translation>
     </message>
+    <message>
+        <source>Policy: %1</source>
+        <translation>Richtlinie: %1</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyReport</name>
+    <message>
+        <source>CSV, a row a hop</source>
+        <translation>CSV, eine Zeile je Etappe</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Reiner Text</translation>
+    </message>
 </context>
 <context>
     <name>tlspath::gui::AnswerBar</name>
@@ -625,6 +640,10 @@
         <source>Subject</source>
         <translation>Betreff</translation>
     </message>
+    <message>
+        <source>Policy</source>
+        <translation>Richtlinie</translation>
+    </message>
 </context>
 <context>
     <name>tlspath::gui::MailPage</name>
@@ -999,12 +1018,105 @@
         <source>&amp;Probe...</source>
         <translation>&amp;Sonde ...</translation>
     </message>
+    <message>
+        <source>P&amp;olicy</source>
+        <translation>&amp;Richtlinie</translation>
+    </message>
 </context>
 <context>
     <name>tlspath::gui::PathWidget</name>
     <message>
         <source>Press Space to unfold.</source>
         <translation>Leertaste: ausklappen.</translation>
+    </message>
+</context>
+<context>
+    <name>tlspath::gui::PolicyBar</name>
+    <message>
+        <source>Violations</source>
+        <translation>Verletzungen</translation>
+    </message>
+    <message>
+        <source>Report...</source>
+        <translation>Bericht ...</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Richtlinie</translation>
+    </message>
+    <message>
+        <source>%1: judging, %2 of %3 mails</source>
+        <translation>%1: %2 von %3 Mails beurteilt</translation>
+    </message>
+    <message>
+        <source>%1: judging...</source>
+        <translation>%1: wird beurteilt ...</translation>
+    </message>
+    <message>
+        <source>%1: cancelled, not all mails are judged.</source>
+        <translation>%1: abgebrochen, nicht alle Mails sind beurteilt.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: the mails are judged when all are read.</source>
+        <translation>%1: Beurteilt wird, sobald alle Mails gelesen sind.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read again and are not judged.</source>
+        <translation>%1 ließen sich nicht erneut lesen und sind nicht beurteilt.</translation>
+    </message>
+</context>
+<context>
+    <name>tlspath::gui::PolicyMenu</name>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Policy file...</source>
+        <translation>Richtlinien-Datei ...</translation>
+    </message>
+    <message>
+        <source>Policy file</source>
+        <translation>Richtlinien-Datei</translation>
+    </message>
+    <message>
+        <source>Policies (*.toml)</source>
+        <translation>Richtlinien (*.toml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>tlspath::gui::PolicyReport</name>
+    <message>
+        <source>Policy report: %1</source>
+        <translation>Richtlinien-Bericht: %1</translation>
+    </message>
+    <message>
+        <source>Policy report</source>
+        <translation>Richtlinien-Bericht</translation>
+    </message>
+    <message>
+        <source>&amp;Export...</source>
+        <translation>&amp;Exportieren ...</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
     </message>
 </context>
 <context>
@@ -1119,6 +1231,10 @@
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Policy violations</source>
+        <translation>Richtlinie verletzt</translation>
     </message>
 </context>
 <context>

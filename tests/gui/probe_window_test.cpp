@@ -132,7 +132,8 @@ TEST_F(ProbeWindow, shows_the_page_of_the_command_line) {
       << dialog.text().toStdString();
   EXPECT_TRUE(dialog.text().contains("not what a mail got then"));
   QProcess cli;
-  cli.start(TLSPATH_CLI, QStringList{"probe", "--lang", "en"} + kOptions + QStringList{server.target()});
+  cli.start(TLSPATH_CLI,
+            QStringList{"probe", "--lang", "en"} + kOptions + QStringList{server.target()});
   ASSERT_TRUE(cli.waitForFinished(30'000));
   EXPECT_EQ(without_time(dialog.text()),
             without_time(QString::fromUtf8(cli.readAllStandardOutput())));

@@ -18,6 +18,7 @@
 
 #include "gui/mail/mail_page.hpp"
 #include "gui/shell/main_window.hpp"
+#include "gui/shell/translations.hpp"
 
 namespace tlspath::gui {
 
@@ -35,7 +36,9 @@ inline QString sample(const char* name) {
   return QString::fromStdString((kSource / "samples" / name).string());
 }
 
-inline QString mixed() { return QString::fromStdString((kSource / "tests/data/mixed.eml").string()); }
+inline QString mixed() {
+  return QString::fromStdString((kSource / "tests/data/mixed.eml").string());
+}
 
 inline std::vector<fs::path> all_samples() {
   std::vector<fs::path> out;
@@ -58,6 +61,7 @@ class Window : public testing::Test {
     qputenv("XDG_CONFIG_HOME", folder.path().toUtf8());
     qputenv("LC_ALL", "C.UTF-8");
     QApplication::setLayoutDirection(Qt::LeftToRight);
+    set_language(Language::en);
   }
   void trust(const char* toml) { write_file(folder.filePath("tlspath/config.toml"), toml); }
   MainWindow& window() {
