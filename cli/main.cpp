@@ -10,13 +10,13 @@
 #include <csignal>
 #include <cstdlib>
 #include <exception>
-#include <filesystem>
 #include <streambuf>
 #include <string>
 #include <system_error>
 #include <vector>
 
 #include "cli/command.hpp"
+#include "cli/probe_program.hpp"
 #include "probe/probe.hpp"
 
 namespace {
@@ -91,13 +91,9 @@ int columns_of_terminal() {
   return 80;
 }
 
-// Comes back only where there is no tlspath-probe beside this program or in ../libexec/tlspath.
+// Comes back only where there is no tlspath-probe.
 void become_probe(char** argv) {
-  std::error_code code;
-  const std::filesystem::path self = std::filesystem::read_symlink("/proc/self/exe", code);
-  if (code) return;
-  for (const char* place : {"tlspath-probe", "../libexec/tlspath/tlspath-probe"})
-    ::execv((self.parent_path() / place).c_str(), argv);
+  if (const auto program = tlspath::cli::find_probe_program()) ::execv(program->c_str(), argv);
 }
 
 }  // namespace

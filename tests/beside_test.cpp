@@ -10,6 +10,7 @@
 #include "core/mail/structure.hpp"
 #include "core/path/analysis.hpp"
 #include "core/path/statements.hpp"
+#include "core/report/beside_words.hpp"
 #include "core/report/view.hpp"
 #include "parsers/catalogue.hpp"
 #include "parsers/providers.hpp"
@@ -222,6 +223,25 @@ TEST_F(Beside, NeverChangesAVerdict) {
   EXPECT_EQ(with.verdict, analysis_.path.verdict);
   EXPECT_EQ(with.boundary_verdict, analysis_.path.boundary_verdict);
   EXPECT_EQ(with.verdict, PathVerdict::cleartext);
+}
+
+TEST(ContentEncryption, BadgesSayNoMoreThanTheSentence) {
+  for (std::size_t i = 0; i < kContentEncryptions; ++i) {
+    const auto c = static_cast<ContentEncryption>(i);
+    for (const Language l : {Language::en, Language::de}) {
+      const std::string badge = content_badge(c, l);
+      const std::string sentence = content_sentence(c, "x", l);
+      EXPECT_LE(badge.size(), 80u);
+      // What is only signed, or not told, is not called encrypted.
+      const bool encrypted = name(c).ends_with("encrypted") || name(c).ends_with("rpmsg");
+      EXPECT_EQ(badge.starts_with(l == Language::de ? "Inhalt verschlüsselt" : "Content encrypted"),
+                encrypted)
+          << name(c);
+      const std::size_t open = badge.rfind('(');
+      EXPECT_NE(sentence.find(badge.substr(open + 1, badge.size() - open - 2)), std::string::npos)
+          << badge;
+    }
+  }
 }
 
 TEST_F(Beside, SaidInBothLanguages) {

@@ -113,6 +113,27 @@ TEST_F(BrowseTest, OrdersAreThoseOfTheColumns) {
                       "ORDER BY h.version IS NULL, h.version, m.time, m.id"));
 }
 
+TEST_F(BrowseTest, MarksSelectAndPlacesTellWhereMailsLie) {
+  const auto b = scanned();
+  Ids ids;
+  ASSERT_TRUE(b->places([&](const StoredPlace& p) {
+    ids.push_back(p.id);
+    EXPECT_TRUE(p.path.ends_with(".mbox"));
+    EXPECT_TRUE(p.offset.has_value());
+    return true;
+  }));
+  EXPECT_EQ(ids, sql("SELECT id FROM messages ORDER BY id"));
+  // Nothing is marked: all have 0.
+  EXPECT_EQ(rows_of(*b, {.mark = 0}), kMails);
+  EXPECT_EQ(rows_of(*b, {.mark = 2}), 0u);
+  std::vector<std::uint8_t> marks(static_cast<std::size_t>(ids.back()), 0);  // none for the last
+  marks[static_cast<std::size_t>(ids[3])] = marks[static_cast<std::size_t>(ids[5])] = 2;
+  b->set_marks(std::make_shared<const std::vector<std::uint8_t>>(marks));
+  ASSERT_TRUE(b->select({.mark = 2}));
+  EXPECT_EQ(list(*b, MailSort::place, false), (Ids{ids[3], ids[5]}));
+  EXPECT_EQ(rows_of(*b, {.mark = 0}), kMails - 2);
+}
+
 TEST_F(BrowseTest, EveryNumberOfAChartIsThatOfTheRowsItNames) {
   const auto b = scanned();
   for (const MailSelection& base :

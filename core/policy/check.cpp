@@ -68,6 +68,7 @@ bool CheckSink::take(const ScannedMail& mail) {
     }
   }
   ++result_.worst[static_cast<std::size_t>(worst)];
+  last_ = worst;
   return true;
 }
 

@@ -82,6 +82,8 @@ class CheckSink final : public MailSink {
 
   bool take(const ScannedMail& mail) override;
   const CheckResult& result() const { return result_; }
+  // Of the mail taken last: the worst of its rules.
+  Outcome last() const { return last_; }
 
  private:
   CheckedMail describe(const ScannedMail& mail, const Judgement& judgement) const;
@@ -92,6 +94,7 @@ class CheckSink final : public MailSink {
   Language language_;
   Judge judge_;
   CheckResult result_;
+  Outcome last_ = Outcome::not_judged;
 };
 
 }  // namespace tlspath

@@ -50,6 +50,30 @@ std::string_view whose(bool own, Language l) {
 
 }  // namespace
 
+std::string content_badge(ContentEncryption c, Language l) {
+  const Method m = method_of(c);
+  const bool de = l == Language::de;
+  switch (m.sealed) {
+    case Sealed::encrypted:
+      return fmt::format(fmt::runtime(de ? "Inhalt verschlüsselt ({})" : "Content encrypted ({})"),
+                         m.name);
+    case Sealed::is_signed:
+      return fmt::format(fmt::runtime(de ? "Inhalt signiert, nicht verschlüsselt ({})"
+                                         : "Content signed, not encrypted ({})"),
+                         m.name);
+    case Sealed::either:
+      return fmt::format(
+          fmt::runtime(de ? "Inhalt signiert oder verschlüsselt, welches ist nicht angegeben ({})"
+                          : "Content signed or encrypted, which is not stated ({})"),
+          m.name);
+    case Sealed::looks:
+      break;
+  }
+  return fmt::format(
+      fmt::runtime(de ? "Inhalt sieht verschlüsselt aus ({})" : "Content looks encrypted ({})"),
+      m.name);
+}
+
 std::string content_sentence(ContentEncryption c, std::string_view words, Language l) {
   const Method m = method_of(c);
   if (l == Language::de) {
@@ -143,6 +167,16 @@ std::string statement_sentence(const StatementView& s, Language l) {
 std::string more_statements(std::size_t more, Language l) {
   return l == Language::de ? fmt::format("{} weitere solche Felder; --all zeigt sie.", more)
                            : fmt::format("{} more such fields; --all shows them.", more);
+}
+
+std::string vouching_line(std::size_t fields, Language l) {
+  if (l == Language::de)
+    return fields == 1
+               ? "1 Kopffeld bürgt für den Absender, nicht für TLS."
+               : fmt::format("{} Kopffelder bürgen für den Absender, keines für TLS.", fields);
+  return fields == 1
+             ? "1 header field vouches for the sender, not for TLS."
+             : fmt::format("{} header fields vouch for the sender, none of them for TLS.", fields);
 }
 
 }  // namespace tlspath

@@ -16,6 +16,8 @@
 
 namespace tlspath {
 
+// In few words, for a badge: "Content encrypted (S/MIME)".
+std::string content_badge(ContentEncryption c, Language l);
 std::string content_sentence(ContentEncryption c, std::string_view words, Language l);
 
 struct StatementView {
@@ -26,5 +28,7 @@ struct StatementView {
 };
 std::string statement_sentence(const StatementView& s, Language l);
 std::string more_statements(std::size_t more, Language l);
+// "2 header fields vouch for the sender, none of them for TLS."
+std::string vouching_line(std::size_t fields, Language l);
 
 }  // namespace tlspath

@@ -7,6 +7,7 @@
 #include "core/report/escape.hpp"
 #include "core/report/lang.hpp"
 #include "core/report/summary_words.hpp"
+#include "core/report/text.hpp"
 
 namespace tlspath {
 namespace {
@@ -241,6 +242,58 @@ std::string check_more_mails(std::uint64_t more, bool all, Language l) {
   std::string out = in(l, "... and {} more mail{}", "... und {} weitere Mail{}", grouped(more, l),
                        more == 1 ? "" : "s");
   if (!all) out += german(l) ? "; --all zeigt mehr" : "; --all shows more";
+  return out;
+}
+
+std::string_view check_outcome(Outcome o, Language l) {
+  const bool de = german(l);
+  switch (o) {
+    case Outcome::kept:
+      return de ? "eingehalten" : "kept it";
+    case Outcome::allowed:
+      return de ? "zugelassen" : "let pass";
+    case Outcome::reported:
+      return de ? "nur gemeldet" : "reported only";
+    case Outcome::violated:
+      return de ? "verletzt" : "broke it";
+    case Outcome::not_judged:
+      break;
+  }
+  return de ? "nicht beurteilt" : "not judged";
+}
+
+std::string_view check_sign(Outcome o, bool ascii) {
+  switch (o) {
+    case Outcome::kept:
+    case Outcome::allowed:
+      return sign(Verdict::encrypted, ascii);
+    case Outcome::reported:
+      return sign(Verdict::unstated, ascii);
+    case Outcome::violated:
+      return sign(Verdict::cleartext, ascii);
+    case Outcome::not_judged:
+      break;
+  }
+  return "-";
+}
+
+std::string check_mail(const Policy& policy, const CheckResult& result,
+                       std::string_view policy_path, Language l) {
+  Outcome worst = Outcome::not_judged;
+  for (std::size_t o = 0; o < kOutcomes; ++o)
+    if (result.worst[o] > 0) worst = static_cast<Outcome>(o);
+  std::string out = in(l, "Policy {}: {}.", "Richtlinie {}: {}.",
+                       cut_middle(visible(policy_path), 40), check_outcome(worst, l));
+  for (const bool broken : {true, false}) {
+    for (std::size_t i = 0; i < result.rules.size(); ++i) {
+      for (const CheckedMail& m : broken ? result.rules[i].broken : result.rules[i].other) {
+        out += in(l, " {}: wanted {}", " {}: verlangt {}", check_title(policy, policy.rules[i], l),
+                  check_wanted(policy.rules[i].demand, l));
+        for (const CheckedHop& h : m.hops) out += "; " + check_hop(h, policy_path, l);
+        out += '.';
+      }
+    }
+  }
   return out;
 }
 

@@ -30,6 +30,15 @@ std::string check_hop(const CheckedHop& hop, std::string_view policy_path, Langu
 std::string check_more_mails(std::uint64_t more, bool all, Language l);
 std::string check_nobody_named(Language l);
 
+// What became of a mail, in a word, and its sign: "✗" "broke it", "?" "reported only".
+std::string_view check_outcome(Outcome o, Language l);
+std::string_view check_sign(Outcome o, bool ascii);
+// Of one mail that was judged alone, all rules that take it, the broken ones first:
+//   "Policy partners.toml: broke it. mailhub.example: wanted boundary encrypted; hop 4 cleartext:
+//   ..."
+std::string check_mail(const Policy& policy, const CheckResult& result,
+                       std::string_view policy_path, Language l);
+
 struct CheckHeads {
   std::string_view rule, mails, broke, reported, let_pass, wanted, mail, date, why;
 };

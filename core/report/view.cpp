@@ -560,20 +560,16 @@ class Viewer {
       out_.content =
           content_sentence(c.value, cut_middle(r_quote(slice(in_.mail, c.where)), kMostBesides), l);
       out_.notes.push_back(out_.content);
+      out_.content_badge = content_badge(c.value, l);
     }
     std::size_t shown = 0, more = 0;
     // Those on TLS first: most mails have many that vouch for senders.
     std::vector<Statement> statements = read_statements(in_.mail, a_);
     std::ranges::stable_sort(statements, {}, &Statement::kind);
     for (const Statement& s : statements) {
-      if (shown == kBesides && !in_.options.all) {
-        ++more;
-        continue;
-      }
-      ++shown;
       std::string results;
       for (const Span& r : s.results) join(results, visible(slice(in_.mail, r).substr(0, 40)));
-      out_.notes.push_back(statement_sentence(
+      std::string said = statement_sentence(
           {.kind = s.kind,
            .own = s.trust == Trust::trusted,
            .set = s.set,
@@ -582,7 +578,16 @@ class Viewer {
            .value = cut_middle(r_quote(slice(in_.mail, s.value).substr(0, 200)), kMostBesides),
            .by = s.by.empty() ? std::string() : shown_name(slice(in_.mail, s.by)),
            .results = std::move(results)},
-          l));
+          l);
+      const bool vouches =
+          s.kind == StatementKind::authentication_results || s.kind == StatementKind::arc_results;
+      (vouches ? out_.beside_vouching : out_.beside_tls).push_back(said);
+      if (shown == kBesides && !in_.options.all) {
+        ++more;
+        continue;
+      }
+      ++shown;
+      out_.notes.push_back(std::move(said));
     }
     if (more > 0) out_.notes.push_back(more_statements(more, l));
   }

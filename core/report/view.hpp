@@ -111,7 +111,10 @@ struct MailView {
   std::vector<HopView> hops;  // oldest first
   std::vector<ProofView> proofs;
   std::vector<std::string> notes;
-  std::string content;  // of the notes, the one on encryption of the content; for tickets
+  std::string content;        // of the notes, the one on encryption of the content; for tickets
+  std::string content_badge;  // the same in few words: "Content encrypted (S/MIME)"; may be empty
+  // What header fields say beside the path, all of them: of TLS, and what vouches for the sender.
+  std::vector<std::string> beside_tls, beside_vouching;
   std::vector<std::string> unknown;  // never empty where there are hops
   std::string command;  // belongs after the last line of unknown; a whole command, not to be broken
   std::string ticket_unknown;

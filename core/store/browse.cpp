@@ -44,12 +44,14 @@ class Browser final : public MailBrowser {
     db_.stop_if(stop_);
   }
 
+  void set_marks(MailMarks marks) override { marks_ = std::move(marks); }
+
   StoreResult<void> select(const MailSelection& s) override {
     return guarded([&] {
       filter_.reset();
       text_.reset();
       if (s.once) learn_copies();
-      filter_.emplace(db_, s, copies_);
+      filter_.emplace(db_, s, copies_, marks_);
       hits_.reset();
       if (s.text.empty()) return;
       text_.emplace(db_, s.text);
@@ -60,6 +62,7 @@ class Browser final : public MailBrowser {
   StoreResult<MailWordsOf> make_words() override {
     return guarded([&] { return MailWords::make(db_, [this] { check_stop(); }); });
   }
+  void set_marks(MailMarks marks) override { marks_ = std::move(marks); }
   void use_words(MailWordsOf words) override { words_ = std::move(words); }
 
   StoreResult<void> list(MailSort sort, bool descending, const TakeIds& take) override {
@@ -143,6 +146,21 @@ class Browser final : public MailBrowser {
   StoreResult<std::uint64_t> mails() override {
     return guarded(
         [&] { return static_cast<std::uint64_t>(db_.integer("SELECT count(*) FROM messages")); });
+  }
+
+  StoreResult<void> places(const std::function<bool(const StoredPlace&)>& take) override {
+    return guarded([&] {
+      Statement s = db_.prepare(
+          "SELECT m.id, s.path, e.text, m.offset, m.header_hash FROM messages m "
+          "LEFT JOIN sources s ON s.id = m.source LEFT JOIN names e ON e.id = m.entry "
+          "ORDER BY m.id");
+      while (s.step()) {
+        StoredPlace place{.id = s.integer(0), .path = s.text(1), .entry = s.text(2)};
+        if (!s.is_null(3)) place.offset = s.count(3);
+        place.header_hash = s.count(4);
+        if (!take(place)) return;
+      }
+    });
   }
 
   StoreResult<std::uint64_t> copies() override {
@@ -371,6 +389,7 @@ class Browser final : public MailBrowser {
   std::optional<Statement> row_;
   std::vector<bool> copies_;
   std::int64_t copies_until_ = -1;
+  MailMarks marks_;
   std::optional<FactFilter> filter_;
   std::optional<MailText> text_;
   MailWordsOf words_;

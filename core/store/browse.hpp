@@ -48,6 +48,8 @@ struct MailSelection {
   // In any name (hosts, addresses, domains), the subject or the Message-ID; a queue id as a whole.
   std::string text{};
   bool once = false;  // of the copies of a mail only the first
+  // What somebody else noted of the mail (MailBrowser::set_marks).
+  std::optional<std::uint8_t> mark{};
 
   bool operator==(const MailSelection&) const = default;
   bool empty() const { return *this == MailSelection{}; }
@@ -92,6 +94,17 @@ struct MailCharts {
 };
 inline constexpr std::size_t kMaxChartRows = 200;
 
+// A note on each mail, by its number; a number past the end has 0. Not part of the database.
+using MailMarks = std::shared_ptr<const std::vector<std::uint8_t>>;
+
+// Where a mail lies, and what its header was.
+struct StoredPlace {
+  std::int64_t id = 0;
+  std::string_view path, entry;  // lent
+  std::optional<std::uint64_t> offset{};
+  std::uint64_t header_hash = 0;
+};
+
 // Mails with an encrypted hop of each version, by its number, those that state none last; one mail
 // may count for several. The undated ones come last.
 struct MonthVersions {
@@ -105,6 +118,8 @@ class MailBrowser {
   static StoreResult<std::unique_ptr<MailBrowser>> open(const std::string& path);
   virtual ~MailBrowser() = default;
 
+  // For MailSelection::mark; before select().
+  virtual void set_marks(MailMarks marks) = 0;
   // What free text is looked for in, close together: made once, in some seconds, of a database that
   // is no longer written, and then used by other browsers of it for what they select from then on.
   // Nothing where there is no room for it; all goes without, slower.
@@ -126,6 +141,7 @@ class MailBrowser {
   virtual StoreResult<std::vector<MonthVersions>> versions() = 0;
 
   // Of the whole database.
+  virtual StoreResult<void> places(const std::function<bool(const StoredPlace&)>& take) = 0;
   virtual StoreResult<std::uint64_t> mails() = 0;
   virtual StoreResult<std::uint64_t> copies() = 0;                       // that `once` leaves out
   virtual StoreResult<std::vector<std::string>> names(MailSort of) = 0;  // partner, relay, system

@@ -41,12 +41,15 @@ bool ListsWith::has(std::uint32_t list) {
   return known_[list] == 2;
 }
 
-FactFilter::FactFilter(Database& db, const MailSelection& s, const std::vector<bool>& copies)
+FactFilter::FactFilter(Database& db, const MailSelection& s, const std::vector<bool>& copies,
+                       MailMarks marks)
     : weak_(s.weak),
       undated_(s.undated),
       once_(s.once),
       since_(s.since),
       until_(s.until),
+      mark_(s.mark),
+      marks_(std::move(marks)),
       copies_(copies) {
   if (s.way) way_ = *s.way == WayAnswer::none ? Facts::kNone : static_cast<std::uint8_t>(*s.way);
   if (s.boundary) boundary_ = static_cast<std::uint8_t>(*s.boundary);
@@ -75,6 +78,7 @@ bool FactFilter::takes_rest(std::int64_t mail, const Facts& f) {
   if (undated_ && f.time >= kFirstMonth && f.time <= kLastMonth) return false;
   const auto at = static_cast<std::size_t>(mail);
   if (once_ && at < copies_.size() && copies_[at]) return false;
+  if (mark_ && (marks_ && at < marks_->size() ? (*marks_)[at] : 0) != *mark_) return false;
   if (systems_ && !systems_->has(f.systems)) return false;
   return !findings_ || findings_->has(f.findings);
 }

@@ -30,7 +30,8 @@ class ListsWith {
 class FactFilter {
  public:
   // `copies` has to live as long, and is looked at for `once` alone.
-  FactFilter(Database& db, const MailSelection& selection, const std::vector<bool>& copies);
+  FactFilter(Database& db, const MailSelection& selection, const std::vector<bool>& copies,
+             MailMarks marks);
   bool takes(std::int64_t mail, const Facts& f) {
     return takes_all_ || (takes_small(f) && takes_rest(mail, f));
   }
@@ -50,6 +51,8 @@ class FactFilter {
   std::optional<std::uint32_t> partner_, relay_;
   std::uint8_t versions_ = 0;
   std::optional<ListsWith> systems_, findings_;
+  std::optional<std::uint8_t> mark_;
+  MailMarks marks_;
   const std::vector<bool>& copies_;
 };
 

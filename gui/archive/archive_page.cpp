@@ -42,6 +42,7 @@
 #include "gui/archive/filter.hpp"
 #include "gui/archive/mail_list_model.hpp"
 #include "gui/archive/order_file.hpp"
+#include "gui/archive/policy_bar.hpp"
 #include "gui/archive/queries.hpp"
 #include "gui/archive/saved_filters.hpp"
 #include "gui/look/plain.hpp"
@@ -174,9 +175,11 @@ void ArchivePage::speak_anew() {
   foot_->setVisible(has_foot);
   if (!scanning()) bar_->hide(), cancel_->hide();
   show_unread();
+  if (!policy_choice_.isEmpty()) policy_->set_policy(policy_choice_);
   if (!open) return;
   open_queries(database_);
   change(now_, false);
+  judge(!scanning());
 }
 
 QWidget* ArchivePage::make_head() {
@@ -205,8 +208,20 @@ QWidget* ArchivePage::make_head() {
   row->addWidget(search_, 1);
   row->addWidget(more);
   row->addWidget(keep);
+  policy_ = new PolicyBar(language_);
+  connect(policy_, &PolicyBar::marks_changed, this, &ArchivePage::marks_changed);
+  connect(policy_, &PolicyBar::chosen, this, [this](const QString& choice) {
+    set_policy(choice);
+    emit policy_chosen(choice);
+  });
+  connect(policy_, &PolicyBar::violations_wanted, this, [this] {
+    MailSelection s;
+    s.mark = mark_of(Outcome::violated);
+    apply(s);
+  });
   auto* counts = new QHBoxLayout;
   counts->addWidget(count_, 1);
+  counts->addWidget(policy_, 3);
   counts->addWidget(copies_);
   auto* layout = new QVBoxLayout(head);
   layout->setContentsMargins(0, 0, 0, 0);
@@ -286,13 +301,22 @@ QWidget* ArchivePage::make_body() {
   int word = 0;
   for (int i = 0; i < static_cast<int>(kWayAnswers); ++i)
     word = std::max(word, wide(Filter::word(static_cast<WayAnswer>(i), language_)));
-  const char* const kLike[] = {"",         "2025-11-04 08:16",      "partner.example",
-                               "",         "mailhub.example",       "TLSv1.2",
-                               "exchange", "order@partner.example", "Your order 4711 and"};
+  const char* const kLike[] = {"",
+                               "2025-11-04 08:16",
+                               "partner.example",
+                               "",
+                               "mailhub.example",
+                               "TLSv1.2",
+                               "exchange",
+                               "order@partner.example",
+                               "Your order 4711 and",
+                               "? reported only"};
   for (int c = 0; c < MailListModel::kColumns; ++c) {
     const int title = wide(model_->headerData(c, Qt::Horizontal, Qt::DisplayRole).toString()) + 8;
     table_->setColumnWidth(c, std::max({title, *kLike[c] ? wide(QLatin1String(kLike[c])) : word}));
   }
+  columns->moveSection(MailListModel::policy, MailListModel::when + 1);
+  table_->setColumnHidden(MailListModel::policy, !policy_->has_policy());
   connect(columns, &QHeaderView::sectionClicked, this, [this](int column) {
     if (const auto sort = MailListModel::sort_of(column))
       sort_by(*sort, *sort == now_.sort ? !now_.descending : *sort == MailSort::time);
@@ -435,6 +459,7 @@ void ArchivePage::close_all() {
   unread_->hide();
   notice_bar_->hide();
   saved_->forget_counts();
+  policy_->set_database({}, {});
 }
 
 void ArchivePage::scan(QStringList paths) {
@@ -479,6 +504,7 @@ void ArchivePage::open_database(QString path) {
   show_view();
   open_queries(path);
   change(now_, false);
+  judge(true);
 }
 
 void ArchivePage::open_queries(const QString& path) {
@@ -779,6 +805,7 @@ void ArchivePage::count_saved() {
   for (int i = 0; i < saved_->rowCount(); ++i) {
     if (saved_->has_count(i)) continue;
     MailSelection s = saved_->selection(i);
+    if (s.mark && !policy_->marks()) continue;
     s.once = s.once || now_.selection.once;
     count_queries_->also([this, s, i, generation = counts_generation_](MailBrowser& b) {
       if (!b.select(s)) return;
@@ -852,6 +879,7 @@ void ArchivePage::scan_ended(const ScanEnd& end) {
   total_.reset();
   list(true);
   count();
+  judge(list_queries_ != nullptr);
 }
 
 void ArchivePage::cancel() {
@@ -954,6 +982,31 @@ void ArchivePage::row_menu(const QPoint& at) {
   if (row.boundary_hop)
     only(tr("Only system %1"), row.system, [](auto& s, const auto& n) { s.system = n; });
   menu->popup(table_->viewport()->mapToGlobal(at));
+}
+
+// The policy.
+
+void ArchivePage::set_policy(const QString& choice) {
+  policy_choice_ = choice;
+  policy_->set_policy(choice);
+}
+
+void ArchivePage::judge(bool ready) {
+  // A database of one's own making knows its sources from where it lies.
+  policy_->set_database(ready ? database_ : QString(),
+                        temporary_ ? QString() : QFileInfo(database_).absolutePath());
+}
+
+void ArchivePage::marks_changed() {
+  model_->set_marks(policy_->marks(), policy_->judging());
+  table_->setColumnHidden(MailListModel::policy, !policy_->has_policy());
+  for (Queries* q : {list_queries_.get(), count_queries_.get()})
+    if (q != nullptr) q->set_marks(policy_->marks());
+  if (!list_queries_ || scanning() || policy_->judging()) return;
+  saved_->forget_counts();
+  if (!now_.selection.mark) return count_saved();
+  list(false);
+  count();
 }
 
 // One mail.

@@ -40,6 +40,7 @@ class ChartView;
 class ChipBar;
 class MailListModel;
 class OrderFile;
+class PolicyBar;
 class Queries;
 class SavedFilters;
 
@@ -61,16 +62,19 @@ class ArchivePage : public QWidget {
   void stop();    // what is looked for
   void save_as(const QString& path);
   void save_filter(const QString& name);
+  void set_policy(const QString& choice);  // policy_choice.hpp
 
   const MailSelection& selection() const { return now_.selection; }
   bool listing() const { return listing_; }
   bool counting() const;
   bool preparing() const;  // the quick search for free text
   bool scanning() const { return run_ != nullptr; }
+  PolicyBar* policy() const { return policy_; }
 
  signals:
   void mail_chosen(QByteArray raw_mail, QString source_label);
   void message(QString line);
+  void policy_chosen(QString choice);  // in the page
 
  protected:
   void changeEvent(QEvent* event) override;
@@ -117,6 +121,8 @@ class ArchivePage : public QWidget {
   void show_unread();
   void show_unreadable();
   void row_menu(const QPoint& at);
+  void marks_changed();
+  void judge(bool ready);
 
   Language language_;
   std::unique_ptr<QTemporaryDir> folder_;
@@ -145,6 +151,8 @@ class ArchivePage : public QWidget {
   QWidget* notice_bar_;
   QLabel *notice_, *count_, *sentence_, *progress_;
   QLineEdit* search_;
+  PolicyBar* policy_;
+  QString policy_choice_;
   ChipBar* chips_;
   QToolButton* copies_;
   QSplitter* body_;

@@ -7,6 +7,7 @@
 #include "core/report/lang.hpp"
 #include "core/report/numbers.hpp"
 #include "core/report/summary_words.hpp"
+#include "gui/archive/policy_bar.hpp"
 #include "gui/look/plain.hpp"
 
 namespace tlspath::gui {
@@ -88,6 +89,9 @@ std::vector<FilterChip> Filter::chips_of(const MailSelection& s, Language langua
   if (s.since || s.until)
     add(tr("Date: %1").arg(period(s)), [](auto& o) { o.since.reset(), o.until.reset(); });
   if (s.undated) add(tr("Date: %1").arg(utf8(w.not_stated())), [](auto& o) { o.undated = false; });
+  if (s.mark)
+    add(tr("Policy: %1").arg(policy_cell(*s.mark, false, language)),
+        [](auto& o) { o.mark.reset(); });
   if (s.once) add(tr("Each mail once"), [](auto& o) { o.once = false; });
   return out;
 }
@@ -106,6 +110,7 @@ MailSelection narrowed(const MailSelection& base, const MailSelection& added) {
   take(s.system, added.system);
   take(s.version, added.version);
   take(s.passed, added.passed);
+  take(s.mark, added.mark);
   s.undated = s.undated || added.undated;
   s.weak = s.weak || added.weak;
   s.once = s.once || added.once;
@@ -139,6 +144,7 @@ QString to_line(const MailSelection& s) {
   number("passed", s.passed);
   if (!s.finding.empty()) add("finding", QString::fromStdString(s.finding));
   if (!s.text.empty()) add("text", QString::fromStdString(s.text));
+  number("policy", s.mark);
   if (s.once) add("once", QStringLiteral("1"));
   return parts.join(QLatin1Char('&'));
 }
@@ -180,6 +186,8 @@ MailSelection from_line(const QString& line) {
   if (const auto n = number("passed", 0, 3)) s.passed = static_cast<Passed>(*n);
   s.finding = text("finding").value_or("");
   s.text = text("text").value_or("");
+  if (const auto n = number("policy", 1, static_cast<qlonglong>(kOutcomes)))
+    s.mark = static_cast<std::uint8_t>(*n);
   s.once = number("once", 1, 1).has_value();
   return s;
 }

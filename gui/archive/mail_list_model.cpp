@@ -6,6 +6,7 @@
 #include "core/report/numbers.hpp"
 #include "core/report/store_words.hpp"
 #include "core/report/text.hpp"
+#include "gui/archive/policy_bar.hpp"
 #include "gui/look/plain.hpp"
 #include "gui/look/theme.hpp"
 
@@ -71,6 +72,17 @@ bool MailListModel::goes_on_with(std::shared_ptr<OrderFile> order, std::size_t c
 }
 
 void MailListModel::clear() { show(nullptr, nullptr, 0); }
+
+void MailListModel::set_marks(MailMarks marks, bool judging) {
+  marks_ = std::move(marks);
+  judging_ = judging;
+  if (count_ > 0) emit dataChanged(index(0, policy), index(count_ - 1, policy));
+}
+
+std::uint8_t MailListModel::mark(const MailRow& r) const {
+  const auto at = static_cast<std::size_t>(r.id);
+  return marks_ && at < marks_->size() ? (*marks_)[at] : 0;
+}
 
 const MailRow* MailListModel::row(int at) const {
   const auto it = pages_.find(at / kPage);
@@ -186,6 +198,8 @@ QString MailListModel::text(const MailRow& r, int column) const {
       return or_dash(r.from);
     case subject:
       return or_dash(r.subject);
+    case policy:
+      return policy_cell(mark(r), judging_, language_);
     default:
       return {};
   }
@@ -209,6 +223,8 @@ QVariant MailListModel::data(const QModelIndex& index, int role) const {
                                                                    : Verdict::local));
       }
       if (index.column() == boundary && r->boundary) return theme().colour(ink_of(*r->boundary));
+      if (index.column() == policy && mark(*r) == mark_of(Outcome::violated))
+        return theme().colour(Colour::cleartext_ink);
       return {};
     }
     case Qt::AccessibleTextRole: {
@@ -243,6 +259,8 @@ QVariant MailListModel::headerData(int section, Qt::Orientation orientation, int
       return tr("From");
     case subject:
       return tr("Subject");
+    case policy:
+      return tr("Policy");
     default:
       return {};
   }

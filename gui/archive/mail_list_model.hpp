@@ -24,8 +24,8 @@ class MailListModel : public QAbstractTableModel {
   Q_OBJECT
 
  public:
-  enum Column { verdict, when, partner, boundary, relay, version, system, from, subject };
-  static constexpr int kColumns = subject + 1;
+  enum Column { verdict, when, partner, boundary, relay, version, system, from, subject, policy };
+  static constexpr int kColumns = policy + 1;
   static constexpr int kPage = 128;
   static constexpr std::size_t kPages = 32;  // held
 
@@ -37,6 +37,8 @@ class MailListModel : public QAbstractTableModel {
   bool goes_on_with(std::shared_ptr<OrderFile> order, std::size_t count);
   const std::shared_ptr<OrderFile>& order() const { return order_; }
   void clear();
+  // What the policy's column says (policy_bar.hpp).
+  void set_marks(MailMarks marks, bool judging);
 
   // Nothing while its page is not there.
   const MailRow* row(int at) const;
@@ -65,11 +67,14 @@ class MailListModel : public QAbstractTableModel {
   void fetch() const;
   void take(int page, std::vector<MailRow> rows);
   QString text(const MailRow& r, int column) const;
+  std::uint8_t mark(const MailRow& r) const;
 
   Language language_;
   Queries* queries_ = nullptr;
   std::shared_ptr<OrderFile> order_;
   int count_ = 0;
+  MailMarks marks_;
+  bool judging_ = false;
   std::uint64_t generation_ = 0;
   mutable std::unordered_map<int, Page> pages_;
   mutable std::list<int> used_;      // the one looked at last first

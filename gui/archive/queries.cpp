@@ -42,6 +42,11 @@ void Queries::use_words(MailWordsOf words) {
   words_ = std::move(words);
 }
 
+void Queries::set_marks(MailMarks marks) {
+  const std::lock_guard lock(mutex_);
+  marks_ = std::move(marks);
+}
+
 bool Queries::busy() const {
   const std::lock_guard lock(mutex_);
   return running_ || !jobs_.empty();
@@ -59,6 +64,7 @@ void Queries::work() {
     jobs_.pop_front();
     browser_->go_on();
     browser_->use_words(words_);
+    browser_->set_marks(marks_);
     running_ = true;
     lock.unlock();
     job(*browser_);

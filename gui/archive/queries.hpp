@@ -33,6 +33,7 @@ class Queries {
   void stop();         // all of it; what is asked later runs
   bool busy() const;
   void use_words(MailWordsOf words);  // for what is asked later
+  void set_marks(MailMarks marks);  // for what is asked later
 
  private:
   void work();
@@ -44,6 +45,7 @@ class Queries {
   std::deque<Job> jobs_;
   std::unique_ptr<MailBrowser> browser_;
   MailWordsOf words_;
+  MailMarks marks_;
   bool running_ = false, end_ = false;
   std::thread thread_;
 };

@@ -6,6 +6,7 @@
 #include "core/path/finding.hpp"
 #include "core/report/summary_words.hpp"
 #include "gui/archive/filter.hpp"
+#include "gui/archive/policy_run.hpp"
 #include "gui/look/plain.hpp"
 
 namespace tlspath::gui {
@@ -27,11 +28,12 @@ SavedFilters::SavedFilters(Language language, QObject* parent)
   const auto add = [this](const QString& name, const MailSelection& s) {
     filters_.push_back({name, s});
   };
-  MailSelection clear, weak, unproven, unknown;
+  MailSelection clear, weak, unproven, unknown, broke;
   clear.boundary = Verdict::cleartext;
   weak.weak = true;
   unproven.way = WayAnswer::unproven;
   unknown.system = "";
+  broke.mark = mark_of(Outcome::violated);
   add(tr("All mails"), {});
   add(tr("Clear at boundary"), clear);
   add(tr("Weak or broken"), weak);
@@ -39,6 +41,7 @@ SavedFilters::SavedFilters(Language language, QObject* parent)
   add(tr("Forged-looking"), with_finding(FindingKind::forged_looking));
   add(tr("Clocks disagree"), with_finding(FindingKind::clock_disagrees));
   add(tr("Unknown system"), unknown);
+  add(tr("Policy violations"), broke);
   built_in_ = static_cast<int>(filters_.size());
   load();
 }

@@ -3,15 +3,13 @@
 #include <QFile>
 #include <algorithm>
 #include <chrono>
-#include <cstdlib>
-#include <sstream>
 
 #include "cli/identity.hpp"
-#include "cli/session.hpp"
 #include "core/report/store_words.hpp"
 #include "core/scan/sources.hpp"
 #include "core/store/browse.hpp"
 #include "core/store/store.hpp"
+#include "gui/archive/settings_session.hpp"
 #include "gui/look/plain.hpp"
 
 namespace tlspath::gui {
@@ -28,19 +26,6 @@ class WayCounts final : public MailSink {
   }
   std::array<quint64, kWayAnswers> ways{};
 };
-
-Result<cli::Session> session_of_settings() {
-  std::istringstream in;
-  std::ostringstream out;
-  const auto variable = [](std::string_view name) {
-    const char* v = std::getenv(std::string(name).c_str());
-    return v ? std::optional<std::string>(v) : std::nullopt;
-  };
-  const cli::Io io{.in = in, .out = out, .err = out, .env = variable, .interrupted = {}};
-  const auto none = cli::Arguments::parse(cli::kCommonOptions, {}, messages(Language::en));
-  if (!none) return tl::unexpected(none.error());
-  return cli::Session::open(*none, io);
-}
 
 }  // namespace
 

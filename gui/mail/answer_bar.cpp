@@ -73,7 +73,8 @@ AnswerBar::AnswerBar(QWidget* parent)
       chip_(new VerdictChip),
       sentence_(plain_label()),
       second_(plain_label()),
-      why_(new QPushButton) {
+      why_(new QPushButton),
+      probe_(new QPushButton) {
   setFocusPolicy(Qt::TabFocus);
   setObjectName(QStringLiteral("answer"));
   QFont large = sentence_->font();
@@ -91,8 +92,16 @@ AnswerBar::AnswerBar(QWidget* parent)
   all->setSpacing(12);
   all->addWidget(chip_, 0, Qt::AlignVCenter);
   all->addLayout(texts, 1);
-  all->addWidget(why_, 0, Qt::AlignVCenter);
+  auto* buttons = new QVBoxLayout;
+  buttons->setSpacing(4);
+  buttons->addStretch(1);
+  buttons->addWidget(why_);
+  buttons->addWidget(probe_);
+  buttons->addStretch(1);
+  all->addLayout(buttons);
+  probe_->setObjectName(QStringLiteral("probe"));
   connect(why_, &QPushButton::clicked, this, &AnswerBar::why);
+  connect(probe_, &QPushButton::clicked, this, &AnswerBar::probe);
   connect(&theme(), &Theme::changed, chip_, qOverload<>(&QWidget::update));
   retranslate();
 }
@@ -100,6 +109,9 @@ AnswerBar::AnswerBar(QWidget* parent)
 void AnswerBar::retranslate() {
   why_->setText(tr("&Why?"));
   why_->setToolTip(tr("Why the answer is what it is (F2)"));
+  probe_->setText(tr("Probe..."));
+  probe_->setToolTip(
+      tr("What relay and partner offer now; asks before anything leaves this computer"));
 }
 
 void AnswerBar::changeEvent(QEvent* event) {
@@ -122,7 +134,10 @@ void AnswerBar::show_view(const MailView& view) {
 // A page within pages does not ask its labels how high they are at a width.
 void AnswerBar::fit() {
   layout()->activate();
-  const int margins = 20, least = chip_->sizeHint().height();
+  const int margins = 20, gap = 4;
+  const int buttons =
+      why_->sizeHint().height() + (probe_->isHidden() ? 0 : probe_->sizeHint().height() + gap);
+  const int least = std::max(chip_->sizeHint().height(), buttons);
   const int room = sentence_->width();
   int high = sentence_->heightForWidth(room);
   if (!second_->isHidden()) high += second_->heightForWidth(room) + 2;
@@ -131,6 +146,11 @@ void AnswerBar::fit() {
 
 void AnswerBar::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
+  fit();
+}
+
+void AnswerBar::set_can_probe(bool can) {
+  probe_->setVisible(can);
   fit();
 }
 

@@ -20,11 +20,13 @@ class AnswerBar : public QWidget {
   explicit AnswerBar(QWidget* parent = nullptr);
 
   void show_view(const MailView& view);
+  void set_can_probe(bool can);  // there is somebody to ask
   QString sentence() const;
   void announce();  // takes focus and is read aloud
 
  signals:
   void why();
+  void probe();
 
  protected:
   void paintEvent(QPaintEvent* event) override;
@@ -38,7 +40,7 @@ class AnswerBar : public QWidget {
   VerdictChip* chip_;
   QLabel* sentence_;
   QLabel* second_;
-  QPushButton* why_;
+  QPushButton *why_, *probe_;
 };
 
 }  // namespace tlspath::gui

@@ -25,9 +25,12 @@
 #include "core/report/window.hpp"
 #include "gui/look/plain.hpp"
 #include "gui/mail/answer_bar.hpp"
+#include "gui/mail/beside_bar.hpp"
 #include "gui/mail/header_pane.hpp"
 #include "gui/mail/hop_model.hpp"
 #include "gui/mail/path_widget.hpp"
+#include "gui/mail/policy_line.hpp"
+#include "gui/probe/probe_targets.hpp"
 
 namespace tlspath::gui {
 namespace {
@@ -64,6 +67,7 @@ std::string own_side_of(const OwnSide& own) {
 
 MailPage::MailPage(QWidget* parent) : QWidget(parent) {
   answer_ = new AnswerBar;
+  beside_ = new BesideBar;
   mails_ = new QComboBox;
   mails_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   repairs_ = new QWidget;
@@ -150,14 +154,17 @@ MailPage::MailPage(QWidget* parent) : QWidget(parent) {
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(2);
   column->addWidget(answer_);
+  column->addWidget(beside_);
   column->addWidget(mail_line_);
   column->addWidget(mails_);
   column->addWidget(repairs_);
   column->addLayout(tab_row);
   column->addWidget(upper_lower_, 1);
-  setTabOrder(answer_, tabs_);
+  setTabOrder(answer_, beside_);
+  setTabOrder(beside_, tabs_);
 
   connect(answer_, &AnswerBar::why, this, &MailPage::show_why);
+  connect(answer_, &AnswerBar::probe, this, &MailPage::probe_wanted);
   connect(mails_, &QComboBox::activated, this, [this](int index) {
     state_.shown = static_cast<std::size_t>(index);
     state_.hop.reset();
@@ -259,6 +266,9 @@ void MailPage::show_one() {
   fact_model_->show_facts({});
   view_ = redacted_ ? desk_->view_of(r, {.language = desk_->language(), .redact = true}) : r.view;
   answer_->show_view(view_);
+  answer_->set_can_probe(!redacted_ && !probe_targets(r, desk_->organisations()).isEmpty());
+  beside_->show_view(view_);
+  show_policy();
   mails_->setVisible(state_.mails.size() > 1);
   QString line = utf8(view_.mail_line);
   if (redacted_ && !view_.hidden.empty()) line += QStringLiteral("   ") + utf8(view_.hidden);
@@ -309,6 +319,18 @@ void MailPage::show_one() {
   } else {
     emit status(utf8(view_.to_do));
   }
+}
+
+void MailPage::set_policy(PolicyPtr policy) {
+  policy_ = std::move(policy);
+  show_policy();
+}
+
+// Not where names are hidden: it quotes them.
+void MailPage::show_policy() {
+  const bool shown = policy_ && !empty() && !redacted_;
+  const PolicyLine line = shown ? policy_line(*desk_, reading(), *policy_) : PolicyLine{};
+  beside_->show_policy(line.text, line.outcome == Outcome::violated);
 }
 
 void MailPage::show_folding() {

@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 
+#include "gui/archive/policy_choice.hpp"
 #include "gui/mail/reading.hpp"
 
 class QComboBox;
@@ -24,6 +25,7 @@ class QTableView;
 namespace tlspath::gui {
 
 class AnswerBar;
+class BesideBar;
 class FactModel;
 class HeaderPane;
 class HopModel;
@@ -56,6 +58,7 @@ class MailPage : public QWidget {
   bool redacted() const { return redacted_; }
   void set_redacted(bool redacted);
   void set_folded(bool folded);
+  void set_policy(PolicyPtr policy);  // null: none
   bool folded() const;
 
   void choose_hop(std::size_t hop);
@@ -72,6 +75,7 @@ class MailPage : public QWidget {
 
   // For tests and screenshots.
   AnswerBar* answer() const { return answer_; }
+  BesideBar* beside() const { return beside_; }
   PathWidget* path() const { return path_; }
   QTableView* table() const { return table_; }
   QTableView* facts() const { return facts_; }
@@ -81,6 +85,7 @@ class MailPage : public QWidget {
  signals:
   void status(QString line);
   void own_side_wanted();
+  void probe_wanted();
   void tab_changed();
 
  protected:
@@ -89,6 +94,7 @@ class MailPage : public QWidget {
 
  private:
   void show_one();
+  void show_policy();
   void show_header();
   void show_folding();
   void show_hop(std::size_t hop, bool pin);
@@ -102,11 +108,13 @@ class MailPage : public QWidget {
 
   MailState state_;
   const Desk* desk_ = nullptr;
+  PolicyPtr policy_;
   MailView view_;
   bool redacted_ = false, as_given_ = false, choosing_ = false;
   Tab wanted_ = Tab::path;
 
   AnswerBar* answer_;
+  BesideBar* beside_;
   QComboBox* mails_;
   QWidget* repairs_;
   QLabel* repairs_text_;

@@ -76,6 +76,7 @@ Desk::~Desk() = default;
 
 Language Desk::language() const { return parts_->session.language; }
 const OwnSide& Desk::own() const { return parts_->session.own; }
+const HopReader& Desk::reader() const { return parts_->session.reader(); }
 OrganisationOf& Desk::organisations() const { return *parts_->session.organisations; }
 std::span<const ProviderDomain> Desk::providers() const { return parts_->session.providers(); }
 

@@ -85,6 +85,7 @@ class Desk {
   MailView view_of(const Reading& mail, const ViewOptions& options) const;
   // Has learnt the mail. Lives no longer than the desk.
   std::unique_ptr<Redactor> redactor_of(const Reading& mail, bool domains_too) const;
+  const HopReader& reader() const;
   OrganisationOf& organisations() const;
   std::span<const ProviderDomain> providers() const;
   // "a.eml: no such file", in the desk's language.

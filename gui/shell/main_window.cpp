@@ -27,11 +27,15 @@
 
 #include "core/report/window.hpp"
 #include "gui/archive/archive_page.hpp"
+#include "gui/archive/policy_choice.hpp"
+#include "gui/archive/policy_menu.hpp"
 #include "gui/look/icons.hpp"
 #include "gui/look/plain.hpp"
 #include "gui/look/theme.hpp"
 #include "gui/mail/header_pane.hpp"
 #include "gui/mail/path_widget.hpp"
+#include "gui/probe/probe_dialog.hpp"
+#include "gui/probe/probe_targets.hpp"
 #include "gui/shell/config_file.hpp"
 #include "gui/shell/help_dialog.hpp"
 #include "gui/shell/settings_dialog.hpp"
@@ -87,7 +91,8 @@ MainWindow::MainWindow(QWidget* parent)
       archive_(new ArchivePage),
       status_(new QLabel),
       bar_(new QToolBar),
-      recent_(new QMenu(this)) {
+      recent_(new QMenu(this)),
+      policy_menu_(new PolicyMenu(this)) {
   theme().set(preferences_.theme);
   set_language(desk_->language());
   setAcceptDrops(true);
@@ -119,12 +124,19 @@ MainWindow::MainWindow(QWidget* parent)
   });
   connect(mail_, &MailPage::status, this, &MainWindow::say);
   connect(mail_, &MailPage::own_side_wanted, this, &MainWindow::show_settings);
+  connect(mail_, &MailPage::probe_wanted, this, &MainWindow::show_probe);
   connect(archive_, &ArchivePage::message, this, &MainWindow::say);
+  connect(archive_, &ArchivePage::policy_chosen, this, [this](const QString& choice) {
+    preferences_.policy = choice;
+    preferences_.save();
+    load_policy();
+  });
   connect(archive_, &ArchivePage::mail_chosen, this,
           [this](const QByteArray& raw, const QString& label) { read(raw, label); });
   connect(&theme(), &Theme::changed, this, &MainWindow::retranslate);
   qApp->installEventFilter(this);
   reload_settings();
+  archive_->set_policy(preferences_.policy);
   resize(1080, 760);
   restoreGeometry(load_geometry());
   show_page(kStart);
@@ -249,6 +261,12 @@ void MainWindow::make_actions() {
   add(
       archive, [] { return tr("&Scan a folder..."); }, {}, [this] { open_folder_by_dialog(); },
       "folder");
+
+  QMenu* tools = menu([] { return tr("&Tools"); });
+  add(tools, [] { return tr("&Probe..."); }, {}, [this] { show_probe(); }, "probe");
+  tools->addMenu(policy_menu_);
+  menu_texts_.emplace_back(policy_menu_, [] { return tr("P&olicy"); });
+  connect(policy_menu_, &PolicyMenu::chosen, this, &MainWindow::set_policy);
 
   QMenu* help = menu([] { return tr("&Help"); });
   add(
@@ -581,6 +599,35 @@ void MainWindow::show_settings() {
   if (!saved) say(utf8(saved.error().what));
 }
 
+ProbeDialog* MainWindow::show_probe() {
+  QStringList targets;
+  if (pages_->currentIndex() == kMail && !mail_->empty() && !mail_->redacted())
+    targets = probe_targets(mail_->reading(), desk_->organisations());
+  auto* dialog = new ProbeDialog(targets, desk_->language(), preferences_.probe_asks, this);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  connect(dialog, &ProbeDialog::ask_each_time, this, [this](bool ask) {
+    preferences_.probe_asks = ask;
+    preferences_.save();
+  });
+  dialog->show();
+  return dialog;
+}
+
+void MainWindow::set_policy(const QString& choice) {
+  preferences_.policy = choice;
+  preferences_.save();
+  archive_->set_policy(choice);
+  load_policy();
+}
+
+// For the mail that is shown; what is wrong with the file is said.
+void MainWindow::load_policy() {
+  policy_menu_->set_choice(preferences_.policy);
+  const auto policy = choose_policy(preferences_.policy, desk_->language());
+  mail_->set_policy(policy ? *policy : nullptr);
+  if (!policy) say(utf8(policy.error().what));
+}
+
 // Settings may have changed what is said of the mail: it is read anew.
 void MainWindow::reload_settings() {
   auto fresh = std::make_unique<Desk>();
@@ -605,6 +652,7 @@ void MainWindow::reload_settings() {
   history_.clear();
   mail_->clear();
   desk_ = std::move(fresh);
+  load_policy();
   if (state) {
     mail_->show_mails(std::move(*state), *desk_);
   } else if (pages_->currentIndex() == kMail) {

@@ -25,6 +25,8 @@ class QToolBar;
 namespace tlspath::gui {
 
 class ArchivePage;
+class PolicyMenu;
+class ProbeDialog;
 class StartPage;
 
 class MainWindow : public QMainWindow {
@@ -42,6 +44,9 @@ class MainWindow : public QMainWindow {
   // Empty: done; else why not.
   QString export_to(const QString& path, ExportKind kind);
   void reload_settings();
+  // Never asks the network by itself: the dialog asks first.
+  ProbeDialog* show_probe();
+  void set_policy(const QString& choice);  // policy_choice.hpp
 
   MailPage* mail() const { return mail_; }
   StartPage* start() const { return start_; }
@@ -81,6 +86,7 @@ class MainWindow : public QMainWindow {
   void find_by_bar();
   void show_settings();
   void show_recent();
+  void load_policy();
   void say(const QString& line);
   void update_actions();
 
@@ -97,6 +103,7 @@ class MainWindow : public QMainWindow {
   QLabel* status_;
   QToolBar* bar_;
   QMenu* recent_;
+  PolicyMenu* policy_menu_;
   QAction* redact_ = nullptr;
   QAction* back_ = nullptr;
   std::vector<std::pair<QMenu*, std::function<QString()>>> menu_texts_;

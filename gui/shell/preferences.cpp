@@ -21,6 +21,8 @@ Preferences Preferences::load() {
   p.fold_local = s.value(QStringLiteral("fold_local"), true).toBool();
   p.header_points = s.value(QStringLiteral("header_points"), 0).toInt();
   if (p.header_points < 6 || p.header_points > 48) p.header_points = 0;
+  p.probe_asks = s.value(QStringLiteral("probe_asks"), true).toBool();
+  p.policy = s.value(QStringLiteral("policy")).toString();
   p.keep_recent = s.value(QStringLiteral("keep_recent"), true).toBool();
   p.recent = s.value(QStringLiteral("recent")).toStringList().mid(0, kMostRecent);
   return p;
@@ -35,6 +37,8 @@ void Preferences::save() const {
   s.setValue(QStringLiteral("markdown"), markdown);
   s.setValue(QStringLiteral("fold_local"), fold_local);
   s.setValue(QStringLiteral("header_points"), header_points);
+  s.setValue(QStringLiteral("probe_asks"), probe_asks);
+  s.setValue(QStringLiteral("policy"), policy);
   s.setValue(QStringLiteral("keep_recent"), keep_recent);
   s.setValue(QStringLiteral("recent"), keep_recent ? recent : QStringList());
 }

@@ -15,7 +15,9 @@ struct Preferences {
   bool hide_in_copies = true;  // names, addresses and ids of tickets and exports
   bool markdown = true;        // tickets; else plain text
   bool fold_local = true;
-  int header_points = 0;  // size of the header's font; 0: the desktop's
+  int header_points = 0;   // size of the header's font; 0: the desktop's
+  bool probe_asks = true;  // before the network is used, each time
+  QString policy;          // policy_choice.hpp; empty: none
   bool keep_recent = true;
   QStringList recent;  // newest first
 

@@ -56,6 +56,9 @@ SettingsDialog::SettingsDialog(const Preferences& preferences, const Shared& sha
   fold_->setChecked(preferences.fold_local);
   recent_ = new QCheckBox(tr("&Remember recent files"));
   recent_->setChecked(preferences.keep_recent);
+  probe_ = new QCheckBox(tr("&Probe: ask each time before the network is used"));
+  probe_->setObjectName(QStringLiteral("probe_asks"));
+  probe_->setChecked(preferences.probe_asks);
 
   auto* form = new QFormLayout;
   form->addRow(tr("Copy for &ticket as"), snippet_);
@@ -75,6 +78,7 @@ SettingsDialog::SettingsDialog(const Preferences& preferences, const Shared& sha
   column->addWidget(hide_);
   column->addWidget(fold_);
   column->addWidget(recent_);
+  column->addWidget(probe_);
   column->addLayout(form);
   column->addStretch(1);
   column->addWidget(buttons);
@@ -93,6 +97,7 @@ Preferences SettingsDialog::preferences() const {
   p.header_points = points_->value() == 5 ? 0 : points_->value();
   p.fold_local = fold_->isChecked();
   p.keep_recent = recent_->isChecked();
+  p.probe_asks = probe_->isChecked();
   if (!p.keep_recent) p.recent.clear();
   return p;
 }

@@ -39,6 +39,7 @@ class SettingsDialog : public QDialog {
   QSpinBox* points_;
   QCheckBox* fold_;
   QCheckBox* recent_;
+  QCheckBox* probe_;
 };
 
 }  // namespace tlspath::gui

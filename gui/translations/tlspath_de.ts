@@ -94,6 +94,21 @@
         <source>Each mail once</source>
         <translation>Jede Mail einmal</translation>
     </message>
+    <message>
+        <source>Policy: %1</source>
+        <translation>Richtlinie: %1</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyReport</name>
+    <message>
+        <source>CSV, a row a hop</source>
+        <translation>CSV, eine Zeile je Etappe</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Reiner Text</translation>
+    </message>
 </context>
 <context>
     <name>tlspath::gui::AnswerBar</name>
@@ -108,6 +123,14 @@
     <message>
         <source>no answer</source>
         <translation>keine Aussage</translation>
+    </message>
+    <message>
+        <source>Probe...</source>
+        <translation>Sonde ...</translation>
+    </message>
+    <message>
+        <source>What relay and partner offer now; asks before anything leaves this computer</source>
+        <translation>Was Zwischenserver und Partner jetzt anbieten; fragt, bevor etwas diesen Rechner verlässt</translation>
     </message>
 </context>
 <context>
@@ -279,6 +302,25 @@
     <message>
         <source>Reading %1...</source>
         <translation>%1 wird gelesen ...</translation>
+    </message>
+</context>
+<context>
+    <name>tlspath::gui::BesideBar</name>
+    <message>
+        <source>Fold</source>
+        <translation>Falten</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Fold what vouches for the sender</source>
+        <translation>Falten, was für den Absender bürgt</translation>
+    </message>
+    <message>
+        <source>Show what vouches for the sender</source>
+        <translation>Zeigen, was für den Absender bürgt</translation>
     </message>
 </context>
 <context>
@@ -597,6 +639,10 @@
     <message>
         <source>Subject</source>
         <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Richtlinie</translation>
     </message>
 </context>
 <context>
@@ -964,12 +1010,192 @@
         <source>&amp;Clear</source>
         <translation>&amp;Leeren</translation>
     </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>E&amp;xtras</translation>
+    </message>
+    <message>
+        <source>&amp;Probe...</source>
+        <translation>&amp;Sonde ...</translation>
+    </message>
+    <message>
+        <source>P&amp;olicy</source>
+        <translation>&amp;Richtlinie</translation>
+    </message>
 </context>
 <context>
     <name>tlspath::gui::PathWidget</name>
     <message>
         <source>Press Space to unfold.</source>
         <translation>Leertaste: ausklappen.</translation>
+    </message>
+</context>
+<context>
+    <name>tlspath::gui::PolicyBar</name>
+    <message>
+        <source>Violations</source>
+        <translation>Verletzungen</translation>
+    </message>
+    <message>
+        <source>Report...</source>
+        <translation>Bericht ...</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Richtlinie</translation>
+    </message>
+    <message>
+        <source>%1: judging, %2 of %3 mails</source>
+        <translation>%1: %2 von %3 Mails beurteilt</translation>
+    </message>
+    <message>
+        <source>%1: judging...</source>
+        <translation>%1: wird beurteilt ...</translation>
+    </message>
+    <message>
+        <source>%1: cancelled, not all mails are judged.</source>
+        <translation>%1: abgebrochen, nicht alle Mails sind beurteilt.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: the mails are judged when all are read.</source>
+        <translation>%1: Beurteilt wird, sobald alle Mails gelesen sind.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read again and are not judged.</source>
+        <translation>%1 ließen sich nicht erneut lesen und sind nicht beurteilt.</translation>
+    </message>
+</context>
+<context>
+    <name>tlspath::gui::PolicyMenu</name>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Policy file...</source>
+        <translation>Richtlinien-Datei ...</translation>
+    </message>
+    <message>
+        <source>Policy file</source>
+        <translation>Richtlinien-Datei</translation>
+    </message>
+    <message>
+        <source>Policies (*.toml)</source>
+        <translation>Richtlinien (*.toml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>tlspath::gui::PolicyReport</name>
+    <message>
+        <source>Policy report: %1</source>
+        <translation>Richtlinien-Bericht: %1</translation>
+    </message>
+    <message>
+        <source>Policy report</source>
+        <translation>Richtlinien-Bericht</translation>
+    </message>
+    <message>
+        <source>&amp;Export...</source>
+        <translation>&amp;Exportieren ...</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+</context>
+<context>
+    <name>tlspath::gui::ProbeDialog</name>
+    <message>
+        <source>Probe: what do they offer now?</source>
+        <translation>Sonde: Was bieten sie jetzt an?</translation>
+    </message>
+    <message>
+        <source>&amp;Ask now</source>
+        <translation>&amp;Jetzt fragen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Ask a&amp;nother</source>
+        <translation>A&amp;nderen fragen</translation>
+    </message>
+    <message>
+        <source>&amp;Domain or server</source>
+        <translation>&amp;Domain oder Server</translation>
+    </message>
+    <message>
+        <source>This leaves your computer. All else in tlspath stays on it.</source>
+        <translation>Das verlässt Ihren Rechner. Alles andere in tlspath bleibt auf ihm.</translation>
+    </message>
+    <message>
+        <source>It tells now, not then: what these servers offer today, not what a mail got when it was sent. No mail is sent, and nothing of your mails is told.</source>
+        <translation>Es zeigt das Jetzt, nicht das Damals: was diese Server heute anbieten, nicht was eine Mail beim Versand bekam. Es wird keine Mail gesendet und nichts aus Ihren Mails verraten.</translation>
+    </message>
+    <message>
+        <source>Ask &amp;each time before the network is used</source>
+        <translation>&amp;Jedes Mal fragen, bevor das Netz benutzt wird</translation>
+    </message>
+    <message>
+        <source>What they offer now</source>
+        <translation>Was sie jetzt anbieten</translation>
+    </message>
+    <message>
+        <source>Name a domain, a server or an address.</source>
+        <translation>Nennen Sie eine Domain, einen Server oder eine Adresse.</translation>
+    </message>
+    <message>
+        <source>%1 is neither a domain nor a server.</source>
+        <translation>%1 ist weder eine Domain noch ein Server.</translation>
+    </message>
+    <message>
+        <source>Connected: %1, port %2. It sees your address and the name of this computer.</source>
+        <translation>Verbunden wird: %1, Port %2. Er sieht Ihre Adresse und den Namen dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>Looked up in DNS: %1. Connected: its address, port %2. DNS sees the name; the server sees your address and the name of this computer.</source>
+        <translation>Im DNS gefragt wird: %1. Verbunden wird: dessen Adresse, Port %2. Das DNS sieht den Namen; der Server sieht Ihre Adresse und den Namen dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>Looked up in DNS: %1, its mail servers (MX), their addresses and records. Connected: each of these servers, port 25, eight at most; and mta-sts.%1 by HTTPS if it has a policy. DNS sees the names; the servers see your address and the name of this computer.</source>
+        <translation>Im DNS gefragt wird: %1, die Mailserver (MX), deren Adressen und Einträge. Verbunden wird: jeder dieser Server, Port 25, höchstens acht; und mta-sts.%1 über HTTPS, falls es dort eine Richtlinie gibt. Das DNS sieht die Namen; die Server sehen Ihre Adresse und den Namen dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Do not ask</source>
+        <translation>Nicht fragen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Asking %1... This may take a minute.</source>
+        <translation>%1 wird gefragt ... Das kann eine Minute dauern.</translation>
+    </message>
+    <message>
+        <source>What they offer now, not what a mail got then:</source>
+        <translation>Was sie jetzt anbieten, nicht was eine Mail damals bekam:</translation>
     </message>
 </context>
 <context>
@@ -1005,6 +1231,10 @@
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Policy violations</source>
+        <translation>Richtlinie verletzt</translation>
     </message>
 </context>
 <context>
@@ -1072,6 +1302,10 @@
     <message>
         <source>&amp;Hide names, addresses and ids in tickets</source>
         <translation>Namen, Adressen und Kennungen in Tickets ver&amp;bergen</translation>
+    </message>
+    <message>
+        <source>&amp;Probe: ask each time before the network is used</source>
+        <translation>&amp;Sonde: jedes Mal fragen, bevor das Netz benutzt wird</translation>
     </message>
 </context>
 <context>

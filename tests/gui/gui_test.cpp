@@ -47,70 +47,10 @@
 #include "gui/shell/main_window.hpp"
 #include "gui/shell/settings_dialog.hpp"
 #include "gui/shell/start_page.hpp"
+#include "tests/gui/window_fixture.hpp"
 
 namespace tlspath::gui {
 namespace {
-
-namespace fs = std::filesystem;
-
-const fs::path kSource = TLSPATH_SOURCE_DIR;
-
-QByteArray bytes_of(const QString& path) {
-  QFile file(path);
-  EXPECT_TRUE(file.open(QIODevice::ReadOnly)) << path.toStdString();
-  return file.readAll();
-}
-
-QString sample(const char* name) {
-  return QString::fromStdString((kSource / "samples" / name).string());
-}
-
-QString mixed() { return QString::fromStdString((kSource / "tests/data/mixed.eml").string()); }
-
-std::vector<fs::path> all_samples() {
-  std::vector<fs::path> out;
-  for (const auto& e : fs::recursive_directory_iterator(kSource / "samples"))
-    if (e.path().extension() == ".eml") out.push_back(e.path());
-  std::sort(out.begin(), out.end());
-  return out;
-}
-
-void write_file(const QString& path, const QByteArray& bytes) {
-  QDir().mkpath(QFileInfo(path).path());
-  QFile file(path);
-  ASSERT_TRUE(file.open(QIODevice::WriteOnly));
-  file.write(bytes);
-}
-
-// A settings folder of its own for each test.
-class Window : public testing::Test {
- protected:
-  void SetUp() override {
-    qputenv("XDG_CONFIG_HOME", folder.path().toUtf8());
-    qputenv("LC_ALL", "C.UTF-8");
-    QApplication::setLayoutDirection(Qt::LeftToRight);
-  }
-  void trust(const char* toml) { write_file(folder.filePath("tlspath/config.toml"), toml); }
-  MainWindow& window() {
-    if (!window_) {
-      window_ = std::make_unique<MainWindow>();
-      window_->resize(1080, 760);
-      window_->show();
-      QTest::qWait(1);
-    }
-    return *window_;
-  }
-  MailPage& mail() { return *window().mail(); }
-  int page() { return window().pages()->currentIndex(); }
-  QString path(const char* name) const { return folder.filePath(name); }
-
-  QTemporaryDir folder;
-
- private:
-  std::unique_ptr<MainWindow> window_;
-};
-
-constexpr int kStart = 0, kMail = 1, kArchive = 2;
 
 // --- colours ---
 

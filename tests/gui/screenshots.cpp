@@ -4,15 +4,19 @@
 #include <QDir>
 #include <QFile>
 #include <QLabel>
+#include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
 #include <cstdio>
 
 #include "gui/archive/archive_page.hpp"
+#include "gui/archive/policy_bar.hpp"
+#include "gui/archive/policy_report.hpp"
 #include "gui/look/theme.hpp"
 #include "gui/mail/header_pane.hpp"
 #include "gui/mail/mail_page.hpp"
 #include "gui/mail/path_widget.hpp"
+#include "gui/probe/probe_dialog.hpp"
 #include "gui/shell/config_file.hpp"
 #include "gui/shell/help_dialog.hpp"
 #include "gui/shell/main_window.hpp"
@@ -24,6 +28,7 @@ namespace tlspath::gui {
 namespace {
 
 const QString kMixed = QStringLiteral(TLSPATH_SOURCE_DIR "/tests/data/mixed.eml");
+const QString kBeside = QStringLiteral(TLSPATH_SOURCE_DIR "/tests/data/beside.eml");
 const QString kSeed = QStringLiteral(TLSPATH_SOURCE_DIR "/samples/seed/exchange-imss.eml");
 
 struct Shot {
@@ -80,7 +85,9 @@ void take_dialog(const QString& folder, const char* name, Dialog&& dialog) {
 void settle(MainWindow& window) {
   const ArchivePage& page = *window.archive();
   constexpr int kMostSteps = 6000;
-  for (int i = 0; i < kMostSteps && (page.scanning() || page.listing() || page.counting()); ++i)
+  for (int i = 0; i < kMostSteps && (page.scanning() || page.listing() || page.counting() ||
+                                     page.policy()->judging());
+       ++i)
     QTest::qWait(10);
   QTest::qWait(200);
 }
@@ -110,6 +117,14 @@ void all(const QString& folder, const QString& scratch) {
                 }});
   take(folder,
        {.name = "why", .file = kMixed, .then = [](MainWindow& w) { w.mail()->show_why(); }});
+  take(folder, {.name = "beside", .file = kBeside});
+  take(folder,
+       {.name = "beside-dark-german",
+        .file = kBeside,
+        .theme = dark,
+        .language = Language::de,
+        .then = [](MainWindow& w) { w.mail()->findChild<QPushButton*>("beside_more")->click(); }});
+  take(folder, {.name = "beside-narrow", .file = kBeside, .size = {700, 800}});
   take(folder, {.name = "unfolded", .file = kMixed, .then = [](MainWindow& w) {
                   w.mail()->set_folded(false);
                 }});
@@ -129,6 +144,40 @@ void all(const QString& folder, const QString& scratch) {
                 .language = Language::de,
                 .size = {1280, 800},
                 .then = settle});
+  const QString policy = scratch + "/partners.toml";
+  QFile rules(policy);
+  if (rules.open(QIODevice::WriteOnly))
+    rules.write(
+        "[own]\ndomains = [\"corp.example\"]\n[[partner]]\ndomain = \"shop.example\"\n"
+        "minimum_version = \"TLSv1.2\"\n[[partner]]\ndomain = \"partner.example\"\n"
+        "report_only = true\n[[partner]]\ndomain = \"bank.example\"\n");
+  rules.close();
+  Preferences with = Preferences::load();
+  with.policy = policy;
+  with.save();
+  take(folder, {.name = "policy", .file = archive, .size = {1280, 800}, .then = settle});
+  take(folder, {.name = "policy-violations-dark-german",
+                .file = archive,
+                .theme = dark,
+                .language = Language::de,
+                .size = {1280, 800},
+                .then = [](MainWindow& w) {
+                  settle(w);
+                  w.archive()->findChild<QPushButton*>("policy_violations")->click();
+                  settle(w);
+                }});
+  take(folder, {.name = "policy-mail", .file = kMixed});
+  {
+    MainWindow window;
+    window.open({archive});
+    settle(window);
+    window.archive()->policy()->show_report();
+    QTest::qWait(30);
+    if (auto* report = window.findChild<PolicyReport*>())
+      report->grab().save(folder + "/policy-report.png");
+  }
+  with.policy.clear();
+  with.save();
   take(folder, {.name = "error", .file = broken, .size = {820, 620}});
   {
     MainWindow window;
@@ -139,6 +188,8 @@ void all(const QString& folder, const QString& scratch) {
   take_dialog(folder, "settings",
               SettingsDialog({}, {.own = {"corp.example", "192.0.2.0/24"}, .language = {}}));
   take_dialog(folder, "help", HelpDialog());
+  const QStringList targets{"mailhub.example", "relay.mailhub.example:25", "shop.example"};
+  take_dialog(folder, "probe-asks", ProbeDialog(targets, Language::en, true));
 }
 
 }  // namespace

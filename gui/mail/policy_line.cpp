@@ -1,0 +1,35 @@
+#include "gui/mail/policy_line.hpp"
+
+#include "core/policy/check.hpp"
+#include "core/report/check_words.hpp"
+#include "core/scan/mail_facts.hpp"
+#include "gui/look/plain.hpp"
+#include "gui/mail/reading.hpp"
+
+namespace tlspath::gui {
+
+PolicyLine policy_line(const Desk& desk, const Reading& mail, const ChosenPolicy& chosen) {
+  // The policy may name own servers, as it does for `tlspath check`.
+  OwnSide own = desk.own();
+  const OwnSide& more = chosen.policy.own;
+  own.domains.insert(own.domains.end(), more.domains.begin(), more.domains.end());
+  own.networks.insert(own.networks.end(), more.networks.begin(), more.networks.end());
+  Analysis analysis;
+  Analyzer(desk.reader(), desk.organisations(), desk.providers(), own).analyze(mail.raw, analysis);
+  MailFacts facts;
+  read_mail_facts(mail.raw, analysis, mail.structure, desk.organisations(), facts);
+  CheckSink check(chosen.policy, own, desk.organisations(), desk.providers(), desk.language());
+  check.take({.path = mail.source,
+              .offset = mail.offset,
+              .size = mail.given.size(),
+              .raw = mail.raw,
+              .analysis = analysis,
+              .head = mail.structure,
+              .repaired = mail.repaired.changed() ? &mail.repaired : nullptr,
+              .facts = &facts});
+  const std::string said =
+      check_mail(chosen.policy, check.result(), chosen.name, desk.language());
+  return {utf8(std::string(check_sign(check.last(), false)) + ' ' + said), check.last()};
+}
+
+}  // namespace tlspath::gui
