@@ -62,7 +62,6 @@ class Browser final : public MailBrowser {
   StoreResult<MailWordsOf> make_words() override {
     return guarded([&] { return MailWords::make(db_, [this] { check_stop(); }); });
   }
-  void set_marks(MailMarks marks) override { marks_ = std::move(marks); }
   void use_words(MailWordsOf words) override { words_ = std::move(words); }
 
   StoreResult<void> list(MailSort sort, bool descending, const TakeIds& take) override {

@@ -45,8 +45,7 @@ void each_number(std::string_view block, std::size_t first, F f) {
   for (std::size_t record = first; p < end; ++record) {
     const auto count = number_at<std::uint32_t>(p);
     p += sizeof count;
-    for (std::uint32_t i = 0; i < count; ++i, p += sizeof(Number))
-      f(record, number_at<Number>(p));
+    for (std::uint32_t i = 0; i < count; ++i, p += sizeof(Number)) f(record, number_at<Number>(p));
   }
 }
 
@@ -185,8 +184,8 @@ void MailWords::find_lines(const Lane& lane, std::string_view low, const CheckSt
       line += static_cast<std::size_t>(std::count(counted, hit, '\n'));
       out.set(line);
       counted = hit;
-      const auto* next = static_cast<const char*>(
-          std::memchr(hit, '\n', static_cast<std::size_t>(end - hit)));
+      const auto* next =
+          static_cast<const char*>(std::memchr(hit, '\n', static_cast<std::size_t>(end - hit)));
       p = next != nullptr ? next + 1 : end;
     }
   });

@@ -1,7 +1,7 @@
 // MailWords: what free text is looked for in, of all mails of a database that is no longer written,
 // close together in files without name: names, subjects, ids, and who has which. Making them takes
-// seconds and some 200 MB of disk a million mails; looking through them a tenth of a second, without
-// holding them.
+// seconds and some 200 MB of disk a million mails; looking through them a tenth of a second,
+// without holding them.
 //   auto words = MailWords::make(db, check_stop);  auto hits = words->find("mailhub", check_stop);
 //   if (hits->has(17)) ...        the same mails as MailText, which needs no such files
 // May be asked from several threads. For the .cpp files of core/store; others hand it on.
@@ -77,8 +77,8 @@ class MailWords {
   static void find_lines(const Lane& lane, std::string_view low, const CheckStop& check_stop,
                          Bits& out);
 
-  Lane names_, texts_;       // a line each: in lower case; subject, \1, Message-ID
-  Lane named_in_, queues_;   // of each mail: count and numbers of its names; hashes of queue ids
+  Lane names_, texts_;      // a line each: in lower case; subject, \1, Message-ID
+  Lane named_in_, queues_;  // of each mail: count and numbers of its names; hashes of queue ids
   std::int64_t mails_ = 0;
   mutable std::mutex mutex_;
   mutable std::string last_text_;

@@ -112,6 +112,7 @@ class ArchivePage : public QWidget {
   void count_saved();
   void refresh();
   void choose_once(std::uint64_t copies);
+  QString mails_text(std::uint64_t n) const;  // "1 mail", "2,114 mails"
   void show_count();
   void show_sentence();
   void show_progress(const ScanState& state);

@@ -33,7 +33,7 @@ class Queries {
   void stop();         // all of it; what is asked later runs
   bool busy() const;
   void use_words(MailWordsOf words);  // for what is asked later
-  void set_marks(MailMarks marks);  // for what is asked later
+  void set_marks(MailMarks marks);    // for what is asked later
 
  private:
   void work();

@@ -32,12 +32,12 @@
         <translation>Versionen</translation>
     </message>
     <message>
-        <source>Mails with an encrypted hop of that TLS version; a mail can count for several.</source>
-        <translation>Mails mit einer verschlüsselten Etappe dieser TLS-Version; eine Mail kann mehrfach zählen.</translation>
+        <source>Mails with an encrypted hop of each TLS version, all together and by month; a mail can count for several.</source>
+        <translation>Mails mit einer verschlüsselten Etappe jeder TLS-Version, alle zusammen und nach Monaten; eine Mail kann mehrfach zählen.</translation>
     </message>
     <message>
-        <source>Mails</source>
-        <translation>Mails</translation>
+        <source>All months</source>
+        <translation>Alle Monate</translation>
     </message>
 </context>
 <context>
@@ -154,10 +154,6 @@
     <message>
         <source>Save filter...</source>
         <translation>Filter merken ...</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Zurück</translation>
     </message>
     <message>
         <source>Save filter</source>

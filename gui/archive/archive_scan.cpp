@@ -1,0 +1,184 @@
+// archive_scan.cpp: the scan that the archive page runs: its progress, its end, what could not be
+// read, and keeping its results.
+#include "gui/archive/archive_page.hpp"
+
+#include <QDialog>
+#include <QFile>
+#include <QLabel>
+#include <QLocale>
+#include <QPlainTextEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTimer>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <cstdio>
+
+#include "core/report/numbers.hpp"
+#include "core/report/store_words.hpp"
+#include "core/report/summary_words.hpp"
+#include "core/report/text.hpp"
+#include "gui/archive/order_file.hpp"
+#include "gui/archive/queries.hpp"
+#include "gui/look/plain.hpp"
+
+namespace tlspath::gui {
+namespace {
+
+constexpr qsizetype kMaxUnreadable = 1000;  // lines that are kept
+
+QString size_text(quint64 bytes, Language l) {
+  const auto [unit, name] = bytes >= 1'000'000'000 ? std::pair(1e9, "GB")
+                            : bytes >= 1'000'000   ? std::pair(1e6, "MB")
+                                                   : std::pair(1e3, "kB");
+  const QLocale locale(l == Language::de ? QLocale::German : QLocale::English);
+  return locale.toString(static_cast<double>(bytes) / unit, 'f', 1) + QLatin1Char(' ') +
+         QLatin1String(name);
+}
+
+}  // namespace
+
+void ArchivePage::scan(QStringList paths) {
+  close_all();
+  foot_->show();
+  cancel_->show();
+  save_->hide();
+  bar_->setRange(0, 0);
+  bar_->show();
+  progress_->setText(tr("Scanning..."));
+  folder_ = std::make_unique<QTemporaryDir>();
+  if (!folder_->isValid()) return notice(plain(folder_->errorString()));
+  temporary_ = true;
+  now_.sort = MailSort::place;
+  now_.descending = false;
+  const QString path = folder_->filePath(QStringLiteral("results.sqlite"));
+  run_ = std::make_unique<ScanRun>(paths, QFile::encodeName(path).toStdString(), language_);
+  // What an earlier one told late is not heard.
+  const auto hear = [this, id = ++run_id_](auto signal, auto what) {
+    connect(run_.get(), signal, this, [this, id, what](const auto&... told) {
+      if (run_ && id == run_id_) what(told...);
+    });
+  };
+  hear(&ScanRun::ready, [this, path] {
+    open_queries(path);
+    fresh_->start();
+  });
+  hear(&ScanRun::progressed, [this](const ScanState& s) { show_progress(s); });
+  hear(&ScanRun::unreadable, [this](const QString& line) {
+    ++unreadable_count_;
+    if (unreadable_.size() < kMaxUnreadable) unreadable_.push_back(line);
+    show_unread();
+  });
+  hear(&ScanRun::ended, [this](const ScanEnd& e) { scan_ended(e); });
+  show_view();
+}
+
+void ArchivePage::show_progress(const ScanState& s) {
+  const auto number = [this](std::uint64_t n) { return utf8(grouped(n, language_)); };
+  QStringList parts;
+  parts << mails_text(s.mails);
+  if (s.seconds > 0.5)
+    parts << tr("%1 a second")
+                 .arg(size_text(static_cast<quint64>(static_cast<double>(s.bytes) / s.seconds),
+                                language_));
+  if (s.total && *s.total > 0) {
+    const double share =
+        std::min(1.0, static_cast<double>(s.bytes) / static_cast<double>(*s.total));
+    bar_->setRange(0, 1000);
+    bar_->setValue(static_cast<int>(share * 1000));
+    if (share > 0.01 && s.seconds > 1)
+      parts << tr("about %1 s left")
+                   .arg(number(static_cast<std::uint64_t>(s.seconds * (1 - share) / share + 1)));
+  } else {
+    bar_->setRange(0, 0);
+    parts << size_text(s.bytes, language_);
+  }
+  const auto so_far = [&](PathVerdict v) {
+    return utf8(sign(v, false)) + QLatin1Char(' ') + number(s.ways[static_cast<std::size_t>(v)]);
+  };
+  progress_->setText(parts.join(QStringLiteral(", ")) + QStringLiteral("   ") +
+                     so_far(PathVerdict::encrypted) + QStringLiteral("  ") +
+                     so_far(PathVerdict::cleartext) + QStringLiteral("  ") +
+                     so_far(PathVerdict::unproven));
+}
+
+void ArchivePage::scan_ended(const ScanEnd& end) {
+  fresh_->stop();
+  run_.reset();
+  bar_->hide();
+  cancel_->hide();
+  save_->setVisible(list_queries_ != nullptr);
+  const QString mails = mails_text(end.state.mails);
+  const QString kept = tr("Results are kept until you close.");
+  QString line = end.stopped ? tr("Cancelled after %1; what was read is in the list.").arg(mails)
+                             : tr("%1 read.").arg(mails);
+  if (list_queries_) line += QLatin1Char(' ') + kept;
+  progress_->setText(line);
+  if (!end.trouble.isEmpty()) notice(end.trouble);
+  total_.reset();
+  list(true);
+  count();
+  judge(list_queries_ != nullptr);
+}
+
+void ArchivePage::cancel() {
+  if (run_) run_->stop();
+}
+
+void ArchivePage::save_as(const QString& path) {
+  if (!count_queries_ || !temporary_) return;
+  progress_->setText(tr("Saving..."));
+  const std::string to = QFile::encodeName(path).toStdString();
+  // Of its own, so that nothing that is asked meanwhile stops it.
+  save_queries_ = std::make_unique<Queries>(QFile::encodeName(database_).toStdString(),
+                                            [](const StoreError&) {});
+  save_queries_->also([this, path, to](MailBrowser& b) {
+    // As a whole or not at all, and over an older one only then.
+    const std::string part = to + ".part";
+    QFile::remove(QString::fromStdString(part));
+    const auto saved = b.save(part);
+    QString line;
+    if (!saved)
+      line = plain(store_problem(saved.error(), language_));
+    else if (std::rename(part.c_str(), to.c_str()) != 0)
+      line = tr("%1 could not be written").arg(plain(path));
+    if (!line.isEmpty()) QFile::remove(QString::fromStdString(part));
+    window_does(this, [this, line, path] {
+      if (!line.isEmpty()) {
+        progress_->setText(QString());
+        return notice(line);
+      }
+      progress_->setText(tr("Saved as %1").arg(plain(path)));
+    });
+  });
+}
+
+void ArchivePage::show_unread() {
+  unread_->setText(tr("Not readable: %1").arg(utf8(grouped(unreadable_count_, language_))));
+  unread_->setVisible(unreadable_count_ > 0);
+}
+
+void ArchivePage::show_unreadable() {
+  auto* dialog = new QDialog(this);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setWindowTitle(tr("Could not be read"));
+  auto* text = new QPlainTextEdit;
+  text->setReadOnly(true);
+  text->setTabChangesFocus(true);
+  QStringList lines = unreadable_;
+  if (unreadable_count_ > static_cast<quint64>(lines.size()))
+    lines << tr("and %1 more").arg(unreadable_count_ - static_cast<quint64>(lines.size()));
+  text->setPlainText(lines.join(QLatin1Char('\n')));
+  auto* close = new QPushButton(tr("Close"));
+  close->setObjectName(QStringLiteral("close"));
+  close->setAutoDefault(false);
+  connect(close, &QPushButton::clicked, dialog, &QDialog::close);
+  auto* layout = new QVBoxLayout(dialog);
+  layout->addWidget(text);
+  layout->addWidget(close, 0, Qt::AlignRight);
+  dialog->resize(640, 320);
+  dialog->show();
+}
+
+}  // namespace tlspath::gui
