@@ -118,11 +118,11 @@ class Bench {
   void run() {
     step("open", [this] { page_.open_database(path_); });
     counted("charts and counts of all");
-    QElapsedTimer t;
-    t.start();
+    QElapsedTimer since;
+    since.start();
     until([&] { return !page_.preparing(); });
     fmt::print("{:<34} {:>9} {:>9.1f}\n", "prepared for free text", "",
-               static_cast<double>(t.nsecsElapsed()) / 1e6);
+               static_cast<double>(since.nsecsElapsed()) / 1e6);
     std::mt19937 random(1);
     double worst = 0, all = 0;
     constexpr int kJumps = 200;
