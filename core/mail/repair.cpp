@@ -25,242 +25,23 @@
 #include <utility>
 
 #include "core/base/ascii.hpp"
+#include "core/mail/repair/lines.hpp"
+#include "core/mail/repair/runs.hpp"
+#include "core/mail/repair/stage.hpp"
+#include "core/mail/repair/words.hpp"
 
 namespace tlspath {
 namespace {
 
-constexpr std::size_t kNone = std::string_view::npos;
+using namespace repairing;
+
 constexpr std::size_t kMaxLook = 8u << 20;  // no more than this is looked at
 constexpr std::size_t kMaxLone = 8u << 10;  // a lone Received value is short
 constexpr std::size_t kMaxName = 76;        // of a field
 constexpr std::size_t kMaxEntity = 10;      // "&#x1F600;" and the names below
 constexpr std::size_t kMaxTag = 256;        // "<p class=...>"
 constexpr std::size_t kMaxMarkers = 32;     // "> > > "
-constexpr std::size_t kMaxGiven = std::numeric_limits<std::uint32_t>::max();
-constexpr int kMaxRounds = 3;  // "&amp;lt;" needs two
-
-constexpr std::uint32_t narrow(std::size_t n) { return static_cast<std::uint32_t>(n); }
-constexpr bool is_space(char c) { return c == ' ' || c == '\t'; }
-constexpr bool is_high(char c) { return (static_cast<unsigned char>(c) & 0x80) != 0; }
-
-std::string_view skip_space(std::string_view s) {
-  std::size_t i = 0;
-  while (i < s.size() && is_space(s[i])) ++i;
-  return s.substr(i);
-}
-
-// ---- Lines
-
-enum class Eol : std::uint8_t { none = 0, lf = 1, crlf = 2, cr = 4, cr_crlf = 8 };
-
-struct Line {
-  std::size_t at = 0;
-  std::size_t size = 0;  // without its end
-  std::size_t next = 0;  // where the next line starts
-  Eol eol = Eol::none;
-
-  std::size_t end() const { return at + size; }
-};
-
-// Lines ended by LF, CRLF, a lone CR, or "\r\r\n" (a CRLF that was written through a text mode).
-class LineWalker {
- public:
-  explicit LineWalker(std::string_view text, std::size_t at = 0) : text_(text), at_(at) {}
-
-  bool next(Line& line) {
-    if (at_ >= text_.size()) return false;
-    if (!lf_known_ || lf_ < at_) find_lf();
-    const void* cr = std::memchr(text_.data() + at_, '\r', lf_ - at_);
-    const std::size_t end =
-        cr ? static_cast<std::size_t>(static_cast<const char*>(cr) - text_.data()) : lf_;
-    line.at = at_;
-    line.size = end - at_;
-    line.eol = eol_at(end);
-    line.next = end + eol_size(line.eol);
-    at_ = line.next;
-    return true;
-  }
-
- private:
-  // Remembered, so that a text of lone CRs is not searched to its end at every line.
-  void find_lf() {
-    const void* lf = std::memchr(text_.data() + at_, '\n', text_.size() - at_);
-    lf_ = lf ? static_cast<std::size_t>(static_cast<const char*>(lf) - text_.data()) : text_.size();
-    lf_known_ = true;
-  }
-  Eol eol_at(std::size_t end) const {
-    if (end >= text_.size()) return Eol::none;
-    if (text_[end] == '\n') return Eol::lf;
-    if (end + 1 == lf_ && lf_ < text_.size()) return Eol::crlf;
-    if (end + 2 == lf_ && lf_ < text_.size() && text_[end + 1] == '\r') return Eol::cr_crlf;
-    return Eol::cr;
-  }
-  static std::size_t eol_size(Eol eol) {
-    switch (eol) {
-      case Eol::none:
-        return 0;
-      case Eol::lf:
-      case Eol::cr:
-        return 1;
-      case Eol::crlf:
-        return 2;
-      case Eol::cr_crlf:
-        return 3;
-    }
-    return 0;
-  }
-
-  std::string_view text_;
-  std::size_t at_;
-  std::size_t lf_ = 0;
-  bool lf_known_ = false;
-};
-
-// The kinds of line ends of a block. LF beside CRLF needs no repair; a lone CR beside others, or CR
-// CRLF, does.
-class EolKinds {
- public:
-  void add(Eol eol) { seen_ = static_cast<std::uint8_t>(seen_ | static_cast<std::uint8_t>(eol)); }
-  bool differ() const { return (seen_ & (seen_ - 1)) != 0 || has(Eol::cr_crlf); }
-  bool hurt() const { return has(Eol::cr_crlf) || (has(Eol::cr) && differ()); }
-
- private:
-  bool has(Eol eol) const { return (seen_ & static_cast<std::uint8_t>(eol)) != 0; }
-  std::uint8_t seen_ = 0;
-};
-
-// The line end that this text uses: the first one.
-std::string_view main_eol(std::string_view text) {
-  Line line;
-  LineWalker walker(text);
-  if (!walker.next(line) || line.eol == Eol::none || line.eol == Eol::cr_crlf) return "\n";
-  return text.substr(line.end(), line.next - line.end());
-}
-
-// ---- Texts that know where they came from
-
-// Runs whose given bytes are a multiple of their own map byte by byte: 1 for bytes that were kept,
-// 2 for ASCII out of UTF-16, 4 for a row of "&lt;". All others map as a whole.
-bool is_linear(const RepairRun& r) { return r.given_size % r.size == 0; }
-std::uint32_t given_begin_in(const RepairRun& r, std::uint32_t offset) {
-  return is_linear(r) ? r.given_at + offset * (r.given_size / r.size) : r.given_at;
-}
-std::uint32_t given_end_in(const RepairRun& r, std::uint32_t offset) {
-  return is_linear(r) ? r.given_at + offset * (r.given_size / r.size) : r.given_at + r.given_size;
-}
-
-// One thing done, at the byte where the text goes on. Counted in the end if it stands inside the
-// block.
-struct Edit {
-  std::uint32_t given_at = 0;
-  std::uint32_t count = 0;
-  Repair kind{};
-};
-
-// What was done, in all passes.
-struct Ledger {
-  std::vector<Edit> edits;
-  std::uint64_t prose = 0;  // bytes given that were skipped before and within the block
-  std::size_t block_end =
-      kMaxGiven;  // where the block ends in the text given; kMaxGiven: with the text
-  std::size_t tail_at = kMaxGiven;  // where prose after it starts
-};
-
-struct Stage {
-  std::string text;
-  std::vector<RepairRun> runs;
-};
-
-// Writes the next text from the one before. Positions are those of the text before, in rising
-// order.
-class Builder {
- public:
-  Builder(std::string_view text, std::span<const RepairRun> runs, Ledger& ledger)
-      : text_(text), runs_(runs), ledger_(ledger) {
-    out_.text.reserve(text.size() + text.size() / 16);
-  }
-  Builder(const Stage& before, Ledger& ledger) : Builder(before.text, before.runs, ledger) {}
-
-  void keep(std::size_t from, std::size_t to) {
-    if (from >= to) return;
-    out_.text.append(text_.substr(from, to - from));
-    for (seek(from); from < to; seek(from)) {
-      const RepairRun& r = runs_[cursor_];
-      const std::size_t end = std::min<std::size_t>(to, std::size_t{r.at} + r.size);
-      push(piece(r, narrow(from - r.at), narrow(end - r.at)));
-      from = end;
-    }
-  }
-  // Bytes [from, to) became `bytes`, which may be none.
-  void replace(std::size_t from, std::size_t to, std::string_view bytes) {
-    if (bytes.empty()) return;
-    const std::uint32_t begin = given_begin(from);
-    const std::uint32_t end = given_end(to);
-    out_.text.append(bytes);
-    push({0, narrow(bytes.size()), begin, end - begin});
-  }
-  void insert(std::size_t at, std::string_view bytes) {
-    out_.text.append(bytes);
-    push({0, narrow(bytes.size()), given_begin(at), 0});
-  }
-  void note(Repair kind, std::size_t at, std::uint32_t count = 1) {
-    ledger_.edits.push_back({given_begin(at), count, kind});
-  }
-  void skip_prose(std::size_t from, std::size_t to) {
-    const std::uint32_t begin = given_begin(from);
-    ledger_.prose += given_begin(to) - begin;
-  }
-  // Where the byte at `at` begins in the text given.
-  std::uint32_t given_begin(std::size_t at) {
-    if (runs_.empty()) return 0;
-    seek(at);
-    if (cursor_ == runs_.size()) return runs_.back().given_at + runs_.back().given_size;
-    return given_begin_in(runs_[cursor_], narrow(at - runs_[cursor_].at));
-  }
-  std::string_view text() const { return text_; }
-  Stage take() { return std::move(out_); }
-
- private:
-  std::uint32_t given_end(std::size_t at) {
-    if (at == 0 || runs_.empty()) return given_begin(at);
-    seek(at - 1);
-    return given_end_in(runs_[cursor_], narrow(at - runs_[cursor_].at));
-  }
-  static RepairRun piece(const RepairRun& r, std::uint32_t from, std::uint32_t to) {
-    if (is_linear(r)) {
-      const std::uint32_t begin = given_begin_in(r, from);
-      return {0, to - from, begin, given_end_in(r, to) - begin};
-    }
-    // A replacement is cut in two: its first part stands for the whole.
-    if (from == 0) return {0, to, r.given_at, r.given_size};
-    return {0, to - from, r.given_at + r.given_size, 0};
-  }
-  void seek(std::size_t at) {
-    while (cursor_ > 0 && (cursor_ == runs_.size() || runs_[cursor_].at > at)) --cursor_;
-    while (cursor_ < runs_.size() && std::size_t{runs_[cursor_].at} + runs_[cursor_].size <= at)
-      ++cursor_;
-  }
-  void push(RepairRun run) {
-    if (!out_.runs.empty()) {
-      RepairRun& last = out_.runs.back();
-      run.at = last.at + last.size;
-      const bool follows = last.given_at + last.given_size == run.given_at;
-      if (follows && is_linear(last) && is_linear(run) &&
-          last.given_size / last.size == run.given_size / run.size) {
-        last.size += run.size;
-        last.given_size += run.given_size;
-        return;
-      }
-    }
-    out_.runs.push_back(run);
-  }
-
-  std::string_view text_;
-  std::span<const RepairRun> runs_;
-  Ledger& ledger_;
-  Stage out_;
-  std::size_t cursor_ = 0;
-};
+constexpr int kMaxRounds = 3;               // "&amp;lt;" needs two
 
 // ---- Field names
 
@@ -299,10 +80,6 @@ constexpr auto kShortNames = std::to_array<std::string_view>(
      "sender", "return-path", "delivered-to", "envelope-to", "delivery-date", "mime-version",
      "status", "lines"});
 
-bool is_any_of(std::string_view name, std::span<const std::string_view> names) {
-  return std::any_of(names.begin(), names.end(),
-                     [&](std::string_view n) { return ascii::iequal(name, n); });
-}
 bool starts_with_any(std::string_view name, std::span<const std::string_view> prefixes) {
   return std::any_of(prefixes.begin(), prefixes.end(), [&](std::string_view p) {
     return name.size() > p.size() && ascii::istarts_with(name, p);
@@ -343,13 +120,6 @@ std::string_view field_name(std::string_view line) {
 
 constexpr auto kClauseWords = std::to_array<std::string_view>(
     {"from", "by", "with", "via", "id", "for", "tls", "envelope-from"});
-
-// The word at the start of `s`, up to a blank.
-std::string_view first_word(std::string_view s) {
-  std::size_t i = 0;
-  while (i < s.size() && !ascii::is_blank(s[i])) ++i;
-  return s.substr(0, i);
-}
 
 // Is this what stands after "Received:"? "I received: nothing" and Outlook's "Received: Monday" are
 // not.
@@ -827,14 +597,6 @@ struct Examined {
   bool correct = false;
   std::uint32_t x_received = 0;
 };
-
-// The line after the mbox "From " line, if there is one.
-std::size_t after_mbox_line(std::string_view text) {
-  if (!text.starts_with("From ")) return 0;
-  Line line;
-  LineWalker walker(text);
-  return walker.next(line) ? line.next : 0;
-}
 
 // Does text[from, to) hold an entity or a <br>?
 bool has_entities(std::string_view text, std::size_t from, std::size_t to) {
@@ -1607,21 +1369,9 @@ class Repairer {
     return decoded_ ? std::span<const RepairRun>(base_.runs)
                     : std::span<const RepairRun>(&whole_, 1);
   }
-  // The place in base_text() of a byte given.
-  std::size_t base_place(std::size_t given_at) const {
-    const auto runs = base_runs();
-    auto run = std::upper_bound(runs.begin(), runs.end(), given_at,
-                                [](std::size_t at, const RepairRun& r) { return at < r.given_at; });
-    if (run == runs.begin()) return 0;
-    --run;
-    const std::uint32_t factor = is_linear(*run) ? run->given_size / run->size : 0;
-    const std::size_t offset = factor == 0 ? 0 : (given_at - run->given_at) / factor;
-    return std::min<std::size_t>(std::size_t{run->at} + std::min<std::size_t>(offset, run->size),
-                                 base_text().size());
-  }
 
   void append_body(Stage& block, std::size_t given_end) {
-    const std::size_t from = base_place(given_end);
+    const std::size_t from = place_of(base_runs(), given_end);
     Ledger none;
     Builder tail(base_text(), base_runs(), none);
     Line blank;
@@ -1688,27 +1438,6 @@ class Repairer {
 };
 
 }  // namespace
-
-Span RepairedText::given(Span repaired) const {
-  if (runs.empty()) return repaired;
-  const std::size_t begin = std::min<std::size_t>(repaired.at, text.size());
-  const std::size_t end =
-      std::min<std::size_t>(std::size_t{repaired.at} + repaired.size, text.size());
-  const auto run_at = [&](std::size_t at) {
-    const auto after = std::upper_bound(runs.begin(), runs.end(), at,
-                                        [](std::size_t a, const RepairRun& r) { return a < r.at; });
-    return after == runs.begin() ? after : after - 1;
-  };
-  auto first = run_at(begin);
-  if (begin >= end) return {given_begin_in(*first, narrow(begin - first->at)), 0};
-  auto last = run_at(end - 1);
-  std::uint32_t from = narrow(begin - first->at);
-  std::uint32_t to = narrow(end - last->at);
-  // Bytes that were put in have no place of their own: the bytes beside them decide.
-  for (; first != last && first->given_size == 0; from = 0) ++first;
-  for (; last != first && last->given_size == 0; to = last->size) --last;
-  return span_between(given_begin_in(*first, from), given_end_in(*last, to));
-}
 
 RepairedText repair(std::string_view given) {
   if (given.empty()) return {};
