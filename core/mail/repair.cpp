@@ -25,9 +25,18 @@
 #include <utility>
 
 #include "core/base/ascii.hpp"
+#include "core/mail/repair/block.hpp"
+#include "core/mail/repair/examine.hpp"
+#include "core/mail/repair/field_names.hpp"
+#include "core/mail/repair/glyphs.hpp"
+#include "core/mail/repair/hidden_fields.hpp"
+#include "core/mail/repair/html.hpp"
 #include "core/mail/repair/lines.hpp"
+#include "core/mail/repair/received_state.hpp"
+#include "core/mail/repair/received_words.hpp"
 #include "core/mail/repair/runs.hpp"
 #include "core/mail/repair/stage.hpp"
+#include "core/mail/repair/utf8.hpp"
 #include "core/mail/repair/words.hpp"
 
 namespace tlspath {
@@ -37,620 +46,8 @@ using namespace repairing;
 
 constexpr std::size_t kMaxLook = 8u << 20;  // no more than this is looked at
 constexpr std::size_t kMaxLone = 8u << 10;  // a lone Received value is short
-constexpr std::size_t kMaxName = 76;        // of a field
-constexpr std::size_t kMaxEntity = 10;      // "&#x1F600;" and the names below
-constexpr std::size_t kMaxTag = 256;        // "<p class=...>"
 constexpr std::size_t kMaxMarkers = 32;     // "> > > "
 constexpr int kMaxRounds = 3;               // "&amp;lt;" needs two
-
-// ---- Field names
-
-// Names that start a field wherever they stand at the start of a line; lower case. Others do so
-// too, but not where a Received value is still open.
-// clang-format off: it would put one a line
-constexpr auto kKnownNames = std::to_array<std::string_view>({
-    "received", "return-path", "delivered-to", "envelope-to", "delivery-date", "from", "to", "cc",
-    "bcc", "subject", "date", "message-id", "in-reply-to", "references", "reply-to", "sender",
-    "mime-version", "authentication-results", "dkim-signature", "domainkey-signature",
-    "received-spf", "user-agent", "thread-topic", "thread-index", "importance", "priority",
-    "precedence", "organization", "organisation", "auto-submitted", "errors-to", "apparently-to",
-    "accept-language", "acceptlanguage", "feedback-id", "status", "lines", "comments", "keywords",
-    "return-receipt-to", "disposition-notification-to", "autocrypt", "tls-required",
-    "require-recipient-valid-since", "deferred-delivery", "newsgroups", "mail-followup-to",
-    "mailing-list", "old-return-path", "original-recipient", "sent"});
-// clang-format on
-constexpr auto kKnownPrefixes = std::to_array<std::string_view>(
-    {"x-", "arc-", "content-", "list-", "resent-", "ironport-", "ui-"});
-
-// Fields that stand at the top of a mail, and in which a pasted line may hide the Received that
-// followed.
-constexpr auto kTraceNames = std::to_array<std::string_view>(
-    {"return-path", "delivered-to", "envelope-to", "delivery-date", "authentication-results",
-     "received-spf", "dkim-signature", "domainkey-signature"});
-constexpr auto kTracePrefixes =
-    std::to_array<std::string_view>({"x-received", "x-original-to", "arc-"});
-
-// Fields that make a block a whole mail: after its blank line comes a body.
-constexpr auto kIdentityNames =
-    std::to_array<std::string_view>({"from", "to", "subject", "date", "message-id"});
-
-// Fields of one line, which prose after them does not continue.
-constexpr auto kShortNames = std::to_array<std::string_view>(
-    {"from", "to", "cc", "bcc", "subject", "date", "message-id", "in-reply-to", "reply-to",
-     "sender", "return-path", "delivered-to", "envelope-to", "delivery-date", "mime-version",
-     "status", "lines"});
-
-bool starts_with_any(std::string_view name, std::span<const std::string_view> prefixes) {
-  return std::any_of(prefixes.begin(), prefixes.end(), [&](std::string_view p) {
-    return name.size() > p.size() && ascii::istarts_with(name, p);
-  });
-}
-bool is_known(std::string_view name) {
-  return starts_with_any(name, kKnownPrefixes) || is_any_of(name, kKnownNames);
-}
-bool is_trace(std::string_view name) {
-  return is_any_of(name, kTraceNames) || starts_with_any(name, kTracePrefixes) ||
-         ascii::iequal(name, "x-received");
-}
-bool is_received(std::string_view name) { return ascii::iequal(name, "received"); }
-
-bool is_scheme(std::string_view name) {
-  constexpr auto kSchemes =
-      std::to_array<std::string_view>({"http", "https", "ftp", "mailto", "file", "tel", "urn"});
-  return is_any_of(name, kSchemes);
-}
-
-constexpr bool is_name_char(char c) { return ascii::is_alnum(c) || c == '-' || c == '_'; }
-
-// The name of the field that `line` starts with, or nothing. A plausible one: letters, digits, '-',
-// '_' (and after "X-" whatever RFC 5322 allows), no time, no address of a page.
-std::string_view field_name(std::string_view line) {
-  const bool private_name = ascii::istarts_with(line, "x-");
-  bool letters = false;
-  std::size_t i = 0;
-  for (; i < line.size() && line[i] != ':'; ++i) {
-    const bool fits = private_name ? line[i] > ' ' && line[i] < '\x7f' : is_name_char(line[i]);
-    if (!fits || i == kMaxName) return {};
-    letters = letters || ascii::is_alpha(line[i]);
-  }
-  if (i == line.size() || !letters) return {};
-  const std::string_view name = line.substr(0, i);
-  return is_scheme(name) ? std::string_view{} : name;
-}
-
-constexpr auto kClauseWords = std::to_array<std::string_view>(
-    {"from", "by", "with", "via", "id", "for", "tls", "envelope-from"});
-
-// Is this what stands after "Received:"? "I received: nothing" and Outlook's "Received: Monday" are
-// not.
-bool is_received_value(std::string_view value) {
-  value = skip_space(value);
-  if (value.empty() || ascii::is_blank(value[0])) return true;
-  return value[0] == '(' || value[0] == '[' || is_any_of(first_word(value), kClauseWords);
-}
-bool is_received_line(std::string_view line) {
-  const std::string_view name = field_name(line);
-  return is_received(name) && is_received_value(line.substr(name.size() + 1));
-}
-
-// ---- Characters that only a paste puts into a Received value
-
-struct Glyph {
-  std::size_t size = 1;    // bytes read
-  std::uint32_t code = 0;  // code point
-  bool lone = false;       // a byte that is no UTF-8
-};
-
-Glyph read_utf8(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t i) {
-    return static_cast<std::uint32_t>(static_cast<unsigned char>(text[i]));
-  };
-  const std::uint32_t b = byte(at);
-  if (b < 0x80) return {1, b, false};
-  const std::size_t size = b >= 0xf0 ? 4 : b >= 0xe0 ? 3 : 2;
-  if (b < 0xc2 || b > 0xf4 || at + size > text.size()) return {1, b, true};
-  std::uint32_t code = b & (0x7fu >> size);
-  for (std::size_t i = 1; i < size; ++i) {
-    if ((byte(at + i) & 0xc0) != 0x80) return {1, b, true};
-    code = code << 6 | (byte(at + i) & 0x3f);
-  }
-  return {size, code, false};
-}
-
-struct Replacement {
-  bool wanted = false;
-  Repair kind{};
-  std::string_view bytes;
-};
-
-Replacement replacement_of(std::uint32_t code) {
-  const auto blank = [] { return Replacement{true, Repair::nbsp_replaced, " "}; };
-  const auto nothing = [] { return Replacement{true, Repair::nbsp_replaced, ""}; };
-  const auto plain = [](std::string_view s) {
-    return Replacement{true, Repair::smart_quotes_replaced, s};
-  };
-  if (code >= 0x2000 && code <= 0x200a) return blank();
-  switch (code) {
-    case 0x00a0:  // no-break space
-    case 0x202f:  // narrow no-break space
-    case 0x205f:
-    case 0x3000:
-      return blank();
-    case 0x00ad:  // soft hyphen
-    case 0x200b:  // zero-width space
-    case 0x200c:
-    case 0x200d:
-    case 0x200e:  // marks of direction
-    case 0x200f:
-    case 0x2060:
-    case 0xfeff:
-      return nothing();
-    case 0x2028:  // line separator
-    case 0x2029:
-      return {true, Repair::line_ends_mixed, "\n"};
-    case 0x2018:
-    case 0x2019:
-    case 0x201a:
-    case 0x201b:
-    case 0x2032:
-      return plain("'");
-    case 0x201c:
-    case 0x201d:
-    case 0x201e:
-    case 0x201f:
-    case 0x2033:
-      return plain("\"");
-    case 0x2010:
-    case 0x2011:
-    case 0x2012:
-    case 0x2013:
-    case 0x2212:
-      return plain("-");
-    case 0x2014:  // made from "--" by the program it was typed into
-    case 0x2015:
-      return plain("--");
-    default:
-      return {};
-  }
-}
-// The same in Windows-1252, where the byte stands alone: beside other high bytes it is half of a
-// letter.
-Replacement lone_replacement(std::string_view text, std::size_t at) {
-  const auto alone = [&](std::size_t i) {
-    return i >= text.size() || !is_high(text[i]) || text[i] == '\xa0';
-  };
-  if ((at > 0 && !alone(at - 1)) || !alone(at + 1)) return {};
-  switch (static_cast<unsigned char>(text[at])) {
-    case 0xa0:
-      return replacement_of(0x00a0);
-    case 0x91:
-    case 0x92:
-      return replacement_of(0x2019);
-    case 0x93:
-    case 0x94:
-      return replacement_of(0x201d);
-    case 0x96:
-      return replacement_of(0x2013);
-    case 0x97:
-      return replacement_of(0x2014);
-    default:
-      return {};
-  }
-}
-Replacement replacement_at(std::string_view text, std::size_t at, const Glyph& glyph) {
-  return glyph.lone ? lone_replacement(text, at) : replacement_of(glyph.code);
-}
-
-// ---- HTML
-
-struct Entity {
-  std::size_t size = 0;  // with '&' and ';', 0 where there is none
-  std::uint32_t code = 0;
-};
-
-std::uint32_t numeric_entity(std::string_view digits) {
-  const bool hex = !digits.empty() && ascii::lower(digits[0]) == 'x';
-  if (hex) digits.remove_prefix(1);
-  if (digits.empty() || digits.size() > 7) return 0;
-  std::uint32_t code = 0;
-  for (const char c : digits) {
-    if (!(hex ? ascii::is_xdigit(c) : ascii::is_digit(c))) return 0;
-    const std::uint32_t digit = ascii::is_digit(c)
-                                    ? static_cast<std::uint32_t>(c - '0')
-                                    : static_cast<std::uint32_t>(ascii::lower(c) - 'a') + 10;
-    code = code * (hex ? 16 : 10) + digit;
-  }
-  const bool text = code == '\t' || code == '\n' || code >= ' ';
-  const bool surrogate = code >= 0xd800 && code <= 0xdfff;
-  return text && !surrogate && code <= 0x10ffff ? code : 0;
-}
-
-Entity entity_at(std::string_view text, std::size_t at) {
-  struct Named {
-    std::string_view name;
-    std::uint32_t code;
-  };
-  constexpr auto kNamed = std::to_array<Named>({{"lt", '<'},
-                                                {"gt", '>'},
-                                                {"amp", '&'},
-                                                {"quot", '"'},
-                                                {"apos", '\''},
-                                                {"nbsp", 0xa0},
-                                                {"shy", 0xad},
-                                                {"lsquo", 0x2018},
-                                                {"rsquo", 0x2019},
-                                                {"ldquo", 0x201c},
-                                                {"rdquo", 0x201d},
-                                                {"ndash", 0x2013},
-                                                {"mdash", 0x2014}});
-  const std::string_view rest = text.substr(at + 1, kMaxEntity);
-  const std::size_t end = rest.find(';');
-  if (end == kNone || end == 0) return {};
-  const std::string_view name = rest.substr(0, end);
-  if (name[0] == '#') {
-    const std::uint32_t code = numeric_entity(name.substr(1));
-    return code == 0 ? Entity{} : Entity{end + 2, code};
-  }
-  for (const Named& n : kNamed)
-    if (ascii::iequal(n.name, name)) return {end + 2, n.code};
-  return {};
-}
-
-// The size of a <br> in any of its spellings, or 0.
-std::size_t break_tag_at(std::string_view text, std::size_t at) {
-  const std::string_view rest = text.substr(at, kMaxTag);
-  if (!ascii::istarts_with(rest, "<br") || rest.size() < 4) return 0;
-  if (rest[3] != '>' && rest[3] != '/' && !is_space(rest[3])) return 0;
-  const std::size_t end = rest.find('>');
-  return end == kNone ? 0 : end + 1;
-}
-
-// The size of a tag that is only dressing (<p>, </div>, <span class="x">), or 0; `breaks` if it
-// ends a line.
-std::size_t dressing_tag_at(std::string_view text, std::size_t at, bool& breaks) {
-  constexpr auto kBlocks =
-      std::to_array<std::string_view>({"p", "div", "pre", "tr", "li", "blockquote"});
-  constexpr auto kInline =
-      std::to_array<std::string_view>({"span", "font", "b", "tt", "code", "td"});
-  std::string_view rest = text.substr(at, kMaxTag);
-  std::size_t i = rest.size() > 1 && rest[1] == '/' ? 2 : 1;
-  const std::size_t name_at = i;
-  while (i < rest.size() && ascii::is_alpha(rest[i])) ++i;
-  if (i == rest.size() || (rest[i] != '>' && !is_space(rest[i]))) return 0;
-  const std::string_view name = rest.substr(name_at, i - name_at);
-  breaks = is_any_of(name, kBlocks);
-  if (!breaks && !is_any_of(name, kInline)) return 0;
-  const std::size_t end = rest.find('>');
-  const bool address = end != kNone && rest.substr(0, end).find('@') != kNone;
-  return end == kNone || address ? 0 : end + 1;
-}
-
-// What only pasting puts into a Received value: an entity, a <br>, a no-break space, a smart quote.
-struct Oddity {
-  std::size_t size = 1;  // bytes read
-  bool damage = false;
-};
-
-Oddity oddity_at(std::string_view text, std::size_t at) {
-  if (text[at] == '&') return {1, entity_at(text, at).size > 0};
-  if (text[at] == '<') return {1, break_tag_at(text, at) > 0};
-  const Glyph glyph = read_utf8(text, at);
-  return {glyph.size, replacement_at(text, at, glyph).wanted};
-}
-
-// ---- What goes on inside a Received value
-
-constexpr auto kWeekdays =
-    std::to_array<std::string_view>({"Mon,", "Tue,", "Wed,", "Thu,", "Fri,", "Sat,", "Sun,"});
-constexpr auto kMonths = std::to_array<std::string_view>(
-    {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"});
-
-bool is_zone(std::string_view s) {
-  if (s.empty()) return false;
-  if (s[0] == '+' || s[0] == '-') return s.size() > 1 && ascii::is_digit(s[1]);
-  const std::string_view word = first_word(s);
-  return word.size() <= 5 && std::all_of(word.begin(), word.end(),
-                                         [](char c) { return (c >= 'A' && c <= 'Z') || c == ')'; });
-}
-
-// The name that ends before the colon at `colon`, if it could start a field in the middle of a
-// line: after a blank, or "Received" after ")" or ">" (the line end was lost without a trace).
-std::size_t name_before(std::string_view text, std::size_t colon, std::size_t from) {
-  std::size_t at = colon;
-  while (at > from && colon - at <= kMaxName && is_name_char(text[at - 1])) --at;
-  if (at == colon || colon - at > kMaxName) return kNone;
-  if (at > from) {
-    if (is_space(text[at - 1])) return at;
-    const bool glued = text[at - 1] == ')' || text[at - 1] == '>';
-    return glued && text.substr(at, 8) == "Received" ? at : kNone;
-  }
-  return kNone;
-}
-std::size_t glued_received(std::string_view text, std::size_t colon, std::size_t from) {
-  if (colon < from + 9 || text.substr(colon - 8, 8) != "Received") return kNone;
-  return ascii::is_digit(text[colon - 9]) ? colon - 8 : kNone;
-}
-
-// Bytes of a Received value that mean something here; all others are stepped over.
-constexpr std::array<bool, 256> kMarks = [] {
-  std::array<bool, 256> marks{};
-  for (const char c : {'(', ')', '\\', ';', ':', '&', '<'})
-    marks[static_cast<unsigned char>(c)] = true;
-  for (std::size_t i = 0x80; i < marks.size(); ++i) marks[i] = true;
-  return marks;
-}();
-
-// Follows one Received value over its lines: is a comment open, is the date there, does another
-// field start, does it hold what only pasting puts there?
-class ReceivedState {
- public:
-  bool complete() const { return time_ && depth_ == 0; }
-  bool zone() const { return zone_; }
-  bool damaged() const { return damaged_; }
-  std::uint32_t depth() const { return depth_; }
-
-  // Reads text[from, to). Stops at a field that starts there and returns its place, else kNone.
-  std::size_t feed(std::string_view text, std::size_t from, std::size_t to) {
-    if (time_ && !zone_) zone_ = is_zone(skip_space(text.substr(from, to - from)));
-    for (std::size_t i = from; i < to; ++i) {
-      if (!kMarks[static_cast<unsigned char>(text[i])]) continue;
-      if (text[i] == ':') {
-        const std::size_t split = field_at(text, i, from, to);
-        if (split != kNone) return split;
-        colon(text, i, from, to);
-      } else {
-        i += mark(text, i);
-      }
-    }
-    return kNone;
-  }
-
- private:
-  // Returns how many bytes more were read.
-  std::size_t mark(std::string_view text, std::size_t i) {
-    switch (text[i]) {
-      case '(':
-        ++depth_;
-        return 0;
-      case ')':
-        depth_ -= depth_ > 0;
-        return 0;
-      case ';':
-        semicolon_ = semicolon_ || depth_ == 0;
-        return 0;
-      case '\\':
-        return 1;
-      default:
-        break;
-    }
-    const Oddity odd = oddity_at(text, i);
-    damaged_ = damaged_ || odd.damage;
-    return odd.size - 1;
-  }
-  std::size_t field_at(std::string_view text, std::size_t colon, std::size_t from,
-                       std::size_t to) const {
-    const std::size_t glued = complete() ? glued_received(text, colon, from) : kNone;
-    if (glued != kNone) return glued;
-    if (colon == from) return kNone;
-    const char last = ascii::lower(text[colon - 1]);
-    if (ascii::is_digit(last)) return kNone;  // most colons stand in addresses and times
-    const bool closed = complete() || (depth_ == 0 && colon + 1 < to && is_space(text[colon + 1]));
-    if (!closed && last != 'd') return kNone;
-    const std::size_t at = name_before(text, colon, from);
-    if (at == kNone) return kNone;
-    const std::string_view name = text.substr(at, colon - at);
-    if (is_received(name))
-      return is_received_value(text.substr(colon + 1, to - colon - 1)) ? at : kNone;
-    const bool named = complete() || (closed && name[0] >= 'A' && name[0] <= 'Z');
-    return named && is_known(name) ? at : kNone;
-  }
-  // 18:05 after the semicolon is the date's time; a zone may follow it. Some write no semicolon:
-  // there it must be 18:05:18 and its zone.
-  void colon(std::string_view text, std::size_t i, std::size_t from, std::size_t to) {
-    if (depth_ > 0 || time_) return;
-    if (i == from || i + 1 >= to) return;
-    if (!ascii::is_digit(text[i - 1]) || !ascii::is_digit(text[i + 1])) return;
-    const bool first = i < from + 3 || is_space(text[i - 3]);
-    std::size_t colons = 0;
-    for (; i < to && (ascii::is_digit(text[i]) || text[i] == ':' || text[i] == '.'); ++i)
-      colons += text[i] == ':';
-    const bool zone = is_zone(skip_space(text.substr(i, to - i)));
-    time_ = semicolon_ || (first && colons == 2 && zone && i < to && is_space(text[i]));
-    zone_ = time_ && zone;
-  }
-
-  std::uint32_t depth_ = 0;
-  bool semicolon_ = false;
-  bool time_ = false;
-  bool zone_ = false;
-  bool damaged_ = false;
-};
-
-// Does `line` close a comment that it did not open?
-bool closes_comment(std::string_view line) {
-  std::size_t depth = 0;
-  for (const char c : line) {
-    if (c == '(') ++depth;
-    if (c == ')' && depth-- == 0) return true;
-  }
-  return false;
-}
-
-bool is_cipher_word(std::string_view name) {
-  constexpr auto kPrefixes =
-      std::to_array<std::string_view>({"TLSv", "SSLv", "TLS_", "TLS1", "AES", "DHE-", "ECDHE-",
-                                       "ADH-", "AECDH-", "RC4-", "DES-", "IPv6"});
-  return std::any_of(kPrefixes.begin(), kPrefixes.end(),
-                     [&](std::string_view p) { return name.starts_with(p); });
-}
-// "fd00:77::25])" is the end of an address.
-bool is_address_part(std::string_view line, std::string_view name) {
-  return name.size() <= 4 && std::all_of(name.begin(), name.end(), ascii::is_xdigit) &&
-         line.size() > name.size() + 1 &&
-         (ascii::is_xdigit(line[name.size() + 1]) || line[name.size() + 1] == ':');
-}
-
-// `line` starts like a field (`name`), but the Received value before it is still open and goes on
-// with it: "TLS: TLSv1/SSLv3,128bits,AES128-SHA) id", "for: bob", "IPv6:2001:db8::1])".
-bool continues_received(std::string_view line, std::string_view name, const ReceivedState& state) {
-  constexpr auto kWords = std::to_array<std::string_view>(
-      {"id", "for", "by", "with", "via", "tls", "ssl", "helo", "ehlo", "ident", "envelope-from"});
-  constexpr auto kCommentWords =
-      std::to_array<std::string_view>({"cipher", "version", "bits", "verify", "port", "auth",
-                                       "whoson", "smtp-auth", "tls-cipher", "tls-peer"});
-  if (state.complete() || is_received(name)) return false;
-  const bool in_comment = state.depth() > 0;
-  if (is_known(name))  // "(Authenticated" / "sender: bob@example.com)"
-    return in_comment && ascii::iequal(name, "sender") && closes_comment(line);
-  if (is_any_of(name, kWords) || is_address_part(line, name)) return true;
-  return in_comment &&
-         (is_any_of(name, kCommentWords) || is_cipher_word(name) || closes_comment(line));
-}
-
-// Could this line, which starts no field, carry an open Received value on? Asked where a blank line
-// stands between, for there prose is likely.
-bool looks_like_clause(std::string_view line) {
-  line = skip_space(line);
-  if (line.empty()) return false;
-  if (line[0] == '(' || line[0] == '[' || line[0] == '<') return true;
-  const std::string_view word = first_word(line);
-  if (is_any_of(word, kClauseWords) || is_any_of(word, kWeekdays)) return true;
-  return ascii::is_digit(line[0]) || line[0] == '+' || line[0] == '-';
-}
-
-// ---- A header block, line by line
-
-struct Block {
-  std::uint32_t fields = 0;
-  std::uint32_t tight = 0;  // lines that follow another without a blank line between
-  std::uint32_t x_received = 0;
-  bool identity = false;  // From, To, Subject, Date or Message-ID was there
-  bool in_received = false;
-  bool in_trace = false;
-  char last = 0;  // the last character of its last line that is no blank
-  ReceivedState received;
-
-  void start(std::string_view name) {
-    ++fields;
-    in_received = is_received(name);
-    in_trace = !in_received && is_trace(name);
-    identity = identity || is_any_of(name, kIdentityNames);
-    x_received += ascii::iequal(name, "x-received");
-    received = {};
-  }
-  void end_line(std::string_view line) {
-    const std::string_view words = ascii::trim(line);
-    if (!words.empty()) last = words.back();
-  }
-  bool whole() const { return identity && fields > 1 && tight > 0; }
-  bool doubled() const { return tight == 0 && fields > 1; }  // a blank line after each line so far
-};
-
-// Does the block go on with `line`, which stands after a blank line? A body does not belong to it,
-// but a paste may have doubled the line ends, or hops may stand apart.
-bool goes_on_after_blank(const Block& block, std::string_view line) {
-  if (block.whole()) return false;
-  const std::string_view name = field_name(line);
-  if (!name.empty()) {
-    if (block.in_received && continues_received(line, name, block.received))
-      return block.tight == 0 || closes_comment(line);
-    if (is_received(name)) return is_received_line(line);
-    return is_known(name) ? block.tight == 0 || !block.identity : block.doubled();
-  }
-  const bool folded = is_space(line[0]);
-  if (block.in_received && !block.received.complete()) {
-    const bool in_comment = block.tight == 0 && block.received.depth() > 0;
-    return in_comment || block.doubled() || looks_like_clause(line);
-  }
-  if (block.in_received && block.tight == 0) {
-    const std::string_view words = skip_space(line);
-    if (words.starts_with("(") || (!block.received.zone() && is_zone(words))) return true;
-  }
-  if (block.in_trace && block.tight == 0) return folded || block.last == ';';
-  return block.doubled() && folded;
-}
-
-// Does a Received value follow at `at`, in its line or wrapped to the next?
-bool is_value_at(std::string_view text, std::size_t at) {
-  constexpr std::size_t kMaxBlanks = 8;
-  constexpr std::size_t kLongestWord = 16;
-  std::size_t i = at;
-  while (i < text.size() && i - at < kMaxBlanks && ascii::is_blank(text[i])) ++i;
-  const std::string_view value = text.substr(i, kLongestWord);
-  return !value.empty() && !ascii::is_blank(value[0]) && is_received_value(value);
-}
-
-// Finds a field in the middle of a line of another field: one long line with several in it.
-std::size_t find_hidden_field(std::string_view text, std::size_t from, std::size_t to,
-                              bool any_known) {
-  for (std::size_t i = from; i < to; ++i) {
-    if (text[i] != ':') continue;
-    const std::size_t at = name_before(text, i, from);
-    if (at == kNone) continue;
-    const std::string_view name = text.substr(at, i - at);
-    if (is_received(name) ? is_value_at(text, i + 1) : any_known && is_known(name)) return at;
-  }
-  return kNone;
-}
-
-struct Examined {
-  bool correct = false;
-  std::uint32_t x_received = 0;
-};
-
-// Does text[from, to) hold an entity or a <br>?
-bool has_entities(std::string_view text, std::size_t from, std::size_t to) {
-  const std::string_view part = text.substr(0, to);
-  for (std::size_t i = part.find_first_of("&<", from); i != kNone;
-       i = part.find_first_of("&<", i + 1))
-    if (part[i] == '&' ? entity_at(part, i).size > 0 : break_tag_at(part, i) > 0) return true;
-  return false;
-}
-
-// One line of a field that stands beside Received: no Received is hidden in it.
-bool is_correct_trace(std::string_view text, std::size_t from, std::size_t to) {
-  return find_hidden_field(text, from, to, false) == kNone && !has_entities(text, from, to);
-}
-
-// Is one line of a block, fed to `block`, as it should be?
-bool is_correct_line(std::string_view text, const Line& line, Block& block) {
-  const std::string_view content = text.substr(line.at, line.size);
-  std::size_t value_at = line.at;
-  if (is_space(content[0])) {
-    if (block.fields == 0) return false;
-    if (block.in_received && is_received_line(skip_space(content))) return false;
-  } else {
-    const std::string_view name = field_name(content);
-    if (name.empty()) return false;
-    if (block.in_received && continues_received(content, name, block.received)) return false;
-    block.start(name);
-    value_at += name.size() + 1;
-  }
-  block.end_line(content);
-  if (block.in_received)
-    return block.received.feed(text, value_at, line.end()) == kNone && !block.received.damaged();
-  return !block.in_trace || is_correct_trace(text, value_at, line.end());
-}
-
-// One walk over the block at the start of `text`: needs it any repair?
-Examined examine(std::string_view text) {
-  Block block;
-  EolKinds eols;
-  Line line;
-  LineWalker walker(text, after_mbox_line(text));
-  while (walker.next(line)) {
-    if (line.size == 0) break;
-    eols.add(line.eol);
-    block.tight += block.fields > 0;
-    if (!is_correct_line(text, line, block)) return {};
-  }
-  if (block.fields == 0 || eols.hurt()) return {};
-  if (line.size > 0) return {true, block.x_received};
-  while (line.size == 0)
-    if (!walker.next(line)) return {true, block.x_received};
-  const bool more = goes_on_after_blank(block, text.substr(line.at, line.size));
-  return more ? Examined{} : Examined{true, block.x_received};
-}
 
 // ---- Pass: decode
 
@@ -667,33 +64,6 @@ Encoding detect_encoding(std::string_view text) {
   if (nuls[0] == 0 && nuls[1] * 4 >= pairs * 3) return Encoding::utf16_le;
   if (nuls[1] == 0 && nuls[0] * 4 >= pairs * 3) return Encoding::utf16_be;
   return Encoding::bytes;
-}
-
-struct Utf8 {
-  std::array<char, 4> bytes{};
-  std::size_t size = 0;
-  std::string_view view() const { return {bytes.data(), size}; }
-};
-
-Utf8 to_utf8(std::uint32_t code) {
-  Utf8 u;
-  const auto put = [&](std::uint32_t b) { u.bytes[u.size++] = static_cast<char>(b); };
-  if (code < 0x80) {
-    put(code);
-  } else if (code < 0x800) {
-    put(0xc0 | code >> 6);
-    put(0x80 | (code & 0x3f));
-  } else if (code < 0x10000) {
-    put(0xe0 | code >> 12);
-    put(0x80 | (code >> 6 & 0x3f));
-    put(0x80 | (code & 0x3f));
-  } else {
-    put(0xf0 | code >> 18);
-    put(0x80 | (code >> 12 & 0x3f));
-    put(0x80 | (code >> 6 & 0x3f));
-    put(0x80 | (code & 0x3f));
-  }
-  return u;
 }
 
 // A lone surrogate becomes U+FFFD. An odd last byte is dropped.
@@ -794,15 +164,14 @@ void replace_characters(Stage& stage, Ledger& ledger) {
       ++i;
       continue;
     }
-    const Glyph glyph = read_utf8(text, i);
-    const Replacement r = replacement_at(text, i, glyph);
+    const Replacement r = replacement_at(text, i);
     if (r.wanted) {
       out.keep(kept, i);
-      out.note(r.kind, r.bytes.empty() ? i + glyph.size : i);
-      out.replace(i, i + glyph.size, r.bytes);
-      kept = i + glyph.size;
+      out.note(r.kind, r.bytes.empty() ? i + r.size : i);
+      out.replace(i, i + r.size, r.bytes);
+      kept = i + r.size;
     }
-    i += glyph.size;
+    i += r.size;
   }
   out.keep(kept, text.size());
   stage = out.take();
@@ -847,7 +216,7 @@ class FieldRun {
     const std::string_view name = field_name(content);
     if (is_known(name)) {
       if (!open_ || prefix_.markers != prefix.markers) *this = FieldRun(at, prefix);
-      identity_ = identity_ || is_any_of(name, kIdentityNames);
+      identity_ = identity_ || is_identity(name);
     } else if (!open_ || prefix.indent <= prefix_.indent) {
       open_ = false;
     }
@@ -909,6 +278,9 @@ Anchor find_received_in_line(std::string_view text) {
   }
   return {};
 }
+
+constexpr auto kMonths = std::to_array<std::string_view>(
+    {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"});
 
 bool is_host_word(std::string_view word) {
   return word.find('.') != kNone || word.find(':') != kNone ||
@@ -1213,7 +585,7 @@ class LineRepair {
   std::size_t start_field(std::size_t from, std::size_t to) {
     const std::string_view name = field_name(text_.substr(from, to - from));
     block_.start(name);
-    in_short_ = is_any_of(name, kShortNames);
+    in_short_ = is_short(name);
     return from + name.size() + 1;
   }
 
