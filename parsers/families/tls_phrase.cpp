@@ -1,8 +1,8 @@
 // A phrase about TLS in anybody's words, for writers that nobody knows: "over TLS", "TLS 1.2
 // enabled", "secured by TLS (AES256-SHA)", "TLSv1.3 TLS_AES_256_GCM_SHA384 256 bits", "no TLS".
 // Every word must be one of those below, a version, a suite or a number: one word more and the
-// phrase may be about something else ("TLS-aware", "see tls.example"), and nothing is read. Not done
-// here: what such an unread phrase means for the verdict (core/path/verdict.cpp).
+// phrase may be about something else ("TLS-aware", "see tls.example"), and nothing is read. Not
+// done here: what such an unread phrase means for the verdict (core/path/verdict.cpp).
 
 #include <algorithm>
 #include <array>
@@ -21,19 +21,45 @@ struct Word {
   Says says;
 };
 constexpr auto kWords = std::to_array<Word>({
-    {"tls", Says::tls},         {"ssl", Says::tls},           {"starttls", Says::tls},
-    {"encrypted", Says::tls},   {"encryption", Says::tls},    {"no", Says::denial},
-    {"not", Says::denial},      {"none", Says::denial},       {"off", Says::denial},
-    {"without", Says::denial},  {"unencrypted", Says::denial}, {"plaintext", Says::denial},
-    {"cleartext", Says::denial}, {"disabled", Says::denial},  {"bits", Says::bits},
-    {"bit", Says::bits},        {"using", Says::nothing},     {"used", Says::nothing},
-    {"with", Says::nothing},    {"by", Says::nothing},        {"over", Says::nothing},
-    {"via", Says::nothing},     {"and", Says::nothing},       {"is", Says::nothing},
-    {"on", Says::nothing},      {"yes", Says::nothing},       {"enabled", Says::nothing},
-    {"secured", Says::nothing}, {"secure", Says::nothing},    {"protocol", Says::nothing},
-    {"version", Says::nothing}, {"cipher", Says::nothing},    {"ciphersuite", Says::nothing},
-    {"suite", Says::nothing},   {"connection", Says::nothing}, {"session", Says::nothing},
-    {"channel", Says::nothing}, {"link", Says::nothing},      {"transport", Says::nothing},
+    {"tls", Says::tls},
+    {"ssl", Says::tls},
+    {"starttls", Says::tls},
+    {"encrypted", Says::tls},
+    {"encryption", Says::tls},
+    {"no", Says::denial},
+    {"not", Says::denial},
+    {"none", Says::denial},
+    {"off", Says::denial},
+    {"without", Says::denial},
+    {"unencrypted", Says::denial},
+    {"plaintext", Says::denial},
+    {"cleartext", Says::denial},
+    {"disabled", Says::denial},
+    {"bits", Says::bits},
+    {"bit", Says::bits},
+    {"using", Says::nothing},
+    {"used", Says::nothing},
+    {"with", Says::nothing},
+    {"by", Says::nothing},
+    {"over", Says::nothing},
+    {"via", Says::nothing},
+    {"and", Says::nothing},
+    {"is", Says::nothing},
+    {"on", Says::nothing},
+    {"yes", Says::nothing},
+    {"enabled", Says::nothing},
+    {"secured", Says::nothing},
+    {"secure", Says::nothing},
+    {"protocol", Says::nothing},
+    {"version", Says::nothing},
+    {"cipher", Says::nothing},
+    {"ciphersuite", Says::nothing},
+    {"suite", Says::nothing},
+    {"connection", Says::nothing},
+    {"session", Says::nothing},
+    {"channel", Says::nothing},
+    {"link", Says::nothing},
+    {"transport", Says::nothing},
 });
 constexpr std::size_t kLongest = 160;  // no such phrase is longer
 
@@ -56,8 +82,8 @@ bool tls_phrase(ReadContext& c, Span part) {
     const auto where = [&] { return span_between(part.at + at, part.at + end); };
     if (word().find('/') != std::string_view::npos && !is_suite_class(word()))
       end = s.find('/', at);  // ESMTP/TLS, 256/256
-    const auto* known = std::ranges::find_if(
-        kWords, [&](const Word& w) { return ascii::iequal(w.text, word()); });
+    const auto* known =
+        std::ranges::find_if(kWords, [&](const Word& w) { return ascii::iequal(w.text, word()); });
     if (known != kWords.end()) {
       // "TLS 1.2": the version is both words.
       const std::size_t next = end < s.size() && s[end] == ' ' ? end + 1 : s.size();
