@@ -38,6 +38,7 @@ void fill(QPainter& p, const QRect& r, const ChartPart& part) {
     for (int x = r.left() + 3; x < r.right(); x += 6)
       for (int y = r.top() + 3; y < r.bottom(); y += 5) p.drawPoint(x, y);
   p.restore();
+  if (r.width() < 3) return;  // it would be nothing but outline
   p.setPen(QPen(theme().colour(Colour::grade_outline), 1));
   p.setBrush(Qt::NoBrush);
   p.drawRect(r.adjusted(0, 0, -1, -1));
