@@ -148,6 +148,9 @@ void ArchivePage::change(const View& to, bool remember) {
   place_ =
       to.top > 0 || to.current >= 0 ? std::optional(std::pair(to.top, to.current)) : std::nullopt;
   show_view();
+  // What was counted for the view before is not to be taken for that of this one.
+  ++counts_generation_;
+  if (count_queries_) count_queries_->stop();
   count_due_ = true;
   list(false);
 }
