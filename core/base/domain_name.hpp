@@ -1,4 +1,5 @@
-// Whether a text is a domain as one writes it in settings: "corp.example", "example"; no address, no
+// Whether a text is a domain as one writes it in settings: "corp.example", "example"; no address,
+// no
 // "@", no trailing dot. Lenient: an underscore passes, and no public suffix list is asked.
 #pragma once
 
