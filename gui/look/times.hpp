@@ -1,6 +1,7 @@
 // Times as the window shows them: UTC, as everywhere else in tlspath, or the time of this place
 // where the settings say so. Exports and tickets stay in UTC.
-//   shown_time(1762244201)  ->  "2025-11-04" "08:16:41" "UTC", or "2025-11-04" "09:16:41" "UTC+01:00"
+//   shown_time(1762244201)  ->  "2025-11-04" "08:16:41" "UTC", or "2025-11-04" "09:16:41"
+//   "UTC+01:00"
 #pragma once
 
 #include <cstdint>

@@ -1,8 +1,8 @@
 // What the mouse points at is outlined in both panes; the desktop's light and dark are followed
 // while the window is open; what the settings say of scans is kept and used.
-#include <QMouseEvent>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QMouseEvent>
 #include <QPushButton>
 #include <QSettings>
 #include <QSpinBox>
@@ -44,7 +44,7 @@ TEST_F(Pointing, a_fact_outlines_its_bytes) {
   window().open({mixed()});
   const auto pinned = mail().header()->pinned();
   const QModelIndex verdict = mail().facts()->model()->index(0, 0);
-  emit mail().facts()->entered(verdict);
+  mail().facts()->entered(verdict);
   EXPECT_EQ(hover().shown().row, 0);
   ASSERT_EQ(mail().header()->outlined().size(), 1u);
   EXPECT_EQ(words(mail().header()->outlined().front()), "with ESMTP");
@@ -93,7 +93,7 @@ TEST_F(Pointing, every_fact_of_every_hop_can_be_pointed_at) {
     mail().choose_hop(hop);
     for (std::size_t i = 0; i < facts().size(); ++i) {
       const auto row = static_cast<int>(i);
-      emit mail().facts()->entered(mail().facts()->model()->index(row, 1));
+      mail().facts()->entered(mail().facts()->model()->index(row, 1));
       EXPECT_EQ(hover().shown().row, row);
       mail().facts()->grab();
     }
