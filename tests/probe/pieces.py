@@ -14,6 +14,10 @@ def run(*words):
     subprocess.run([str(w) for w in words], check=True, capture_output=True, timeout=60)
 
 
+def new_key(kind):
+    return ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"] if kind == "ec" else ["-newkey", kind]
+
+
 class Certificates:
     """An authority, and certificates of it with any names and dates."""
 
@@ -39,8 +43,7 @@ basicConstraints=CA:false
     def __init__(self, folder, name):
         self.folder, self.name = folder, name
         self.pem = folder / f"{name}.pem"
-        run("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "3650",
-            "-subj", f"/CN={name}", "-keyout", folder / f"{name}.key", "-out", self.pem,
+        run("openssl", "req", "-x509", *new_key("ec"), "-nodes", "-days", "3650", "-subj", f"/CN={name}", "-keyout", folder / f"{name}.key", "-out", self.pem,
             "-addext", "basicConstraints=critical,CA:true", "-addext", "keyUsage=keyCertSign")
         (folder / f"{name}.index").write_text("")
         (folder / f"{name}.serial").write_text("1000\n")
@@ -48,8 +51,7 @@ basicConstraints=CA:false
 
     def make(self, file, names, start="20250101000000Z", end="20391231235959Z", key="ec"):
         f = self.folder
-        new = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"] if key == "ec" else ["-newkey", key]
-        run("openssl", "req", *new, "-nodes", "-subj", f"/CN={names[0]}", "-keyout", f / f"{file}.key",
+        run("openssl", "req", *new_key(key), "-nodes", "-subj", f"/CN={names[0]}", "-keyout", f / f"{file}.key",
             "-out", f / f"{file}.csr", "-addext", "subjectAltName=" + ",".join(f"DNS:{n}" for n in names))
         run("openssl", "ca", "-batch", "-config", f / f"{self.name}.cnf", "-in", f / f"{file}.csr",
             "-out", f / f"{file}.pem", "-startdate", start, "-enddate", end, "-notext")
@@ -64,9 +66,8 @@ def spki_hash(pem):
 
 
 def self_signed(folder, file, name):
-    run("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "30",
-        "-subj", f"/CN={name}", "-addext", f"subjectAltName=DNS:{name}", "-keyout", folder / f"{file}.key",
-        "-out", folder / f"{file}.pem")
+    run("openssl", "req", "-x509", *new_key("ec"), "-nodes", "-days", "30", "-subj", f"/CN={name}",
+        "-addext", f"subjectAltName=DNS:{name}", "-keyout", folder / f"{file}.key", "-out", folder / f"{file}.pem")
     return folder / f"{file}.pem", folder / f"{file}.key"
 
 

@@ -9,6 +9,7 @@ import json
 import pathlib
 import re
 import socket
+import ssl
 import subprocess
 import sys
 import tempfile
@@ -98,6 +99,13 @@ def main():
         authority_hash = spki_hash(ca.pem)
         domain("dane-ta.test", Scenario(tls=chained(ca, folder, "dane-ta.test")))
         zone.append(f"_{port}._tcp.mx.dane-ta.test. IN TLSA 2 1 1 {authority_hash}")
+        # A certificate of the client is wanted: with TLS 1.3 that is said after the handshake.
+        for n, high in (("wants13.test", "TLSv1_3"), ("wants12.test", "TLSv1_2")):
+            wants = good(n, high=high)
+            wants.verify_mode = ssl.CERT_REQUIRED
+            wants.load_verify_locations(ca.pem)
+            domain(n, Scenario(tls=wants))
+        domain("wants-later.test", Scenario("rejects-in-tls", tls=good("wants-later.test")))
         # MTA-STS.
         policies = {}
         sts_names = []
@@ -221,6 +229,11 @@ TABLE = [
                     C + "chain.0.names": ["a.test", "b.test", "c.test", "d.test"], C + "checked_name": "mx.wrong.test"}),
     ("unknown.test", {C + "troubles": ["unknown-issuer"], C + "issuer_known": False, C + "name_fits": True}),
     ("weak.test", {C + "troubles": ["weak"], C + "chain.0.key": "RSA", C + "chain.0.key_bits": 1024}),
+    ("wants13.test", {H + "outcome": "handshake-failed", H + "stage": "handshake", H + "tls": None,
+                      H + "reason": "tlsv13 alert certificate required"}),
+    ("wants12.test", {H + "outcome": "handshake-failed", H + "reason": "sslv3 alert handshake failure"}),
+    ("wants-later.test", {**GOOD, H + "code": 421,
+                          H + "reply": "4.7.1 mx.example Error: No client certificate presented"}),
     ("self.test", {C + "troubles": ["self-signed"], C + "issuer_known": False, C + "name_fits": True}),
     ("dane-match.test", {H + "dane.result": "matches", C + "verifies": False}),
     ("dane-ta.test", {H + "dane.result": "matches", C + "verifies": True}),
@@ -360,6 +373,9 @@ def text_forms(common, folder, port):
         check("--ascii" not in words or done.stdout.isascii(), f"{words}: not ASCII: {done.stdout}")
         for word in ("secure", "safe", "sicher", " OK"):
             check(word not in done.stdout, f"{words}: says {word}")
+    done = tlspath("probe", *common, "wants-later.test")
+    check("   ✓ STARTTLS: TLSv1.3" in done.stdout and "   ? turned away: 421 4.7.1 mx.example Error: No" in done.stdout,
+          f"turned away within TLS: {done.stdout}")
     done = tlspath("probe", *common, "rejects.test")
     check(r"554 5.7.1 \x1b[31mno service for you" in done.stdout, f"escaped: {done.stdout}")
 

@@ -93,6 +93,9 @@ class Talk(threading.Thread):
                 return
             self.commands.append(line)
             word = line.split(" ")[0].upper()
+            if word == "EHLO" and kind == "rejects-in-tls" and self.in_tls:
+                self.send("421 4.7.1 mx.example Error: No client certificate presented")
+                return
             if word == "EHLO":
                 if kind == "ehlo-endless":
                     self.forever(b"250-MORE\r\n" * 100)
