@@ -136,6 +136,65 @@ const std::vector<Row>& table() {
       {"exim-old.txt", exim, {"receives server |  | never | nothing | unknown | offering-off"}},
       {"exim-version.txt", exim, {}},
       {"exim-without.txt", exim, {"receives server |  | never | nothing | in-full | not-built-in"}},
+      // What real ones print, made by tests/servers/audit_real.py.
+      {"real-exim-bad-bP.txt",
+       exim,
+       {"receives server |  | never | nothing | unknown | offering-off"}},
+      {"real-exim-bad.conf",
+       exim,
+       {"receives server |  | never | nothing | unknown | offering-off elsewhere",
+        "sends remote_smtp |  | never | nothing | - | sending-off elsewhere"}},
+      {"real-exim-good-bP.txt", exim, {"receives server |  | opportunistic | nothing | in-full |"}},
+      {"real-exim-good-config.txt",
+       exim,
+       {"receives server |  | opportunistic | nothing | in-full |",
+        "sends remote_smtp |  | opportunistic | nothing | - | opportunistic",
+        "sends remote_smtp | partner.example : *.bank.example | required | name | - |"}},
+      {"real-exim-good-transports.txt",
+       exim,
+       {"sends remote_smtp |  | opportunistic | nothing | - | opportunistic",
+        "sends remote_smtp | partner.example : *.bank.example | required | name | - |"}},
+      {"real-exim-good.conf",
+       exim,
+       {"receives server |  | opportunistic | nothing | in-full |",
+        "sends remote_smtp |  | opportunistic | nothing | - | opportunistic",
+        "sends remote_smtp | partner.example : *.bank.example | required | name | - |"}},
+      {"real-exim-version.txt", exim, {}},
+      {"real-postfix-bad.txt",
+       postfix,
+       {"receives smtpd |  | never | nothing | unknown | no-certificate passwords-clear",
+        "sends smtp |  | never | nothing | - | sending-off"}},
+      {"real-postfix-debian.txt",
+       postfix,
+       {"receives smtpd |  | opportunistic | nothing | keyword-only | header-silent",
+        "sends smtp |  | opportunistic | nothing | - | opportunistic"}},
+      {"real-postfix-services.txt",
+       postfix,
+       {"receives submission/inet |  | required | nothing | unknown |"}},
+      {"real-postfix-strict.txt",
+       postfix,
+       {"receives smtpd |  | required | nothing | in-full |",
+        "receives submission/inet |  | required | nothing | in-full |",
+        "receives submissions/inet |  | required | nothing | in-full |",
+        "sends smtp |  | opportunistic | dane | - | elsewhere"}},
+      {"real-postfix-version.txt", postfix, {}},
+      {"real-sendmail-good.cf",
+       sendmail,
+       {"receives server |  | opportunistic | nothing | in-full |",
+        "sends client |  | opportunistic | nothing | - | opportunistic"}},
+      {"real-sendmail-good.mc",
+       sendmail,
+       {"receives server |  | opportunistic | nothing | in-full |",
+        "sends client |  | opportunistic | nothing | - | opportunistic"}},
+      {"real-sendmail-header.cf",
+       sendmail,
+       {"receives server |  | opportunistic | nothing | nothing | header-changed",
+        "sends client |  | opportunistic | nothing | - | opportunistic"}},
+      {"real-sendmail-no-path.cf",
+       sendmail,
+       {"receives server |  | never | nothing | unknown | offering-off",
+        "sends client |  | opportunistic | nothing | - | opportunistic"}},
+      {"real-sendmail-version.txt", sendmail, {}},
   };
   return rows;
 }
@@ -172,6 +231,11 @@ TEST(Audit, whether_tls_is_built_in) {
   EXPECT_EQ(audit(text_of("sendmail-without.txt"))->built_in, false);
   EXPECT_EQ(audit(text_of("exim-version.txt"))->built_in, true);
   EXPECT_EQ(audit(text_of("exim-without.txt"))->built_in, false);
+  for (const char* file :
+       {"real-postfix-version.txt", "real-sendmail-version.txt", "real-exim-version.txt"})
+    EXPECT_EQ(audit(text_of(file))->built_in, true) << file;
+  EXPECT_EQ(audit(text_of("real-postfix-version.txt"))->version, "3.7.11");
+  EXPECT_EQ(audit(text_of("real-exim-good-config.txt"))->version, "4.96");
   EXPECT_EQ(audit(text_of("postfix-debian.txt"))->built_in, std::nullopt);
 }
 
@@ -248,6 +312,29 @@ TEST(Audit, exim_macros_and_conditions) {
   deep += "tls_advertise_hosts = x\n";
   for (int i = 0; i < 5000; ++i) deep += ".endif\n";
   EXPECT_EQ(audit(deep + "tls_advertise_hosts = y\n")->parts.front().because.front().value, "y");
+}
+
+// An ACL counts where it is used, or where the text cannot say.
+TEST(Audit, exim_acls) {
+  struct Case {
+    const char* use;
+    bool counts;
+  };
+  const std::string acl = "begin acl\nno_clear:\n  deny !encrypted = *\n  accept\n";
+  for (const Case& c : {Case{"acl_smtp_mail = no_clear\n", true},
+                        {"acl_smtp_mail = other\n", false},
+                        {"acl_smtp_mail = ${if eq{1}{1}{no_clear}}\n", true},
+                        {"", false}}) {
+    const auto found = audit(std::string(c.use) + "tls_certificate = /etc/mx.pem\n" + acl);
+    const auto& findings = found->parts.front().findings;
+    EXPECT_EQ(std::ranges::find(findings, AuditAdvice::acl_requires, &AuditFinding::what) !=
+                  findings.end(),
+              c.counts)
+        << c.use;
+  }
+  const auto nested = audit("acl_smtp_mail = first\ntls_certificate = /etc/mx.pem\n" + acl +
+                            "first:\n  require acl = no_clear\n");
+  EXPECT_EQ(nested->parts.front().findings.size(), 1U);
 }
 
 TEST(Audit, unknown_keys_are_counted_and_change_nothing) {

@@ -41,6 +41,10 @@ class Exim {
 
   void take(std::uint32_t number, std::string_view line) {
     std::string_view text = ascii::trim(line);
+    if (text.starts_with("# Exim Configuration (")) {  // exim -bP config
+      const std::string_view version = text.substr(22);
+      out_.version = version.substr(0, std::min<std::size_t>(version.find(')'), 20));
+    }
     if (text.empty() || text.starts_with('#')) return;
     if (text.starts_with("Exim version ")) {
       out_.version = words_of(text.substr(13)).empty()
@@ -127,6 +131,10 @@ class Exim {
  private:
   void acl(std::uint32_t number, std::string_view text) {
     const std::string_view word = text.substr(0, text.find_first_of(" \t="));
+    if (text.ends_with(':') && word.size() == text.size()) {
+      acl_name_ = word.substr(0, word.size() - 1).substr(0, 100);
+      return;
+    }
     for (const std::string_view verb :
          {"accept", "deny", "require", "drop", "defer", "warn", "discard"})
       if (word == verb) {
@@ -135,10 +143,22 @@ class Exim {
       }
     const bool negated = text.starts_with('!');
     if (negated) text = ascii::trim(text.substr(1));
+    std::string_view name, value;
+    if (split_setting(text, '=', name, value) && name == "acl" && used_.size() < kMaxParts)
+      used_.emplace_back(words_of(value).empty() ? value : words_of(value).front());
     if (!text.starts_with("encrypted")) return;
     const bool turns_away = (negated && (verb_ == "deny" || verb_ == "drop" || verb_ == "defer")) ||
                             (!negated && verb_ == "require");
-    if (turns_away && acl_.size() < 20) acl_.push_back(number);
+    if (turns_away && acl_.size() < 20) acl_.emplace_back(number, acl_name_);
+  }
+
+  // Named by acl_smtp_... or by another one; an expansion may name any.
+  bool is_used(const std::string& acl) const {
+    if (acl.empty() || main_.empty() || std::ranges::find(used_, acl) != used_.end()) return true;
+    return std::ranges::any_of(main_.all(), [&](const AuditSetting& s) {
+      return s.name.starts_with("acl_") &&
+             (s.value == acl || s.value.find('$') != std::string::npos);
+    });
   }
 
   bool since(std::string_view version) const {
@@ -203,8 +223,9 @@ class Exim {
                             : AuditShows::nothing;
         if (!full) p.findings.push_back({AuditAdvice::header_changed, "received_header_text", {}});
       }
-      for (const std::uint32_t line : acl_)
-        p.findings.push_back({AuditAdvice::acl_requires, std::to_string(line), {}});
+      for (const auto& [line, acl] : acl_)
+        if (is_used(acl))
+          p.findings.push_back({AuditAdvice::acl_requires, std::to_string(line), {}});
     }
     ask_itself(p, missing_, "tls_advertise_hosts");
     out_.parts.push_back(std::move(p));
@@ -238,6 +259,8 @@ class Exim {
                                : dane && !dane->value.empty()     ? dane
                                                                   : nullptr;
     const bool checks_all = verify && everybody(verify->value);
+    // Those who must, and no others.
+    const bool checks_them = verify && must != nullptr && verify->value == must->value;
     std::optional<AuditPart> required;
     if (p.tls != AuditTls::never && must != nullptr) {
       required = AuditPart{.name = name, .side = AuditSide::sends, .tls = AuditTls::required};
@@ -245,7 +268,7 @@ class Exim {
       if (is_expansion(must->value)) required->tls = AuditTls::unknown;
       if (!everybody(must->value)) required->for_whom = must->value.substr(0, 200);
       required->check = must == dane                       ? AuditCheck::dane
-                        : checks_all                       ? AuditCheck::name
+                        : checks_all || checks_them        ? AuditCheck::name
                         : verify && !verify->value.empty() ? AuditCheck::unknown
                                                            : AuditCheck::nothing;
       if (verify) required->because.push_back(*verify);
@@ -253,9 +276,9 @@ class Exim {
         required->findings.push_back(
             {AuditAdvice::required_unchecked, {}, {"tls_verify_hosts = *"}});
     }
-    p.check = checks_all                         ? AuditCheck::name
-              : verify && !verify->value.empty() ? AuditCheck::unknown
-                                                 : AuditCheck::nothing;
+    p.check = checks_all                                         ? AuditCheck::name
+              : verify && !verify->value.empty() && !checks_them ? AuditCheck::unknown
+                                                                 : AuditCheck::nothing;
     const AuditSetting* clear = s.find("tls_tempfail_tryclear");
     const bool falls = clear == nullptr || truth(clear->value) != false;
     if (p.tls == AuditTls::opportunistic) {
@@ -283,7 +306,9 @@ class Exim {
   Transport* driver_ = nullptr;  // into transports_, which never grows past its reserve
   std::string section_;
   std::string_view verb_;
-  std::vector<std::uint32_t> acl_;
+  std::string acl_name_;
+  std::vector<std::pair<std::uint32_t, std::string>> acl_;  // line and ACL of each that turns away
+  std::vector<std::string> used_;                           // ACLs that others name
   bool included_ = false, open_certificate_ = false;
 
   static std::vector<Transport> reserved() {

@@ -55,7 +55,8 @@ void EximMacros::branch(Block& b, std::string_view names, bool wanted) const {
 
 bool EximMacros::take(std::string_view line) {
   std::string_view rest;
-  const bool ifdef = directive(line, "ifdef", rest), ifndef = !ifdef && directive(line, "ifndef", rest);
+  const bool ifdef = directive(line, "ifdef", rest),
+             ifndef = !ifdef && directive(line, "ifndef", rest);
   if (ifdef || ifndef) {
     if (blocks_.size() == kMaxDepth) {
       ++too_deep_;
@@ -88,7 +89,8 @@ bool EximMacros::take(std::string_view line) {
       !std::ranges::all_of(name, is_name))
     return false;
   if (value.starts_with('=')) value = ascii::trim(value.substr(1));
-  if (counts() && name.size() <= kMaxName && (macros_.size() < kMaxMacros || macros_.contains(name)))
+  if (counts() && name.size() <= kMaxName &&
+      (macros_.size() < kMaxMacros || macros_.contains(name)))
     macros_.insert_or_assign(std::string(name), expand(value));
   return true;
 }

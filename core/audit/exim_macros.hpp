@@ -3,12 +3,11 @@
 //   .ifdef MAIN_TLS_ENABLE
 //   tls_advertise_hosts = MAIN_TLS_ADVERTISE_HOSTS
 //   .endif
-// A macro that the text does not define counts as not defined, as Exim itself would read it, and is named:
-// it may be given on the command line, by a file that is included, or above the part that was pasted.
-// Built-in macros (_HAVE_TLS) are unknown unless the text says more (exim -bV, exim -bP macros):
-// neither branch of theirs counts.
-// Source   spec.txt of 4.96, 6.4 to 6.7.
-// Not done: a macro within a longer word; Exim replaces it there too. For core/audit only.
+// A macro that the text does not define counts as not defined, as Exim itself would read it, and is
+// named: it may be given on the command line, by a file that is included, or above the part that
+// was pasted. Built-in macros (_HAVE_TLS) are unknown unless the text says more (exim -bV, exim -bP
+// macros): neither branch of theirs counts. Source   spec.txt of 4.96, 6.4 to 6.7. Not done: a
+// macro within a longer word; Exim replaces it there too. For core/audit only.
 #pragma once
 
 #include <functional>
@@ -38,7 +37,7 @@ class EximMacros {
   enum class Truth : unsigned char { no, yes, unknown };
   struct Block {
     Truth now = Truth::no;
-    bool taken = false, open = false;  // a branch counted; a branch may count
+    bool taken = false, open = false;    // a branch counted; a branch may count
     std::vector<std::string> missing{};  // of all branches up to here
   };
 

@@ -136,6 +136,7 @@ class Postfix {
                              "smtpd_tls_eccert_file", "smtpd_tls_dcert_file"})
       certificate |= !resolved(name).empty();
     if (!off && !certificate && main_) {
+      // It offers STARTTLS all the same, and answers "454 4.7.0 TLS not available".
       if (p.tls == AuditTls::opportunistic) p.tls = AuditTls::never;
       p.findings.push_back({AuditAdvice::no_certificate,
                             "smtpd_tls_chain_files",

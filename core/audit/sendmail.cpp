@@ -90,7 +90,10 @@ class Sendmail {
       daemon(a.empty() ? std::string_view() : a[0], line.number);
     } else if (text.starts_with("include(") || text.starts_with("sinclude(")) {
       const auto a = arguments(text);
-      if (!a.empty()) includes_.push_back(std::string(a[0].substr(0, 200)));
+      // What every .mc begins with, and what brings no settings.
+      const bool own = !a.empty() && a[0].ends_with("m4/cf.m4");
+      if (own) configured_ = true;
+      if (!a.empty() && !own) includes_.push_back(std::string(a[0].substr(0, 200)));
     } else if (text.starts_with("MAILER(") || text.starts_with("FEATURE(") ||
                text.starts_with("OSTYPE(")) {
       configured_ = true;
@@ -99,7 +102,7 @@ class Sendmail {
     } else if (text.starts_with("HReceived:")) {
       configured_ = true;
       header_ = true;
-      settings_.add("HReceived", text.substr(10), line.number);
+      settings_.add("HReceived", ascii::trim(text.substr(10)), line.number);
     } else if (text.starts_with("O ") && text.find('=') != std::string_view::npos) {
       configured_ = true;
       std::string_view name, value;

@@ -109,6 +109,8 @@ def specials(product, row):
         yield row("required", {"": GOOD}, more="smtpd_tls_security_level = encrypt\n")
         yield row("no-key", {"": {H + "outcome": "starttls-refused", H + "code": 454}},
                   more="smtpd_tls_chain_files = \nsmtpd_tls_cert_file = /etc/nothing.pem\n")
+        yield row("no-certificate", {"": {H + "outcome": "starttls-refused", H + "code": 454}},
+                  without=("smtpd_tls_chain_files",))
         yield row("turned-away", {"": {H + "outcome": "rejected", H + "code": 554, "targets.0.answered": True}},
                   more="smtpd_delay_reject = no\nsmtpd_client_restrictions = reject\n")
         yield row("client-certificate", {"": {**GOOD, H + "code": 421}},
