@@ -187,6 +187,55 @@ TEST_F(Check, DatabaseLeavesOnlyWhatIsNew) {
   EXPECT_TRUE(holds(err.str(), "made of other mails (check)")) << err.str();
 }
 
+// A database holds by which policy its mails were judged.
+TEST_F(Check, AnotherPolicyJudgesAgain) {
+  const std::string strict = "[own]\ndomains = [\"corp.example\"]\nnetworks = [\"10.0.0.0/8\"]\n";
+  const std::string bank = "[[partner]]\ndomain = \"bank.example\"\n";
+  const std::string hub = "[[partner]]\ndomain = \"mailhub.example\"\n";
+  struct Step {
+    std::string policy;
+    bool again;  // all is judged again
+    std::string_view says;
+  };
+  const std::vector<Step> steps = {
+      {bank, false, "None of 1 partners broke the policy: 3 mails judged."},
+      {bank, false, "There was no mail to judge."},
+      {"# why\n\n" + bank + "verdict = \"encrypted\"\n", false, "There was no mail to judge."},
+      {hub, true, "1 of 1 partners broke the policy: 1 of 4 judged mails."},
+      {hub, false, "There was no mail to judge."},
+      {hub + "[[allow]]\npartner = \"mailhub.example\"\n", true,
+       "None of 1 partners broke the policy: 4 mails judged."},
+      {bank, true, "None of 1 partners broke the policy: 3 mails judged."},
+  };
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    SCOPED_TRACE(i);
+    put("p.toml", strict + steps[i].policy);
+    const Ran r = run({"inbox.mbox", "--policy", "p.toml", "--db", "p.sqlite"});
+    EXPECT_TRUE(holds(r.out, steps[i].says)) << r.out << r.err;
+    EXPECT_EQ(holds(r.err, "p.toml: not the policy that judged p.sqlite"), steps[i].again) << r.err;
+  }
+  // Each mail is once in the database, and quiet is quiet.
+  std::istringstream in;
+  std::ostringstream out, err;
+  Io io{.in = in,
+        .out = out,
+        .err = err,
+        .env = [](std::string_view) { return std::nullopt; },
+        .interrupted = {}};
+  EXPECT_EQ(cli::run(std::vector<std::string>{"report", "p.sqlite"}, io),
+            Status::done)
+      << err.str();
+  EXPECT_TRUE(out.str().starts_with("10 mails, ")) << out.str().substr(0, 600);
+  put("p.toml", strict + bank + "unstated = \"violate\"\n");
+  const Ran quiet = run({"inbox.mbox", "--policy", "p.toml", "--db", "p.sqlite", "--quiet"});
+  EXPECT_EQ(quiet.out + quiet.err, "");
+  // What is gone from the disk stays as it is.
+  fs::rename("inbox.mbox", "other.mbox");
+  put("p.toml", strict + bank);
+  EXPECT_TRUE(
+      holds(run({"other.mbox", "--policy", "p.toml", "--db", "p.sqlite"}).out, "3 mails judged"));
+}
+
 TEST_F(Check, EveryNumberOfThreadsSaysTheSame) {
   for (const std::string format : {"text", "json", "csv", "junit"}) {
     const auto with = [&](const std::string& jobs) {

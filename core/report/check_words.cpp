@@ -251,6 +251,13 @@ std::string check_nobody_named(Language l) {
                      "entered is inferred.";
 }
 
+std::string check_judges_anew(std::string_view policy_path, std::string_view db, Language l) {
+  return in(l, "{}: not the policy that judged {}; what is still there is read and judged again",
+            "{}: nicht die Richtlinie, die {} beurteilt hat; was noch da ist, wird neu gelesen und "
+            "beurteilt",
+            cut_middle(visible(policy_path), 60), cut_middle(visible(db), 60));
+}
+
 std::string check_needs_policy(Language l) {
   return german(l) ? "check braucht eine Richtlinie: tlspath check PATH... --policy F.toml"
                    : "check needs a policy: tlspath check PATH... --policy F.toml";

@@ -35,6 +35,9 @@ struct CheckHeads {
 };
 const CheckHeads& check_heads(Language l);
 
+// The database was judged by another policy.
+std::string check_judges_anew(std::string_view policy_path, std::string_view db, Language l);
+
 // Errors: no --policy, or its file is not there.
 std::string check_needs_policy(Language l);
 std::string check_no_file(std::string_view path, Language l);
