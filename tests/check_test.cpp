@@ -222,8 +222,7 @@ TEST_F(Check, AnotherPolicyJudgesAgain) {
         .err = err,
         .env = [](std::string_view) { return std::nullopt; },
         .interrupted = {}};
-  EXPECT_EQ(cli::run(std::vector<std::string>{"report", "p.sqlite"}, io),
-            Status::done)
+  EXPECT_EQ(cli::run(std::vector<std::string>{"report", "p.sqlite"}, io), Status::done)
       << err.str();
   EXPECT_TRUE(out.str().starts_with("10 mails, ")) << out.str().substr(0, 600);
   put("p.toml", strict + bank + "unstated = \"violate\"\n");
@@ -234,6 +233,69 @@ TEST_F(Check, AnotherPolicyJudgesAgain) {
   put("p.toml", strict + bank);
   EXPECT_TRUE(
       holds(run({"other.mbox", "--policy", "p.toml", "--db", "p.sqlite"}).out, "3 mails judged"));
+}
+
+// [others] is told by who broke it, the worst first.
+TEST_F(Check, OthersByTheirDomains) {
+  std::string box;
+  for (int i = 0; i < 30; ++i)
+    box += mail("p" + std::to_string(100 + i) + ".example", std::to_string(i), "ESMTP");
+  for (int i = 0; i < 3; ++i) box += mail("x.worst.example", "w" + std::to_string(i), "ESMTP");
+  box += mail("worst.example", "w9", "ESMTPS") + mail("kept.example", "k", "ESMTPS");
+  put("box.mbox", box);
+  put("lone.mbox", mail("", "n", "ESMTP"));
+  const std::string own = "[own]\ndomains = [\"corp.example\"]\n";
+  struct Case {
+    std::string policy, box;
+    std::vector<std::string> more;
+    std::vector<std::string_view> says, not_said;
+  };
+  const std::string others = own + "[others]\nverdict = \"encrypted\"\n";
+  for (const Case& c : std::initializer_list<Case>{
+           {others,
+            "box.mbox",
+            {},
+            {"all mails   33 of 35 mails; wanted: boundary encrypted\n"
+             "  ✗ worst.example   3 of 4 mails\n  ✗ p100.example    1 of 1 mails\n",
+             "  ... and 11 more senders; --all shows more\n"},
+            {"kept.example", "p120.example  "}},
+           {others,
+            "box.mbox",
+            {"--all"},
+            {"  ✗ p129.example    1 of 1 mails\n"},
+            {"more senders"}},
+           {others, "box.mbox", {"--lang", "de"}, {"  ✗ worst.example   3 von 4 Mails\n"}, {}},
+           {others,
+            "box.mbox",
+            {"--format", "markdown"},
+            {"| ✗ | ... worst.example | 4 | 3 | 0 | 0 | |\n"},
+            {"... kept.example"}},
+           {others,
+            "box.mbox",
+            {"--format", "json"},
+            {"{\"name\":\"kept.example\",\"rest\":false,\"judged\":1,\"kept\":1,",
+             "{\"name\":\"worst.example\",\"rest\":false,\"judged\":4,\"kept\":1,"},
+            {}},
+           {others, "lone.mbox", {}, {"  ✗ no domain in From   1 of 1 mails\n"}, {}},
+           // Who has a rule of their own is not among them.
+           {others + "[[partner]]\ndomain = \"worst.example\"\n",
+            "box.mbox",
+            {},
+            {"  ✗ p100.example   1 of 1 mails\n", "✗ worst.example     3 of 4 mails; wanted"},
+            {"  ✗ worst.example"}},
+           {own + "[[partner]]\ndomain = \"worst.example\"\n",
+            "box.mbox",
+            {"--format", "json"},
+            {"\"partners\":[]"},
+            {}}}) {
+    put("p.toml", c.policy);
+    std::vector<std::string> words = {c.box, "--policy", "p.toml"};
+    words.insert(words.end(), c.more.begin(), c.more.end());
+    const Ran r = run(words);
+    EXPECT_EQ(r.status, Status::violated);
+    for (const std::string_view s : c.says) EXPECT_TRUE(holds(r.out, s)) << s << "\n" << r.out;
+    for (const std::string_view s : c.not_said) EXPECT_FALSE(holds(r.out, s)) << s << "\n" << r.out;
+  }
 }
 
 TEST_F(Check, EveryNumberOfThreadsSaysTheSame) {

@@ -168,6 +168,25 @@ std::string check_kept(const RuleResult& r, Language l) {
   return out;
 }
 
+std::string check_share(const PartnerResult& p, Language l) {
+  return in(l, "{} of {} mails", "{} von {} Mails", grouped(p.of(Outcome::violated), l),
+            grouped(p.judged(), l));
+}
+
+std::string check_no_sender(Language l) {
+  return german(l) ? "keine Domain in From" : "no domain in From";
+}
+
+std::string check_more_senders(std::uint64_t more, bool all, Language l) {
+  std::string out =
+      in(l, "... and {} more sender{}", "... und {} weitere{} Absender", grouped(more, l),
+         more == 1   ? (german(l) ? "r" : "")
+         : german(l) ? ""
+                     : "s");
+  if (!all) out += german(l) ? "; --all zeigt mehr" : "; --all shows more";
+  return out;
+}
+
 std::string check_let_pass(const RuleResult& r, Language l) {
   return in(l, "{} let pass by an exception", "{} durch Ausnahme zugelassen",
             grouped(r.of(Outcome::allowed), l));
