@@ -7,6 +7,7 @@
 #include <array>
 
 #include "core/base/ascii.hpp"
+#include "core/base/domain_name.hpp"
 #include "core/base/spelling.hpp"
 #include "core/base/toml.hpp"
 #include "core/input/read.hpp"
@@ -30,21 +31,6 @@ tl::unexpected<Error> unknown_key(std::string_view path, const toml::key& key,
   const auto at = key.source().begin;
   return wrong(
       say.unknown_key(path, at.line, at.column, key.str(), table, nearest_word(key.str(), known)));
-}
-
-bool is_domain(std::string_view s) {
-  if (s.empty() || s.size() > 253 || s.front() == '-') return false;
-  bool dot_before = true;
-  for (const char c : s) {
-    if (c == '.') {
-      if (dot_before) return false;
-      dot_before = true;
-      continue;
-    }
-    if (!ascii::is_alnum(c) && c != '-' && c != '_') return false;
-    dot_before = false;
-  }
-  return !dot_before && std::ranges::any_of(s, ascii::is_alpha);
 }
 
 Result<void> read_own(OwnSide& own, const toml::table& table, std::string_view path,
@@ -143,7 +129,7 @@ bool add_own(OwnSide& own, std::string_view text) {
   if (domain.starts_with("*.")) domain.remove_prefix(2);
   if (domain.starts_with('.')) domain.remove_prefix(1);
   if (domain.ends_with('.')) domain.remove_suffix(1);
-  if (!is_domain(domain)) return false;
+  if (!is_domain_name(domain)) return false;
   std::string lower(domain);
   std::ranges::transform(lower, lower.begin(), ascii::lower);
   own.domains.push_back(std::move(lower));

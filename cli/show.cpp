@@ -263,12 +263,15 @@ class Show {
     if (format_ == Format::json) {
       std::vector<std::string> lines;
       for (std::size_t i = first; i < mails_.size(); ++i)
-        lines.push_back(record(
-            mails_[i], {.kind = mails_[i].kind, .depth = mails_[i].depth, .statements = true}));
+        lines.push_back(record(mails_[i], {.kind = mails_[i].kind,
+                                           .depth = mails_[i].depth,
+                                           .statements = true,
+                                           .hide = hide()}));
       io_.out << record(mail, {.pretty = true,
                                .list_nested = nested_ || !lines.empty(),
                                .nested = lines,
-                               .statements = true})
+                               .statements = true,
+                               .hide = hide()})
               << '\n';
       return;
     }
@@ -297,14 +300,17 @@ class Show {
                       .options = view_});
   }
 
+  Hide hide() const {
+    return view_.redact_all ? Hide::all : view_.redact ? Hide::names : Hide::nothing;
+  }
+
   void print_page() {
     std::vector<MailView> views;
     std::deque<Redactor> redactors;
     for (const Message& m : mails_) {
       views.push_back(view_of(m));
       if (m.kind) views.back().source += fmt::format(" - {}", session_.say().nested_title(*m.kind));
-      const Hide hide = view_.redact_all ? Hide::all : view_.redact ? Hide::names : Hide::nothing;
-      redactors.emplace_back(session_.organisations.get(), hide)
+      redactors.emplace_back(session_.organisations.get(), hide())
           .learn(m.raw, m.analysis, &m.structure);
     }
     std::vector<HtmlMail> mails;
@@ -324,29 +330,33 @@ class Show {
 
   std::string record(const Message& m, const RecordShape& shape) {
     std::string out;
-    records_.append(out,
-                    {.path = m.source,
-                     .entry = m.entry,
-                     .offset = m.offset,
-                     .size = m.given.size(),
-                     .raw = m.raw,
-                     .analysis = m.analysis,
-                     .head = m.structure,
-                     .repaired = m.repaired.changed() ? &m.repaired : nullptr},
-                    shape);
+    records_.append(
+        out,
+        {.path = m.source,
+         .entry = m.entry.empty() ? std::nullopt : std::optional<std::string_view>(m.entry),
+         .offset = m.offset,
+         .size = m.given.size(),
+         .raw = m.raw,
+         .analysis = m.analysis,
+         .head = m.structure,
+         .repaired = m.repaired.changed() ? &m.repaired : nullptr},
+        shape);
     return out;
   }
 
   std::string rendered(const Message& m) {
     if (format_ == Format::raw) {
       std::string out;
+      Redactor redactor(session_.organisations.get(), hide());
+      redactor.learn(m.raw, m.analysis, &m.structure);
       append_raw(out, {.raw = m.raw,
                        .analysis = m.analysis,
                        .language = session_.language,
                        .width = static_cast<std::size_t>(style_.width),
                        .colour = style_.colour,
                        .ascii = style_.ascii,
-                       .all = view_.all});
+                       .all = view_.all,
+                       .redactor = view_.redact ? &redactor : nullptr});
       // Without a Received line there is nothing to mark; the answer says so.
       if (!out.empty()) return out;
     }
@@ -385,11 +395,6 @@ Status ShowCommand::run(const Arguments& arguments, Io& io) const {
   auto session = Session::open(arguments, io);
   if (!session) {
     complain(io, session.error().what);
-    return Status::usage;
-  }
-  if (arguments.has("redact") && (arguments.has("raw") || arguments.get("format") == "json")) {
-    complain(io, session->say().not_together("--redact",
-                                             arguments.has("raw") ? "--raw" : "--format json"));
     return Status::usage;
   }
   return Show(arguments, *session, io).run(arguments.files());

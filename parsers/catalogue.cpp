@@ -43,11 +43,16 @@ constexpr Reader kPlainReaders[] = {
     {Slot::any_comment, families::colon_tuple, {}, "tuple"},
     {Slot::any_comment, families::encrypted_words, {}, "encrypted"},
     {Slot::any_comment, families::comma_list, {}, "list"},
+    {Slot::any_comment, families::dotnet_words, {}, "dotnet"},
     {Slot::any_comment, families::tls_word, {}, "tls"},
     {Slot::any_comment, families::version_word, {}, "version"},
     {Slot::any_comment, families::authenticated_words, {}, "authenticated"},
     {Slot::tls, families::tls_clause, {}, "clause"},
     {Slot::with, families::encrypted_words, {}, "encrypted"},
+    {Slot::any_comment, families::tls_phrase, {}, "phrase"},
+    {Slot::by_words, families::tls_phrase, {}, "phrase"},
+    {Slot::with, families::tls_phrase, {}, "phrase"},
+    {Slot::via, families::tls_phrase, {}, "phrase"},
 };
 constexpr VerifyWord kPlainVerify[] = {
     {"OK", ClientCertificate::verified},

@@ -46,14 +46,16 @@ bool confirm(std::string_view raw, const ReceivedField& f) {
   const std::string_view by = slice(raw, f.span(Slot::by));
   if (by.find('.') == std::string_view::npos || ascii::starts_with_digit(by)) {
     // by 10.229.1.2 with SMTP id ab12cs345; by 2002:a17:... with SMTP id; by gxk28 with SMTP id
-    // 28so317656gxk.19
+    // 28so317656gxk.19; by lbbqq2 with SMTP id qq2so105699172lbb.3: the cluster and what the id
+    // begins with
     if (!inner(raw, f) || !f.has(Slot::id) || !f.has(Slot::with)) return false;
     if (ascii::starts_with_digit(by)) return by.substr(0, 5) == "2002:" || by.substr(0, 3) == "10.";
     const std::string_view id = slice(raw, f.span(Slot::id));
-    const std::size_t letters = by.find_first_of("0123456789");
+    constexpr std::size_t kCluster = 3;
     const std::size_t dot = id.rfind('.');
-    return letters != std::string_view::npos && letters >= 2 && dot != std::string_view::npos &&
-           dot > letters && id.substr(dot - letters, letters) == by.substr(0, letters);
+    return by.size() > kCluster && dot != std::string_view::npos && dot >= by.size() &&
+           id.substr(dot - kCluster, kCluster) == by.substr(0, kCluster) &&
+           id.starts_with(by.substr(kCluster));
   }
   if (ascii::iends_with(by, ".corp.google.com")) return false;  // its offices run Sendmail
   return ascii::iends_with(by, "google.com") || ascii::iends_with(by, "gmail.com") ||

@@ -11,15 +11,20 @@
 #include <iterator>
 #include <memory>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "core/base/ascii.hpp"
 #include "core/path/analysis.hpp"
+#include "core/path/statements.hpp"
 #include "core/report/escape.hpp"
+#include "core/report/html.hpp"
 #include "core/report/markdown.hpp"
 #include "core/report/messages.hpp"
 #include "core/report/numbers.hpp"
+#include "core/report/raw.hpp"
+#include "core/report/record.hpp"
 #include "core/report/redact.hpp"
 #include "core/report/text.hpp"
 #include "core/report/view.hpp"
@@ -732,6 +737,19 @@ TEST(Redaction, NothingOfTheInputIsLeft) {
       const MailView v = make_view(m->input({.redact = true, .redact_all = all, .all = true}));
       std::string out = render_markdown(v) + render_ticket_plain(v, "1.0") + render_text(v) +
                         render_text(v, {.width = 60}) + render_text(v, {.width = 120});
+      Redactor redactor(&organisations(), all ? Hide::all : Hide::names);
+      redactor.learn(m->mail(), m->analysis, &m->head);
+      append_raw(out, {.raw = m->mail(), .analysis = m->analysis, .redactor = &redactor});
+      const HtmlMail page{
+          .view = &v, .raw = m->mail(), .analysis = &m->analysis, .redactor = &redactor};
+      append_html(out, {.mails = std::span(&page, 1)});
+      const auto statements = read_statements(m->mail(), m->analysis);
+      append_record(out, {.raw = m->mail(),
+                          .analysis = m->analysis,
+                          .head = m->head,
+                          .answer = v.answer,
+                          .statements = statements,
+                          .redactor = &redactor});
       std::string lower = out;
       for (char& c : lower) c = ascii::lower(c);
       EXPECT_FALSE(holds_mail_address(out)) << out;

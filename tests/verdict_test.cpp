@@ -107,6 +107,71 @@ constexpr Row kRows[] = {
     {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with ESMTP (version=TLSv1.2 "
      "cipher=ECDHE-RSA-AES256-GCM-SHA384 bits=256) id 7; %D",
      "encrypted stated internet good"},
+    {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with ESMTP over TLS id 7; %D",
+     "encrypted stated internet acceptable"},
+    {"from a.example ([192.0.2.1]) by mx.example over TLS with ESMTP id 7; %D",
+     "encrypted stated internet acceptable"},
+    {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with ESMTP/SSL id 7; %D",
+     "encrypted stated internet acceptable"},
+    {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with ESMTP (secured by TLS "
+     "1.2) id 7; %D",
+     "encrypted stated internet acceptable"},
+    {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with ESMTP (TLS 1.1 enabled) "
+     "id 7; %D",
+     "encrypted stated internet weak", "old-version"},
+    {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with ESMTP (SSL encrypted) id "
+     "7; %D",
+     "encrypted stated internet acceptable"},
+    {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with ESMTP (TLSv1.3 "
+     "TLS_AES_256_GCM_SHA384 256/256 bits) id 7; %D",
+     "encrypted stated internet good"},
+    {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with ESMTP (cipher "
+     "ECDHE-RSA-AES256-GCM-SHA384) id 7; %D",
+     "encrypted stated internet good"},
+    {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with STARTTLS id 7; %D",
+     "encrypted stated internet acceptable"},
+    {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with ESMTP (no TLS) id 7; %D",
+     "cleartext stated internet -"},
+    {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with ESMTP (TLS: none) id 7; "
+     "%D",
+     "cleartext stated internet -"},
+    {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with ESMTP (TLS not used) id "
+     "7; %D",
+     "cleartext stated internet -"},
+    {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with ESMTP (unencrypted) id 7; "
+     "%D",
+     "cleartext stated internet -"},
+    {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with ESMTP (not now) id 7; %D",
+     "cleartext keyword internet -", "unknown-system"},
+    {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with ESMTP (TLS=maybe) id 7; "
+     "%D",
+     "unstated none internet -", "unclear-words"},
+    {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with ESMTP (a TLS aware "
+     "server) id 7; %D",
+     "unstated none internet -", "unclear-words"},
+    {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with ESMTP (TLSv9.9 new) id 7; "
+     "%D",
+     "unstated none internet -", "unclear-words"},
+    {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with ESMTP (tls.example "
+     "gateway, ssl-mail 1.0) id 7; %D",
+     "cleartext keyword internet -", "unknown-system"},
+    {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with ESMTP id tls for "
+     "<tls@a.example>; %D",
+     "cleartext keyword internet -", "unknown-system"},
+    {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with ESMTP (sslproxy 1.0) id "
+     "7; %D",
+     "cleartext keyword internet -", "unknown-system"},
+    {"from a.example ([192.0.2.1]) by mx.example ([192.0.2.9]) with ESMTP via SSL; %D",
+     "encrypted stated internet acceptable"},
+    {"from a.example ([192.0.2.1]) by mx.example via TCP with ESMTP; %D",
+     "cleartext keyword internet -", "unknown-system"},
+    {"from 192.0.2.1 by mx.example (Tls12, Aes256, Sha384, DiffieHellmanEllipticKey384); %D",
+     "encrypted stated internet acceptable"},
+    {"from 192.0.2.1 by mx.example (Tls10, Rc4, Sha1, RsaKeyX); %D",
+     "encrypted stated internet weak", "old-version"},
+    {"from 192.0.2.1 by mx.example (Tls12, Null, Sha384, DiffieHellmanEllipticKey384); %D",
+     "unstated none internet -"},
+    {"from 192.0.2.1 by mx.example (Tls12 proxy, Aes256); %D", "unstated none internet -"},
     {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with ESMTPA id 7; %D",
      "cleartext keyword internet -", "unknown-system"},
     {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with ASMTP id 7; %D",

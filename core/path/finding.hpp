@@ -22,6 +22,7 @@ enum class FindingKind : std::uint8_t {
   unknown_system,          // nobody knows the writer: plain RFC reading
   profile_never,           // plain qmail: cannot do TLS itself; a front end would not show
   keyword_proves_nothing,  // its keyword is a constant
+  unclear_words,           // a writer nobody knows speaks of TLS in words that no rule reads
   // of the line
   forged_looking,   // TLS words in what the sender chose
   local_with_peer,  // "with local" beside a public address

@@ -66,6 +66,7 @@ std::string_view name(FindingKind k) {
                                                                   "unknown-system",
                                                                   "profile-never",
                                                                   "keyword-proves-nothing",
+                                                                  "unclear-words",
                                                                   "forged-looking",
                                                                   "local-with-peer",
                                                                   "no-date",

@@ -65,6 +65,30 @@ bool mentions_tls(std::string_view t) {
   return false;
 }
 
+// What the writer itself says of TLS, whatever it says: the part where "TLS", "SSL", "cipher" or
+// "encrypted" stands as a word of its own. Names, ids and dates say nothing.
+Span words_about_tls(std::string_view raw, const ReceivedField& f) {
+  static constexpr std::string_view kWords[] = {"tls", "ssl", "starttls", "encrypted", "cipher"};
+  constexpr SlotSet kNoWords = slot_bit(Slot::id) | slot_bit(Slot::for_) | slot_bit(Slot::date);
+  for (const Part& p : f) {
+    if (!own_words(p.slot) || (kNoWords & slot_bit(p.slot)) != 0) continue;
+    const std::string_view t = slice(raw, p.where);
+    if (!mentions_tls(t)) continue;
+    for (const std::string_view w : kWords)
+      for (std::size_t i = ascii::ifind(t, w); i != std::string_view::npos;
+           i = ascii::ifind(t, w, i + 1)) {
+        const std::string_view rest = t.substr(i + w.size());
+        const bool starts = i == 0 || !(ascii::is_alnum(t[i - 1]) || t[i - 1] == '.' ||
+                                        t[i - 1] == '-' || t[i - 1] == '@');
+        const bool version = rest.size() > 1 && (rest[0] | 0x20) == 'v' && ascii::is_digit(rest[1]);
+        if (starts && (rest.empty() || version ||
+                       !(ascii::is_alpha(rest[0]) || rest[0] == '-' || rest[0] == '.')))
+          return p.where;
+      }
+  }
+  return {};
+}
+
 // Words of their own, as a receiver writes them: "using TLSv1.3", "version=TLS1_3", "with ESMTPS",
 // "X encrypted". A host name that holds such letters ("tls-1.esmtps.example") imitates nothing.
 bool imitates_tls(std::string_view t) {
@@ -243,7 +267,13 @@ void judge(std::string_view raw, const ReceivedField& f, Hop& hop) {
       hop.findings.push({FindingKind::keyword_proves_nothing, hop.protocol->where});
       return decide(hop, Verdict::unstated, Basis::none);
     }
-    if (!known) hop.findings.push({FindingKind::unknown_system, hop.protocol->where});
+    if (!known) {
+      if (const Span words = words_about_tls(raw, f); !words.empty()) {
+        hop.findings.push({FindingKind::unclear_words, words});
+        return decide(hop, Verdict::unstated, Basis::none);
+      }
+      hop.findings.push({FindingKind::unknown_system, hop.protocol->where});
+    }
     if (profile != nullptr && profile->marks == Marks::never)
       hop.findings.push({FindingKind::profile_never, hop.protocol->where});
     hop.evidence.push({Fact::protocol, keyword_words(raw, hop.protocol->where), rule});

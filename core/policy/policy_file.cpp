@@ -7,6 +7,7 @@
 #include <chrono>
 
 #include "core/base/ascii.hpp"
+#include "core/base/domain_name.hpp"
 #include "core/base/spelling.hpp"
 #include "core/base/toml.hpp"
 
@@ -25,26 +26,11 @@ struct Place {
   std::uint32_t line = 0, column = 0;
 };
 
-bool is_domain(std::string_view s) {
-  if (s.empty() || s.size() > 253 || s.front() == '-') return false;
-  bool dot_before = true;
-  for (const char c : s) {
-    if (c == '.') {
-      if (dot_before) return false;
-      dot_before = true;
-      continue;
-    }
-    if (!ascii::is_alnum(c) && c != '-' && c != '_') return false;
-    dot_before = false;
-  }
-  return !dot_before && std::ranges::any_of(s, ascii::is_alpha);
-}
-
 std::string as_domain(std::string_view text) {
   if (text.starts_with("*.")) text.remove_prefix(2);
   if (text.starts_with('.')) text.remove_prefix(1);
   if (text.ends_with('.')) text.remove_suffix(1);
-  if (!is_domain(text)) return {};
+  if (!is_domain_name(text)) return {};
   std::string out(text);
   std::ranges::transform(out, out.begin(), ascii::lower);
   return out;

@@ -631,6 +631,8 @@ class German final : public Words {
         return "Dieses System kann selbst kein TLS.";
       case FindingKind::keyword_proves_nothing:
         return "Das Protokollwort ist immer gleich und belegt nichts.";
+      case FindingKind::unclear_words:
+        return "Ein unbekanntes System spricht von TLS in Worten, die wir nicht lesen können.";
       case FindingKind::forged_looking:
         return "Worte, die nach TLS aussehen, stehen in dem, was der Absender wählte; sie belegen "
                "nichts.";

@@ -619,6 +619,8 @@ class English final : public Words {
         return "This system cannot do TLS itself.";
       case FindingKind::keyword_proves_nothing:
         return "The keyword is always the same and proves nothing.";
+      case FindingKind::unclear_words:
+        return "A system we do not know speaks of TLS in words that we cannot read.";
       case FindingKind::forged_looking:
         return "Words that look like TLS stand in what the sender chose; they prove nothing.";
       case FindingKind::local_with_peer:

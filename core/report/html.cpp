@@ -8,6 +8,7 @@
 
 #include "core/received/slots.hpp"
 #include "core/report/escape.hpp"
+#include "core/report/hidden_field.hpp"
 #include "core/report/marks.hpp"
 #include "core/report/no_proof.hpp"
 #include "core/report/page_parts.hpp"
@@ -238,6 +239,12 @@ class Page {
         std::string label;
         bool proof;
       };
+      std::optional<HiddenField> hidden;
+      if (m.redactor && m.redactor->hides()) hidden.emplace(*m.redactor, m.raw, *h);
+      const auto text_of = [&](Span where) {
+        if (!hidden) return append_pre_text(out_, slice(m.raw, where));
+        for (const HiddenField::Piece& p : hidden->pieces(where)) append_pre_text(out_, p.text);
+      };
       std::vector<Stretch> all;
       for (const Mark& k : marks) all.push_back({k.where, k.label, true});
       for (const WeightlessWords& w : weightless)
@@ -252,28 +259,23 @@ class Page {
           std::min<std::uint32_t>(h->line.end(), static_cast<std::uint32_t>(m.raw.size()));
       for (const Stretch& s : all) {
         if (s.where.at < at || s.where.end() > end) continue;
-        text_of(m, span_between(at, s.where.at));
+        text_of(span_between(at, s.where.at));
         put("{}", s.proof ? "<mark>" : "<span class=\"weightless\">");
-        text_of(m, s.where);
+        text_of(s.where);
         put("{}", s.proof ? "</mark>" : "</span>");
         at = s.where.end();
       }
-      text_of(m, span_between(at, end));
+      text_of(span_between(at, end));
       put("</pre>\n");
       if (!all.empty()) put("<ul class=\"labels\">");
       for (const Stretch& s : all) {
         put("<li>{}", s.proof ? "<mark>" : "<span class=\"weightless\">");
-        const std::string words(slice(m.raw, s.where));
-        out_ += isolated(m.redactor ? m.redactor->quote(words) : unfolded(words));
+        out_ += isolated(hidden ? hidden->line(s.where) : unfolded(slice(m.raw, s.where)));
         put("{} {}</li>", s.proof ? "</mark>" : "</span>", html_text(s.label));
       }
       if (!all.empty()) put("</ul>\n");
       put("</div>\n");
     }
-  }
-
-  void text_of(const HtmlMail& m, Span where) {
-    append_pre_text(out_, slice(m.raw, where), m.redactor);
   }
 
   std::string_view label(Weightless k) const {

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "core/report/escape.hpp"
-#include "core/report/redact.hpp"
 
 namespace tlspath {
 
@@ -120,13 +119,10 @@ std::string isolated(std::string_view text_of_theirs) {
   return "<bdi>" + html_text(text_of_theirs) + "</bdi>";
 }
 
-void append_pre_text(std::string& out, std::string_view text, Redactor* redactor) {
+void append_pre_text(std::string& out, std::string_view text) {
   while (!text.empty()) {
     const std::size_t end = std::min(text.find_first_of("\r\n\t"), text.size());
-    if (end > 0) {
-      const std::string_view piece = text.substr(0, end);
-      out += html_text(redactor ? redact_text(*redactor, piece) : std::string(piece));
-    }
+    if (end > 0) out += html_text(text.substr(0, end));
     if (end == text.size()) return;
     const bool crlf = text.substr(end).starts_with("\r\n");
     out.push_back(text[end] == '\t' ? '\t' : '\n');

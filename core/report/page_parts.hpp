@@ -6,8 +6,6 @@
 
 namespace tlspath {
 
-class Redactor;
-
 // The style, and its hash for the page's policy. Changed? Then the hash must change with it:
 // tests/html_test.py says what it must be.
 extern const std::string_view kPageStyle, kPageStyleHash;
@@ -19,8 +17,7 @@ std::string page_sentence(std::string_view text);
 // A name of theirs: its letters cannot turn the line around it.
 std::string isolated(std::string_view text_of_theirs);
 
-// Text of a <pre>: its line ends and tabs stay, everything else is made visible. `redactor` may be
-// null.
-void append_pre_text(std::string& out, std::string_view text, Redactor* redactor);
+// Text of a <pre>: its line ends and tabs stay, everything else is made visible.
+void append_pre_text(std::string& out, std::string_view text);
 
 }  // namespace tlspath

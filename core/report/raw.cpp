@@ -4,13 +4,14 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <vector>
 
 #include "core/received/slots.hpp"
 #include "core/report/escape.hpp"
+#include "core/report/hidden_field.hpp"
 #include "core/report/marks.hpp"
 #include "core/report/no_proof.hpp"
-#include "core/report/redact.hpp"
 
 namespace tlspath {
 namespace {
@@ -61,9 +62,10 @@ class RawWriter {
       std::vector<Labelled> labelled;
       for (const Mark& m : marks) labelled.push_back({m.where, m.label});
       first = first && marks.empty();
+      hide(h);
       field(h.line, fmt::format("{}", h.number), labelled);
     };
-    if (in_.all) {
+    if (in_.all && in_.redactor == nullptr) {
       for (const HeaderField& f : in_.analysis.header.fields()) {
         const Span line = span_between(f.name.at, std::max(f.value.end(), f.name.end()));
         if (next != hops.end() && (*next)->line.at == line.at) {
@@ -79,6 +81,11 @@ class RawWriter {
   }
 
  private:
+  // From here on the lines are this hop's.
+  void hide(const Hop& h) {
+    if (in_.redactor) hidden_.emplace(*in_.redactor, in_.raw, h);
+  }
+
   // A whole field: its lines, each broken where it is too wide.
   void field(Span line, std::string_view number, const std::vector<Labelled>& marks) {
     for_each_line(line, [&](Span one) { pieces(show(one, marks), one, number, marks); });
@@ -100,7 +107,7 @@ class RawWriter {
   Shown show(Span line, const std::vector<Labelled>& marks) const {
     Shown s;
     const std::string_view text = slice(in_.raw, line);
-    if (!in_.redactor) {
+    if (!hidden_) {
       append_cells(s, text, line, true);
       return s;
     }
@@ -114,8 +121,8 @@ class RawWriter {
     std::ranges::sort(cuts);
     for (std::size_t i = 0; i + 1 < cuts.size(); ++i) {
       const Span stretch = span_between(cuts[i], cuts[i + 1]);
-      if (!stretch.empty())
-        append_cells(s, redact_text(*in_.redactor, slice(in_.raw, stretch)), stretch, false);
+      for (const HiddenField::Piece& p : hidden_->pieces(stretch))
+        append_cells(s, p.text, p.where, false);
     }
     return s;
   }
@@ -295,6 +302,7 @@ class RawWriter {
         out_ += in_.ascii ? terminal_text(words_.elsewhere, true) : std::string(words_.elsewhere);
       if (!said) out_.push_back('\n');
       said = true;
+      hide(*h);
       std::vector<Labelled> marks;
       for (const WeightlessWords& w : found) marks.push_back({w.where, label(w.kind)});
       std::ranges::sort(marks, {}, [](const Labelled& m) { return m.where.at; });
@@ -355,6 +363,7 @@ class RawWriter {
   const RawInput& in_;
   const PageWords& words_;
   std::size_t width_;
+  std::optional<HiddenField> hidden_;  // of the hop that is shown, where names are hidden
   std::size_t digits_ = 2;
   std::size_t gutter_ = 4;
 };

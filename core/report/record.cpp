@@ -12,6 +12,7 @@
 
 #include "core/path/system.hpp"
 #include "core/report/escape.hpp"
+#include "core/report/redact.hpp"
 
 namespace tlspath {
 namespace {
@@ -317,11 +318,13 @@ class RecordWriter {
   char* message(char* p) {
     const MailStructure& head = in_.head;
     p = put(p, "},\"message\":{\"id\":");
-    p = text_or_null(p, head.message_id);
+    p = head.message_id.empty() ? null(p) : hidden(p, head.message_id, &Redactor::id);
     p = put(p, ",\"date\":");
     p = head.has_date ? time(p, head.date) : null(p);
     p = put(p, ",\"from\":");
-    p = head.from.empty() ? null(p) : text_or_null(p, head.from.front());
+    p = head.from.empty() || head.from.front().empty()
+            ? null(p)
+            : hidden(p, head.from.front(), &Redactor::address);
     p = put(p, ",\"from_domain\":");
     p = text_or_null(p, in_.from_domain);
     p = put(p, ",\"partner\":");
@@ -332,7 +335,7 @@ class RecordWriter {
       p = w_.text(p, d);
     }
     p = put(p, "],\"subject\":");
-    p = text_or_null(p, head.subject);
+    p = head.subject.empty() ? null(p) : hidden(p, head.subject, &Redactor::subject);
     p = put(p, ",\"content_encryption\":");
     p = head.content_encryption ? put(p, n_.of(head.content_encryption->value)) : null(p);
     return put(p, "}");
@@ -364,9 +367,11 @@ class RecordWriter {
     p = number_or_null(p, path.boundary_hop);
     p = path.boundary_inferred ? put(p, ",\"boundary_inferred\":true,\"relay\":")
                                : put(p, ",\"boundary_inferred\":false,\"relay\":");
-    p = text_or_null(p, path.relay);
+    p = path.relay.empty() ? null(p) : hidden(p, path.relay, &Redactor::domain);
     p = put(p, ",\"receiving_organisation\":");
-    p = text_or_null(p, path.receiving_organisation);
+    p = path.receiving_organisation.empty()
+            ? null(p)
+            : hidden(p, path.receiving_organisation, &Redactor::domain);
     p = put(p, ",\"seconds\":");
     p = number_or_null(p, path.seconds);
     return put(p, "}");
@@ -396,17 +401,17 @@ class RecordWriter {
     p = h.protocol ? span(p, h.protocol->where) : null(p);
     p = h.authenticated ? put(p, ",\"authenticated\":true,\"from\":{\"helo\":")
                         : put(p, ",\"authenticated\":null,\"from\":{\"helo\":");
-    p = span(p, h.from.helo);
+    p = hidden(p, h.from.helo, &Redactor::host);
     p = put(p, ",\"name\":");
-    p = span(p, h.from.name);
+    p = hidden(p, h.from.name, &Redactor::host);
     p = put(p, ",\"address\":");
     p = address(p, h.from.address);
     p = put(p, "},\"by\":{\"name\":");
-    p = span(p, h.by.name);
+    p = hidden(p, h.by.name, &Redactor::host);
     p = put(p, ",\"address\":");
     p = address(p, h.by.address);
     p = put(p, "},\"id\":");
-    p = span(p, h.id);
+    p = h.id == h.system_version ? span(p, h.id) : hidden(p, h.id, &Redactor::id);
     p = put(p, ",\"for\":");
     p = mailbox(p, h.for_);
     p = put(p, ",\"time\":");
@@ -497,7 +502,7 @@ class RecordWriter {
       p = put(p, ",\"trust\":");
       p = put(p, n_.of(s.trust));
       p = put(p, ",\"by\":");
-      p = s.by.empty() ? null(p) : span(p, s.by);
+      p = s.by.empty() ? null(p) : hidden(p, slice(in_.raw, s.by), &Redactor::host);
       p = put(p, ",\"set\":");
       p = s.set == 0 ? null(p) : number(p, s.set);
       p = put(p, ",\"hop\":");
@@ -505,12 +510,12 @@ class RecordWriter {
       p = put(p, ",\"field\":");
       p = s.hop == 0 ? span(p, s.field) : w_.text(p, "Received");
       p = put(p, ",\"value\":");
-      p = span(p, s.value);
+      p = hidden(p, slice(in_.raw, s.value), &Redactor::quote);
       p = put(p, ",\"results\":[");
       for (const Span& r : s.results) {
         p = w_.spare(p);
         if (&r != s.results.data()) p = put(p, ",");
-        p = span(p, r);
+        p = hidden(p, slice(in_.raw, r), &Redactor::quote);
       }
       const Span given = in_.repaired ? in_.repaired->given(s.value) : s.value;
       p = put(p, "],\"at\":");
@@ -544,6 +549,13 @@ class RecordWriter {
     return v ? number(p, *v) : null(p);
   }
   char* text_or_null(char* p, std::string_view s) { return s.empty() ? null(p) : w_.text(p, s); }
+  char* hidden(char* p, std::string_view s, std::string (Redactor::*as)(std::string_view)) {
+    return in_.redactor == nullptr ? w_.text(p, s) : w_.text(p, (in_.redactor->*as)(s));
+  }
+  char* hidden(char* p, const std::optional<Span>& s,
+               std::string (Redactor::*as)(std::string_view)) {
+    return s ? hidden(p, slice(in_.raw, *s), as) : null(p);
+  }
   char* span(char* p, Span s) { return w_.text(p, slice(in_.raw, s)); }
   char* span(char* p, const std::optional<Span>& s) { return s ? span(p, *s) : null(p); }
 
@@ -553,11 +565,12 @@ class RecordWriter {
     if (text.size() >= 2 && text.front() == '<' && text.back() == '>') {
       text = text.substr(1, text.size() - 2);
     }
-    return w_.text(p, text);
+    return hidden(p, text, &Redactor::address);
   }
 
   char* address(char* p, const std::optional<Seen<IpAddress>>& a) {
     if (!a) return null(p);
+    if (in_.redactor != nullptr) return hidden(p, slice(in_.raw, a->where), &Redactor::ip);
     if (!a->value.v4) return w_.text(p, to_string(a->value));
     *p++ = '"';
     for (std::size_t i = 12; i < 16; ++i) {

@@ -4,8 +4,9 @@
 // Every member is always there and in this order; what the mail does not say is null.
 // docs/message.schema.json describes each member and a test holds the two together. Text from the
 // mail leaves unfolded, as valid UTF-8 (bad bytes become U+FFFD) and escaped, so that no control or
-// direction character reaches a terminal. Not done here: the answer's words, domains and redaction
-// (the caller gives them), files.
+// direction character reaches a terminal. With a redactor, names, addresses, ids and the subject
+// are its tokens; offsets stay those of the mail. Not done here: the answer's words and the domains
+// of the head (the caller gives them, redacted where need be), files.
 #pragma once
 
 #include <cstdint>
@@ -20,6 +21,8 @@
 #include "core/path/statements.hpp"
 
 namespace tlspath {
+
+class Redactor;
 
 // The views must live through the call only. An empty view is absent (null) unless said otherwise.
 struct RecordInput {
@@ -40,6 +43,7 @@ struct RecordInput {
   // What fields beside the path say (core/path/statements.hpp): the member "statements" is there
   // only where there are any.
   std::span<const Statement> statements{};
+  Redactor* redactor = nullptr;  // has learnt the mail
   bool pretty = false;
   // Of a message found inside another one: how it came to be there, and how deep.
   std::optional<NestedKind> kind{};

@@ -257,6 +257,9 @@ std::string Redactor::token_or_text(std::string_view piece, bool host_place, boo
 std::string Redactor::run(std::string_view r, bool host_place, bool bracketed) {
   if (is_known_id(r)) return id(r);
   const std::size_t at = r.rfind('@');
+  // "alice@[192.0.2.1]", "alice@a.example@[192.0.2.1]": who asked, as ident or a login says.
+  if (at != std::string_view::npos && at > 0 && at + 1 == r.size())
+    return address(r.substr(0, at)) + "@";
   if (at != std::string_view::npos && at > 0 && at + 1 < r.size()) {
     std::size_t end = at + 1;
     while (end < r.size() && in_name(r[end]) && r[end] != ':' && r[end] != '%') ++end;
@@ -323,7 +326,5 @@ std::string Redactor::scan(std::string_view any, bool odd_ids) {
 }
 
 std::string Redactor::quote(std::string_view any) { return text(unfolded(any)); }
-
-std::string redact_text(Redactor& r, std::string_view text) { return r.text(text); }
 
 }  // namespace tlspath

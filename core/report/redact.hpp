@@ -64,7 +64,4 @@ class Redactor {
   std::set<std::string, std::less<>> versions_;            // build numbers: shown, and no addresses
 };
 
-// Free text, such as whole header lines for --raw, with all that `r` knows and recognises replaced.
-std::string redact_text(Redactor& r, std::string_view text);
-
 }  // namespace tlspath

@@ -10,6 +10,7 @@
 #include "core/path/analysis.hpp"
 #include "core/report/charts.hpp"
 #include "core/report/escape.hpp"
+#include "core/report/hidden_field.hpp"
 #include "core/report/lang.hpp"
 #include "core/report/marks.hpp"
 #include "core/report/numbers.hpp"
@@ -435,8 +436,10 @@ class Page {
     put("</p>\n<pre>");
     const std::vector<Mark> marks = marks_of(raw, h, page_, true);
     std::uint32_t at = h.line.at;
+    const HiddenField hidden(redactor, raw, h);
     const auto text = [&](Span where_is) {
-      append_pre_text(out_, slice(raw, where_is), redactor.hides() ? &redactor : nullptr);
+      if (!redactor.hides()) return append_pre_text(out_, slice(raw, where_is));
+      for (const HiddenField::Piece& p : hidden.pieces(where_is)) append_pre_text(out_, p.text);
     };
     for (const Mark& m : marks) {
       if (m.where.at < at || m.where.end() > h.line.end()) continue;
@@ -451,7 +454,8 @@ class Page {
     if (marks.empty()) return;
     put("<ul class=\"labels\">");
     for (const Mark& m : marks)
-      put("<li><mark>{}</mark> {}</li>", isolated(redactor.quote(slice(raw, m.where))),
+      put("<li><mark>{}</mark> {}</li>",
+          isolated(redactor.hides() ? hidden.line(m.where) : unfolded(slice(raw, m.where))),
           html_text(m.label));
     put("</ul>\n");
   }

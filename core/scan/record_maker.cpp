@@ -9,37 +9,48 @@
 
 namespace tlspath {
 void RecordMaker::append(std::string& out, const ScannedMail& mail, const RecordShape& shape) {
-  const std::string from_domain =
+  Redactor redactor(&organisations_, shape.hide);
+  redactor.learn(mail.raw, mail.analysis, &mail.head);
+  const bool hide = redactor.hides();
+  std::string from_domain =
       mail.head.from.empty() ? std::string() : domain_of(mail.head.from.front());
+  std::string partner(organisations_.registered_domain(from_domain));
+  if (hide) {
+    from_domain = redactor.short_host(from_domain);
+    partner = redactor.domain(partner);
+  }
   std::vector<std::string> to_domains;
   for (const std::string& to : mail.head.to) {
     std::string domain = domain_of(to);
+    if (hide) domain = redactor.short_host(domain);
     if (!domain.empty() && std::ranges::find(to_domains, domain) == to_domains.end())
       to_domains.push_back(std::move(domain));
   }
-  const std::string sentence = answer({.mail = mail.raw,
-                                       .analysis = &mail.analysis,
-                                       .structure = &mail.head,
-                                       .repaired = mail.repaired,
-                                       .organisations = &organisations_,
-                                       .providers = providers_,
-                                       .source = mail.path,
-                                       .options = {.language = language_}});
+  const std::string sentence = answer(
+      {.mail = mail.raw,
+       .analysis = &mail.analysis,
+       .structure = &mail.head,
+       .repaired = mail.repaired,
+       .organisations = &organisations_,
+       .providers = providers_,
+       .source = mail.path,
+       .options = {.language = language_, .redact = hide, .redact_all = shape.hide == Hide::all}});
   const std::vector<Statement> statements =
       shape.statements ? read_statements(mail.raw, mail.analysis) : std::vector<Statement>();
   const RecordInput input{.raw = mail.raw,
                           .analysis = mail.analysis,
                           .head = mail.head,
                           .repaired = mail.repaired,
-                          .path = mail.path,
-                          .entry = mail.entry,
+                          .path = hide ? std::string_view() : mail.path,
+                          .entry = hide ? std::nullopt : mail.entry,
                           .offset = mail.offset,
                           .size = mail.size,
                           .answer = sentence,
                           .from_domain = from_domain,
-                          .partner = organisations_.registered_domain(from_domain),
+                          .partner = partner,
                           .to_domains = to_domains,
                           .statements = statements,
+                          .redactor = hide ? &redactor : nullptr,
                           .pretty = shape.pretty,
                           .kind = shape.kind,
                           .depth = shape.depth,

@@ -10,6 +10,7 @@
 
 #include "core/report/language.hpp"
 #include "core/report/record.hpp"
+#include "core/report/redact.hpp"
 #include "core/scan/scan.hpp"
 
 namespace tlspath {
@@ -21,7 +22,8 @@ struct RecordShape {
   std::uint32_t depth = 0;
   bool list_nested = false;
   std::span<const std::string> nested{};
-  bool statements = false;  // of fields beside the path
+  bool statements = false;    // of fields beside the path
+  Hide hide = Hide::nothing;  // then without the file's name too
 };
 
 class RecordMaker {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/report/escape.hpp"
-#include "core/report/redact.hpp"
+#include "core/report/hidden_field.hpp"
 #include "gui/look/plain.hpp"
 
 namespace tlspath::gui {
@@ -18,68 +18,53 @@ constexpr qsizetype kEnough = 1 << 20;  // characters: after them, only lines th
 }  // namespace
 
 HeaderText::HeaderText(std::string_view mail, std::span<const Span> fields, std::vector<Span> kept,
-                       const QString& left_out, Redactor* redactor) {
+                       const QString& left_out, std::span<const HiddenField> hidden) {
   std::ranges::sort(kept, {}, &Span::at);
   std::uint32_t skipped = 0;
-  for (const Span f : fields) {
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const Span f = fields[i];
     const auto first = std::ranges::lower_bound(kept, f.at, {}, [](Span s) { return s.at; });
     const auto last = std::find_if(first, kept.end(), [&](Span s) { return s.at >= f.end(); });
     if (text_.size() > kEnough && first == last) {
       skipped += f.size;
       continue;
     }
-    field(mail, f, std::span<const Span>(first, last), left_out, redactor);
+    field(mail, f, std::span<const Span>(first, last), left_out,
+          hidden.empty() ? nullptr : &hidden[i]);
   }
   if (skipped > 0) put(left_out.arg(skipped), fields.back().end());
 }
 
 void HeaderText::field(std::string_view mail, Span where, std::span<const Span> kept,
-                       const QString& left_out, Redactor* redactor) {
+                       const QString& left_out, const HiddenField* hidden) {
   std::uint32_t at = where.at;
   for (const Span k : kept) {
     if (k.at < at || k.end() > where.end()) continue;
-    stretch(mail, span_between(at, k.at), false, left_out, redactor);
-    stretch(mail, k, k.size <= kLongest, left_out, redactor);
+    stretch(mail, span_between(at, k.at), false, left_out, hidden);
+    stretch(mail, k, k.size <= kLongest, left_out, hidden);
     at = k.end();
   }
-  stretch(mail, span_between(at, where.end()), false, left_out, redactor);
+  stretch(mail, span_between(at, where.end()), false, left_out, hidden);
   if (!text_.endsWith(QLatin1Char('\n'))) put(QStringLiteral("\n"), where.end());
 }
 
 void HeaderText::stretch(std::string_view mail, Span where, bool whole, const QString& left_out,
-                         Redactor* redactor) {
+                         const HiddenField* hidden) {
   if (where.empty()) return;
   if (!whole && where.size > kLong) {
-    stretch(mail, {where.at, kHeadOfLong}, true, left_out, redactor);
+    stretch(mail, {where.at, kHeadOfLong}, true, left_out, hidden);
     const Span middle = span_between(where.at + kHeadOfLong, where.end() - kTailOfLong);
     put(QLatin1Char(' ') + left_out.arg(middle.size) + QLatin1Char(' '), middle.at);
-    stretch(mail, {middle.end(), kTailOfLong}, true, left_out, redactor);
+    stretch(mail, {middle.end(), kTailOfLong}, true, left_out, hidden);
     return;
   }
-  if (redactor == nullptr) return characters(mail, where);
-  // Line by line, so that the lines stay lines.
-  std::uint32_t at = where.at;
-  while (at < where.end()) {
-    const std::string_view rest = slice(mail, span_between(at, where.end()));
-    const std::size_t line = rest.find('\n');
-    const std::size_t size = line == std::string_view::npos ? rest.size() : line;
-    std::string_view text = rest.substr(0, size);
-    if (text.ends_with('\r')) text.remove_suffix(1);
-    QString hidden;
-    for (std::size_t i = 0; i <= text.size();) {  // tabs stay tabs
-      const std::size_t tab = std::min(text.find('\t', i), text.size());
-      hidden += utf8(visible(redact_text(*redactor, text.substr(i, tab - i))));
-      if (tab < text.size()) hidden += QLatin1Char('\t');
-      i = tab + 1;
-    }
-    for (const QChar c : hidden) {
+  if (hidden == nullptr) return characters(mail, where);
+  for (const HiddenField::Piece& p : hidden->pieces(where))
+    for (const QChar c : utf8(p.text)) {
       text_.append(c);
-      at_.push_back(at);
-      end_.push_back(at + static_cast<std::uint32_t>(size));
+      at_.push_back(p.where.at);
+      end_.push_back(p.where.end());
     }
-    at += static_cast<std::uint32_t>(size);
-    if (line != std::string_view::npos) put(QStringLiteral("\n"), at++);
-  }
 }
 
 void HeaderText::characters(std::string_view mail, Span where) {

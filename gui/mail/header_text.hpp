@@ -16,7 +16,7 @@
 #include "core/base/span.hpp"
 
 namespace tlspath {
-class Redactor;
+class HiddenField;
 }
 
 namespace tlspath::gui {
@@ -29,10 +29,11 @@ struct Characters {
 class HeaderText {
  public:
   // `fields`: the header's lines, in order. `kept`: stretches that are shown whole, such as proof.
-  // `left_out` has a %1 for the number of bytes.
+  // `left_out` has a %1 for the number of bytes. `hidden`: one for each field, where names are
+  // hidden.
   HeaderText() = default;
   HeaderText(std::string_view mail, std::span<const Span> fields, std::vector<Span> kept,
-             const QString& left_out, Redactor* redactor = nullptr);
+             const QString& left_out, std::span<const HiddenField> hidden = {});
 
   const QString& text() const { return text_; }
   Characters characters_of(Span bytes) const;
@@ -40,9 +41,9 @@ class HeaderText {
 
  private:
   void field(std::string_view mail, Span where, std::span<const Span> kept, const QString& left_out,
-             Redactor* redactor);
+             const HiddenField* hidden);
   void stretch(std::string_view mail, Span where, bool whole, const QString& left_out,
-               Redactor* redactor);
+               const HiddenField* hidden);
   void characters(std::string_view mail, Span where);
   void put(const QString& text, std::uint32_t at);
 

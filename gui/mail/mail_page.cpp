@@ -20,6 +20,7 @@
 
 #include "core/path/repair_findings.hpp"
 #include "core/report/escape.hpp"
+#include "core/report/hidden_field.hpp"
 #include "core/report/messages.hpp"
 #include "core/report/redact.hpp"
 #include "core/report/window.hpp"
@@ -359,18 +360,24 @@ void MailPage::show_header() {
   std::ranges::stable_sort(underlines, std::greater{},
                            [](const HeaderPane::Underline& u) { return u.bytes.size; });
   std::unique_ptr<Redactor> redactor;
+  std::vector<HiddenField> hidden;
   if (as_given_) {
     fields.push_back({0, std::min(static_cast<std::uint32_t>(r.given.size()), kMostGiven)});
   } else if (redacted_) {
     redactor = desk_->redactor_of(r, false);
-    for (const Hop& h : r.analysis.hops) fields.push_back(h.line);
-    std::ranges::sort(fields, {}, &Span::at);
+    std::vector<const Hop*> newest_first;
+    for (const Hop& h : r.analysis.hops) newest_first.push_back(&h);
+    std::ranges::sort(newest_first, {}, [](const Hop* h) { return h->line.at; });
+    for (const Hop* h : newest_first) {
+      fields.push_back(h->line);
+      hidden.emplace_back(*redactor, r.raw, *h);
+    }
   } else {
     for (const HeaderField& f : r.analysis.header.fields())
       fields.push_back(span_between(f.name.at, std::max(f.value.end(), f.name.end())));
   }
   header_->show_text(HeaderText(as_given_ ? std::string_view(r.given) : r.raw, fields,
-                                std::move(kept), tr("[%1 bytes not shown]"), redactor.get()),
+                                std::move(kept), tr("[%1 bytes not shown]"), hidden),
                      std::move(underlines));
   header_title_->setText(redacted_   ? tr("Received lines, names hidden")
                          : as_given_ ? tr("As it was given")

@@ -27,6 +27,10 @@ bool tls_clause(ReadContext& c, Span part);
 bool encrypted_words(ReadContext& c, Span part);
 // AUTH: PLAIN alice, TLS: TLSv1/SSLv3,128bits,AES128-SHA
 bool comma_list(ReadContext& c, Span part);
+// Tls12, Aes256, Sha384, DiffieHellmanEllipticKey384 (gateways written in .NET)
+bool dotnet_words(ReadContext& c, Span part);
+// over TLS 1.2 | secured by TLS (AES256-SHA) | no TLS: in anybody's words, for unknown writers
+bool tls_phrase(ReadContext& c, Span part);
 // TLS | SSL (Exchange, IceWarp: the word alone)
 bool tls_word(ReadContext& c, Span part);
 // (no words): a hand-over between a server's own channels, known by what is not written (PMDF, its
