@@ -117,7 +117,7 @@ PREPARE = {
     "exim": "install -d -o Debian-exim -g Debian-exim /var/log/exim4 /run/exim4 /var/spool/exim4 /var/spool/exim4/db",
     "sendmail": "install -d -o smmta -g smmsp /var/lib/sendmail /var/run/sendmail /var/run/sendmail/mta /var/lib/sendmail/host_status;"
                 "install -d -o smmsp -g smmsp /var/spool/mqueue-client; install -d -o smmta -g smmsp /var/spool/mqueue;"
-                "ln -sf /usr/lib/sm.bin/sendmail /usr/sbin/sendmail; touch /etc/mail/local-host-names /etc/aliases",
+                "ln -sf /usr/libexec/sendmail/sendmail /usr/sbin/sendmail; touch /etc/mail/local-host-names /etc/aliases",
     "opensmtpd": "mkdir -p /var/lib/opensmtpd/empty /var/spool/smtpd; chmod 711 /var/spool/smtpd; touch /etc/aliases",
 }
 
