@@ -1,0 +1,61 @@
+// examine.cpp: line by line, up to the first that needs repair.
+#include "core/mail/repair/examine.hpp"
+
+#include "core/mail/repair/block.hpp"
+#include "core/mail/repair/field_names.hpp"
+#include "core/mail/repair/html.hpp"
+#include "core/mail/repair/inline_fields.hpp"
+#include "core/mail/repair/lines.hpp"
+#include "core/mail/repair/received_words.hpp"
+#include "core/mail/repair/words.hpp"
+
+namespace tlspath::repairing {
+namespace {
+
+// One line of a field that stands beside Received: no Received is hidden in it.
+bool is_correct_trace(std::string_view text, std::size_t from, std::size_t to) {
+  return find_inline_field(text, from, to, false) == kNone && !has_entities(text, from, to);
+}
+
+// Is one line of a block, fed to `block`, as it should be?
+bool is_correct_line(std::string_view text, const Line& line, Block& block) {
+  const std::string_view content = text.substr(line.at, line.size);
+  std::size_t value_at = line.at;
+  if (is_space(content[0])) {
+    if (block.fields == 0) return false;
+    if (block.in_received && is_received_line(skip_space(content))) return false;
+  } else {
+    const std::string_view name = field_name(content);
+    if (name.empty()) return false;
+    if (block.in_received && continues_received(content, name, block.received)) return false;
+    block.start(name);
+    value_at += name.size() + 1;
+  }
+  block.end_line(content);
+  if (block.in_received)
+    return block.received.feed(text, value_at, line.end()) == kNone && !block.received.damaged();
+  return !block.in_trace || is_correct_trace(text, value_at, line.end());
+}
+
+}  // namespace
+
+Examined examine(std::string_view text) {
+  Block block;
+  EolKinds eols;
+  Line line;
+  LineWalker walker(text, after_mbox_line(text));
+  while (walker.next(line)) {
+    if (line.size == 0) break;
+    eols.add(line.eol);
+    block.tight += block.fields > 0;
+    if (!is_correct_line(text, line, block)) return {};
+  }
+  if (block.fields == 0 || eols.hurt()) return {};
+  if (line.size > 0) return {true, block.x_received};
+  while (line.size == 0)
+    if (!walker.next(line)) return {true, block.x_received};
+  const bool more = goes_on_after_blank(block, text.substr(line.at, line.size));
+  return more ? Examined{} : Examined{true, block.x_received};
+}
+
+}  // namespace tlspath::repairing

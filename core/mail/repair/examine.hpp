@@ -1,0 +1,23 @@
+// Is a header block correct as it stands? One walk over its lines, which copies nothing: most mails
+// are correct, and what the passes made is looked at once more.
+//   "Received: from a\n by b; ..."  ->  correct      "Received: from a\nby b; ..."  ->  not
+// Correct means: every line is a field or folded; the Received values hold no character that only a
+// paste puts there; no Received field is hidden in another line. LF beside CRLF is correct (the
+// header walker reads both); a lone CR among them is not.
+// Not done: saying what is wrong; the passes find out.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace tlspath::repairing {
+
+struct Examined {
+  bool correct = false;
+  std::uint32_t x_received = 0;
+};
+
+// Looks at the block at the start of `text`.
+Examined examine(std::string_view text);
+
+}  // namespace tlspath::repairing

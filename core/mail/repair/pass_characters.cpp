@@ -1,0 +1,35 @@
+// Replaces the characters that only a paste puts there (glyphs.hpp):
+//   "by\xc2\xa0mail.example.org"  ->  "by mail.example.org"
+// Not done: letters; a name in UTF-8 stays.
+#include <algorithm>
+
+#include "core/mail/repair/glyphs.hpp"
+#include "core/mail/repair/passes.hpp"
+#include "core/mail/repair/words.hpp"
+
+namespace tlspath::repairing {
+
+void replace_characters(Stage& stage, Ledger& ledger) {
+  const std::string_view text = stage.text;
+  if (std::none_of(text.begin(), text.end(), is_high)) return;
+  Builder out(stage, ledger);
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    if (!is_high(text[i])) {
+      ++i;
+      continue;
+    }
+    const Replacement r = replacement_at(text, i);
+    if (r.wanted) {
+      out.keep(kept, i);
+      out.note(r.kind, r.bytes.empty() ? i + r.size : i);
+      out.replace(i, i + r.size, r.bytes);
+      kept = i + r.size;
+    }
+    i += r.size;
+  }
+  out.keep(kept, text.size());
+  stage = out.take();
+}
+
+}  // namespace tlspath::repairing

@@ -1,0 +1,42 @@
+// The passes, in the order in which repair.cpp calls them. Each reads one text and writes the next,
+// and notes in the ledger what it did; one that has nothing to do leaves the text alone. A file a
+// pass: pass_decode.cpp, pass_entities.cpp...
+// Not done: judging the outcome (examine.hpp).
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "core/mail/repair/anchor.hpp"
+#include "core/mail/repair/stage.hpp"
+
+namespace tlspath::repairing {
+
+// Byte order mark, UTF-16: "\xff\xfeR\0e\0c\0"  ->  "Rec". False where neither is there.
+bool decode(std::string_view look, Stage& stage, Ledger& ledger);
+
+// "&lt;bob@example.com&gt;<br>"  ->  "<bob@example.com>" and a line end.
+void decode_entities(Stage& stage, Ledger& ledger);
+
+// "by\xc2\xa0mail.example.org"  ->  "by mail.example.org"; smart quotes, zero-width characters.
+void replace_characters(Stage& stage, Ledger& ledger);
+
+// From the anchor on, without quoting and indent: "Hi,\n> Received: from a"  ->  "Received: from
+// a". A lone value gets its "Received: ".
+void take_frame(Stage& stage, const Anchor& anchor, Ledger& ledger);
+
+// Lost folding, lost line ends, doubled line ends, prose within the block and its end:
+// "Received: from a\nby b"  ->  "Received: from a\n by b".
+struct RepairedLines {
+  Stage block;
+  std::size_t end = 0;          // of the block, in the text before
+  std::uint32_t given_end = 0;  // and in the text given
+  bool has_body = false;        // it is that of a whole mail and ends with a blank line
+};
+RepairedLines repair_lines(const Stage& stage, Ledger& ledger);
+
+// CR, LF and CRLF in one block  ->  LF.
+void unify_line_ends(Stage& stage, Ledger& ledger);
+
+}  // namespace tlspath::repairing
