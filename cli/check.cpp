@@ -1,6 +1,6 @@
 // check.cpp: archives, a policy -> who broke it, with proof. Exit status 1 where somebody did.
-// With --db each mail is read once: the database keeps what was read, and is as scan --db writes
-// it.
+// With --db each mail is read once by one policy: the database keeps what was read and which policy
+// judged it, and is as scan --db writes it.
 #include "cli/check.hpp"
 
 #include <fmt/format.h>
@@ -101,12 +101,14 @@ Status CheckCommand::run(const Arguments& arguments, Io& io) const {
     // with.
     StoreIdentity identity = identity_of(*session, {}, only);
     identity.only += identity.only.empty() ? "check" : ", check";
-    auto opened = Store::open(db, {.identity = std::move(identity), .resume = true});
+    auto opened = Store::open(
+        db, {.identity = std::move(identity), .resume = true, .judged_by = fingerprint(*policy)});
     if (!opened) {
       complain(io, store_problem(opened.error(), l));
       return Status::nothing;
     }
     store = std::move(*opened);
+    if (store->judges_anew() && !session->quiet) complain(io, check_judges_anew(path, db, l));
   }
 
   const std::string_view format = arguments.get("format");

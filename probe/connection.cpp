@@ -94,6 +94,13 @@ Talk Connection::connect(const std::string& address, std::uint16_t port, int con
   return error == ETIMEDOUT ? Talk::timed_out : Talk::failed;
 }
 
+Talk Connection::ended_by_tls() {
+  const bool alert = ERR_GET_REASON(ERR_peek_error()) >= SSL_AD_REASON_OFFSET;
+  const std::string words = tls_words();
+  if (alert) alert_ = words;
+  return Talk::closed;
+}
+
 // Some more bytes into the buffer.
 Talk Connection::more(Clock::time_point end) {
   std::array<char, 4096> bytes;
@@ -106,10 +113,7 @@ Talk Connection::more(Clock::time_point end) {
         return Talk::fine;
       }
       const int e = SSL_get_error(tls_, n);
-      if (e != SSL_ERROR_WANT_READ && e != SSL_ERROR_WANT_WRITE) {
-        ERR_clear_error();
-        return Talk::closed;
-      }
+      if (e != SSL_ERROR_WANT_READ && e != SSL_ERROR_WANT_WRITE) return ended_by_tls();
       if (const Talk t = wait(e == SSL_ERROR_WANT_READ ? POLLIN : POLLOUT, end); t != Talk::fine)
         return t;
       continue;
@@ -167,10 +171,7 @@ Talk Connection::send(std::string_view line) {
         continue;
       }
       const int e = SSL_get_error(tls_, n);
-      if (e != SSL_ERROR_WANT_READ && e != SSL_ERROR_WANT_WRITE) {
-        ERR_clear_error();
-        return Talk::closed;
-      }
+      if (e != SSL_ERROR_WANT_READ && e != SSL_ERROR_WANT_WRITE) return ended_by_tls();
       if (const Talk t = wait(e == SSL_ERROR_WANT_READ ? POLLIN : POLLOUT, end); t != Talk::fine)
         return t;
       continue;

@@ -48,18 +48,23 @@ class Connection {
   // `reason` in OpenSSL's words. Talk::garbage: the answer is no TLS but text, which unasked() has.
   Talk handshake(ssl_st* tls, std::string& reason);
 
+  // With TLS 1.3 a server says only after the handshake that it does not take it (no certificate of
+  // the client): the alert that ended the talk, in OpenSSL's words, or nothing.
+  const std::string& alert() const { return alert_; }
+
   std::string local_address() const;  // "[192.0.2.1]", as EHLO takes it
 
  private:
   Talk wait(short events, Clock::time_point end) const;
   Talk more(Clock::time_point end);
+  Talk ended_by_tls();
   Clock::time_point within(int ms) const {
     return std::min(end_, Clock::now() + std::chrono::milliseconds(ms));
   }
 
   int fd_ = -1;
   ssl_st* tls_ = nullptr;
-  std::string buffer_;
+  std::string buffer_, alert_;
   Clock::time_point end_;
   int reply_ms_;
   std::function<bool()> interrupted_;

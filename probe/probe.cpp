@@ -69,8 +69,7 @@ class Dialogue {
         t != Talk::fine)
       return end(t == Talk::failed ? ProbeOutcome::not_reached : outcome_of(t));
     if (at_once && !shake(how)) return false;
-    if (!greet()) return false;
-    if (!hello(at_once ? host_.ehlo_in_tls : host_.ehlo)) return false;
+    if (!greet() || !hello(at_once ? host_.ehlo_in_tls : host_.ehlo)) return taken_back();
     if (at_once) return done();
     read_offer();
     if (!host_.starttls) {
@@ -93,7 +92,7 @@ class Dialogue {
       return end(ProbeOutcome::injected);
     }
     if (!shake(how)) return false;
-    hello(host_.ehlo_in_tls);
+    if (!hello(host_.ehlo_in_tls) && !talk_.alert().empty()) return taken_back();
     return done();
   }
 
@@ -103,6 +102,14 @@ class Dialogue {
   bool end(ProbeOutcome what) {
     host_.outcome = what;
     return false;
+  }
+
+  // The server ended what looked like a handshake that is done.
+  bool taken_back() {
+    if (talk_.alert().empty()) return false;
+    host_.reason = talk_.alert();
+    host_.stage = ProbeStage::handshake;
+    return end(ProbeOutcome::handshake_failed);
   }
 
   bool done() {

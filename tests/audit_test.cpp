@@ -132,10 +132,69 @@ const std::vector<Row>& table() {
       {"exim-debian.conf",
        exim,
        {"receives server |  | opportunistic | nothing | keyword-only | header-changed elsewhere",
-        "sends remote_smtp |  | opportunistic | nothing | - | opportunistic falls-back elsewhere"}},
+        "sends remote_smtp |  | opportunistic | nothing | - | opportunistic falls-back"}},
       {"exim-old.txt", exim, {"receives server |  | never | nothing | unknown | offering-off"}},
       {"exim-version.txt", exim, {}},
       {"exim-without.txt", exim, {"receives server |  | never | nothing | in-full | not-built-in"}},
+      // What real ones print, made by tests/servers/audit_real.py.
+      {"real-exim-bad-bP.txt",
+       exim,
+       {"receives server |  | never | nothing | unknown | offering-off"}},
+      {"real-exim-bad.conf",
+       exim,
+       {"receives server |  | never | nothing | unknown | offering-off elsewhere",
+        "sends remote_smtp |  | never | nothing | - | sending-off elsewhere"}},
+      {"real-exim-good-bP.txt", exim, {"receives server |  | opportunistic | nothing | in-full |"}},
+      {"real-exim-good-config.txt",
+       exim,
+       {"receives server |  | opportunistic | nothing | in-full |",
+        "sends remote_smtp |  | opportunistic | nothing | - | opportunistic",
+        "sends remote_smtp | partner.example : *.bank.example | required | name | - |"}},
+      {"real-exim-good-transports.txt",
+       exim,
+       {"sends remote_smtp |  | opportunistic | nothing | - | opportunistic",
+        "sends remote_smtp | partner.example : *.bank.example | required | name | - |"}},
+      {"real-exim-good.conf",
+       exim,
+       {"receives server |  | opportunistic | nothing | in-full |",
+        "sends remote_smtp |  | opportunistic | nothing | - | opportunistic",
+        "sends remote_smtp | partner.example : *.bank.example | required | name | - |"}},
+      {"real-exim-version.txt", exim, {}},
+      {"real-postfix-bad.txt",
+       postfix,
+       {"receives smtpd |  | never | nothing | unknown | no-certificate passwords-clear",
+        "sends smtp |  | never | nothing | - | sending-off"}},
+      {"real-postfix-debian.txt",
+       postfix,
+       {"receives smtpd |  | opportunistic | nothing | keyword-only | header-silent",
+        "sends smtp |  | opportunistic | nothing | - | opportunistic"}},
+      {"real-postfix-services.txt",
+       postfix,
+       {"receives submission/inet |  | required | nothing | unknown |"}},
+      {"real-postfix-strict.txt",
+       postfix,
+       {"receives smtpd |  | required | nothing | in-full |",
+        "receives submission/inet |  | required | nothing | in-full |",
+        "receives submissions/inet |  | required | nothing | in-full |",
+        "sends smtp |  | opportunistic | dane | - | elsewhere"}},
+      {"real-postfix-version.txt", postfix, {}},
+      {"real-sendmail-good.cf",
+       sendmail,
+       {"receives server |  | opportunistic | nothing | in-full |",
+        "sends client |  | opportunistic | nothing | - | opportunistic"}},
+      {"real-sendmail-good.mc",
+       sendmail,
+       {"receives server |  | opportunistic | nothing | in-full |",
+        "sends client |  | opportunistic | nothing | - | opportunistic"}},
+      {"real-sendmail-header.cf",
+       sendmail,
+       {"receives server |  | opportunistic | nothing | nothing | header-changed",
+        "sends client |  | opportunistic | nothing | - | opportunistic"}},
+      {"real-sendmail-no-path.cf",
+       sendmail,
+       {"receives server |  | never | nothing | unknown | offering-off",
+        "sends client |  | opportunistic | nothing | - | opportunistic"}},
+      {"real-sendmail-version.txt", sendmail, {}},
   };
   return rows;
 }
@@ -172,6 +231,11 @@ TEST(Audit, whether_tls_is_built_in) {
   EXPECT_EQ(audit(text_of("sendmail-without.txt"))->built_in, false);
   EXPECT_EQ(audit(text_of("exim-version.txt"))->built_in, true);
   EXPECT_EQ(audit(text_of("exim-without.txt"))->built_in, false);
+  for (const char* file :
+       {"real-postfix-version.txt", "real-sendmail-version.txt", "real-exim-version.txt"})
+    EXPECT_EQ(audit(text_of(file))->built_in, true) << file;
+  EXPECT_EQ(audit(text_of("real-postfix-version.txt"))->version, "3.7.11");
+  EXPECT_EQ(audit(text_of("real-exim-good-config.txt"))->version, "4.96");
   EXPECT_EQ(audit(text_of("postfix-debian.txt"))->built_in, std::nullopt);
 }
 
@@ -181,6 +245,96 @@ TEST(Audit, cut_and_translated_lines_are_named_and_decide_nothing) {
   const auto translated = audit(text_of("exchange-translated.txt"));
   EXPECT_EQ(translated->foreign_lines.size(), 3U);
   EXPECT_EQ(translated->parts.front().tls, AuditTls::unknown);
+}
+
+// What is in .ifdef counts where the text defines the macro; else the macro is named.
+TEST(Audit, exim_macros_and_conditions) {
+  struct Case {
+    const char* text;
+    const char* hosts;    // value of tls_advertise_hosts, "-": it was not taken from the text
+    const char* missing;  // named as not in the text
+  };
+  for (const Case& c : std::initializer_list<Case>{
+           {"A = x\n.ifdef A\ntls_advertise_hosts = A\n.endif\n", "x", ""},
+           {".ifdef A\ntls_advertise_hosts = x\n.endif\n", "-", "A"},
+           {".ifndef A\ntls_advertise_hosts = x\n.endif\n", "x", ""},
+           {"A = y\n.ifndef A\ntls_advertise_hosts = x\n.endif\n", "-", ""},
+           {"A = y\n.ifdef A\ntls_advertise_hosts = x\n.else\ntls_advertise_hosts = z\n.endif\n",
+            "x", ""},
+           {".ifdef A\ntls_advertise_hosts = x\n.else\ntls_advertise_hosts = z\n.endif\n", "z",
+            "A"},
+           {"B = 1\n.ifdef A\ntls_advertise_hosts = x\n.elifdef B\ntls_advertise_hosts = y\n.else\n"
+            "tls_advertise_hosts = z\n.endif\n",
+            "y", "A"},
+           {".ifdef A\n.elifndef B\ntls_advertise_hosts = y\n.endif\n", "y", ""},
+           // Any one of several is enough.
+           {"B = 1\n.ifdef A B\ntls_advertise_hosts = x\n.endif\n", "x", ""},
+           {".ifdef A B\ntls_advertise_hosts = x\n.endif\n", "-", "A, B"},
+           // One within the other; what the outer rules out is not asked for.
+           {"A = 1\n.ifdef A\n.ifdef B\ntls_advertise_hosts = x\n.endif\n.endif\n", "-", "B"},
+           {"A = 1\n.ifndef A\n.ifdef B\ntls_advertise_hosts = x\n.endif\n.endif\n", "-", ""},
+           // A macro that is defined in a part that does not count is none.
+           {".ifdef A\nB = 1\n.endif\n.ifdef B\ntls_advertise_hosts = x\n.endif\n", "-", "B"},
+           // Defined after use; defined again; within a longer value.
+           {".ifdef A\ntls_advertise_hosts = x\n.endif\nA = 1\n", "-", "A"},
+           {"A = x\nA == y\ntls_advertise_hosts = A\n", "y", ""},
+           {"A = a.example\nB = A : b.example\ntls_advertise_hosts = B\n", "a.example : b.example",
+            ""},
+           {"A = x\ntls_advertise_hosts = AB\n", "AB", ""},
+           // Built-in ones are unknown, both ways, unless exim -bV or -bP macros is in the text.
+           {".ifdef _HAVE_TLS\ntls_advertise_hosts = x\n.else\ntls_advertise_hosts = y\n.endif\n",
+            "-", "_HAVE_TLS"},
+           {"Support for: IPv6 GnuTLS\n.ifdef _HAVE_TLS\ntls_advertise_hosts = x\n.endif\n", "x",
+            ""},
+           {"_HAVE_TLS1_3=y\n.ifdef _HAVE_TLS1_3\ntls_advertise_hosts = x\n.endif\n", "x", ""},
+           // A file that is included may define it, or not.
+           {".include /etc/exim4/local\n.ifndef A\ntls_advertise_hosts = x\n.endif\n", "-",
+            ".include, A"},
+           {".ifdef A\n.include /etc/exim4/local\n.endif\n.ifndef B\ntls_advertise_hosts = "
+            "x\n.endif\n",
+            "x", ""},
+           // Torn: more ends than beginnings, no end, else alone.
+           {".endif\n.else\ntls_advertise_hosts = x\n", "x", ""},
+           {".ifdef A\ntls_advertise_hosts = x\n", "-", "A"},
+       }) {
+    SCOPED_TRACE(c.text);
+    const auto found = audit(std::string(c.text) + ".endif\ntls_certificate = /etc/mx.pem\n");
+    ASSERT_TRUE(found.has_value());
+    const AuditPart& p = found->parts.front();
+    const auto hosts = std::ranges::find(p.because, "tls_advertise_hosts", &AuditSetting::name);
+    ASSERT_NE(hosts, p.because.end());
+    EXPECT_EQ(hosts->line == 0 ? "-" : hosts->value, c.hosts);
+    const auto named = std::ranges::find(p.findings, AuditAdvice::elsewhere, &AuditFinding::what);
+    EXPECT_EQ(named == p.findings.end() ? "" : named->detail, c.missing);
+  }
+  std::string deep;
+  for (int i = 0; i < 5000; ++i) deep += ".ifndef A\n";
+  deep += "tls_advertise_hosts = x\n";
+  for (int i = 0; i < 5000; ++i) deep += ".endif\n";
+  EXPECT_EQ(audit(deep + "tls_advertise_hosts = y\n")->parts.front().because.front().value, "y");
+}
+
+// An ACL counts where it is used, or where the text cannot say.
+TEST(Audit, exim_acls) {
+  struct Case {
+    const char* use;
+    bool counts;
+  };
+  const std::string acl = "begin acl\nno_clear:\n  deny !encrypted = *\n  accept\n";
+  for (const Case& c : {Case{"acl_smtp_mail = no_clear\n", true},
+                        {"acl_smtp_mail = other\n", false},
+                        {"acl_smtp_mail = ${if eq{1}{1}{no_clear}}\n", true},
+                        {"", false}}) {
+    const auto found = audit(std::string(c.use) + "tls_certificate = /etc/mx.pem\n" + acl);
+    const auto& findings = found->parts.front().findings;
+    EXPECT_EQ(std::ranges::find(findings, AuditAdvice::acl_requires, &AuditFinding::what) !=
+                  findings.end(),
+              c.counts)
+        << c.use;
+  }
+  const auto nested = audit("acl_smtp_mail = first\ntls_certificate = /etc/mx.pem\n" + acl +
+                            "first:\n  require acl = no_clear\n");
+  EXPECT_EQ(nested->parts.front().findings.size(), 1U);
 }
 
 TEST(Audit, unknown_keys_are_counted_and_change_nothing) {
@@ -225,7 +379,8 @@ TEST(Audit, however_it_was_pasted) {
 TEST(Audit, torn_and_hostile) {
   for (const Row& row : table()) {
     const std::string text = text_of(row.file);
-    for (std::size_t n = 0; n < text.size(); n += 37)
+    const std::size_t step = std::max<std::size_t>(37, text.size() / 200);
+    for (std::size_t n = 0; n < text.size(); n += step)
       (void)audit(std::string_view(text).substr(0, n));
   }
   const std::string name = "a\x1b[31m\u202E'; Remove-Item * #\u2019";

@@ -100,6 +100,24 @@ TEST(ContentEncryption, Mails) {
        "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: application/octet-stream\n"
        "Content-Disposition: attachment;\n filename=SecureMessageAtt.html\n\nx\n--b--\n",
        "proofpoint-envelope", "SecureMessageAtt.html", "-"},
+      {"OpenText Voltage",
+       "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/html;\n"
+       " name=\"message_zdm.html\"\n\n<html>\n--b--\n",
+       "voltage-envelope", "message_zdm.html", "-"},
+      {"SEPPmail",
+       "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/html\n"
+       "Content-Disposition: attachment; filename=\"secure-email.html\"\n\n<html>\n--b--\n",
+       "seppmail-envelope", "secure-email.html", "-"},
+      {"Symantec, PDF",
+       "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: application/pdf\n"
+       "Content-Disposition: attachment; filename=PGPMessage.pdf\n\n%PDF\n--b--\n",
+       "symantec-pdf", "PGPMessage.pdf", "-"},
+      {"names that are only alike",
+       "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/html\n"
+       "Content-Disposition: attachment; filename=\"my-secure-email.html\"\n\nx\n--b\n"
+       "Content-Type: application/pdf; name=\"PGPMessages.pdf\"\n\nx\n--b--\n",
+       "-", "", ""},
+      {"what only asks a gateway for it", "X-Sophos-SPX-Encrypt: yes\n\nx\n", "-", "", ""},
       {"within a multipart within a multipart",
        "Content-Type: multipart/mixed; boundary=a\n\n--a\nContent-Type: multipart/mixed; "
        "boundary=b\n\n--b\nContent-Type: application/pkcs7-mime; smime-type=enveloped-data\n\nMII\n"

@@ -187,6 +187,117 @@ TEST_F(Check, DatabaseLeavesOnlyWhatIsNew) {
   EXPECT_TRUE(holds(err.str(), "made of other mails (check)")) << err.str();
 }
 
+// A database holds by which policy its mails were judged.
+TEST_F(Check, AnotherPolicyJudgesAgain) {
+  const std::string strict = "[own]\ndomains = [\"corp.example\"]\nnetworks = [\"10.0.0.0/8\"]\n";
+  const std::string bank = "[[partner]]\ndomain = \"bank.example\"\n";
+  const std::string hub = "[[partner]]\ndomain = \"mailhub.example\"\n";
+  struct Step {
+    std::string policy;
+    bool again;  // all is judged again
+    std::string_view says;
+  };
+  const std::vector<Step> steps = {
+      {bank, false, "None of 1 partners broke the policy: 3 mails judged."},
+      {bank, false, "There was no mail to judge."},
+      {"# why\n\n" + bank + "verdict = \"encrypted\"\n", false, "There was no mail to judge."},
+      {hub, true, "1 of 1 partners broke the policy: 1 of 4 judged mails."},
+      {hub, false, "There was no mail to judge."},
+      {hub + "[[allow]]\npartner = \"mailhub.example\"\n", true,
+       "None of 1 partners broke the policy: 4 mails judged."},
+      {bank, true, "None of 1 partners broke the policy: 3 mails judged."},
+  };
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    SCOPED_TRACE(i);
+    put("p.toml", strict + steps[i].policy);
+    const Ran r = run({"inbox.mbox", "--policy", "p.toml", "--db", "p.sqlite"});
+    EXPECT_TRUE(holds(r.out, steps[i].says)) << r.out << r.err;
+    EXPECT_EQ(holds(r.err, "p.toml: not the policy that judged p.sqlite"), steps[i].again) << r.err;
+  }
+  // Each mail is once in the database, and quiet is quiet.
+  std::istringstream in;
+  std::ostringstream out, err;
+  Io io{.in = in,
+        .out = out,
+        .err = err,
+        .env = [](std::string_view) { return std::nullopt; },
+        .interrupted = {}};
+  EXPECT_EQ(cli::run(std::vector<std::string>{"report", "p.sqlite"}, io), Status::done)
+      << err.str();
+  EXPECT_TRUE(out.str().starts_with("10 mails, ")) << out.str().substr(0, 600);
+  put("p.toml", strict + bank + "unstated = \"violate\"\n");
+  const Ran quiet = run({"inbox.mbox", "--policy", "p.toml", "--db", "p.sqlite", "--quiet"});
+  EXPECT_EQ(quiet.out + quiet.err, "");
+  // What is gone from the disk stays as it is.
+  fs::rename("inbox.mbox", "other.mbox");
+  put("p.toml", strict + bank);
+  EXPECT_TRUE(
+      holds(run({"other.mbox", "--policy", "p.toml", "--db", "p.sqlite"}).out, "3 mails judged"));
+}
+
+// [others] is told by who broke it, the worst first.
+TEST_F(Check, OthersByTheirDomains) {
+  std::string box;
+  for (int i = 0; i < 30; ++i)
+    box += mail("p" + std::to_string(100 + i) + ".example", std::to_string(i), "ESMTP");
+  for (int i = 0; i < 3; ++i) box += mail("x.worst.example", "w" + std::to_string(i), "ESMTP");
+  box += mail("worst.example", "w9", "ESMTPS") + mail("kept.example", "k", "ESMTPS");
+  put("box.mbox", box);
+  put("lone.mbox", mail("", "n", "ESMTP"));
+  const std::string own = "[own]\ndomains = [\"corp.example\"]\n";
+  struct Case {
+    std::string policy, box;
+    std::vector<std::string> more;
+    std::vector<std::string_view> says, not_said;
+  };
+  const std::string others = own + "[others]\nverdict = \"encrypted\"\n";
+  for (const Case& c : std::initializer_list<Case>{
+           {others,
+            "box.mbox",
+            {},
+            {"all mails   33 of 35 mails; wanted: boundary encrypted\n"
+             "  ✗ worst.example   3 of 4 mails\n  ✗ p100.example    1 of 1 mails\n",
+             "  ... and 11 more senders; --all shows more\n"},
+            {"kept.example", "p120.example  "}},
+           {others,
+            "box.mbox",
+            {"--all"},
+            {"  ✗ p129.example    1 of 1 mails\n"},
+            {"more senders"}},
+           {others, "box.mbox", {"--lang", "de"}, {"  ✗ worst.example   3 von 4 Mails\n"}, {}},
+           {others,
+            "box.mbox",
+            {"--format", "markdown"},
+            {"| ✗ | ... worst.example | 4 | 3 | 0 | 0 | |\n"},
+            {"... kept.example"}},
+           {others,
+            "box.mbox",
+            {"--format", "json"},
+            {"{\"name\":\"kept.example\",\"rest\":false,\"judged\":1,\"kept\":1,",
+             "{\"name\":\"worst.example\",\"rest\":false,\"judged\":4,\"kept\":1,"},
+            {}},
+           {others, "lone.mbox", {}, {"  ✗ no domain in From   1 of 1 mails\n"}, {}},
+           // Who has a rule of their own is not among them.
+           {others + "[[partner]]\ndomain = \"worst.example\"\n",
+            "box.mbox",
+            {},
+            {"  ✗ p100.example   1 of 1 mails\n", "✗ worst.example     3 of 4 mails; wanted"},
+            {"  ✗ worst.example"}},
+           {own + "[[partner]]\ndomain = \"worst.example\"\n",
+            "box.mbox",
+            {"--format", "json"},
+            {"\"partners\":[]"},
+            {}}}) {
+    put("p.toml", c.policy);
+    std::vector<std::string> words = {c.box, "--policy", "p.toml"};
+    words.insert(words.end(), c.more.begin(), c.more.end());
+    const Ran r = run(words);
+    EXPECT_EQ(r.status, Status::violated);
+    for (const std::string_view s : c.says) EXPECT_TRUE(holds(r.out, s)) << s << "\n" << r.out;
+    for (const std::string_view s : c.not_said) EXPECT_FALSE(holds(r.out, s)) << s << "\n" << r.out;
+  }
+}
+
 TEST_F(Check, EveryNumberOfThreadsSaysTheSame) {
   for (const std::string format : {"text", "json", "csv", "junit"}) {
     const auto with = [&](const std::string& jobs) {

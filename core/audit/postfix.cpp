@@ -41,7 +41,8 @@ bool lets_ssl_in(std::string_view list) {
 
 class Postfix {
  public:
-  Postfix(const Settings& s, Audit& out) : s_(s), out_(out) {}
+  // `main`: main.cf is in the text, so that what lacks in it has its default.
+  Postfix(const Settings& s, bool main, Audit& out) : s_(s), out_(out), main_(main) {}
 
   void sending() {
     AuditPart p{.name = "smtp", .side = AuditSide::sends};
@@ -112,7 +113,7 @@ class Postfix {
     if (truth(resolved("smtpd_tls_wrappermode")) == true) {
       level = "encrypt";
       setting(p, "smtpd_tls_wrappermode", "no");
-    } else if (level.empty()) {
+    } else if (level.empty() && main_) {
       level = "none";
       if (truth(resolved("smtpd_enforce_tls")) == true) {
         level = "encrypt";
@@ -134,16 +135,18 @@ class Postfix {
     for (const char* name : {"smtpd_tls_chain_files", "smtpd_tls_cert_file",
                              "smtpd_tls_eccert_file", "smtpd_tls_dcert_file"})
       certificate |= !resolved(name).empty();
-    if (!off && !certificate) {
+    if (!off && !certificate && main_) {
+      // It offers STARTTLS all the same, and answers "454 4.7.0 TLS not available".
       if (p.tls == AuditTls::opportunistic) p.tls = AuditTls::never;
       p.findings.push_back({AuditAdvice::no_certificate,
                             "smtpd_tls_chain_files",
                             {edit("smtpd_tls_chain_files", "/etc/postfix/key-and-chain.pem")}});
     }
     if (p.tls != AuditTls::never) {
-      const bool full = truth(setting(p, "smtpd_tls_received_header", "no")).value_or(false);
-      p.shows = full ? AuditShows::in_full : AuditShows::keyword_only;
-      if (!full)
+      const std::string_view header = setting(p, "smtpd_tls_received_header", "no");
+      const bool full = truth(header).value_or(false), known = !header.empty();
+      if (known) p.shows = full ? AuditShows::in_full : AuditShows::keyword_only;
+      if (!full && known)
         p.findings.push_back(
             {AuditAdvice::header_silent, {}, {edit("smtpd_tls_received_header", "yes")}});
       old_versions(p, {"smtpd_tls_protocols", "smtpd_tls_mandatory_protocols"});
@@ -184,6 +187,7 @@ class Postfix {
       p.because.push_back(*s);
       return resolved(name);
     }
+    if (!main_) return {};
     p.because.push_back(
         {.name = std::string(name), .value = std::string(fallback), .source = kSource});
     return fallback;
@@ -205,6 +209,7 @@ class Postfix {
 
   const Settings& s_;
   Audit& out_;
+  bool main_;
   std::string service_;
 };
 
@@ -236,12 +241,14 @@ void read_postfix(const std::vector<Line>& lines, Audit& out) {
     if (text.find("TLS support is not compiled in") != std::string_view::npos) out.built_in = false;
   }
   out.version = s.value("mail_version");
-  if (!s.empty()) {
-    Postfix p(s, out);
-    p.receiving("");
-    for (const std::string& service : services) p.receiving(service);
-    p.sending();
-  }
+  // postconf -P has services only, and postconf mail_version no settings at all.
+  const bool main = std::ranges::any_of(s.all(), [](const AuditSetting& one) {
+    return one.name.find('/') == std::string::npos && one.name != "mail_version";
+  });
+  Postfix p(s, main, out);
+  if (main) p.receiving("");
+  for (const std::string& service : services) p.receiving(service);
+  if (main) p.sending();
   s.count(out);
 }
 

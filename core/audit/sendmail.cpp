@@ -5,13 +5,15 @@
 //   TLS_Rcpt:partner.example    VERIFY:128
 // Source   cf/README (STARTTLS) and the operations guide of 8.17: sending tries STARTTLS whenever
 // it
-//          is offered; it is offered to others where ServerCertFile and ServerKeyFile are set,
-//          unless Srv_Features or a daemon's M=S takes it back; the stock Received line has
-//          ${tls_version} since 8.11. TLS is in the program where "Compiled with" lists STARTTLS.
+//          is offered. It is offered to others where ServerCertFile, ServerKeyFile, CACertFile and
+//          CACertPath are set (seen with 8.17.1.9, tests/servers), unless Srv_Features or a
+//          daemon's M=S takes it back. The stock Received line has ${tls_version} since 8.11. TLS
+//          is in the program where "Compiled with" lists STARTTLS.
 // Not done: m4 is not run, included files (Debian's starttls.m4) are not read.
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "core/audit/settings.hpp"
 #include "core/base/ascii.hpp"
@@ -26,6 +28,7 @@ struct Names {
   std::string_view mc, cf;
 };
 constexpr Names kCert{"confSERVER_CERT", "ServerCertFile"}, kKey{"confSERVER_KEY", "ServerKeyFile"},
+    kCaFile{"confCACERT", "CACertFile"}, kCaPath{"confCACERT_PATH", "CACertPath"},
     kReceived{"confRECEIVED_HEADER", "HReceived"}, kAuth{"confAUTH_OPTIONS", "AuthOptions"},
     kDaemons{"DAEMON_OPTIONS", "DaemonPortOptions"};
 
@@ -87,7 +90,10 @@ class Sendmail {
       daemon(a.empty() ? std::string_view() : a[0], line.number);
     } else if (text.starts_with("include(") || text.starts_with("sinclude(")) {
       const auto a = arguments(text);
-      if (!a.empty()) includes_.push_back(std::string(a[0].substr(0, 200)));
+      // What every .mc begins with, and what brings no settings.
+      const bool own = !a.empty() && a[0].ends_with("m4/cf.m4");
+      if (own) configured_ = true;
+      if (!a.empty() && !own) includes_.push_back(std::string(a[0].substr(0, 200)));
     } else if (text.starts_with("MAILER(") || text.starts_with("FEATURE(") ||
                text.starts_with("OSTYPE(")) {
       configured_ = true;
@@ -96,7 +102,7 @@ class Sendmail {
     } else if (text.starts_with("HReceived:")) {
       configured_ = true;
       header_ = true;
-      settings_.add("HReceived", text.substr(10), line.number);
+      settings_.add("HReceived", ascii::trim(text.substr(10)), line.number);
     } else if (text.starts_with("O ") && text.find('=') != std::string_view::npos) {
       configured_ = true;
       std::string_view name, value;
@@ -201,26 +207,35 @@ class Sendmail {
 
   void receiving() {
     AuditPart p{.name = "server", .side = AuditSide::receives};
-    const AuditSetting* cert = find(kCert);
-    const AuditSetting* key = find(kKey);
-    if (cert != nullptr) p.because.push_back(*cert);
-    if (key != nullptr) p.because.push_back(*key);
-    const bool both = cert && key && !cert->value.empty() && !key->value.empty();
-    p.tls = both ? AuditTls::opportunistic : configured_ ? AuditTls::never : AuditTls::unknown;
-    if (!both && configured_) {
+    // It offers STARTTLS only with all four; the log says "STARTTLS: CACertPath missing".
+    constexpr auto kNeeded =
+        std::to_array<std::pair<Names, std::string_view>>({{kCert, "/etc/mail/certs/host.pem"},
+                                                           {kKey, "/etc/mail/certs/host.key"},
+                                                           {kCaFile, "/etc/mail/certs/ca.pem"},
+                                                           {kCaPath, "/etc/mail/certs"}});
+    std::vector<AuditSetting> missing;
+    std::vector<std::string> commands;
+    for (const auto& [name, example] : kNeeded) {
+      const AuditSetting* s = find(name);
+      if (s != nullptr && !s->value.empty()) {
+        p.because.push_back(*s);
+        continue;
+      }
+      missing.push_back({.name = std::string(name.mc), .value = "", .source = kSource});
+      commands.push_back(fmt::format("define(`{}', `{}')dnl", name.mc, example));
+    }
+    p.tls = missing.empty() ? AuditTls::opportunistic
+            : configured_   ? AuditTls::never
+                            : AuditTls::unknown;
+    if (!missing.empty() && configured_) {
       if (!includes_.empty()) {
         p.tls = AuditTls::unknown;
         p.findings.push_back({AuditAdvice::elsewhere,
                               includes_.front(),
                               {"grep -i ServerCertFile /etc/mail/sendmail.cf"}});
       } else {
-        p.because.push_back({.name = "confSERVER_CERT", .value = "", .source = kSource});
-        p.findings.push_back({AuditAdvice::offering_off,
-                              {},
-                              {"define(`confSERVER_CERT', `/etc/mail/certs/host.pem')dnl",
-                               "define(`confSERVER_KEY', `/etc/mail/certs/host.key')dnl",
-                               "define(`confCACERT', `/etc/mail/certs/ca.pem')dnl",
-                               "define(`confCACERT_PATH', `/etc/mail/certs')dnl"}});
+        p.because.insert(p.because.end(), missing.begin(), missing.end());
+        p.findings.push_back({AuditAdvice::offering_off, {}, commands});
       }
     }
     for (const AuditSetting& s : daemon_off_) {

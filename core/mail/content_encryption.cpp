@@ -76,6 +76,8 @@ std::optional<ContentEncryption> by_file_name(std::string_view name) {
   if (ascii::iequal(name, "SecureMessageAtt.html") || ascii::iequal(name, "SecureMessageAtt.htm"))
     return ContentEncryption::proofpoint_envelope;
   if (ascii::iequal(name, "message_zdm.html")) return ContentEncryption::voltage_envelope;
+  if (ascii::iequal(name, "secure-email.html")) return ContentEncryption::seppmail_envelope;
+  if (ascii::iequal(name, "PGPMessage.pdf")) return ContentEncryption::symantec_pdf;
   return std::nullopt;
 }
 
@@ -243,6 +245,10 @@ std::string_view name(ContentEncryption c) {
       return "proofpoint-envelope";
     case ContentEncryption::voltage_envelope:
       return "voltage-envelope";
+    case ContentEncryption::seppmail_envelope:
+      return "seppmail-envelope";
+    case ContentEncryption::symantec_pdf:
+      return "symantec-pdf";
   }
   return "smime";
 }

@@ -2,10 +2,14 @@
 // inline PGP, Microsoft's rights-protected messages, envelopes of gateways.
 //   Content-Type: application/pkcs7-mime; smime-type=enveloped-data  ->  smime_encrypted
 // Whatever it finds is the word of the sender's side, and says nothing of any hop.
-// Not done here: nothing is decrypted, no signature is checked. Zix between its gateways and
-// Barracuda's message centre leave no mark in header or MIME types that could be told from others.
+// Not done here: nothing is decrypted, no signature is checked. What leaves no mark of its own in
+// header or MIME types: Zix (between its gateways the envelope's recipient alone is
+// zixvpmgateway@zixvpm...), Barracuda's message centre, FortiMail IBE (an HTML part without a name
+// that is documented), Sophos SPX (its X-Sophos-SPX-Encrypt asks for encryption, and states none).
 // Source: RFC 8551 (S/MIME), RFC 3156 (PGP/MIME), RFC 9580 (armour), RFC 1847; MS-OXORMMS
-// (message.rpmsg); the attachment's name as Cisco, Proofpoint and OpenText document it.
+// (message.rpmsg); the attachment's name as its maker documents it: Cisco (Secure Email Encryption
+// Service, recipient guide), Proofpoint, OpenText, SEPPmail (docs.seppmail.com, GINA settings),
+// Broadcom (knowledge article 172018, PDF Email Protection).
 #pragma once
 
 #include <cstdint>
@@ -31,9 +35,11 @@ enum class ContentEncryption : std::uint8_t {
   cisco_envelope,   // by the name of an attachment, here and below
   proofpoint_envelope,
   voltage_envelope,
+  seppmail_envelope,
+  symantec_pdf,
 };
 inline constexpr std::size_t kContentEncryptions =
-    static_cast<std::size_t>(ContentEncryption::voltage_envelope) + 1;
+    static_cast<std::size_t>(ContentEncryption::symantec_pdf) + 1;
 
 std::string_view name(ContentEncryption c);  // "smime-encrypted"
 

@@ -3,6 +3,7 @@
 #include "core/policy/check.hpp"
 
 #include <algorithm>
+#include <functional>
 
 #include "core/base/ascii.hpp"
 #include "core/path/system.hpp"
@@ -47,6 +48,24 @@ CheckSink::CheckSink(const Policy& policy, const OwnSide& own, OrganisationOf& o
   result_.rules.resize(policy.rules.size());
 }
 
+std::vector<const PartnerResult*> RuleResult::broken_by() const {
+  std::vector<const PartnerResult*> out;
+  for (const auto& [name, partner] : partners)
+    if (partner.of(Outcome::violated) > 0) out.push_back(&partner);
+  std::ranges::stable_sort(out, std::greater{},
+                           [](const PartnerResult* p) { return p->of(Outcome::violated); });
+  return out;
+}
+
+void CheckSink::count_partner(const ScannedMail& mail, RuleResult& rule, Outcome outcome) {
+  const std::string name = visible(mail.facts->partner.substr(0, 255));
+  auto found = rule.partners.find(name);
+  if (found == rule.partners.end() && rule.partners.size() < RuleResult::kMostPartners)
+    found = rule.partners.emplace(name, PartnerResult{.name = name}).first;
+  PartnerResult& p = found == rule.partners.end() ? rule.more_partners : found->second;
+  ++p.mails[static_cast<std::size_t>(outcome)];
+}
+
 bool CheckSink::take(const ScannedMail& mail) {
   ++result_.mails;
   Outcome worst = Outcome::not_judged;
@@ -54,6 +73,7 @@ bool CheckSink::take(const ScannedMail& mail) {
     RuleResult& r = result_.rules[j.rule];
     ++r.mails[static_cast<std::size_t>(j.outcome)];
     worst = std::max(worst, j.outcome);
+    if (policy_.rules[j.rule].kind == RuleKind::others) count_partner(mail, r, j.outcome);
     if (j.outcome == Outcome::violated) {
       if (r.broken.size() < RuleResult::kMostBroken) r.broken.push_back(describe(mail, j));
     } else if (j.outcome == Outcome::reported || j.outcome == Outcome::allowed) {

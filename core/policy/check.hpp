@@ -7,6 +7,8 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -47,13 +49,30 @@ struct CheckedMail {
   std::vector<CheckedHop> hops;
 };
 
+// The mails of one registered domain of From.
+struct PartnerResult {
+  std::string name;  // may be empty: no readable From
+  std::array<std::uint64_t, kOutcomes> mails{};
+
+  std::uint64_t of(Outcome o) const { return mails[static_cast<std::size_t>(o)]; }
+  std::uint64_t judged() const {
+    return of(Outcome::kept) + of(Outcome::allowed) + of(Outcome::reported) + of(Outcome::violated);
+  }
+};
+
 struct RuleResult {
-  static constexpr std::size_t kMostBroken = 10'000, kMostOther = 1'000;
+  static constexpr std::size_t kMostBroken = 10'000, kMostOther = 1'000, kMostPartners = 10'000;
 
   std::array<std::uint64_t, kOutcomes> mails{};
   std::uint64_t silent = 0;  // of those reported: only because hops do not say
   std::uint32_t line = 0;    // of the policy: what made the first one reported only; 0: a default
   std::vector<CheckedMail> broken, other;  // other: reported and allowed
+  // Of [others], whom it means: the first kMostPartners, by name; the rest is counted together.
+  std::map<std::string, PartnerResult, std::less<>> partners;
+  PartnerResult more_partners;
+
+  // Those that broke it, most mails first.
+  std::vector<const PartnerResult*> broken_by() const;
 
   std::uint64_t of(Outcome o) const { return mails[static_cast<std::size_t>(o)]; }
   std::uint64_t judged() const {
@@ -86,6 +105,7 @@ class CheckSink final : public MailSink {
   Outcome last() const { return last_; }
 
  private:
+  static void count_partner(const ScannedMail& mail, RuleResult& rule, Outcome outcome);
   CheckedMail describe(const ScannedMail& mail, const Judgement& judgement) const;
 
   const Policy& policy_;

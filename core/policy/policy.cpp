@@ -1,9 +1,12 @@
 // See policy.hpp. The profiles and where they are known from.
 #include "core/policy/policy.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "core/base/ascii.hpp"
+#include "core/base/hash.hpp"
 
 namespace tlspath {
 namespace {
@@ -70,6 +73,49 @@ std::string Rule::title() const {
     out += (out.empty() ? "" : ", ") + to_string(n.base) + "/" +
            std::to_string(n.base.v4 ? n.bits - 96 : n.bits);
   return out;
+}
+
+std::string fingerprint(const Policy& policy) {
+  std::string all;
+  const auto add = [&](std::string_view key, std::string_view value) {
+    all += fmt::format("{}={}:{}\n", key, value.size(), value);
+  };
+  const auto number = [&](std::string_view key, auto value) { add(key, std::to_string(value)); };
+  const auto names = [&](std::string_view key, const std::vector<std::string>& list) {
+    for (const std::string& one : list) add(key, one);
+  };
+  const auto networks = [&](const std::vector<Network>& list) {
+    for (const Network& n : list) add("network", fmt::format("{}/{}", to_string(n.base), n.bits));
+  };
+  const auto period = [&](const Period& p) {
+    if (p.since) number("since", *p.since);
+    if (p.until) number("until", *p.until);
+  };
+  names("proxy", policy.tls_proxies.domains);
+  networks(policy.tls_proxies.networks);
+  for (const Rule& r : policy.rules) {
+    const Demand& d = r.demand;
+    add("rule", name(r.kind));
+    names("domain", r.domains);
+    networks(r.networks);
+    period(r.period);
+    add("hops", name(d.hops.value));
+    number("encrypted", static_cast<int>(d.encrypted.value));
+    if (d.minimum_version.value) add("version", name(*d.minimum_version.value));
+    if (d.minimum_grade.value) number("grade", static_cast<int>(*d.minimum_grade.value));
+    add("unstated", name(d.unstated.value));
+    add("plain_reading", name(d.plain_reading.value));
+    add("claimed", name(d.claimed.value));
+    number("report_only", static_cast<int>(d.report_only.value));
+  }
+  for (const Exception& e : policy.exceptions) {
+    add("allow", e.scope ? std::to_string(static_cast<int>(*e.scope)) : "");
+    networks(e.networks);
+    names("relay", e.relays);
+    names("partner", e.partners);
+    period(e.period);
+  }
+  return fmt::format("{:016x}", hash_bytes(all));
 }
 
 bool is_below(std::string_view host, std::string_view domain) {

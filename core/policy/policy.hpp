@@ -110,6 +110,10 @@ struct Policy {
   std::vector<Exception> exceptions;
 };
 
+// Of all that decides how a mail is judged, but own servers: the same for two files that differ in
+// comments, order of keys, or lines. "8f14e45fceea167a"
+std::string fingerprint(const Policy& policy);
+
 // "corp.example" covers "mx.corp.example" and itself.
 bool is_below(std::string_view host, std::string_view domain);
 // By name or by address; either may be missing.

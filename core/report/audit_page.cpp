@@ -62,6 +62,10 @@ class Told {
     return p.side == AuditSide::sends ? w_.sends : w_.receives;
   }
   std::string_view tls(const AuditPart& p) const {
+    const bool refused = p.side == AuditSide::receives && p.tls == AuditTls::never &&
+                         std::ranges::find(p.findings, AuditAdvice::no_certificate,
+                                           &AuditFinding::what) != p.findings.end();
+    if (refused) return w_.tls_refused;
     return word(p.side == AuditSide::sends ? w_.tls_sends : w_.tls_receives, p.tls);
   }
   // What a server checks of the clients that send to it is said only where it checks anything.

@@ -14,8 +14,9 @@ struct AuditWords {
   std::string_view sends, receives;
   std::string_view built_in, not_built_in, built_in_unknown, version;
   std::array<std::string_view, 4> tls_sends, tls_receives;  // by AuditTls
-  std::array<std::string_view, 7> check;                    // by AuditCheck
-  std::array<std::string_view, 4> shows;                    // by AuditShows
+  std::string_view tls_refused;           // receives, never, for lack of a certificate
+  std::array<std::string_view, 7> check;  // by AuditCheck
+  std::array<std::string_view, 4> shows;  // by AuditShows
   std::string_view for_whom, line, by_default, empty_value;
   std::string_view shows_label, because_label, change_label;
   std::array<std::string_view, 19> advice;  // by AuditAdvice

@@ -38,6 +38,10 @@ Method method_of(ContentEncryption c) {
       return {Sealed::looks, "Proofpoint"};
     case ContentEncryption::voltage_envelope:
       return {Sealed::looks, "OpenText Voltage"};
+    case ContentEncryption::seppmail_envelope:
+      return {Sealed::looks, "SEPPmail"};
+    case ContentEncryption::symantec_pdf:
+      return {Sealed::looks, "Symantec Encryption"};
   }
   return {Sealed::either, "S/MIME"};
 }

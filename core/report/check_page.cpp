@@ -110,6 +110,7 @@ class Text {
                            std::string(width - cells(name), ' ')),
                said_of(rule, r, s_), 4);
     const std::size_t most = s_.all ? RuleResult::kMostBroken : kMostShown;
+    partners(r, most);
     std::size_t shown = 0;
     for (const CheckedMail& m : r.broken) {
       if (shown == most) break;
@@ -127,6 +128,25 @@ class Text {
     const std::uint64_t others = r.of(Outcome::reported) + r.of(Outcome::allowed);
     if (others > r.other.size())
       line("  " + t(check_more_mails(others - r.other.size(), true, s_.language)));
+  }
+
+  // Of [others], who broke it.
+  void partners(const RuleResult& r, std::size_t most) {
+    const auto broken = r.broken_by();
+    const std::size_t shown = std::min(most, broken.size());
+    std::size_t width = 0;
+    const auto title = [&](const PartnerResult& p) {
+      return cut_middle(t(p.name.empty() ? check_no_sender(s_.language) : p.name), kTitle);
+    };
+    for (std::size_t i = 0; i < shown; ++i) width = std::max(width, cells(title(*broken[i])));
+    for (std::size_t i = 0; i < shown; ++i) {
+      const std::string name = title(*broken[i]);
+      line(fmt::format("  {} {}{}   {}", sign_of(Mark::broken, s_.ascii), name,
+                       std::string(width - cells(name), ' '),
+                       t(check_share(*broken[i], s_.language))));
+    }
+    if (broken.size() > shown)
+      line("  " + t(check_more_senders(broken.size() - shown, s_.all, s_.language)));
   }
 
   void wrapped_at(const std::string& start, std::string_view text, std::size_t indent) {
@@ -245,6 +265,20 @@ void json_rule(Json& j, const Rule& rule, const RuleResult& r) {
   for (const Outcome o : {Outcome::kept, Outcome::allowed, Outcome::reported, Outcome::violated})
     j.number(name(o), r.of(o));
   j.number("not_judged", r.of(Outcome::not_judged));
+  j.key("partners");
+  j.open('[');
+  const auto partner = [&](const PartnerResult& p, bool rest) {
+    j.open('{');
+    j.text("name", p.name);
+    j.flag("rest", rest);
+    j.number("judged", p.judged());
+    for (const Outcome o : {Outcome::kept, Outcome::allowed, Outcome::reported, Outcome::violated})
+      j.number(name(o), p.of(o));
+    j.close('}');
+  };
+  for (const auto& [key, p] : r.partners) partner(p, false);
+  if (r.more_partners.judged() > 0) partner(r.more_partners, true);
+  j.close(']');
   j.close('}');
 }
 
@@ -327,6 +361,14 @@ std::string check_markdown(const Policy& policy, const CheckResult& result, cons
                        n(r.judged()), n(r.of(Outcome::violated)), n(r.of(Outcome::reported)),
                        n(r.of(Outcome::allowed)),
                        markdown_text(check_wanted(policy.rules[i].demand, s.language)));
+    // Of [others], who broke it, below.
+    const auto broken = r.broken_by();
+    for (std::size_t k = 0; k < std::min(broken.size(), kMostInTable); ++k)
+      out += fmt::format(
+          "| {} | ... {} | {} | {} | {} | {} | |\n", sign_of(Mark::broken, s.ascii),
+          markdown_text(broken[k]->name.empty() ? check_no_sender(s.language) : broken[k]->name),
+          n(broken[k]->judged()), n(broken[k]->of(Outcome::violated)),
+          n(broken[k]->of(Outcome::reported)), n(broken[k]->of(Outcome::allowed)));
   }
   if (result.violated()) {
     out += fmt::format("\n| {} | {} | {} | {} |\n|---|---|---|---|\n", heads.rule, heads.mail,

@@ -169,6 +169,25 @@ std::string check_kept(const RuleResult& r, Language l) {
   return out;
 }
 
+std::string check_share(const PartnerResult& p, Language l) {
+  return in(l, "{} of {} mails", "{} von {} Mails", grouped(p.of(Outcome::violated), l),
+            grouped(p.judged(), l));
+}
+
+std::string check_no_sender(Language l) {
+  return german(l) ? "keine Domain in From" : "no domain in From";
+}
+
+std::string check_more_senders(std::uint64_t more, bool all, Language l) {
+  std::string out =
+      in(l, "... and {} more sender{}", "... und {} weitere{} Absender", grouped(more, l),
+         more == 1   ? (german(l) ? "r" : "")
+         : german(l) ? ""
+                     : "s");
+  if (!all) out += german(l) ? "; --all zeigt mehr" : "; --all shows more";
+  return out;
+}
+
 std::string check_let_pass(const RuleResult& r, Language l) {
   return in(l, "{} let pass by an exception", "{} durch Ausnahme zugelassen",
             grouped(r.of(Outcome::allowed), l));
@@ -302,6 +321,13 @@ std::string check_nobody_named(Language l) {
                      "die Mails eintraten, ist erschlossen."
                    : "Nobody named own servers ([own] in the policy, or --trust): where the mails "
                      "entered is inferred.";
+}
+
+std::string check_judges_anew(std::string_view policy_path, std::string_view db, Language l) {
+  return in(l, "{}: not the policy that judged {}; what is still there is read and judged again",
+            "{}: nicht die Richtlinie, die {} beurteilt hat; was noch da ist, wird neu gelesen und "
+            "beurteilt",
+            cut_middle(visible(policy_path), 60), cut_middle(visible(db), 60));
 }
 
 std::string check_needs_policy(Language l) {

@@ -23,6 +23,10 @@ std::string check_kept(const RuleResult& result, Language l);
 // "12 of 12 do not say; reported only (partners.toml, line 14)"; `more`: "12 more do not say; ...".
 std::string check_reported(const Rule& rule, const RuleResult& result, std::string_view policy_path,
                            bool more, Language l);
+// Of a partner that [others] takes: "4 of 12 mails"; "no domain in From"; "... and 3 more senders".
+std::string check_share(const PartnerResult& partner, Language l);
+std::string check_no_sender(Language l);
+std::string check_more_senders(std::uint64_t more, bool all, Language l);
 std::string check_let_pass(const RuleResult& result, Language l);  // "3 let pass by an exception"
 std::string check_none(Language l);
 // "hop 4 cleartext: "with ESMTP", postfix/keyword, trusted"
@@ -43,6 +47,9 @@ struct CheckHeads {
   std::string_view rule, mails, broke, reported, let_pass, wanted, mail, date, why;
 };
 const CheckHeads& check_heads(Language l);
+
+// The database was judged by another policy.
+std::string check_judges_anew(std::string_view policy_path, std::string_view db, Language l);
 
 // Errors: no --policy, or its file is not there.
 std::string check_needs_policy(Language l);

@@ -76,12 +76,12 @@ void HiddenField::free_text(Span part, std::vector<Piece>& out) const {
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t end = std::min(text.find_first_of("\r\n\t", i), text.size());
     if (end > i)
-      out.push_back({span_between(part.at + i, part.at + end),
-                     redactor_.text(text.substr(i, end - i))});
+      out.push_back(
+          {span_between(part.at + i, part.at + end), redactor_.text(text.substr(i, end - i))});
     if (end == text.size()) return;
     const std::size_t size = text.substr(end).starts_with("\r\n") ? 2 : 1;
-    out.push_back({span_between(part.at + end, part.at + end + size),
-                   text[end] == '\t' ? "\t" : "\n"});
+    out.push_back(
+        {span_between(part.at + end, part.at + end + size), text[end] == '\t' ? "\t" : "\n"});
     i = end + size;
   }
 }

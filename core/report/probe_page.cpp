@@ -230,6 +230,8 @@ class Page {
     switch (h.outcome) {
       case ProbeOutcome::tls:
         negotiated(h, how);
+        // What it answered to EHLO within TLS.
+        if (h.code != 0) item(Sign::unknown, say(w_.rejected, h.code, shown(h.reply)));
         break;
       case ProbeOutcome::no_starttls:
         item(Sign::bad, std::string(w_.no_starttls) +

@@ -76,7 +76,8 @@ struct HopView {
   std::string from, from_address, by, by_address;  // names; addresses without brackets
   std::string from_organisation,
       by_organisation;          // registered domains, or the name where there is none
-  std::string date, time;       // "2009-03-16", "23:05:16" UTC
+  std::string date, time;       // "2009-03-16", "23:05:16"
+  std::string zone = "UTC";     // of these; the window may show them as the user's own time
   std::int64_t day_offset = 0;  // days after the first hop with a stamp
   std::string delay;            // "0:03", "-59:58"
   std::optional<std::int64_t> delay_seconds;

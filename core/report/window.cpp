@@ -272,8 +272,8 @@ std::vector<FactLine> fact_lines(const MailView& view, std::size_t index) {
   add(w.label_note(), h.authenticated, Fact::authenticated);
   add(w.label_from(), named(h.from, h.from_address), Fact::peer);
   add(w.label_by(), named(h.by, h.by_address));
-  add(w.label_time(),
-      h.time.empty() ? std::string(w.not_stated()) : fmt::format("{} {} UTC", h.date, h.time));
+  add(w.label_time(), h.time.empty() ? std::string(w.not_stated())
+                                     : fmt::format("{} {} {}", h.date, h.time, h.zone));
   add(w.label_delay(), h.delay);
   std::string system = h.by_system;
   if (!h.build.empty()) system += fmt::format(" ({})", h.build);

@@ -78,6 +78,7 @@ class StoreOfScan final : public Store, private MailSink, private ScanJournal {
     db_->run("BEGIN IMMEDIATE");
     write_meta(*db_, "finished", "0");
     if (!options_.journal_only) forget_copies(*db_);
+    if (!options_.judged_by.empty()) judge_anew();
     if (!options_.journal_only) rows_.emplace(*db_, options_.evidence);
     find_source_.emplace(
         db_->prepare("SELECT id, size, modified, finished, mails, prefix_hash, state FROM sources "
@@ -140,10 +141,20 @@ class StoreOfScan final : public Store, private MailSink, private ScanJournal {
   }
 
   bool was_there() const override { return was_there_; }
+  bool judges_anew() const override { return judges_anew_; }
   std::uint64_t safe_mails() const override { return safe_; }
   const std::optional<StoreError>& error() const override { return error_; }
 
  private:
+  // Lasts with the rows that are read anew: whoever is killed before begins again. No source is
+  // any more what it was, so each is read from its beginning, and its old rows go.
+  void judge_anew() {
+    judges_anew_ = was_there_ && read_meta(*db_, "policy") != options_.judged_by;
+    if (judges_anew_)
+      db_->run("UPDATE sources SET prefix_hash = NULL, modified = -1 WHERE modified IS NOT NULL");
+    write_meta(*db_, "policy", options_.judged_by);
+  }
+
   // MailSink.
   bool take(const ScannedMail& mail) override {
     return guarded([&] {
@@ -333,7 +344,7 @@ class StoreOfScan final : public Store, private MailSink, private ScanJournal {
 
   std::string path_, written_;
   StoreOptions options_;
-  bool was_there_;
+  bool was_there_, judges_anew_ = false;
   std::unique_ptr<Database> db_;
   std::optional<MailRows> rows_;
   std::optional<Statement> find_source_, add_source_, set_source_;

@@ -35,7 +35,10 @@ struct StoreOptions {
   bool resume = false;        // go on with one that is there; else one that is there is an error
   bool journal_only = false;  // no rows of mails
   std::uint64_t cache = std::uint64_t{16} << 20;  // bytes
-  bool evidence = false;                          // the place of every word that proves something
+  // What judges the mails besides (`tlspath check`), as text. Where another did, all sources that
+  // are still there are read anew.
+  std::string judged_by{};
+  bool evidence = false;  // the place of every word that proves something
   // Looked at while it is written (browse.hpp), and not meant to last: it stays in WAL and does not
   // wait for the disk.
   bool live = false;
@@ -92,6 +95,7 @@ class Store {
   virtual StoreResult<void> finish(bool complete) = 0;
 
   virtual bool was_there() const = 0;            // rows of an earlier scan are in it
+  virtual bool judges_anew() const = 0;          // another one judged them: see judged_by
   virtual std::uint64_t safe_mails() const = 0;  // committed
   virtual const std::optional<StoreError>& error()
       const = 0;  // why a sink or the journal said false

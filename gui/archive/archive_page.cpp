@@ -157,6 +157,8 @@ void ArchivePage::change(const View& to, bool remember) {
 
 void ArchivePage::apply(const MailSelection& selection) {
   if (selection == now_.selection) return;
+  if (selection.mark && !policy_->has_policy())
+    notice(tr("No policy is chosen: the button “Policy” above the list chooses one."));
   View to = now_;
   to.selection = selection;
   to.top = 0, to.current = -1;

@@ -13,6 +13,7 @@
 #include "core/report/lang.hpp"
 #include "core/report/summary_words.hpp"
 #include "gui/archive/filter.hpp"
+#include "gui/archive/policy_bar.hpp"
 #include "gui/look/plain.hpp"
 
 namespace tlspath::gui {
@@ -75,6 +76,12 @@ FilterDialog::FilterDialog(const MailSelection& from, const KnownNames& names, L
     finding_->addItem(utf8(finding_label(id, language)), static_cast<int>(i));
     if (from.finding == id) finding_->setCurrentIndex(finding_->count() - 1);
   }
+  policy_ = choices(any);
+  for (std::size_t i = 0; i < kOutcomes; ++i) {
+    const std::uint8_t mark = mark_of(static_cast<Outcome>(i));
+    policy_->addItem(policy_cell(mark, false, language), mark);
+  }
+  if (from.mark) choose(policy_, *from.mark);
   partner_ = name_field(names.partners, from.partner);
   relay_ = name_field(names.relays, from.relay);
   system_ = name_field(names.systems, from.system);
@@ -105,6 +112,7 @@ FilterDialog::FilterDialog(const MailSelection& from, const KnownNames& names, L
   form->addRow(tr("System"), system_);
   form->addRow(tr("TLS"), version_);
   form->addRow(tr("Oddity"), finding_);
+  form->addRow(tr("Policy"), policy_);
   form->addRow(QString(), weak_);
   form->addRow(tr("From"), day(since_on_, since_, from.since));
   form->addRow(tr("Until"),
@@ -129,6 +137,7 @@ MailSelection FilterDialog::selection() const {
   chosen(way_, s.way);
   chosen(boundary_, s.boundary);
   chosen(passed_, s.passed);
+  chosen(policy_, s.mark);
   s.version.reset();
   if (value(version_) == kNone)
     s.version = std::optional<TlsVersion>();

@@ -29,7 +29,7 @@ class FilterDialog : public QDialog {
 
  private:
   MailSelection from_;
-  QComboBox *way_, *boundary_, *version_, *passed_, *finding_;
+  QComboBox *way_, *boundary_, *version_, *passed_, *finding_, *policy_;
   QLineEdit *partner_, *relay_, *system_;
   QCheckBox *weak_, *once_, *since_on_, *until_on_;
   QDateEdit *since_, *until_;

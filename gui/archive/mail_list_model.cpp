@@ -3,12 +3,12 @@
 #include <algorithm>
 
 #include "core/report/lang.hpp"
-#include "core/report/numbers.hpp"
 #include "core/report/store_words.hpp"
 #include "core/report/text.hpp"
 #include "gui/archive/policy_bar.hpp"
 #include "gui/look/plain.hpp"
 #include "gui/look/theme.hpp"
+#include "gui/look/times.hpp"
 
 namespace tlspath::gui {
 namespace {
@@ -18,8 +18,8 @@ constexpr std::size_t kMaxCellText = 120;  // cells of text
 
 QString minute(std::optional<std::int64_t> utc) {
   if (!utc) return QStringLiteral("-");
-  const std::string day = date_of(*utc);
-  return day == "-" ? QStringLiteral("-") : utf8(day + ' ' + time_of_day(*utc).substr(0, 5));
+  const ShownTime t = shown_time(*utc);
+  return t.date == "-" ? QStringLiteral("-") : utf8(t.date + ' ' + t.time.substr(0, 5));
 }
 
 QString with_sign(std::string_view sign, std::string_view word) {
@@ -244,7 +244,7 @@ QVariant MailListModel::headerData(int section, Qt::Orientation orientation, int
     case verdict:
       return tr("Whole way");
     case when:
-      return tr("When (UTC)");
+      return local_times() ? tr("When (local)") : tr("When (UTC)");
     case partner:
       return tr("Partner");
     case boundary:

@@ -41,9 +41,9 @@ void PolicyMenu::fill() {
 
 void PolicyMenu::choose_file() {
   const QString from = is_profile(choice_) ? QString() : choice_;
-  const QString path =
-      QFileDialog::getOpenFileName(parentWidget(), tr("Policy file"), from,
-                                   tr("Policies (*.toml)") + QStringLiteral(";;") + tr("All files (*)"));
+  const QString path = QFileDialog::getOpenFileName(
+      parentWidget(), tr("Policy file"), from,
+      tr("Policies (*.toml)") + QStringLiteral(";;") + tr("All files (*)"));
   if (!path.isEmpty()) emit chosen(QFileInfo(path).absoluteFilePath());
 }
 

@@ -1,8 +1,8 @@
 #include "gui/archive/policy_run.hpp"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QDir>
 #include <algorithm>
 #include <chrono>
 #include <unordered_set>
@@ -11,6 +11,7 @@
 #include "core/report/escape.hpp"
 #include "core/report/store_words.hpp"
 #include "core/scan/scan.hpp"
+#include "gui/archive/scan_settings.hpp"
 #include "gui/archive/settings_session.hpp"
 #include "gui/look/plain.hpp"
 
@@ -47,8 +48,7 @@ class KnownMails final : public MailSink {
   bool take(const ScannedMail& mail) override {
     const HeaderBlock& h = mail.analysis.header;
     const std::uint64_t header = hash_bytes(mail.raw.substr(h.begin(), h.end() - h.begin()));
-    const std::uint64_t key =
-        key_of(path_, unfolded(mail.entry.value_or("")), mail.offset, header);
+    const std::uint64_t key = key_of(path_, unfolded(mail.entry.value_or("")), mail.offset, header);
     for (auto it = std::ranges::lower_bound(known_, key, {}, &Known::key);
          it != known_.end() && it->key == key; ++it) {
       std::uint8_t& mark = marks_[static_cast<std::size_t>(it->id)];
@@ -161,7 +161,7 @@ void PolicyRun::run() {
             told = Clock::now();
             emit progressed(mails.read(), end.mails);
           },
-      .jobs = std::max(1u, std::thread::hardware_concurrency()),
+      .jobs = ScanSettings::load().threads(),
   };
   end.stopped = tlspath::scan(input, sinks).stopped || stop_.load();
   end.not_read = end.mails - mails.read();

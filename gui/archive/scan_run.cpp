@@ -9,6 +9,7 @@
 #include "core/scan/sources.hpp"
 #include "core/store/browse.hpp"
 #include "core/store/store.hpp"
+#include "gui/archive/scan_settings.hpp"
 #include "gui/archive/settings_session.hpp"
 #include "gui/look/plain.hpp"
 
@@ -51,8 +52,10 @@ void ScanRun::run() {
     emit ended(end);
     return;
   }
-  auto store =
-      Store::open(database_, {.identity = cli::identity_of(*session, {}, {}), .live = true});
+  const ScanSettings settings = ScanSettings::load();
+  auto store = Store::open(
+      database_,
+      {.identity = cli::identity_of(*session, {}, {}), .cache = settings.cache(), .live = true});
   if (!store) {
     end.trouble = plain(store_problem(store.error(), language_));
     emit ended(end);
@@ -88,7 +91,7 @@ void ScanRun::run() {
       .changed = [](std::string_view) {},
       .stop = [this] { return stop_.load(); },
       .progress = tell,
-      .jobs = std::max(1u, std::thread::hardware_concurrency()),
+      .jobs = settings.threads(),
       .journal = &(*store)->journal(),
       .checkpoint_seconds = 1,
   };

@@ -3,6 +3,8 @@
 #include <cstdlib>
 #include <sstream>
 
+#include "gui/archive/scan_settings.hpp"
+
 namespace tlspath::gui {
 
 Result<cli::Session> session_of_settings() {
@@ -13,9 +15,10 @@ Result<cli::Session> session_of_settings() {
     return v ? std::optional<std::string>(v) : std::nullopt;
   };
   const cli::Io io{.in = in, .out = out, .err = out, .env = variable, .interrupted = {}};
-  const auto none = cli::Arguments::parse(cli::kCommonOptions, {}, messages(Language::en));
-  if (!none) return tl::unexpected(none.error());
-  return cli::Session::open(*none, io);
+  const std::vector<std::string> words = ScanSettings::load().words();
+  const auto given = cli::Arguments::parse(cli::kCommonOptions, words, messages(Language::en));
+  if (!given) return tl::unexpected(given.error());
+  return cli::Session::open(*given, io);
 }
 
 }  // namespace tlspath::gui

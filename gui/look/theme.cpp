@@ -1,6 +1,7 @@
 #include "gui/look/theme.hpp"
 
 #include <QApplication>
+#include <QEvent>
 #include <array>
 
 namespace tlspath::gui {
@@ -120,6 +121,7 @@ Colour chart_fill_of(Verdict v) {
 
 Theme::Theme() : of_system_(QApplication::palette()) {
   shade_ = is_dark(of_system_) ? Shade::dark : Shade::light;
+  qApp->installEventFilter(this);
 }
 
 QPalette Theme::palette() const {
@@ -157,8 +159,36 @@ void Theme::set(Wish wish) {
   shade_ = wish == Wish::dark                            ? Shade::dark
            : wish == Wish::system && is_dark(of_system_) ? Shade::dark
                                                          : Shade::light;
+  setting_ = true;
   QApplication::setPalette(palette());
+  setting_ = false;
   emit changed();
+}
+
+// Qt 6.4 has no hint for light and dark; it tells that the theme or the palette has changed.
+bool Theme::eventFilter(QObject* object, QEvent* event) {
+  if (!setting_ && event->type() == QEvent::ThemeChange) {
+    desktop_changed(nullptr);
+  } else if (!setting_ && object == qApp && event->type() == QEvent::ApplicationPaletteChange) {
+    // Ours comes back through here too.
+    const QPalette now = QApplication::palette();
+    if (now.color(QPalette::Window) != colour(Colour::panel) ||
+        now.color(QPalette::WindowText) != colour(Colour::text))
+      desktop_changed(&now);
+  }
+  return QObject::eventFilter(object, event);
+}
+
+void Theme::desktop_changed(const QPalette* of_system) {
+  if (of_system != nullptr) {
+    of_system_ = *of_system;
+  } else {
+    setting_ = true;
+    QApplication::setPalette(QPalette());
+    setting_ = false;
+    of_system_ = QApplication::palette();
+  }
+  set(wish_);
 }
 
 Theme& theme() {

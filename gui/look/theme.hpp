@@ -85,13 +85,19 @@ class Theme : public QObject {
  signals:
   void changed();
 
+ protected:
+  bool eventFilter(QObject* object, QEvent* event) override;
+
  private:
   friend Theme& theme();
   Theme();
+  // The desktop's colours have changed: to these, or to what it gives new palettes.
+  void desktop_changed(const QPalette* of_system);
 
   Wish wish_ = Wish::system;
   Shade shade_ = Shade::light;
   QPalette of_system_;
+  bool setting_ = false;
 };
 
 Theme& theme();

@@ -19,6 +19,8 @@ HeaderPane::HeaderPane(QWidget* parent) : QPlainTextEdit(parent) {
   setUndoRedoEnabled(false);
   setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
   setLineWrapMode(QPlainTextEdit::WidgetWidth);
+  setMouseTracking(true);
+  viewport()->setMouseTracking(true);
   setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
   connect(&theme(), &Theme::changed, this, [this] { format(); });
   connect(this, &QPlainTextEdit::selectionChanged, this, [this] {
@@ -33,6 +35,7 @@ void HeaderPane::show_text(HeaderText text, std::vector<Underline> underlines) {
   text_ = std::move(text);
   underlines_ = std::move(underlines);
   pinned_.clear();
+  outlined_.clear();
   field_ = {};
   setPlainText(text_.text());
   format();
@@ -171,6 +174,14 @@ void HeaderPane::paintEvent(QPaintEvent* event) {
   p.setBrush(Qt::NoBrush);
   for (const Span s : pinned_)
     for (const Characters line : lines_of(text_.characters_of(s))) box(p, line);
+  p.setPen(QPen(theme().colour(Colour::link), 1));
+  for (const Span s : outlined_)
+    for (const Characters line : lines_of(text_.characters_of(s))) box(p, line);
+}
+
+void HeaderPane::outline(std::vector<Span> bytes) {
+  outlined_ = std::move(bytes);
+  viewport()->update();
 }
 
 // A box on each line that the characters are on.
@@ -199,6 +210,19 @@ void HeaderPane::mouseReleaseEvent(QMouseEvent* event) {
   const int at = cursorForPosition(event->position().toPoint()).position();
   const Span bytes = text_.bytes_of({at, at + 1});
   if (!bytes.empty()) emit byte_pressed(bytes.at);
+}
+
+void HeaderPane::mouseMoveEvent(QMouseEvent* event) {
+  QPlainTextEdit::mouseMoveEvent(event);
+  if (event->buttons() != Qt::NoButton) return;
+  const int at = cursorForPosition(event->position().toPoint()).position();
+  const Span bytes = text_.bytes_of({at, at + 1});
+  emit byte_pointed_at(bytes.empty() ? std::nullopt : std::optional(bytes.at));
+}
+
+void HeaderPane::leaveEvent(QEvent* event) {
+  QPlainTextEdit::leaveEvent(event);
+  emit byte_pointed_at(std::nullopt);
 }
 
 void HeaderPane::keyPressEvent(QKeyEvent* event) {

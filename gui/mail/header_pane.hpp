@@ -29,6 +29,9 @@ class HeaderPane : public QPlainTextEdit {
   void pin(std::vector<Span> bytes, Span field);
   void unpin();
   const std::vector<Span>& pinned() const { return pinned_; }
+  // A thin frame around them, as long as the mouse points at something.
+  void outline(std::vector<Span> bytes);
+  const std::vector<Span>& outlined() const { return outlined_; }
   QString pinned_text() const;  // what is in the boxes, as shown; "\n" between
 
   bool find_next(const QString& what);
@@ -36,11 +39,14 @@ class HeaderPane : public QPlainTextEdit {
  signals:
   void bytes_selected(Span bytes);  // by the user; empty: nothing any more
   void byte_pressed(std::uint32_t at);
-  void released();  // Esc
+  void released();                                        // Esc
+  void byte_pointed_at(std::optional<std::uint32_t> at);  // by the mouse; nothing: by none
 
  protected:
   void paintEvent(QPaintEvent* event) override;
   void mouseReleaseEvent(QMouseEvent* event) override;
+  void mouseMoveEvent(QMouseEvent* event) override;
+  void leaveEvent(QEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
 
  private:
@@ -51,7 +57,7 @@ class HeaderPane : public QPlainTextEdit {
 
   HeaderText text_;
   std::vector<Underline> underlines_;
-  std::vector<Span> pinned_;
+  std::vector<Span> pinned_, outlined_;
   Span field_{};
   bool filling_ = false;
 };

@@ -5,6 +5,7 @@
 
 #include "core/report/text.hpp"
 #include "gui/look/plain.hpp"
+#include "gui/look/times.hpp"
 
 namespace tlspath::gui {
 namespace {
@@ -108,6 +109,7 @@ QVariant HopModel::headerData(int section, Qt::Orientation orientation, int role
   const std::string_view words[kColumns] = {w.hop,   w.verdict,    w.grade, w.from,
                                             w.to,    w.version,    w.suite, w.time,
                                             w.delay, w.written_by, w.trust, w.flags};
+  if (section == kTime && local_times()) return tr("Local time");
   return section < 0 || section >= kColumns ? QVariant() : utf8(words[section]);
 }
 

@@ -25,10 +25,12 @@
 #include "core/report/redact.hpp"
 #include "core/report/window.hpp"
 #include "gui/look/plain.hpp"
+#include "gui/look/times.hpp"
 #include "gui/mail/answer_bar.hpp"
 #include "gui/mail/beside_bar.hpp"
 #include "gui/mail/header_pane.hpp"
 #include "gui/mail/hop_model.hpp"
+#include "gui/mail/hover_link.hpp"
 #include "gui/mail/path_widget.hpp"
 #include "gui/mail/policy_line.hpp"
 #include "gui/probe/probe_targets.hpp"
@@ -200,6 +202,11 @@ MailPage::MailPage(QWidget* parent) : QWidget(parent) {
   });
   connect(header_, &HeaderPane::byte_pressed, this,
           [this](std::uint32_t at) { bytes_chosen({at, 1}, false); });
+  hover_ = new HoverLink(facts_, header_, this);
+  hover_->of_fact = [this](int row) {
+    return Hovered{.bytes = bytes_of_fact(static_cast<std::size_t>(row)), .row = row};
+  };
+  hover_->of_byte = [this](std::uint32_t at) { return pointed_at(at); };
   connect(header_, &HeaderPane::released, this, [this] { release(); });
   retranslate();
   clear();
@@ -230,6 +237,7 @@ void MailPage::changeEvent(QEvent* event) {
 }
 
 void MailPage::clear() {
+  hover_->show({});
   path_->show_view(nullptr);
   hops_->show_view(nullptr);
   fact_model_->show_facts({});
@@ -262,10 +270,12 @@ void MailPage::show_mails(MailState state, const Desk& desk) {
 
 void MailPage::show_one() {
   const Reading& r = reading();
+  hover_->show({});
   path_->show_view(nullptr);
   hops_->show_view(nullptr);
   fact_model_->show_facts({});
   view_ = redacted_ ? desk_->view_of(r, {.language = desk_->language(), .redact = true}) : r.view;
+  show_times(view_, r.analysis);
   answer_->show_view(view_);
   answer_->set_can_probe(!redacted_ && !probe_targets(r, desk_->organisations()).isEmpty());
   beside_->show_view(view_);
@@ -455,6 +465,7 @@ void MailPage::choose_hop(std::size_t hop) {
 void MailPage::show_hop(std::size_t hop, bool pin) {
   const bool was = choosing_;
   choosing_ = true;
+  hover_->show({});
   state_.hop = hop;
   const HopView& h = view_.hops[hop];
   // A local hop that is folded away is shown.
@@ -485,19 +496,54 @@ void MailPage::show_hop(std::size_t hop, bool pin) {
   choosing_ = was;
 }
 
+// Of the verdict: its proof; of a fact: the words that state it.
+std::vector<Span> MailPage::bytes_of_fact(std::size_t row) const {
+  std::vector<Span> out;
+  if (!state_.hop || row >= fact_model_->facts().size()) return out;
+  const FactLine& fact = fact_model_->facts()[row];
+  const std::uint32_t hop = view_.hops[*state_.hop].number;
+  if (fact.verdict) {
+    for (const ProofView& p : view_.proofs)
+      if (p.hop == hop) out.push_back(shown_span(p.in_read));
+    return out;
+  }
+  for (const LineMark& m : reading().marks)
+    if (m.proof && m.hop == hop && m.says == fact.says) out.push_back(shown_span(m.where));
+  return out;
+}
+
+// The proof that the mouse points at, and the fact of the chosen hop that it proves.
+Hovered MailPage::pointed_at(std::uint32_t shown) const {
+  Hovered out;
+  if (empty()) return out;
+  for (const LineMark& m : reading().marks) {
+    const Span where = shown_span(m.where);
+    if (!m.proof || !overlap(where, {shown, 1})) continue;
+    out.bytes = {where};
+    if (!state_.hop || view_.hops[*state_.hop].number != m.hop) return out;
+    const std::vector<FactLine>& facts = fact_model_->facts();
+    for (std::size_t i = 0; i < facts.size() && !out.row; ++i)
+      if (facts[i].says == m.says) out.row = static_cast<int>(i);
+    // Words that state no fact of their own prove the verdict.
+    for (std::size_t i = 0; i < facts.size() && !out.row; ++i)
+      if (facts[i].verdict &&
+          std::ranges::any_of(bytes_of_fact(i), [&](Span s) { return overlap(s, where); }))
+        out.row = static_cast<int>(i);
+    return out;
+  }
+  return out;
+}
+
 void MailPage::show_fact(std::size_t row) {
   if (!state_.hop || row >= fact_model_->facts().size()) return;
   const FactLine& fact = fact_model_->facts()[row];
   const Hop& hop = reading().analysis.hops[*state_.hop];
   const Span line = shown_span(hop.line);
   if (fact.verdict) return show_hop(*state_.hop, true);
-  std::vector<Span> pins;
+  const std::vector<Span> pins = bytes_of_fact(row);
   const LineMark* first = nullptr;
-  for (const LineMark& m : reading().marks) {
-    if (!m.proof || m.hop != hop.number || m.says != fact.says) continue;
-    pins.push_back(shown_span(m.where));
-    if (first == nullptr) first = &m;
-  }
+  for (const LineMark& m : reading().marks)
+    if (first == nullptr && m.proof && m.hop == hop.number && m.says == fact.says) first = &m;
   header_->pin(pins, line);
   if (first != nullptr)
     emit status(utf8(mark_line(*first, shown_words(pins.front()).toStdString(),

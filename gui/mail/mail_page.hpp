@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "gui/archive/policy_choice.hpp"
+#include "gui/mail/hover_link.hpp"
 #include "gui/mail/reading.hpp"
 
 class QComboBox;
@@ -80,6 +81,7 @@ class MailPage : public QWidget {
   QTableView* table() const { return table_; }
   QTableView* facts() const { return facts_; }
   HeaderPane* header() const { return header_; }
+  HoverLink* hover() const { return hover_; }
   QString why_text() const;
 
  signals:
@@ -99,6 +101,8 @@ class MailPage : public QWidget {
   void show_folding();
   void show_hop(std::size_t hop, bool pin);
   void show_fact(std::size_t row);
+  std::vector<Span> bytes_of_fact(std::size_t row) const;
+  Hovered pointed_at(std::uint32_t shown) const;
   void bytes_chosen(Span shown, bool whole);
   void arrange();  // picture or table, by the room there is
   void retranslate();
@@ -139,6 +143,7 @@ class MailPage : public QWidget {
   QWidget* header_box_;
   QLabel* header_title_;
   HeaderPane* header_;
+  HoverLink* hover_;
 };
 
 }  // namespace tlspath::gui

@@ -27,8 +27,7 @@ PolicyLine policy_line(const Desk& desk, const Reading& mail, const ChosenPolicy
               .head = mail.structure,
               .repaired = mail.repaired.changed() ? &mail.repaired : nullptr,
               .facts = &facts});
-  const std::string said =
-      check_mail(chosen.policy, check.result(), chosen.name, desk.language());
+  const std::string said = check_mail(chosen.policy, check.result(), chosen.name, desk.language());
   return {utf8(std::string(check_sign(check.last(), false)) + ' ' + said), check.last()};
 }
 

@@ -13,6 +13,7 @@
 #include "core/input/stream.hpp"
 #include "core/path/repair_findings.hpp"
 #include "core/report/redact.hpp"
+#include "gui/archive/scan_settings.hpp"
 
 namespace tlspath::gui {
 namespace {
@@ -38,10 +39,13 @@ cli::Session session_of(std::optional<Language> language, std::string& problem) 
   const Messages& say = messages(language.value_or(cli::language_of_locale(io)));
   std::vector<std::string> words;
   if (language) words = {"--lang", std::string(name(*language))};
+  const std::vector<std::string> bare = words;
+  for (std::string& w : ScanSettings::load().words()) words.push_back(std::move(w));
   const auto arguments = cli::Arguments::parse(cli::kCommonOptions, words, say);
   auto session = cli::Session::open(*arguments, io);
   if (session) return std::move(*session);
   problem = session.error().what;
+  words = bare;
   words.emplace_back("--no-config");
   return std::move(
       *cli::Session::open(*cli::Arguments::parse(cli::kCommonOptions, words, say), io));

@@ -1,5 +1,6 @@
 #include "gui/shell/main_window.hpp"
 
+#include <QAbstractScrollArea>
 #include <QApplication>
 #include <QClipboard>
 #include <QCloseEvent>
@@ -32,6 +33,7 @@
 #include "gui/look/icons.hpp"
 #include "gui/look/plain.hpp"
 #include "gui/look/theme.hpp"
+#include "gui/look/times.hpp"
 #include "gui/mail/header_pane.hpp"
 #include "gui/mail/path_widget.hpp"
 #include "gui/probe/probe_dialog.hpp"
@@ -632,7 +634,10 @@ void MainWindow::load_policy() {
 void MainWindow::reload_settings() {
   auto fresh = std::make_unique<Desk>();
   theme().set(preferences_.theme);
+  show_local_times(preferences_.local_times);
   set_language(fresh->language());
+  for (QAbstractScrollArea* area : archive_->findChildren<QAbstractScrollArea*>())
+    area->viewport()->update();
   mail_->set_folded(preferences_.fold_local);
   QFont mono = QFontDatabase::systemFont(QFontDatabase::FixedFont);
   mono.setPointSizeF(preferences_.header_points > 0 ? preferences_.header_points

@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QStringList>
 
+#include "gui/archive/scan_settings.hpp"
 #include "gui/look/theme.hpp"
 
 namespace tlspath::gui {
@@ -15,9 +16,11 @@ struct Preferences {
   bool hide_in_copies = true;  // names, addresses and ids of tickets and exports
   bool markdown = true;        // tickets; else plain text
   bool fold_local = true;
-  int header_points = 0;   // size of the header's font; 0: the desktop's
-  bool probe_asks = true;  // before the network is used, each time
-  QString policy;          // policy_choice.hpp; empty: none
+  bool local_times = false;  // else UTC
+  int header_points = 0;     // size of the header's font; 0: the desktop's
+  bool probe_asks = true;    // before the network is used, each time
+  ScanSettings scan;
+  QString policy;  // policy_choice.hpp; empty: none
   bool keep_recent = true;
   QStringList recent;  // newest first
 

@@ -3,8 +3,12 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSpinBox>
@@ -48,6 +52,10 @@ SettingsDialog::SettingsDialog(const Preferences& preferences, const Shared& sha
   language_ = new QComboBox;
   language_->addItems({tr("As the desktop"), QStringLiteral("English"), QStringLiteral("Deutsch")});
   language_->setCurrentIndex(!shared.language ? 0 : *shared.language == Language::en ? 1 : 2);
+  times_ = new QComboBox;
+  times_->setObjectName(QStringLiteral("times"));
+  times_->addItems({tr("UTC"), tr("Local time")});
+  times_->setCurrentIndex(preferences.local_times ? 1 : 0);
   points_ = new QSpinBox;
   points_->setRange(5, 48);
   points_->setSpecialValueText(tr("As the desktop"));
@@ -64,7 +72,37 @@ SettingsDialog::SettingsDialog(const Preferences& preferences, const Shared& sha
   form->addRow(tr("Copy for &ticket as"), snippet_);
   form->addRow(tr("&Colours"), theme_);
   form->addRow(tr("&Language"), language_);
+  form->addRow(tr("T&imes in"), times_);
   form->addRow(tr("&Size of the header's text"), points_);
+  jobs_ = new QSpinBox;
+  jobs_->setObjectName(QStringLiteral("scan_jobs"));
+  jobs_->setRange(0, ScanSettings::kMostJobs);
+  jobs_->setSpecialValueText(tr("One a processor"));
+  jobs_->setValue(preferences.scan.jobs);
+  memory_ = new QSpinBox;
+  memory_->setObjectName(QStringLiteral("scan_memory"));
+  memory_->setRange(ScanSettings::kLeastMemory, ScanSettings::kMostMemory);
+  memory_->setSuffix(QStringLiteral(" MB"));
+  memory_->setValue(preferences.scan.memory);
+  systems_ = new QLineEdit(preferences.scan.systems);
+  systems_->setObjectName(QStringLiteral("systems"));
+  systems_->setPlaceholderText(tr("none"));
+  auto* browse = new QPushButton(tr("Browse..."));
+  browse->setAutoDefault(false);
+  browse->setAccessibleName(tr("Choose the file with my own mail systems"));
+  auto* systems = new QHBoxLayout;
+  systems->addWidget(systems_, 1);
+  systems->addWidget(browse);
+  connect(browse, &QPushButton::clicked, this, [this] {
+    const QString path = QFileDialog::getOpenFileName(
+        this, tr("Own mail systems"), systems_->text(), tr("Mail systems (*.toml)"));
+    if (!path.isEmpty()) systems_->setText(path);
+  });
+  auto* systems_label = new QLabel(tr("O&wn mail systems, a file"));
+  systems_label->setBuddy(systems_);
+  form->addRow(systems_label, systems);
+  form->addRow(tr("Threads of a s&can"), jobs_);
+  form->addRow(tr("&Memory of its database"), memory_);
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
   connect(buttons, &QDialogButtonBox::accepted, this, &SettingsDialog::accept);
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -82,7 +120,7 @@ SettingsDialog::SettingsDialog(const Preferences& preferences, const Shared& sha
   column->addLayout(form);
   column->addStretch(1);
   column->addWidget(buttons);
-  resize(520, 520);
+  resize(540, 620);
 }
 
 QString SettingsDialog::problem() const {
@@ -96,8 +134,11 @@ Preferences SettingsDialog::preferences() const {
   p.theme = static_cast<Theme::Wish>(theme_->currentIndex());
   p.header_points = points_->value() == 5 ? 0 : points_->value();
   p.fold_local = fold_->isChecked();
+  p.local_times = times_->currentIndex() == 1;
   p.keep_recent = recent_->isChecked();
   p.probe_asks = probe_->isChecked();
+  p.scan = {
+      .jobs = jobs_->value(), .memory = memory_->value(), .systems = systems_->text().trimmed()};
   if (!p.keep_recent) p.recent.clear();
   return p;
 }
@@ -119,6 +160,13 @@ void SettingsDialog::accept() {
     problem_->setText(tr("%1 is neither a domain nor a network.").arg(plain(own, 60)));
     problem_->show();
     own_->setFocus();
+    return;
+  }
+  const QString systems = systems_->text().trimmed();
+  if (!systems.isEmpty() && !QFileInfo(systems).isFile()) {
+    problem_->setText(tr("%1 is no file.").arg(plain(systems, 80)));
+    problem_->show();
+    systems_->setFocus();
     return;
   }
   QDialog::accept();

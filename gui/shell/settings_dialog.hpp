@@ -10,6 +10,7 @@
 class QCheckBox;
 class QComboBox;
 class QLabel;
+class QLineEdit;
 class QPlainTextEdit;
 class QSpinBox;
 
@@ -36,10 +37,13 @@ class SettingsDialog : public QDialog {
   QComboBox* snippet_;
   QComboBox* theme_;
   QComboBox* language_;
+  QComboBox* times_;
   QSpinBox* points_;
   QCheckBox* fold_;
   QCheckBox* recent_;
   QCheckBox* probe_;
+  QSpinBox *jobs_, *memory_;
+  QLineEdit* systems_;
 };
 
 }  // namespace tlspath::gui

@@ -299,6 +299,10 @@
         <source>Reading %1...</source>
         <translation>%1 wird gelesen ...</translation>
     </message>
+    <message>
+        <source>No policy is chosen: the button “Policy” above the list chooses one.</source>
+        <translation>Es ist keine Richtlinie gewählt: Die Schaltfläche „Richtlinie“ über der Liste wählt eine.</translation>
+    </message>
 </context>
 <context>
     <name>tlspath::gui::BesideBar</name>
@@ -425,6 +429,10 @@
     <message>
         <source>Until</source>
         <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Richtlinie</translation>
     </message>
 </context>
 <context>
@@ -599,6 +607,13 @@
     </message>
 </context>
 <context>
+    <name>tlspath::gui::HopModel</name>
+    <message>
+        <source>Local time</source>
+        <translation>Ortszeit</translation>
+    </message>
+</context>
+<context>
     <name>tlspath::gui::MailListModel</name>
     <message>
         <source>Whole way</source>
@@ -639,6 +654,10 @@
     <message>
         <source>Policy</source>
         <translation>Richtlinie</translation>
+    </message>
+    <message>
+        <source>When (local)</source>
+        <translation>Wann (Ortszeit)</translation>
     </message>
 </context>
 <context>
@@ -1302,6 +1321,58 @@
     <message>
         <source>&amp;Probe: ask each time before the network is used</source>
         <translation>&amp;Sonde: jedes Mal fragen, bevor das Netz benutzt wird</translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+    <message>
+        <source>Local time</source>
+        <translation>Ortszeit</translation>
+    </message>
+    <message>
+        <source>T&amp;imes in</source>
+        <translation>Ze&amp;iten in</translation>
+    </message>
+    <message>
+        <source>One a processor</source>
+        <translation>Einer je Prozessor</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Browse...</source>
+        <translation>Auswählen ...</translation>
+    </message>
+    <message>
+        <source>Choose the file with my own mail systems</source>
+        <translation>Die Datei mit eigenen Mailsystemen auswählen</translation>
+    </message>
+    <message>
+        <source>Own mail systems</source>
+        <translation>Eigene Mailsysteme</translation>
+    </message>
+    <message>
+        <source>Mail systems (*.toml)</source>
+        <translation>Mailsysteme (*.toml)</translation>
+    </message>
+    <message>
+        <source>O&amp;wn mail systems, a file</source>
+        <translation>&amp;Eigene Mailsysteme, eine Datei</translation>
+    </message>
+    <message>
+        <source>Threads of a s&amp;can</source>
+        <translation>Threads &amp;beim Lesen von Archiven</translation>
+    </message>
+    <message>
+        <source>&amp;Memory of its database</source>
+        <translation>&amp;Speicher der Datenbank dabei</translation>
+    </message>
+    <message>
+        <source>%1 is no file.</source>
+        <translation>%1 ist keine Datei.</translation>
     </message>
 </context>
 <context>

@@ -417,6 +417,7 @@ TEST(FilterTest, TheFormGivesBackWhatItWasGiven) {
       {.partner = "shop.example", .relay = "", .system = "postfix"},
       {.version = std::optional<TlsVersion>(), .weak = true, .passed = Passed::raised},
       {.version = TlsVersion::tls1_1, .finding = "old-version", .text = "kept", .once = true},
+      {.once = true, .mark = 5},
   };
   for (const MailSelection& s : rows)
     EXPECT_EQ(FilterDialog(s, {}, Language::de).selection(), s) << to_line(s).toStdString();

@@ -100,6 +100,13 @@ TEST_F(PolicyTest, NoPolicyNoColumn) {
   EXPECT_FALSE(column_shown());
   EXPECT_EQ(bar().said(), "");
   EXPECT_FALSE(page_.findChild<QPushButton*>("policy_report")->isVisible());
+  // The saved filter says what lacks.
+  MailSelection s;
+  s.mark = mark_of(Outcome::violated);
+  page_.apply(s);
+  ASSERT_TRUE(settled(page_));
+  EXPECT_EQ(rows(), 0);
+  EXPECT_TRUE(page_.findChild<QLabel*>("notice")->text().contains("No policy is chosen"));
 }
 
 TEST_F(PolicyTest, AFileIsJudgedAndEachNumberOpensItsMails) {
@@ -143,7 +150,8 @@ TEST_F(PolicyTest, ViolationsAreOnePressAway) {
   auto* saved = page_.findChild<QListView*>("saved");
   const auto counted = [saved] {
     for (int i = 0; i < saved->model()->rowCount(); ++i)
-      if (saved->model()->index(i, 0).data().toString().startsWith("Policy violations (")) return true;
+      if (saved->model()->index(i, 0).data().toString().startsWith("Policy violations ("))
+        return true;
     return false;
   };
   EXPECT_TRUE(wait_for(counted));
@@ -156,8 +164,8 @@ TEST_F(PolicyTest, TheReportSaysWhatTheCommandLineSays) {
   const auto policy = choose_policy(archive_.qpath("p.toml"), Language::en);
   // By the name of the file, not by its path.
   const auto said = [&](const char* format) {
-    std::string text = check({archive_.path("a.mbox"), "--policy", archive_.path("p.toml"),
-                              "--format", format});
+    std::string text =
+        check({archive_.path("a.mbox"), "--policy", archive_.path("p.toml"), "--format", format});
     for (std::size_t at; (at = text.find(archive_.path("p.toml"))) != std::string::npos;)
       text.replace(at, archive_.path("p.toml").size(), "p.toml");
     return text;
@@ -269,7 +277,8 @@ TEST_F(PolicyTest, TheMenuSaysWhichOneIsInUse) {
   }
   EXPECT_EQ(checked, QStringList{"p.toml"});
   for (const Profiled& p : policy_profiles())
-    EXPECT_TRUE(all.contains(QString::fromUtf8(p.name.data(), static_cast<qsizetype>(p.name.size()))));
+    EXPECT_TRUE(
+        all.contains(QString::fromUtf8(p.name.data(), static_cast<qsizetype>(p.name.size()))));
 }
 
 TEST(PolicyFilter, ALineOfSettingsComesBackAsItWas) {

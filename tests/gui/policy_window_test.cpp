@@ -39,7 +39,8 @@ TEST_F(PolicyWindow, a_line_under_the_answer) {
   EXPECT_FALSE(line()->isVisible());
   mail().set_redacted(false);
   window().set_policy(profile_choice("opportunistic"));
-  EXPECT_TRUE(line()->text().startsWith(QString::fromUtf8("? Policy opportunistic: reported only.")))
+  EXPECT_TRUE(
+      line()->text().startsWith(QString::fromUtf8("? Policy opportunistic: reported only.")))
       << line()->text().toStdString();
   window().set_policy({});
   EXPECT_FALSE(line()->isVisible());

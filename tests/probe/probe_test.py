@@ -5,11 +5,11 @@ Certificates are made by openssl(1), the zone is signed by ldns-signzone(1), and
 question leaves the machine. Each row of the table is one target and what has to be said of it.
 """
 import datetime
-import hashlib
 import json
 import pathlib
 import re
 import socket
+import ssl
 import subprocess
 import sys
 import tempfile
@@ -17,6 +17,7 @@ import time
 
 import jsonschema
 
+from pieces import Certificates, at, run, self_signed, signed_zone, spki_hash
 from servers import Scenario, Servers, context, policy_server
 
 PROGRAM, SOURCE = sys.argv[1], pathlib.Path(sys.argv[2])
@@ -28,10 +29,6 @@ def check(good, what):
         failures.append(what)
 
 
-def run(*words):
-    subprocess.run([str(w) for w in words], check=True, capture_output=True, timeout=60)
-
-
 def tlspath(*words, stdin=""):
     return subprocess.run([PROGRAM, *map(str, words)], capture_output=True, text=True, timeout=110, input=stdin,
                           env={"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": "/nonexistent"})
@@ -41,64 +38,6 @@ def free_port(address="127.0.0.1"):
     with socket.socket() as s:
         s.bind((address, 0))
         return s.getsockname()[1]
-
-
-class Certificates:
-    """An authority, and certificates of it with any names and dates."""
-
-    CONFIG = """[ca]
-default_ca=d
-[d]
-database={0}/{1}.index
-serial={0}/{1}.serial
-new_certs_dir={0}
-certificate={0}/{1}.pem
-private_key={0}/{1}.key
-default_md=sha256
-policy=p
-x509_extensions=x
-unique_subject=no
-copy_extensions=copy
-[p]
-commonName=supplied
-[x]
-basicConstraints=CA:false
-"""
-
-    def __init__(self, folder, name):
-        self.folder, self.name = folder, name
-        self.pem = folder / f"{name}.pem"
-        run("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "3650",
-            "-subj", f"/CN={name}", "-keyout", folder / f"{name}.key", "-out", self.pem,
-            "-addext", "basicConstraints=critical,CA:true", "-addext", "keyUsage=keyCertSign")
-        (folder / f"{name}.index").write_text("")
-        (folder / f"{name}.serial").write_text("1000\n")
-        (folder / f"{name}.cnf").write_text(self.CONFIG.format(folder, name))
-
-    def make(self, file, names, start="20250101000000Z", end="20391231235959Z", key="ec"):
-        f = self.folder
-        new = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"] if key == "ec" else ["-newkey", key]
-        run("openssl", "req", *new, "-nodes", "-subj", f"/CN={names[0]}", "-keyout", f / f"{file}.key",
-            "-out", f / f"{file}.csr", "-addext", "subjectAltName=" + ",".join(f"DNS:{n}" for n in names))
-        run("openssl", "ca", "-batch", "-config", f / f"{self.name}.cnf", "-in", f / f"{file}.csr",
-            "-out", f / f"{file}.pem", "-startdate", start, "-enddate", end, "-notext")
-        return f / f"{file}.pem", f / f"{file}.key"
-
-
-def spki_hash(pem):
-    key = subprocess.run(["openssl", "x509", "-in", str(pem), "-noout", "-pubkey"], check=True, capture_output=True)
-    der = subprocess.run(["openssl", "pkey", "-pubin", "-outform", "DER"], check=True, capture_output=True,
-                         input=key.stdout)
-    return hashlib.sha256(der.stdout).hexdigest()
-
-
-def at(document, path):
-    try:
-        for step in path.split("."):
-            document = document[int(step)] if isinstance(document, list) else document[step]
-    except (LookupError, TypeError):
-        return "(not there)"
-    return document
 
 
 def main():
@@ -149,10 +88,7 @@ def main():
         domain("wrong.test", Scenario(tls=context(*ca.make("wrong", ["a.test", "b.test", "c.test", "d.test"]))))
         domain("unknown.test", Scenario(tls=context(*other.make("unknown", ["mx.unknown.test"]))))
         domain("weak.test", Scenario(tls=context(*ca.make("weak", ["mx.weak.test"], key="rsa:1024"))))
-        run("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "30",
-            "-subj", "/CN=mx.self.test", "-addext", "subjectAltName=DNS:mx.self.test", "-keyout", folder / "self.key",
-            "-out", folder / "self.pem")
-        own = (folder / "self.pem", folder / "self.key")
+        own = self_signed(folder, "self", "mx.self.test")
         domain("self.test", Scenario(tls=context(*own)))
         # DANE: signed, matching or not, with what mail does not use, and below a name that is not signed.
         own_hash = spki_hash(own[0])
@@ -163,6 +99,13 @@ def main():
         authority_hash = spki_hash(ca.pem)
         domain("dane-ta.test", Scenario(tls=chained(ca, folder, "dane-ta.test")))
         zone.append(f"_{port}._tcp.mx.dane-ta.test. IN TLSA 2 1 1 {authority_hash}")
+        # A certificate of the client is wanted: with TLS 1.3 that is said after the handshake.
+        for n, high in (("wants13.test", "TLSv1_3"), ("wants12.test", "TLSv1_2")):
+            wants = good(n, high=high)
+            wants.verify_mode = ssl.CERT_REQUIRED
+            wants.load_verify_locations(ca.pem)
+            domain(n, Scenario(tls=wants))
+        domain("wants-later.test", Scenario("rejects-in-tls", tls=good("wants-later.test")))
         # MTA-STS.
         policies = {}
         sts_names = []
@@ -211,17 +154,8 @@ def main():
         for n in ("clear.example", "never.example"):
             domain(n, Scenario(tls=good(n)) if n == "clear.example" else Scenario())
 
-        (folder / "zone").write_text("\n".join(zone) + "\n")
-        key = subprocess.run(["ldns-keygen", "-a", "ECDSAP256SHA256", "-k", "."], check=True, capture_output=True,
-                             text=True, cwd=folder).stdout.strip()
-        run("ldns-signzone", "-o", ".", "-f", folder / "zone.signed", folder / "zone", folder / key)
-        insecure = ("mailhub.example", "dane-unsigned.test")
-        resolver = folder / "unbound.conf"
-        resolver.write_text("server:\n  verbosity: 0\n  local-zone: \"test.\" nodefault\n" + "".join(f'  domain-insecure: "{n}"\n' for n in insecure) +
-                            f'  trust-anchor-file: "{folder / key}.key"\n'
-                            f'  trust-anchor: "bogus.test. DS 1 13 2 {"00" * 32}"\n'
-                            f'auth-zone:\n  name: "."\n  zonefile: "{folder / "zone.signed"}"\n'
-                            '  for-upstream: yes\n  for-downstream: no\n  fallback-enabled: no\n')
+        resolver = signed_zone(folder, zone, ("mailhub.example", "dane-unsigned.test"),
+                               [f'trust-anchor: "bogus.test. DS 1 13 2 {"00" * 32}"'])
         common = ["--no-config", "--resolver", resolver, "--ca", ca.pem, "--port", port, "--policy-port", policy_port,
                   "--helo", "probe.test", "--timeout", "2"]
         schema = json.loads((SOURCE / "docs/probe.schema.json").read_text())
@@ -295,6 +229,11 @@ TABLE = [
                     C + "chain.0.names": ["a.test", "b.test", "c.test", "d.test"], C + "checked_name": "mx.wrong.test"}),
     ("unknown.test", {C + "troubles": ["unknown-issuer"], C + "issuer_known": False, C + "name_fits": True}),
     ("weak.test", {C + "troubles": ["weak"], C + "chain.0.key": "RSA", C + "chain.0.key_bits": 1024}),
+    ("wants13.test", {H + "outcome": "handshake-failed", H + "stage": "handshake", H + "tls": None,
+                      H + "reason": "tlsv13 alert certificate required"}),
+    ("wants12.test", {H + "outcome": "handshake-failed", H + "reason": "sslv3 alert handshake failure"}),
+    ("wants-later.test", {**GOOD, H + "code": 421,
+                          H + "reply": "4.7.1 mx.example Error: No client certificate presented"}),
     ("self.test", {C + "troubles": ["self-signed"], C + "issuer_known": False, C + "name_fits": True}),
     ("dane-match.test", {H + "dane.result": "matches", C + "verifies": False}),
     ("dane-ta.test", {H + "dane.result": "matches", C + "verifies": True}),
@@ -434,6 +373,9 @@ def text_forms(common, folder, port):
         check("--ascii" not in words or done.stdout.isascii(), f"{words}: not ASCII: {done.stdout}")
         for word in ("secure", "safe", "sicher", " OK"):
             check(word not in done.stdout, f"{words}: says {word}")
+    done = tlspath("probe", *common, "wants-later.test")
+    check("   ✓ STARTTLS: TLSv1.3" in done.stdout and "   ? turned away: 421 4.7.1 mx.example Error: No" in done.stdout,
+          f"turned away within TLS: {done.stdout}")
     done = tlspath("probe", *common, "rejects.test")
     check(r"554 5.7.1 \x1b[31mno service for you" in done.stdout, f"escaped: {done.stdout}")
 

@@ -47,7 +47,17 @@ class Talk(threading.Thread):
         return line.strip().decode("latin-1")
 
     def start_tls(self):
-        self.c = self.s.tls.wrap_socket(self.c, server_side=True)
+        kept = self.c.dup()
+        try:
+            self.c = self.s.tls.wrap_socket(self.c, server_side=True)
+        except OSError:
+            # What the client has said by now is read: closed over it, the alert would be lost.
+            kept.shutdown(socket.SHUT_WR)
+            while kept.recv(4096):
+                pass
+            raise
+        finally:
+            kept.close()
         self.in_tls = True
 
     def run(self):
@@ -93,6 +103,9 @@ class Talk(threading.Thread):
                 return
             self.commands.append(line)
             word = line.split(" ")[0].upper()
+            if word == "EHLO" and kind == "rejects-in-tls" and self.in_tls:
+                self.send("421 4.7.1 mx.example Error: No client certificate presented")
+                return
             if word == "EHLO":
                 if kind == "ehlo-endless":
                     self.forever(b"250-MORE\r\n" * 100)

@@ -7,7 +7,7 @@
 
 #include "core/base/ascii.hpp"
 #include "core/mail/repair/field_names.hpp"
-#include "core/mail/repair/hidden_fields.hpp"
+#include "core/mail/repair/inline_fields.hpp"
 #include "core/mail/repair/lines.hpp"
 #include "core/mail/repair/received_state.hpp"
 #include "core/mail/repair/received_words.hpp"
@@ -77,7 +77,7 @@ Anchor find_received_in_line(std::string_view text) {
   Line line;
   LineWalker walker(text);
   while (walker.next(line)) {
-    const std::size_t at = find_hidden_field(text, line.at, line.end(), false);
+    const std::size_t at = find_inline_field(text, line.at, line.end(), false);
     if (at == kNone) continue;
     const std::string_view all = text.substr(line.at, line.size);
     const Prefix prefix = read_prefix(all);

@@ -3,8 +3,8 @@
 
 #include "core/mail/repair/block.hpp"
 #include "core/mail/repair/field_names.hpp"
-#include "core/mail/repair/hidden_fields.hpp"
 #include "core/mail/repair/html.hpp"
+#include "core/mail/repair/inline_fields.hpp"
 #include "core/mail/repair/lines.hpp"
 #include "core/mail/repair/received_words.hpp"
 #include "core/mail/repair/words.hpp"
@@ -14,7 +14,7 @@ namespace {
 
 // One line of a field that stands beside Received: no Received is hidden in it.
 bool is_correct_trace(std::string_view text, std::size_t from, std::size_t to) {
-  return find_hidden_field(text, from, to, false) == kNone && !has_entities(text, from, to);
+  return find_inline_field(text, from, to, false) == kNone && !has_entities(text, from, to);
 }
 
 // Is one line of a block, fed to `block`, as it should be?

@@ -1,6 +1,6 @@
 // The names of fields: which line starts a field, and what kind it is.
 //   "X-Spam-Score: 1"  ->  "X-Spam-Score"      "https://example.com/"  ->  none
-// Not done: fields in the middle of a line (hidden_fields.hpp); whether an open Received value goes
+// Not done: fields in the middle of a line (inline_fields.hpp); whether an open Received value goes
 // on with words that look like a field (received_state.hpp).
 #pragma once
 

@@ -6,7 +6,7 @@
 
 #include "core/mail/repair/block.hpp"
 #include "core/mail/repair/field_names.hpp"
-#include "core/mail/repair/hidden_fields.hpp"
+#include "core/mail/repair/inline_fields.hpp"
 #include "core/mail/repair/lines.hpp"
 #include "core/mail/repair/passes.hpp"
 #include "core/mail/repair/received_words.hpp"
@@ -55,7 +55,7 @@ class LineRepair {
     LineWalker walker(text_);
     while (walker.next(line))
       if (is_received_line(text_.substr(line.at, line.size)) ||
-          find_hidden_field(text_, line.at, line.end(), false) != kNone)
+          find_inline_field(text_, line.at, line.end(), false) != kNone)
         last_received_ = line.at;
   }
 
@@ -97,7 +97,7 @@ class LineRepair {
 
   // "and this is the older one: Received: from a ..." is prose only up to the field.
   bool take_prose(const Line& line) {
-    const std::size_t field = find_hidden_field(text_, line.at, line.end(), false);
+    const std::size_t field = find_inline_field(text_, line.at, line.end(), false);
     out_.skip_prose(line.at, field == kNone ? line.next : field);
     if (field == kNone) return true;
     ++block_.tight;
@@ -186,7 +186,7 @@ class LineRepair {
 
   std::size_t find_split(std::size_t from, std::size_t to) {
     if (block_.in_received) return block_.received.feed(text_, from, to);
-    return block_.in_trace || any_cut_ ? find_hidden_field(text_, from, to, was_cut_) : kNone;
+    return block_.in_trace || any_cut_ ? find_inline_field(text_, from, to, was_cut_) : kNone;
   }
 
   // A line end in place of the blanks before the field at `split`.

@@ -11,7 +11,7 @@ namespace tlspath::repairing {
 
 // The first field in text[from, to) that is a Received, or with `any_known` of any known name; else
 // kNone.
-std::size_t find_hidden_field(std::string_view text, std::size_t from, std::size_t to,
+std::size_t find_inline_field(std::string_view text, std::size_t from, std::size_t to,
                               bool any_known);
 
 }  // namespace tlspath::repairing

@@ -1,5 +1,5 @@
-// hidden_fields.cpp: a colon, a name before it, and for a Received a value after it.
-#include "core/mail/repair/hidden_fields.hpp"
+// inline_fields.cpp: a colon, a name before it, and for a Received a value after it.
+#include "core/mail/repair/inline_fields.hpp"
 
 #include "core/base/ascii.hpp"
 #include "core/mail/repair/field_names.hpp"
@@ -21,7 +21,7 @@ bool is_value_at(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-std::size_t find_hidden_field(std::string_view text, std::size_t from, std::size_t to,
+std::size_t find_inline_field(std::string_view text, std::size_t from, std::size_t to,
                               bool any_known) {
   for (std::size_t i = from; i < to; ++i) {
     if (text[i] != ':') continue;
