@@ -283,6 +283,31 @@ std::vector<FactLine> fact_lines(const MailView& view, std::size_t index) {
   return out;
 }
 
+namespace {
+
+// Of a hop in cleartext between two organisations: what the sending one should be told.
+std::string to_tell(const MailView& view, const HopView& h) {
+  const std::string from = named(h.from, h.from_address);
+  if (h.verdict != Verdict::cleartext || h.by.empty() || from.empty() ||
+      h.from_organisation.empty() || h.from_organisation == h.by_organisation)
+    return {};
+  const std::string time =
+      h.time.empty() ? std::string() : fmt::format("{} {} {}", h.date, h.time, h.zone);
+  if (german(view.language))
+    return fmt::format(
+        "Was Sie {} sagen können: {} hat diese Mail{} ohne TLS an {} übergeben. Dort ist TLS für "
+        "ausgehendes SMTP einzuschalten (mindestens opportunistisch), und nichts dazwischen darf "
+        "STARTTLS entfernen. Prüfen Sie vorher, ob {} heute STARTTLS anbietet.",
+        h.from_organisation, from, time.empty() ? time : " am " + time, h.by, h.by);
+  return fmt::format(
+      "What to tell {}: {}{} handed this mail to {} without TLS. On that server, turn on TLS for "
+      "outgoing SMTP (at least opportunistic TLS), and see that nothing on the way removes "
+      "STARTTLS. First check that {} offers STARTTLS now.",
+      h.from_organisation, time.empty() ? time : "at " + time + " ", from, h.by, h.by);
+}
+
+}  // namespace
+
 std::string render_why(const MailView& view, std::optional<std::size_t> hop) {
   const Words& w = words(view.language);
   const PageWords& page = page_words(view.language);
@@ -308,6 +333,7 @@ std::string render_why(const MailView& view, std::optional<std::size_t> hop) {
     paragraph(said);
     if (const ProofView* p = proof_of(view, h.number))
       paragraph(fmt::format("{}: {}", w.proof(), proof_line(view, *p)));
+    paragraph(to_tell(view, h));
     paragraph(how_to_read(h.verdict, page));
     paragraph(page.how_trust);
   }

@@ -48,7 +48,8 @@ struct FactLine {
 std::vector<FactLine> fact_lines(const MailView& view, std::size_t hop);
 
 // Why, in plain words and paragraphs with "\n\n" between: the answer, then of one hop (where given)
-// its verdict and its proof, then notes, what nobody knows, and how to read that verdict.
+// its verdict, its proof and what to tell who sent in cleartext, then notes, what nobody knows, and
+// how to read that verdict.
 std::string render_why(const MailView& view, std::optional<std::size_t> hop);
 
 // Headings of the table of hops.
