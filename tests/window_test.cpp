@@ -108,17 +108,18 @@ TEST(Window, why_holds_answer_proof_and_what_nobody_knows) {
 
 TEST(Window, why_says_what_to_tell_who_sent_in_cleartext) {
   EXPECT_NE(render_why(shown(mixed(), Language::en).view, 3)
-                .find("What to tell mailhub.example: at 2025-11-04 08:16:41 UTC "
+                .find("First check: does mx.corp.example offer STARTTLS now? (Probe)\n\n"
+                      "Then tell mailhub.example: at 2025-11-04 08:16:41 UTC "
                       "relay.mailhub.example [198.51.100.7] handed this mail to mx.corp.example "
                       "without TLS."),
             std::string::npos);
   EXPECT_NE(render_why(shown(mixed(), Language::de).view, 3)
-                .find("Was Sie mailhub.example sagen können: relay.mailhub.example "
+                .find("Dann mailhub.example sagen: relay.mailhub.example "
                       "[198.51.100.7] hat diese Mail am 2025-11-04 08:16:41 UTC ohne TLS an "
                       "mx.corp.example übergeben."),
             std::string::npos);
   for (const std::size_t hop : {0u, 1u, 2u, 5u})  // local, encrypted, not stated, encrypted
-    EXPECT_EQ(render_why(shown(mixed(), Language::en).view, hop).find("What to tell"),
+    EXPECT_EQ(render_why(shown(mixed(), Language::en).view, hop).find("Then tell"),
               std::string::npos);
 }
 

@@ -295,15 +295,17 @@ std::string to_tell(const MailView& view, const HopView& h) {
       h.time.empty() ? std::string() : fmt::format("{} {} {}", h.date, h.time, h.zone);
   if (german(view.language))
     return fmt::format(
-        "Was Sie {} sagen können: {} hat diese Mail{} ohne TLS an {} übergeben. Dort ist TLS für "
+        "Zuerst prüfen: Bietet {} heute STARTTLS an? (Sonde)\n\n"
+        "Dann {} sagen: {} hat diese Mail{} ohne TLS an {} übergeben. Dort ist TLS für "
         "ausgehendes SMTP einzuschalten (mindestens opportunistisch), und nichts dazwischen darf "
-        "STARTTLS entfernen. Prüfen Sie vorher, ob {} heute STARTTLS anbietet.",
-        h.from_organisation, from, time.empty() ? time : " am " + time, h.by, h.by);
+        "STARTTLS entfernen.",
+        h.by, h.from_organisation, from, time.empty() ? time : " am " + time, h.by);
   return fmt::format(
-      "What to tell {}: {}{} handed this mail to {} without TLS. On that server, turn on TLS for "
+      "First check: does {} offer STARTTLS now? (Probe)\n\n"
+      "Then tell {}: {}{} handed this mail to {} without TLS. On that server, turn on TLS for "
       "outgoing SMTP (at least opportunistic TLS), and see that nothing on the way removes "
-      "STARTTLS. First check that {} offers STARTTLS now.",
-      h.from_organisation, time.empty() ? time : "at " + time + " ", from, h.by, h.by);
+      "STARTTLS.",
+      h.by, h.from_organisation, time.empty() ? time : "at " + time + " ", from, h.by);
 }
 
 }  // namespace

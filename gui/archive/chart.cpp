@@ -34,7 +34,7 @@ Chart Charts::months(const MailCharts& c, const MailSelection& base, Language l)
   for (std::size_t i = 0; i < kWayAnswers; ++i)
     chart.parts.push_back({Filter::word(kOrder[i], l), kFills[i].first, kFills[i].second});
   for (const MonthWays& m : c.months) {
-    ChartRow row{m.month.empty() ? utf8(words(l).not_stated()) : utf8(m.month), {}};
+    ChartRow row{m.month.empty() ? tr("No date") : utf8(m.month), {}};
     for (const WayAnswer way : kOrder) {
       MailSelection adds;
       adds.since = m.since;
@@ -126,7 +126,7 @@ Chart Charts::versions(const std::vector<MonthVersions>& c, const MailSelection&
   };
   add(tr("All months"), all, false);
   for (const MonthVersions& m : c)
-    add(m.month.empty() ? utf8(words(l).not_stated()) : utf8(m.month), m, m.month.empty());
+    add(m.month.empty() ? tr("No date") : utf8(m.month), m, m.month.empty());
   return chart;
 }
 

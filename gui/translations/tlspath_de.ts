@@ -39,6 +39,10 @@
         <source>All months</source>
         <translation>Alle Monate</translation>
     </message>
+    <message>
+        <source>No date</source>
+        <translation>Ohne Datum</translation>
+    </message>
 </context>
 <context>
     <name>Filter</name>
