@@ -199,7 +199,7 @@ class Sendmail {
                             {fmt::format("{}:partner.example\tVERIFY:128", *tags.begin())}});
     out.push_back(std::move(p));
   }
-  void give(AuditPart p, std::initializer_list<std::string_view> tags) {
+  void give(const AuditPart& p, std::initializer_list<std::string_view> tags) {
     std::vector<AuditPart> parts{p};
     if (p.tls != AuditTls::never) required(p, tags, parts);
     for (AuditPart& one : parts) out_.parts.push_back(std::move(one));

@@ -36,7 +36,7 @@ std::optional<Span> parameter(std::string_view mail, Span value, std::string_vie
     if (at >= s.size() || s[at] == ';') continue;
     ++at;
     while (at < s.size() && ascii::is_blank(s[at])) ++at;
-    std::size_t begin = at, end = at;
+    std::size_t begin = at, end = 0;
     if (at < s.size() && s[at] == '"') {
       begin = ++at;
       while (at < s.size() && s[at] != '"') at += s[at] == '\\' ? 2u : 1u;
