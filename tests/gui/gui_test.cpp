@@ -643,7 +643,7 @@ TEST_F(Window, right_to_left_is_drawn) {
 }  // namespace tlspath::gui
 
 int main(int argc, char** argv) {
-  qputenv("QT_QPA_PLATFORM", "offscreen");
+  if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
   testing::InitGoogleTest(&argc, argv);
   const QApplication app(argc, argv);
   QApplication::setApplicationName("tlspath-gui");

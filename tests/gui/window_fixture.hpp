@@ -69,7 +69,8 @@ class Window : public testing::Test {
       window_ = std::make_unique<MainWindow>();
       window_->resize(1080, 760);
       window_->show();
-      QTest::qWait(1);
+      // On a screen with a window manager keys reach a window only once it is active.
+      (void)QTest::qWaitForWindowActive(window_.get());
     }
     return *window_;
   }
