@@ -147,7 +147,7 @@ Status ProbeCommand::run(const Arguments& arguments, Io& io) const {
     }
     if (listed)
       entries = worst(partners > 0 ? summary->partners : summary->relays,
-                      static_cast<std::size_t>(partners + relays), relays > 0, database);
+                      static_cast<std::size_t>(std::max(partners, relays)), relays > 0, database);
     for (const std::string& target : arguments.files())
       entries.push_back({.target = {}, .past = find_past(*summary, target, database)});
     if (entries.empty()) {
