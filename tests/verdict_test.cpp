@@ -116,7 +116,7 @@ constexpr Row kRows[] = {
     {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with ESMTP (secured by TLS "
      "1.2) id 7; %D",
      "encrypted stated internet acceptable"},
-    {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with ESMTP (TLS 1.1 enabled) "
+    {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with ESMTP (using TLS 1.1) "
      "id 7; %D",
      "encrypted stated internet weak", "old-version"},
     {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with ESMTP (SSL encrypted) id "
@@ -143,6 +143,25 @@ constexpr Row kRows[] = {
      "cleartext stated internet -"},
     {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with ESMTP (not now) id 7; %D",
      "cleartext keyword internet -", "unknown-system"},
+    {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with ESMTP (TLS=0) id 7; %D",
+     "unstated none internet -", "unclear-words"},
+    {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with ESMTP (TLS: 1) id 7; %D",
+     "unstated none internet -", "unclear-words"},
+    {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with ESMTP (encrypted=0) id 7; "
+     "%D",
+     "unstated none internet -", "unclear-words"},
+    {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with ESMTP (TLS 0 bits) id 7; "
+     "%D",
+     "unstated none internet -", "unclear-words"},
+    {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with ESMTP (TLS enabled) id 7; "
+     "%D",
+     "unstated none internet -", "unclear-words"},
+    {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with ESMTP (TLS 1.2 disabled) "
+     "id 7; %D",
+     "unstated none internet -", "unclear-words"},
+    {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with ESMTP (not encrypted) id "
+     "7; %D",
+     "cleartext stated internet -"},
     {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with ESMTP (TLS=maybe) id 7; "
      "%D",
      "unstated none internet -", "unclear-words"},

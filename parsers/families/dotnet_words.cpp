@@ -19,7 +19,7 @@ bool dotnet_words(ReadContext& c, Span part) {
                                         {"Rc4", 128},    {"TripleDes", 168}, {"Des", 56}};
   Cursor t{c.text(part)};
   const std::string_view protocol = t.word(",");
-  if (t.peek() != ',' || protocol.size() != 5 || !ascii::istarts_with(protocol, "Tls1"))
+  if (t.peek() != ',' || !ascii::istarts_with(protocol, "Tls1") || !parse_tls_version(protocol))
     return false;
   ++t.at;
   t.blanks();
