@@ -300,9 +300,7 @@ class Show {
                       .options = view_});
   }
 
-  Hide hide() const {
-    return view_.redact_all ? Hide::all : view_.redact ? Hide::names : Hide::nothing;
-  }
+  Hide hide() const { return hide_of(view_); }
 
   void print_page() {
     std::vector<MailView> views;

@@ -1,6 +1,6 @@
-// Whether a text is a domain as one writes it in settings: "corp.example", "example"; no address,
-// no
-// "@", no trailing dot. Lenient: an underscore passes, and no public suffix list is asked.
+// Whether a text is a domain as one writes it in settings: "corp.example", "example".
+// No address, no "@", no trailing dot. Lenient: an underscore passes, and no public suffix list is
+// asked.
 #pragma once
 
 #include <algorithm>

@@ -389,12 +389,12 @@ class Answerer {
   Numbers claimed_, own_;
 };
 
+}  // namespace
+
 Hide hide_of(const ViewOptions& o) {
   if (o.redact_all) return Hide::all;
   return o.redact ? Hide::names : Hide::nothing;
 }
-
-}  // namespace
 
 Answer make_answer(const ViewInput& in, Redactor& names) { return Answerer(in, names).run(); }
 

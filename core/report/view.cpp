@@ -33,9 +33,7 @@ class Viewer {
       : in_(in),
         a_(*in.analysis),
         w_(words(in.options.language)),
-        r_(in.organisations, in.options.redact_all ? Hide::all
-                             : in.options.redact   ? Hide::names
-                                                   : Hide::nothing),
+        r_(in.organisations, hide_of(in.options)),
         out_(out) {}
 
   void run() {

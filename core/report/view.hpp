@@ -22,12 +22,16 @@
 
 namespace tlspath {
 
+enum class Hide : std::uint8_t;
+
 struct ViewOptions {
   Language language = Language::en;
   bool redact = false;
   bool redact_all = false;  // domains too; means redact
   bool all = false;         // nothing folded, nothing left out
 };
+
+Hide hide_of(const ViewOptions& options);
 
 // What a view is made of. The pointers must outlive the call, nothing more.
 struct ViewInput {

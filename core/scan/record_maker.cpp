@@ -2,6 +2,7 @@
 #include "core/scan/record_maker.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 #include "core/report/view.hpp"
@@ -9,20 +10,23 @@
 
 namespace tlspath {
 void RecordMaker::append(std::string& out, const ScannedMail& mail, const RecordShape& shape) {
-  Redactor redactor(&organisations_, shape.hide);
-  redactor.learn(mail.raw, mail.analysis, &mail.head);
-  const bool hide = redactor.hides();
-  std::string from_domain =
-      mail.head.from.empty() ? std::string() : domain_of(mail.head.from.front());
-  std::string partner(organisations_.registered_domain(from_domain));
+  const bool hide = shape.hide != Hide::nothing;
+  std::optional<Redactor> redactor;  // not made for each mail of a scan
   if (hide) {
-    from_domain = redactor.short_host(from_domain);
-    partner = redactor.domain(partner);
+    redactor.emplace(&organisations_, shape.hide);
+    redactor->learn(mail.raw, mail.analysis, &mail.head);
+  }
+  const std::string from_domain =
+      mail.head.from.empty() ? std::string() : domain_of(mail.head.from.front());
+  std::string hidden_domain, hidden_partner;
+  if (hide) {
+    hidden_domain = redactor->short_host(from_domain);
+    hidden_partner = redactor->domain(organisations_.registered_domain(from_domain));
   }
   std::vector<std::string> to_domains;
   for (const std::string& to : mail.head.to) {
     std::string domain = domain_of(to);
-    if (hide) domain = redactor.short_host(domain);
+    if (hide) domain = redactor->short_host(domain);
     if (!domain.empty() && std::ranges::find(to_domains, domain) == to_domains.end())
       to_domains.push_back(std::move(domain));
   }
@@ -46,11 +50,12 @@ void RecordMaker::append(std::string& out, const ScannedMail& mail, const Record
                           .offset = mail.offset,
                           .size = mail.size,
                           .answer = sentence,
-                          .from_domain = from_domain,
-                          .partner = partner,
+                          .from_domain = hide ? hidden_domain : from_domain,
+                          .partner = hide ? std::string_view(hidden_partner)
+                                          : organisations_.registered_domain(from_domain),
                           .to_domains = to_domains,
                           .statements = statements,
-                          .redactor = hide ? &redactor : nullptr,
+                          .redactor = hide ? &*redactor : nullptr,
                           .pretty = shape.pretty,
                           .kind = shape.kind,
                           .depth = shape.depth,
