@@ -55,7 +55,10 @@ class Browser final : public MailBrowser {
       hits_.reset();
       if (s.text.empty()) return;
       text_.emplace(db_, s.text);
-      if (words_) hits_ = words_->find(s.text, [this] { check_stop(); });
+      if (words_)
+        hits_ = words_->find(
+            s.text, [this](std::int64_t mail) { return text_->has(mail); },
+            [this] { check_stop(); });
     });
   }
 
