@@ -22,15 +22,55 @@ namespace tlspath {
 namespace store {
 namespace {
 
-// A mail of a list that is sorted: always ascending.
-struct Entry {
-  std::int64_t time;
-  std::uint32_t group, mail;
-  bool operator<(const Entry& o) const {
-    if (group != o.group) return group < o.group;
-    return time != o.time ? time < o.time : mail < o.mail;
+// A mail of a list that is sorted, always ascending: by group, time and number, which lie in two
+// numbers so that comparing them takes no branch: of many mails none could be foretold.
+class Entry {
+ public:
+  Entry(std::uint32_t group, std::int64_t time, std::uint32_t mail, bool descending) {
+    auto t = static_cast<std::uint64_t>(time) ^ std::uint64_t{1} << 63;  // ordered as unsigned
+    if (descending) t = ~t, mail = ~mail;
+    high_ = std::uint64_t{group} << 32 | t >> 32;
+    low_ = t << 32 | mail;
   }
+  bool operator<(const Entry& o) const {
+    return (high_ < o.high_) | ((high_ == o.high_) & (low_ < o.low_));
+  }
+  std::uint32_t group() const { return static_cast<std::uint32_t>(high_ >> 32); }
+  void set_group(std::uint32_t group) {
+    high_ = std::uint64_t{group} << 32 | static_cast<std::uint32_t>(high_);
+  }
+  std::int64_t mail(bool descending) const {
+    const auto mail = static_cast<std::uint32_t>(low_);
+    return descending ? ~mail : mail;
+  }
+
+ private:
+  std::uint64_t high_, low_;
 };
+
+// Puts the `some` smallest to the front, in any order. There are many more of them: most are not
+// smaller than those that were found before, so that they cost a comparison each.
+void bring_smallest(std::vector<Entry>& all, std::size_t some) {
+  std::vector<std::uint32_t> found;  // places in `all`
+  const auto smaller = [&](std::uint32_t a, std::uint32_t b) { return all[a] < all[b]; };
+  const Entry* bound = nullptr;
+  const auto cut = [&] {
+    const auto nth = found.begin() + static_cast<std::ptrdiff_t>(some);
+    std::nth_element(found.begin(), nth, found.end(), smaller);
+    found.resize(some);
+    bound = &all[*std::ranges::max_element(found, smaller)];
+  };
+  for (std::uint32_t i = 0; i < all.size(); ++i) {
+    if (bound != nullptr && !(all[i] < *bound)) continue;
+    found.push_back(i);
+    if (found.size() >= some * 8) cut();
+  }
+  if (found.size() > some) cut();
+  // Ascending, what is swapped away is none of them.
+  std::ranges::sort(found);
+  for (std::size_t i = 0; i < found.size(); ++i) std::swap(all[i], all[found[i]]);
+}
+
 constexpr std::uint32_t kLast = UINT32_MAX;  // the group of those that state none
 constexpr std::string_view kBoundaryHop = "h.id = m.id * 1024 + m.boundary_hop";
 
@@ -71,16 +111,16 @@ class Browser final : public MailBrowser {
     return guarded([&] {
       Places groups;
       std::vector<Entry> all;
+      all.reserve(most_mails());
       walk([&](std::int64_t mail, const Facts& f) {
         if (hits_ && !has_text(mail)) return;
-        Entry e{sort == MailSort::place ? 0 : f.time, group_of(f, sort, descending, groups),
-                static_cast<std::uint32_t>(mail)};
-        if (descending) e.time = ~e.time, e.mail = ~e.mail;
-        all.push_back(e);
+        all.emplace_back(group_of(f, sort, descending, groups),
+                         sort == MailSort::place ? 0 : f.time, static_cast<std::uint32_t>(mail),
+                         descending);
       });
       if (is_by_name(sort)) {
         const auto ranks = ranks_of(groups, descending);
-        for (Entry& e : all) e.group = ranks[e.group];
+        for (Entry& e : all) e.set_group(ranks[e.group()]);
       }
       hand_out(all, descending, take);
     });
@@ -318,15 +358,16 @@ class Browser final : public MailBrowser {
   void hand_out(std::vector<Entry>& all, bool descending, const TakeIds& take) {
     constexpr std::ptrdiff_t kFirstSorted = 256;
     Handing out(take);
+    bring_smallest(all, kFirstSorted);
     auto begin = all.begin();
     for (std::ptrdiff_t some = kFirstSorted; begin != all.end();
          some *= text_ && !hits_ ? 8 : 1 << 20) {
       check_stop();
       const auto end = all.end() - begin > some ? begin + some : all.end();
-      if (end != all.end()) std::nth_element(begin, end, all.end());
+      if (begin != all.begin() && end != all.end()) std::nth_element(begin, end, all.end());
       std::sort(begin, end);
       for (; begin != end; ++begin) {
-        const std::int64_t mail = descending ? ~begin->mail : begin->mail;
+        const std::int64_t mail = begin->mail(descending);
         if ((hits_ || has_text(mail)) && !out.add(mail)) return;
       }
     }
@@ -352,6 +393,12 @@ class Browser final : public MailBrowser {
     walk([&](std::int64_t mail, const Facts& facts) {
       if (has_text(mail)) f(mail, facts);
     });
+  }
+
+  // No more than the facts have room for.
+  std::size_t most_mails() {
+    const auto parts = db_.integer("SELECT count(*) FROM facts");
+    return static_cast<std::size_t>(parts * kFactsPerPart);
   }
 
   bool has_text(std::int64_t mail) {

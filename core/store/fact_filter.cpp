@@ -69,6 +69,7 @@ FactFilter::FactFilter(Database& db, const MailSelection& s, const std::vector<b
   MailSelection rest = s;
   rest.text.clear();
   takes_all_ = rest.empty();
+  has_rest_ = since_ || until_ || undated_ || mark_ || systems_ || findings_;
 }
 
 bool FactFilter::takes_rest(std::int64_t mail, const Facts& f) {
@@ -77,7 +78,6 @@ bool FactFilter::takes_rest(std::int64_t mail, const Facts& f) {
   if (until_ && f.time >= *until_) return false;
   if (undated_ && f.time >= kFirstMonth && f.time <= kLastMonth) return false;
   const auto at = static_cast<std::size_t>(mail);
-  if (once_ && at < copies_.size() && copies_[at]) return false;
   if (mark_ && (marks_ && at < marks_->size() ? (*marks_)[at] : 0) != *mark_) return false;
   if (systems_ && !systems_->has(f.systems)) return false;
   return !findings_ || findings_->has(f.findings);

@@ -33,7 +33,8 @@ class FactFilter {
   FactFilter(Database& db, const MailSelection& selection, const std::vector<bool>& copies,
              MailMarks marks);
   bool takes(std::int64_t mail, const Facts& f) {
-    return takes_all_ || (takes_small(f) && takes_rest(mail, f));
+    return takes_all_ ||
+           (takes_small(f) && !(once_ && is_copy(mail)) && (!has_rest_ || takes_rest(mail, f)));
   }
 
  private:
@@ -43,9 +44,13 @@ class FactFilter {
            (!partner_ || f.partner == *partner_) && (!relay_ || f.relay == *relay_) &&
            (versions_ == 0 || (f.versions & versions_) != 0) && (!weak_ || f.weak);
   }
-  bool takes_rest(std::int64_t mail, const Facts& f);
+  bool is_copy(std::int64_t mail) const {
+    const auto at = static_cast<std::size_t>(mail);
+    return at < copies_.size() && copies_[at];
+  }
+  bool takes_rest(std::int64_t mail, const Facts& f);  // what is rarely asked
 
-  bool takes_all_ = false, weak_ = false, undated_ = false, once_ = false;
+  bool takes_all_ = false, has_rest_ = false, weak_ = false, undated_ = false, once_ = false;
   std::optional<std::int64_t> since_, until_;
   std::optional<std::uint8_t> way_, boundary_, came_, went_;
   std::optional<std::uint32_t> partner_, relay_;
