@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/scan/find_mail.hpp"
+#include "core/store/facts.hpp"
 #include "core/store/query.hpp"
 #include "core/store/sqlite.hpp"
 #include "parsers/catalogue.hpp"
@@ -111,6 +112,49 @@ TEST_F(BrowseTest, OrdersAreThoseOfTheColumns) {
   EXPECT_EQ(list(*b, MailSort::version, false),
             sql(all + "LEFT JOIN hops h ON h.message = m.id AND h.hop = m.boundary_hop "
                       "ORDER BY h.version IS NULL, h.version, m.time, m.id"));
+}
+
+// The first rows are sorted out of the others where there are many: of more than fit into what is
+// looked at together, in the order of the list, against it, and of times before 1970 and none.
+TEST_F(BrowseTest, OrdersOfManyAreThoseOfTheColumns) {
+  scanned();
+  {
+    store::Database db(path("r.sqlite"), store::Database::Mode::write);
+    db.run(
+        "BEGIN; CREATE TEMP TABLE more AS SELECT * FROM messages;"
+        "UPDATE more SET time = CASE id % 7 WHEN 0 THEN NULL WHEN 1 THEN -id * 86400 "
+        "WHEN 2 THEN 5000000000 + id ELSE time - id END");
+    for (int i = 0; i < 40; ++i)
+      db.run("UPDATE more SET id = id + 240, time = time + 40000 * (" + std::to_string(i) +
+             " - 20); INSERT INTO messages SELECT * FROM more");
+    store::bring_facts(db);
+    db.run("COMMIT");
+  }
+  const auto b = MailBrowser::open(path("r.sqlite"));
+  ASSERT_TRUE(b);
+  const std::string all = "SELECT m.id FROM messages m LEFT JOIN names n ON n.id = m.partner ";
+  const struct {
+    MailSort sort;
+    bool down;
+    const char* order;
+  } rows[] = {
+      {MailSort::place, false, "m.id"},
+      {MailSort::place, true, "m.id DESC"},
+      {MailSort::time, false, "time, m.id"},
+      {MailSort::time, true, "time DESC, m.id DESC"},
+      {MailSort::verdict, false, "verdict IS NULL, verdict, time, m.id"},
+      {MailSort::verdict, true, "verdict IS NOT NULL, verdict DESC, time DESC, m.id DESC"},
+      {MailSort::version, false, "version IS NULL, version, time, m.id"},
+      {MailSort::version, true, "version IS NULL, version DESC, time DESC, m.id DESC"},
+      {MailSort::partner, false, "n.text IS NULL, n.text, time, m.id"},
+      {MailSort::partner, true, "n.text IS NULL, n.text DESC, time DESC, m.id DESC"},
+  };
+  ASSERT_TRUE((*b)->select({}));
+  for (const auto& r : rows)
+    EXPECT_TRUE(list(**b, r.sort, r.down) == sql(all + "ORDER BY " + r.order)) << r.order;
+  ASSERT_TRUE((*b)->select({.weak = true}));
+  EXPECT_TRUE(list(**b, MailSort::time, true) ==
+              sql(all + "WHERE weak ORDER BY time DESC, m.id DESC"));
 }
 
 TEST_F(BrowseTest, MarksSelectAndPlacesTellWhereMailsLie) {
@@ -229,9 +273,28 @@ TEST_F(BrowseTest, TextIsFoundInNamesSubjectsAndIds) {
     EXPECT_TRUE(in.select(s));
     return list(in, MailSort::partner, true);
   };
-  for (const char* text : {"out.bank.example", "ORDER 17", "<17@", "q17A", "Q17A", "198.51.100.7",
-                           "7a1c2400f3", "7A1C2400F3", "example", "anna@corp", "never sent", "100%",
-                           "order 1", "a\nb", "\1", "Bank"})
+  for (const char* text : {"out.bank.example",
+                           "ORDER 17",
+                           "<17@",
+                           "q17A",
+                           "Q17A",
+                           "198.51.100.7",
+                           "7a1c2400f3",
+                           "7A1C2400F3",
+                           "example",
+                           "anna@corp",
+                           "never sent",
+                           "100%",
+                           "order 1",
+                           "a\nb",
+                           "\1",
+                           "Bank",
+                           "e",
+                           "@",
+                           " ",
+                           "q17",
+                           ".example",
+                           "your order 239"})
     EXPECT_EQ(found(**quick, {.text = text}), found(*b, {.text = text})) << text;
   EXPECT_EQ(rows_of(**quick, {.weak = true, .text = "shop", .once = true}),
             rows_of(*b, {.weak = true, .text = "shop", .once = true}));

@@ -26,11 +26,13 @@ namespace {
 // numbers so that comparing them takes no branch: of many mails none could be foretold.
 class Entry {
  public:
-  Entry(std::uint32_t group, std::int64_t time, std::uint32_t mail, bool descending) {
-    auto t = static_cast<std::uint64_t>(time) ^ std::uint64_t{1} << 63;  // ordered as unsigned
-    if (descending) t = ~t, mail = ~mail;
-    high_ = std::uint64_t{group} << 32 | t >> 32;
-    low_ = t << 32 | mail;
+  // `flip` turns the order of time and number round.
+  static constexpr std::uint64_t kAscending = 0, kDescending = UINT64_MAX;
+  Entry(std::uint64_t group, std::int64_t time, std::int64_t mail, std::uint64_t flip) {
+    constexpr std::uint64_t kSign = std::uint64_t{1} << 63;
+    const std::uint64_t t = static_cast<std::uint64_t>(time) ^ kSign ^ flip;
+    high_ = group << 32 | t >> 32;
+    low_ = t << 32 | static_cast<std::uint32_t>(static_cast<std::uint64_t>(mail) ^ flip);
   }
   bool operator<(const Entry& o) const {
     return (high_ < o.high_) | ((high_ == o.high_) & (low_ < o.low_));
@@ -39,10 +41,7 @@ class Entry {
   void set_group(std::uint32_t group) {
     high_ = std::uint64_t{group} << 32 | static_cast<std::uint32_t>(high_);
   }
-  std::int64_t mail(bool descending) const {
-    const auto mail = static_cast<std::uint32_t>(low_);
-    return descending ? ~mail : mail;
-  }
+  std::int64_t mail(std::uint64_t flip) const { return static_cast<std::uint32_t>(low_ ^ flip); }
 
  private:
   std::uint64_t high_, low_;
@@ -109,20 +108,33 @@ class Browser final : public MailBrowser {
 
   StoreResult<void> list(MailSort sort, bool descending, const TakeIds& take) override {
     return guarded([&] {
-      Places groups;
-      std::vector<Entry> all;
+      const std::uint64_t flip = descending ? Entry::kDescending : Entry::kAscending;
+      const Kept kept(entries_);
+      std::vector<Entry>& all = entries_;
       all.reserve(most_mails());
-      walk([&](std::int64_t mail, const Facts& f) {
-        if (hits_ && !has_text(mail)) return;
-        all.emplace_back(group_of(f, sort, descending, groups),
-                         sort == MailSort::place ? 0 : f.time, static_cast<std::uint32_t>(mail),
-                         descending);
-      });
+      // A loop of its own for each: a million mails take one look at what they are sorted by.
+      const auto gather = [&](auto group) {
+        walk([&, flip](std::int64_t mail, const Facts& f) {
+          if (!hits_ || has_text(mail))
+            all.emplace_back(group(f), sort == MailSort::place ? 0 : f.time, mail, flip);
+        });
+      };
+      Places names;
+      if (is_by_name(sort))
+        gather([&](const Facts& f) { return names.of(name_of(f, sort)); });
+      else if (sort == MailSort::verdict)
+        gather([flip](const Facts& f) { return word_group(f.way, flip); });
+      else if (sort == MailSort::version)
+        gather([flip](const Facts& f) {
+          return f.version == Facts::kNone ? kLast : word_group(f.version, flip);
+        });
+      else
+        gather([](const Facts&) { return 0; });
       if (is_by_name(sort)) {
-        const auto ranks = ranks_of(groups, descending);
+        const auto ranks = ranks_of(names, descending);
         for (Entry& e : all) e.set_group(ranks[e.group()]);
       }
-      hand_out(all, descending, take);
+      hand_out(all, flip, take);
     });
   }
 
@@ -256,6 +268,23 @@ class Browser final : public MailBrowser {
   void go_on() override { stop_ = false; }
 
  private:
+  // Room for the next list: the system takes as long to hand it out as it takes to fill it. Of a
+  // database with very many mails it is given back.
+  class Kept {
+   public:
+    explicit Kept(std::vector<Entry>& entries) : entries_(entries) {}
+    ~Kept() {
+      entries_.clear();
+      if (entries_.capacity() > kMostKept) std::vector<Entry>().swap(entries_);
+    }
+    Kept(const Kept&) = delete;
+    Kept& operator=(const Kept&) = delete;
+
+   private:
+    static constexpr std::size_t kMostKept = 2 << 20;
+    std::vector<Entry>& entries_;
+  };
+
   // Few at a time at first, so that a list has rows at once; later at most some at once, and never
   // long ones back.
   class Handing {
@@ -323,12 +352,8 @@ class Browser final : public MailBrowser {
 
   // Those that state none come last, but for the verdict: no answer is one of its words. Names are
   // places in `names`, which are ranked once all are known.
-  static std::uint32_t group_of(const Facts& f, MailSort sort, bool descending, Places& names) {
-    if (is_by_name(sort)) return static_cast<std::uint32_t>(names.of(name_of(f, sort)));
-    if (sort == MailSort::verdict) return descending ? Facts::kNone - f.way : f.way;
-    if (sort != MailSort::version) return 0;
-    if (f.version == Facts::kNone) return kLast;
-    return descending ? Facts::kNone - f.version : f.version;
+  static std::uint32_t word_group(std::uint8_t word, std::uint64_t flip) {
+    return flip == Entry::kDescending ? Facts::kNone - word : word;
   }
 
   std::vector<std::string> texts(const Places& names) {
@@ -355,7 +380,7 @@ class Browser final : public MailBrowser {
   }
 
   // The next ones to be shown are sorted out of the rest: first few, then ever more.
-  void hand_out(std::vector<Entry>& all, bool descending, const TakeIds& take) {
+  void hand_out(std::vector<Entry>& all, std::uint64_t flip, const TakeIds& take) {
     constexpr std::ptrdiff_t kFirstSorted = 256;
     Handing out(take);
     bring_smallest(all, kFirstSorted);
@@ -367,7 +392,7 @@ class Browser final : public MailBrowser {
       if (begin != all.begin() && end != all.end()) std::nth_element(begin, end, all.end());
       std::sort(begin, end);
       for (; begin != end; ++begin) {
-        const std::int64_t mail = begin->mail(descending);
+        const std::int64_t mail = begin->mail(flip);
         if ((hits_ || has_text(mail)) && !out.add(mail)) return;
       }
     }
@@ -439,6 +464,7 @@ class Browser final : public MailBrowser {
   std::vector<bool> copies_;
   std::int64_t copies_until_ = -1;
   MailMarks marks_;
+  std::vector<Entry> entries_;  // of the list that is made
   std::optional<FactFilter> filter_;
   std::optional<MailText> text_;
   MailWordsOf words_;

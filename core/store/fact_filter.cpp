@@ -69,6 +69,7 @@ FactFilter::FactFilter(Database& db, const MailSelection& s, const std::vector<b
   MailSelection rest = s;
   rest.text.clear();
   takes_all_ = rest.empty();
+  has_small_ = way_ || boundary_ || came_ || partner_ || relay_ || versions_ != 0 || weak_;
   has_rest_ = since_ || until_ || undated_ || mark_ || systems_ || findings_;
 }
 

@@ -33,8 +33,10 @@ class FactFilter {
   FactFilter(Database& db, const MailSelection& selection, const std::vector<bool>& copies,
              MailMarks marks);
   bool takes(std::int64_t mail, const Facts& f) {
-    return takes_all_ ||
-           (takes_small(f) && !(once_ && is_copy(mail)) && (!has_rest_ || takes_rest(mail, f)));
+    if (takes_all_) return true;
+    if ((has_small_ && !takes_small(f)) || (once_ && is_copy(mail))) return false;
+    // A copy of them, so that those of most mails never have to be in memory.
+    return !has_rest_ || takes_rest(mail, Facts(f));
   }
 
  private:
@@ -50,7 +52,8 @@ class FactFilter {
   }
   bool takes_rest(std::int64_t mail, const Facts& f);  // what is rarely asked
 
-  bool takes_all_ = false, has_rest_ = false, weak_ = false, undated_ = false, once_ = false;
+  bool takes_all_ = false, has_small_ = false, has_rest_ = false, weak_ = false, undated_ = false,
+       once_ = false;
   std::optional<std::int64_t> since_, until_;
   std::optional<std::uint8_t> way_, boundary_, came_, went_;
   std::optional<std::uint32_t> partner_, relay_;

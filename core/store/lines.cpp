@@ -58,8 +58,8 @@ void find_lines(std::string_view lines, std::size_t line, std::string_view what,
     Masks m = scan(p, what.front(), what.back(), apart);
     const auto pass = [&](std::uint64_t newlines) {
       if (newlines == 0) return;
-      line += static_cast<std::size_t>(std::popcount(newlines));
       m.newline &= ~newlines;
+      for (; newlines != 0; newlines &= newlines - 1) ++line;
       found = false;
     };
     while (m.hit != 0) {

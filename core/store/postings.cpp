@@ -7,10 +7,11 @@
 namespace tlspath::store {
 namespace {
 
-constexpr std::size_t kAtOnce = 2 << 20;    // mails that are turned round in a walk
-constexpr std::size_t kRead = 64 << 10;     // mails read at once
-constexpr std::size_t kSkipped = 4 << 10;   // mails that are rather read along than a read of its own
-constexpr std::uint64_t kMost = UINT32_MAX; // mails of all numbers
+constexpr std::size_t kAtOnce = 2 << 20;  // mails that are turned round in a walk
+constexpr std::size_t kRead = 64 << 10;   // mails read at once
+constexpr std::size_t kSkipped = 4
+                                 << 10;  // mails that are rather read along than a read of its own
+constexpr std::uint64_t kMost = UINT32_MAX;  // mails of all numbers
 
 std::string_view bytes_of(std::span<const std::uint32_t> numbers) {
   return {reinterpret_cast<const char*>(numbers.data()), numbers.size_bytes()};
@@ -94,8 +95,7 @@ void Postings::find(const Bits& numbers, const CheckStop& check_stop, Bits& out)
   numbers.each([&](std::size_t n) {
     if (n + 1 >= starts_.size()) return;
     for (std::uint32_t at = starts_[n]; at < starts_[n + 1];) {
-      if (!parts.empty() && (at - parts.back().end > kSkipped ||
-                             at - parts.front().begin >= kRead))
+      if (!parts.empty() && (at - parts.back().end > kSkipped || at - parts.front().begin >= kRead))
         look();
       const std::uint32_t begin = parts.empty() ? at : parts.front().begin;
       const auto end = static_cast<std::uint32_t>(
