@@ -46,6 +46,7 @@ void MailListModel::show(Queries* rows, std::shared_ptr<OrderFile> order, std::s
   wanted_.clear();
   fetching_ = false;
   endResetModel();
+  if (count_ > 0) want(0);  // is fetched while the list is painted
 }
 
 void MailListModel::grown(std::size_t count) {
