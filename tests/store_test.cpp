@@ -24,6 +24,7 @@
 #include "core/store/schema.hpp"
 #include "parsers/catalogue.hpp"
 #include "parsers/providers.hpp"
+#include "tests/older_database.hpp"
 
 namespace tlspath {
 namespace {
@@ -138,24 +139,6 @@ class StoreTest : public testing::Test {
                             : std::string(c.name);
     }
     return rows(db, "SELECT " + columns + " FROM " + std::string(table.name) + " ORDER BY rowid");
-  }
-  // As version 1 wrote it.
-  void make_version_1(const std::string& db) const {
-    Database d(path(db), Database::Mode::write);
-    d.run(
-        "BEGIN; DROP VIEW mail; DROP TABLE facts; DROP TABLE copies;"
-        "DELETE FROM names WHERE text LIKE '% %' AND id IN "
-        "(SELECT systems FROM messages UNION SELECT findings FROM messages)");
-    for (const std::string c : {"system", "version", "systems", "versions", "findings", "weak"})
-      d.run("ALTER TABLE messages DROP COLUMN " + c);
-    d.run(
-        "CREATE VIEW mail AS SELECT id FROM messages;"
-        "DROP INDEX messages_partner; DROP INDEX messages_relay;"
-        "CREATE INDEX messages_time ON messages(time);"
-        "CREATE INDEX messages_verdict ON messages(verdict, time);"
-        "CREATE INDEX messages_partner ON messages(partner, time);"
-        "CREATE INDEX messages_relay ON messages(relay, time);"
-        "PRAGMA user_version = 1; COMMIT");
   }
   // Row for row as whole.sqlite; the first row that differs is told.
   void expect_whole(const std::string& db) const {
@@ -297,7 +280,7 @@ TEST_F(StoreTest, ForeignFilesAreRefused) {
 TEST_F(StoreTest, AnOlderFileIsBroughtUpToDate) {
   scan_into("new.sqlite", {kSource + "/samples"}, {});
   fs::copy_file(path("new.sqlite"), path("old.sqlite"));
-  make_version_1("old.sqlite");
+  tests::make_version_1(path("old.sqlite"));
   const auto report = [&](const char* db) {
     const auto results = Results::open(path(db));
     EXPECT_TRUE(results);
@@ -347,7 +330,7 @@ TEST_F(StoreTest, AnOlderFileIsBroughtUpToDate) {
 TEST_F(StoreTest, AnOlderFileThatCannotBeWrittenIsSaid) {
   if (::geteuid() == 0) GTEST_SKIP() << "root writes everywhere";
   scan_into("old.sqlite", {kSource + "/samples/postfix"}, {});
-  make_version_1("old.sqlite");
+  tests::make_version_1(path("old.sqlite"));
   fs::permissions(path("old.sqlite"), fs::perms::owner_read);
   EXPECT_TRUE(Results::open(path("old.sqlite")));
   const auto browser = MailBrowser::open(path("old.sqlite"));

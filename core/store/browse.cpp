@@ -75,7 +75,7 @@ constexpr std::string_view kBoundaryHop = "h.id = m.id * 1024 + m.boundary_hop";
 
 class Browser final : public MailBrowser {
  public:
-  explicit Browser(const std::string& path) : path_(path), db_(open_to_read(path)) {
+  Browser(const std::string& path, Database db) : path_(path), db_(std::move(db)) {
     db_.run("PRAGMA cache_size = -8192");
     db_.run("PRAGMA automatic_index = OFF");  // see query.cpp
     finished_ = read_meta(db_, "finished") == "1";
@@ -474,9 +474,11 @@ class Browser final : public MailBrowser {
 }  // namespace
 }  // namespace store
 
-StoreResult<std::unique_ptr<MailBrowser>> MailBrowser::open(const std::string& path) {
+StoreResult<std::unique_ptr<MailBrowser>> MailBrowser::open(const std::string& path,
+                                                            const std::function<void()>& brings_up,
+                                                            const std::atomic<bool>* stop) {
   try {
-    return std::make_unique<store::Browser>(path);
+    return std::make_unique<store::Browser>(path, store::open_to_read(path, brings_up, stop));
   } catch (const store::Failure& f) {
     return tl::unexpected(store::error_of(f, path));
   }

@@ -10,6 +10,7 @@
 #pragma once
 
 #include <array>
+#include <atomic>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -115,7 +116,11 @@ struct MonthVersions {
 
 class MailBrowser {
  public:
-  static StoreResult<std::unique_ptr<MailBrowser>> open(const std::string& path);
+  // One of an older version is brought up to date before, which takes half a minute a million
+  // mails: `brings_up` is called then, and `stop` ends it, with nothing changed.
+  static StoreResult<std::unique_ptr<MailBrowser>> open(const std::string& path,
+                                                        const std::function<void()>& brings_up = {},
+                                                        const std::atomic<bool>* stop = nullptr);
   virtual ~MailBrowser() = default;
 
   // For MailSelection::mark; before select().

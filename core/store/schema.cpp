@@ -527,12 +527,15 @@ void migrate(Database& db) {
   db.run("COMMIT");
 }
 
-Database open_to_read(const std::string& path) {
+Database open_to_read(const std::string& path, const std::function<void()>& brings_up,
+                      const std::atomic<bool>* stop) {
   {
     Database db(path, Database::Mode::read);
     if (version_of(db) == kUserVersion) return db;
   }
+  if (brings_up) brings_up();
   Database db(path, Database::Mode::write);
+  if (stop != nullptr) db.stop_if(*stop);
   migrate(db);
   return {path, Database::Mode::read};
 }

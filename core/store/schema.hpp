@@ -3,7 +3,9 @@
 // For the .cpp files of core/store.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -41,7 +43,9 @@ std::int64_t version_of(Database& db);
 // Brings an older database up to kUserVersion, in one transaction.
 void migrate(Database& db);
 // Opened for reading; brought up to kUserVersion before, for which it has to be writable once.
-Database open_to_read(const std::string& path);
+// `brings_up` is called before that; while `stop` is true it ends, and all is as it was.
+Database open_to_read(const std::string& path, const std::function<void()>& brings_up = {},
+                      const std::atomic<bool>* stop = nullptr);
 // Built once all rows are in; that of names earlier where they have to be asked for.
 void create_indexes(Database& db);
 void create_names_index(Database& db);

@@ -91,7 +91,7 @@ void ArchivePage::close_all() {
   folder_.reset();
   before_.clear();
   now_ = {};
-  listing_ = stopped_ = typing_ = count_due_ = false;
+  listing_ = stopped_ = typing_ = count_due_ = bringing_up_ = false;
   place_.reset();
   total_.reset();
   names_ = {};
@@ -120,13 +120,19 @@ void ArchivePage::open_queries(const QString& path) {
   const auto failed = [this](bool say) {
     return [this, say](const StoreError& e) {
       window_does(this, [this, say, line = plain(store_problem(e, language_))] {
-        listing_ = count_due_ = false;
+        listing_ = count_due_ = bringing_up_ = false;
         show_count();
         if (say) notice(line);
       });
     };
   };
-  list_queries_ = std::make_unique<Queries>(name, failed(true));
+  list_queries_ = std::make_unique<Queries>(name, failed(true), [this, opened = opened_](bool now) {
+    window_does(this, [this, opened, now] {
+      if (opened != opened_) return;
+      bringing_up_ = now;
+      show_count();
+    });
+  });
   row_queries_ = std::make_unique<Queries>(name, failed(false));
   count_queries_ = std::make_unique<Queries>(name, failed(false));
 }
@@ -302,6 +308,8 @@ void ArchivePage::show_count() {
   QString text;
   if (!list_queries_)
     text = QString();
+  else if (bringing_up_)
+    text = tr("An older database: it is brought to the new form, once...");
   else if (stopped_)
     text = tr("%1, stopped before all were looked at").arg(mails_text(rows));
   else if (listing_)

@@ -142,6 +142,7 @@ class ArchivePage : public QWidget {
   bool typing_ = false;      // the last change was typed too
   std::uint64_t generation_ = 0, counts_generation_ = 0, opened_ = 0;
   bool listing_ = false, stopped_ = false, count_due_ = false;
+  bool bringing_up_ = false;                  // a database of an older version to this one
   std::optional<std::pair<int, int>> place_;  // to go to once the rows are there: top, current
   std::optional<std::uint64_t> total_;
   Clock::time_point began_, ended_;

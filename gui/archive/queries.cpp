@@ -4,8 +4,12 @@
 
 namespace tlspath::gui {
 
-Queries::Queries(std::string path, std::function<void(const StoreError&)> failed)
-    : path_(std::move(path)), failed_(std::move(failed)), thread_([this] { work(); }) {}
+Queries::Queries(std::string path, std::function<void(const StoreError&)> failed,
+                 std::function<void(bool)> brings_up)
+    : path_(std::move(path)),
+      failed_(std::move(failed)),
+      brings_up_(std::move(brings_up)),
+      thread_([this] { work(); }) {}
 
 Queries::~Queries() {
   {
@@ -53,8 +57,17 @@ bool Queries::busy() const {
 }
 
 void Queries::work() {
-  auto opened = MailBrowser::open(path_);
-  if (!opened) return failed_(opened.error());
+  bool older = false;
+  const auto brings_up = [&] {
+    older = true;
+    if (brings_up_) brings_up_(true);
+  };
+  auto opened = MailBrowser::open(path_, brings_up, &end_);
+  if (!opened) {
+    if (!end_) failed_(opened.error());
+    return;
+  }
+  if (older && brings_up_) brings_up_(false);
   std::unique_lock lock(mutex_);
   browser_ = std::move(*opened);
   while (true) {

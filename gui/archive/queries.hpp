@@ -6,6 +6,7 @@
 #pragma once
 
 #include <QObject>
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -22,8 +23,10 @@ class Queries {
  public:
   using Job = std::function<void(MailBrowser&)>;
 
-  // `failed` is called once, from the thread, where the database cannot be opened.
-  Queries(std::string path, std::function<void(const StoreError&)> failed);
+  // From the thread: `failed` is called once where the database cannot be opened; `brings_up` with
+  // true before one of an older version is brought up to date, and with false after it.
+  Queries(std::string path, std::function<void(const StoreError&)> failed,
+          std::function<void(bool)> brings_up = {});
   ~Queries();
   Queries(const Queries&) = delete;
   Queries& operator=(const Queries&) = delete;
@@ -40,13 +43,15 @@ class Queries {
 
   std::string path_;
   std::function<void(const StoreError&)> failed_;
+  std::function<void(bool)> brings_up_;
   mutable std::mutex mutex_;
   std::condition_variable asked_;
   std::deque<Job> jobs_;
   std::unique_ptr<MailBrowser> browser_;
   MailWordsOf words_;
   MailMarks marks_;
-  bool running_ = false, end_ = false;
+  bool running_ = false;
+  std::atomic<bool> end_ = false;
   std::thread thread_;
 };
 

@@ -224,6 +224,10 @@
         <translation>Scan läuft ...</translation>
     </message>
     <message>
+        <source>An older database: it is brought to the new form, once...</source>
+        <translation>Eine ältere Datenbank: Sie wird einmalig in die neue Form gebracht ...</translation>
+    </message>
+    <message>
         <source>%1, stopped before all were looked at</source>
         <translation>%1, angehalten, bevor alle durchgesehen waren</translation>
     </message>

@@ -26,6 +26,7 @@
 #include "gui/archive/mail_list_model.hpp"
 #include "gui/archive/saved_filters.hpp"
 #include "tests/gui/archive_window.hpp"
+#include "tests/older_database.hpp"
 
 namespace tlspath::gui {
 namespace {
@@ -293,6 +294,28 @@ TEST_F(ArchiveTest, WhatIsNoResultsDatabaseIsSaid) {
   EXPECT_EQ(rows(), 0);
   page_.open_database(archive_.qpath("none.sqlite"));
   ASSERT_TRUE(wait_for([&] { return notice().contains(QStringLiteral("no such file")); }));
+}
+
+TEST_F(ArchiveTest, AnOlderDatabaseIsSaidToBeBroughtUp) {
+  const QString path = archive_.database();
+  tests::make_version_1(path.toStdString());
+  const auto says_so = [&] {
+    return find<QLabel>("count")->text().contains(QStringLiteral("brought to the new form"));
+  };
+  // Somebody else is at it: it cannot come to its end meanwhile.
+  store::Database other(path.toStdString(), store::Database::Mode::write);
+  other.run("BEGIN IMMEDIATE");
+  page_.open_database(path);
+  ASSERT_TRUE(wait_for(says_so));
+  page_.stop();
+  EXPECT_TRUE(says_so());
+  EXPECT_EQ(rows(), 0);
+  other.run("ROLLBACK");
+  ASSERT_TRUE(wait_for([&] { return !says_so(); }));
+  page_.open_database(path);
+  ASSERT_TRUE(settled(page_));
+  EXPECT_FALSE(says_so());
+  EXPECT_GT(rows(), 0);
 }
 
 TEST_F(ArchiveTest, AScanFillsTheListAndCanBeSaved) {
