@@ -178,6 +178,29 @@ TEST_F(BrowseTest, MarksSelectAndPlacesTellWhereMailsLie) {
   EXPECT_EQ(rows_of(*b, {.mark = 0}), kMails - 2);
 }
 
+TEST_F(BrowseTest, HostileNumbersOfMailsAreNone) {
+  scanned();
+  {
+    store::Database db(path("r.sqlite"), store::Database::Mode::write);
+    db.run("UPDATE messages SET id = -5 WHERE id = (SELECT min(id) FROM messages)");
+    db.run(
+        "UPDATE messages SET id = 4611686018427387904 WHERE id = (SELECT max(id) FROM messages)");
+    db.run("DELETE FROM facts");
+    db.run("DELETE FROM copies");
+  }
+  auto b = MailBrowser::open(path("r.sqlite"));
+  ASSERT_TRUE(b);
+  Ids ids;
+  ASSERT_TRUE((*b)->places([&](const StoredPlace& p) {
+    ids.push_back(p.id);
+    return true;
+  }));
+  EXPECT_EQ(ids.size(), kMails - 2);
+  EXPECT_GT(ids.front(), 0);
+  EXPECT_LT(ids.back(), store::kMostMails);
+  EXPECT_TRUE((*b)->copies());
+}
+
 TEST_F(BrowseTest, EveryNumberOfAChartIsThatOfTheRowsItNames) {
   const auto b = scanned();
   for (const MailSelection& base :
