@@ -1,5 +1,5 @@
-// What free text is looked for in (core/store): lines 64 bytes at once against lines one by one, and
-// mails by number against a map.
+// What free text is looked for in (core/store): lines 64 bytes at once against lines one by one,
+// and mails by number against a map.
 #include <gtest/gtest.h>
 
 #include <map>
@@ -36,12 +36,12 @@ TEST(FreeText, LinesThatHoldIt) {
       {"a\nb\n", "", {}},
       {"\n\nab\n", "ab", {9}},
       {"ab\n", "abc", {}},
-      {"a\nb\n", "ab", {}},                                // not across lines
-      {pad + "x\n" + pad + "x\n", "x", {7, 8}},           // past 64 bytes
-      {"xxxxxxxx\nx\n", "x", {7, 8}},                      // a line once
+      {"a\nb\n", "ab", {}},                                  // not across lines
+      {pad + "x\n" + pad + "x\n", "x", {7, 8}},              // past 64 bytes
+      {"xxxxxxxx\nx\n", "x", {7, 8}},                        // a line once
       {pad + "relay1\n" + pad + "relay2\n", "relay1", {7}},  // first and last byte far apart
-      {pad + "raaaa1 relay1\n", "relay1", {7}},            // looks like one before
-      {pad + pad, pad + ".", {7}},                         // longer than 64
+      {pad + "raaaa1 relay1\n", "relay1", {7}},              // looks like one before
+      {pad + pad, pad + ".", {7}},                           // longer than 64
       {pad + "\n" + pad + pad + "\n", pad + pad, {8}},
   };
   for (const auto& r : rows) {
@@ -56,7 +56,8 @@ TEST(FreeText, LinesAnyhow) {
   for (int n = 0; n < 3000; ++n) {
     std::string lines, what;
     for (unsigned l = one_of(random, 30); l > 0; --l) {
-      for (unsigned c = one_of(random, n % 2 == 0 ? 12 : 90); c > 0; --c) lines += "abc"[one_of(random, 3)];
+      for (unsigned c = one_of(random, n % 2 == 0 ? 12 : 90); c > 0; --c)
+        lines += "abc"[one_of(random, 3)];
       lines += '\n';
     }
     for (unsigned c = 1 + one_of(random, 4); c > 0; --c) what += "abc"[one_of(random, 3)];
@@ -80,7 +81,8 @@ TEST(FreeText, MailsByNumber) {
   constexpr std::uint32_t kMails = 30'000, kNumbers = 5'000;
   for (std::uint32_t mail = 0; mail < kMails; ++mail) {
     std::vector<std::uint32_t> numbers = {0, 0, mail % 2 + 1};  // frequent ones, and one twice
-    for (unsigned more = one_of(random, 4); more > 0; --more) numbers.push_back(one_of(random, kNumbers));
+    for (unsigned more = one_of(random, 4); more > 0; --more)
+      numbers.push_back(one_of(random, kNumbers));
     if (mail % 100 == 0) numbers.clear();
     for (const std::uint32_t n : numbers) wanted[n].insert(mail);
     postings.add(mail, numbers);

@@ -102,7 +102,7 @@ class Browser final : public MailBrowser {
   }
 
   StoreResult<MailWordsOf> make_words() override {
-    return guarded([&] { return MailWords::make(db_, [this] { check_stop(); }); });
+    return guarded([&] { return MailWords::make(path_, [this] { check_stop(); }); });
   }
   void use_words(MailWordsOf words) override { words_ = std::move(words); }
 

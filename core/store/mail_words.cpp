@@ -27,6 +27,19 @@ void line_of(std::string_view text, std::string& to) {
   std::replace(to.begin() + static_cast<std::ptrdiff_t>(at), to.end(), '\n', ' ');
 }
 
+// Now and then.
+class Looks {
+ public:
+  explicit Looks(const CheckStop& check_stop) : check_stop_(check_stop) {}
+  void one() {
+    if (++seen_ % 4096 == 0) check_stop_();
+  }
+
+ private:
+  const CheckStop& check_stop_;
+  std::size_t seen_ = 0;
+};
+
 }  // namespace
 
 void lower(std::string_view text, std::string& out) {
@@ -38,12 +51,20 @@ void lower(std::string_view text, std::string& out) {
 
 MailWords::MailWords() : seed_(std::random_device{}()) {}
 
-std::shared_ptr<const MailWords> MailWords::make(Database& db, const CheckStop& check_stop) {
+std::shared_ptr<const MailWords> MailWords::make(const std::string& path,
+                                                 const CheckStop& check_stop) {
   auto words = std::make_shared<MailWords>();
-  return words->fill(db, check_stop) ? words : nullptr;
+  // Two read, each by a connection of its own: what is written, and who has what of it.
+  auto texts = std::async(std::launch::async, [&] {
+    Database db(path, Database::Mode::read);
+    return words->fill_texts(db, check_stop);
+  });
+  Database db(path, Database::Mode::read);
+  const bool fits = words->fill_numbers(db, check_stop);
+  return texts.get() && fits ? words : nullptr;
 }
 
-bool MailWords::fill(Database& db, const CheckStop& check_stop) {
+bool MailWords::fill_texts(Database& db, const CheckStop& check_stop) {
   std::string record;
   // Records are found by their number: one for each number that is missing, too.
   const auto up_to = [&](Lane& lane, std::int64_t number) {
@@ -51,39 +72,47 @@ bool MailWords::fill(Database& db, const CheckStop& check_stop) {
     while (lane.records() < static_cast<std::size_t>(number)) lane.add("\n");
     return lane.records() == static_cast<std::size_t>(number);
   };
-  std::size_t seen = 0;
-  const auto look = [&] {
-    if (++seen % 4096 == 0) check_stop();
-  };
+  Looks look(check_stop);
   Statement names = db.prepare("SELECT id, text FROM names ORDER BY id");
-  for (std::int64_t rows = 0; names.step(); look()) {
+  for (std::int64_t rows = 0; names.step(); look.one()) {
     if (names.integer(0) - rows++ > kMostGaps || !up_to(names_, names.integer(0))) return false;
     record.clear();
     line_of(names.text(1), record);
     names_.add(record += '\n');
   }
-  Statement mails = db.prepare(
-      "SELECT id, subject, message_id, from_address, partner, relay FROM messages ORDER BY id");
-  Statement hops = db.prepare(
-      "SELECT id, queue_id, from_name, by_name, from_helo, from_address, by_address, recipient "
-      "FROM hops ORDER BY id");
-  bool more = hops.step();
-  std::vector<std::uint32_t> numbers, queues;
-  for (; mails.step(); look()) {
-    const std::int64_t id = mails.integer(0);
-    if (!up_to(texts_, id)) return false;
+  Statement mails = db.prepare("SELECT id, subject, message_id FROM messages ORDER BY id");
+  for (; mails.step(); look.one()) {
+    if (!up_to(texts_, mails.integer(0))) return false;
     record.clear();
     line_of(mails.text(1), record);
     record += '\1';
     line_of(mails.text(2), record);
     texts_.add(record += '\n');
+  }
+  return names_.end() && texts_.end();
+}
+
+bool MailWords::fill_numbers(Database& db, const CheckStop& check_stop) {
+  // No name has a larger number, unless it is no database of a scan: see kMostGaps.
+  const auto names = static_cast<std::uint64_t>(
+      std::clamp<std::int64_t>(db.integer("SELECT max(id) FROM names"), 0,
+                               db.integer("SELECT count(*) FROM names") + kMostGaps));
+  Statement mails = db.prepare("SELECT id, from_address, partner, relay FROM messages ORDER BY id");
+  Statement hops = db.prepare(
+      "SELECT id, queue_id, from_name, by_name, from_helo, from_address, by_address, recipient "
+      "FROM hops ORDER BY id");
+  bool more = hops.step();
+  std::vector<std::uint32_t> numbers, queues;
+  for (Looks look(check_stop); mails.step(); look.one()) {
+    const std::int64_t id = mails.integer(0);
+    if (id < 0 || id > kMost) return false;
     numbers.clear();
     queues.clear();
     const auto name = [&](const Statement& s, int at) {
-      if (const auto n = s.count(at); n > 0 && n < names_.records())
+      if (const auto n = s.count(at); n > 0 && n <= names)
         numbers.push_back(static_cast<std::uint32_t>(n));
     };
-    for (int i = 3; i < 6; ++i) name(mails, i);
+    for (int i = 1; i < 4; ++i) name(mails, i);
     for (; more && hops.integer(0) / kHopsPerMail <= id; more = hops.step()) {
       if (hops.integer(0) / kHopsPerMail < id) continue;
       if (!hops.is_null(1)) queues.push_back(queue_of(hops.text(1)));
@@ -93,7 +122,7 @@ bool MailWords::fill(Database& db, const CheckStop& check_stop) {
     queued_.add(static_cast<std::uint32_t>(id), queues);
     mails_ = id + 1;
   }
-  return names_.end() && texts_.end() && named_.end(check_stop) && queued_.end(check_stop);
+  return named_.end(check_stop) && queued_.end(check_stop);
 }
 
 std::uint32_t MailWords::queue_of(std::string_view id) const {
