@@ -71,6 +71,7 @@ void ArchivePage::scan(QStringList paths) {
     show_unread();
   });
   hear(&ScanRun::ended, [this](const ScanEnd& e) { scan_ended(e); });
+  run_->start();
   show_view();
 }
 

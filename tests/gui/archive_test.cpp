@@ -5,6 +5,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
+#include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -332,6 +333,23 @@ TEST_F(ArchiveTest, ACancelledScanKeepsWhatItRead) {
   other->scan({archive_.qpath("big.mbox")});
   wait_for([&] { return other->listing(); });
   other.reset();
+}
+
+TEST_F(ArchiveTest, AScanIsHeardHoweverSoonItEnds) {
+  const QString config = QString::fromUtf8(qgetenv("XDG_CONFIG_HOME")) + "/tlspath/config.toml";
+  std::filesystem::create_directories(QFileInfo(config).path().toStdString());
+  std::ofstream(config.toStdString()) << "language = 7\n";
+  page_.scan({archive_.qpath("a.mbox")});
+  ASSERT_TRUE(settled(page_));
+  EXPECT_TRUE(notice().contains(QStringLiteral("config.toml"))) << notice().toStdString();
+  // Nothing is told before there is somebody to hear it.
+  ScanRun run({archive_.qpath("a.mbox")}, archive_.path("s.sqlite"), Language::en);
+  QTest::qWait(50);
+  QString trouble;
+  QObject::connect(&run, &ScanRun::ended, &page_, [&](const ScanEnd& e) { trouble = e.trouble; });
+  run.start();
+  EXPECT_TRUE(wait_for([&] { return !trouble.isEmpty(); }));
+  std::filesystem::remove(config.toStdString());
 }
 
 TEST_F(ArchiveTest, WhatIsStoppedStaysStopped) {
