@@ -134,14 +134,14 @@ void ArchivePage::save_as(const QString& path) {
   // Of its own, so that nothing that is asked meanwhile stops it.
   save_queries_ = std::make_unique<Queries>(QFile::encodeName(database_).toStdString(),
                                             [](const StoreError&) {});
-  save_queries_->also([this, path, to](MailBrowser& b) {
+  save_queries_->also([this, path, to, language = language_](MailBrowser& b) {
     // As a whole or not at all, and over an older one only then.
     const std::string part = to + ".part";
     QFile::remove(QString::fromStdString(part));
     const auto saved = b.save(part);
     QString line;
     if (!saved)
-      line = plain(store_problem(saved.error(), language_));
+      line = plain(store_problem(saved.error(), language));
     else if (std::rename(part.c_str(), to.c_str()) != 0)
       line = tr("%1 could not be written").arg(plain(path));
     if (!line.isEmpty()) QFile::remove(QString::fromStdString(part));

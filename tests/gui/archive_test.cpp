@@ -296,6 +296,17 @@ TEST_F(ArchiveTest, WhatIsNoResultsDatabaseIsSaid) {
   ASSERT_TRUE(wait_for([&] { return notice().contains(QStringLiteral("no such file")); }));
 }
 
+TEST_F(ArchiveTest, AMailThatIsReadWhileTheLanguageChanges) {
+  open();
+  (void)cell(0, 0);
+  std::filesystem::remove(archive_.path("a.mbox"));
+  QEvent changed(QEvent::LanguageChange);
+  QApplication::sendEvent(&page_, &changed);
+  page_.open_row(0);
+  EXPECT_TRUE(wait_for([&] { return notice().contains(QStringLiteral("no such file")); }));
+  ASSERT_TRUE(settled(page_));
+}
+
 TEST_F(ArchiveTest, AScanFillsTheListAndCanBeSaved) {
   std::ofstream(archive_.path("torn.zip"), std::ios::binary) << "PK\x03\x04torn";
   page_.scan({archive_.qpath("a.mbox"), archive_.qpath("nowhere"), archive_.qpath("torn.zip")});
