@@ -134,7 +134,7 @@ void ArchivePage::save_as(const QString& path) {
   // Of its own, so that nothing that is asked meanwhile stops it.
   save_queries_ = std::make_unique<Queries>(QFile::encodeName(database_).toStdString(),
                                             [](const StoreError&) {});
-  save_queries_->also([this, path, to, language = language_](MailBrowser& b) {
+  save_queries_->also([this, path, to, opened = opened_, language = language_](MailBrowser& b) {
     // As a whole or not at all, and over an older one only then.
     const std::string part = to + ".part";
     QFile::remove(QString::fromStdString(part));
@@ -145,7 +145,8 @@ void ArchivePage::save_as(const QString& path) {
     else if (std::rename(part.c_str(), to.c_str()) != 0)
       line = tr("%1 could not be written").arg(plain(path));
     if (!line.isEmpty()) QFile::remove(QString::fromStdString(part));
-    window_does(this, [this, line, path] {
+    window_does(this, [this, line, path, opened] {
+      if (opened != opened_) return;
       if (!line.isEmpty()) {
         progress_->setText(QString());
         return notice(line);
