@@ -26,6 +26,7 @@
 #include "gui/archive/chart_view.hpp"
 #include "gui/archive/filter.hpp"
 #include "gui/archive/mail_list_model.hpp"
+#include "gui/archive/policy_choice.hpp"
 #include "gui/archive/saved_filters.hpp"
 #include "tests/gui/archive_window.hpp"
 
@@ -372,6 +373,36 @@ TEST_F(ArchiveTest, AScanIsHeardHoweverSoonItEnds) {
   run.start();
   EXPECT_TRUE(wait_for([&] { return !trouble.isEmpty(); }));
   std::filesystem::remove(config.toStdString());
+}
+
+// Whatever runs then ends with it, and a saved copy is whole or not there. What sanitizers say of
+// it matters most (tools/window-sanitizers).
+TEST_F(ArchiveTest, MayBeClosedAtAnyMoment) {
+  const QString database = archive_.database();
+  tests::write_archive(archive_.path("big.mbox"), 5'000);
+  for (int wait = 0; wait < 20; ++wait) {
+    ArchivePage page;
+    page.show();
+    page.set_policy(profile_choice("opportunistic"));
+    if (wait % 2 == 0)
+      page.open_database(database);
+    else
+      page.scan({archive_.qpath("big.mbox")});
+    QTest::qWait(wait);
+    page.apply({.text = "shop"});
+    QTest::qWait(wait);
+    page.save_as(archive_.qpath("saved.sqlite"));
+    page.sort_by(MailSort::partner, true);
+    page.open_row(0);
+    QTest::qWait(wait);
+    QEvent changed(QEvent::LanguageChange);
+    QApplication::sendEvent(&page, &changed);
+    QTest::qWait(wait);
+  }
+  EXPECT_FALSE(std::filesystem::exists(archive_.path("saved.sqlite.part")));
+  if (std::filesystem::exists(archive_.path("saved.sqlite"))) {
+    EXPECT_TRUE(Results::open(archive_.path("saved.sqlite")));
+  }
 }
 
 TEST_F(ArchiveTest, WhatIsStoppedStaysStopped) {
