@@ -27,45 +27,34 @@ std::string_view AuditCommand::examples() const {
          "  sendmail -d0.1 -bv | tlspath audit -    is TLS built in? Also exim -bV\n";
 }
 
-Status AuditCommand::run(const Arguments& arguments, Io& io) const {
-  auto session = Session::open(arguments, io);
-  if (!session) {
-    complain(io, session.error().what);
-    return Status::usage;
-  }
-  const Messages& say = session->say();
-  if (arguments.files().size() > 1) {
-    complain(io, say.missing_value("audit FILE"));
-    complain(io, say.see_help("audit"));
-    return Status::usage;
-  }
+Status AuditCommand::run_in(Session& session, const Arguments& arguments, Io& io) const {
+  const Messages& say = session.say();
+  if (arguments.files().size() > 1)
+    return wrong_usage(session, say.missing_value("audit FILE"), io);
   const bool piped = arguments.files().empty() || arguments.files().front() == "-";
-  if (arguments.files().empty() && io.in_tty) {
-    complain(io, say.missing_value("audit FILE"));
-    complain(io, say.see_help("audit"));
-    return Status::usage;
-  }
+  if (arguments.files().empty() && io.in_tty)
+    return wrong_usage(session, say.missing_value("audit FILE"), io);
   const std::string file = piped ? say.standard_input() : arguments.files().front();
   const Bytes text = piped ? read_stream(io.in, file, kMaxAudit) : read_file(file, kMaxAudit);
   if (!text) {
     complain(io, text.error().kind == ErrorKind::empty
-                     ? audit_problem(AuditProblem::empty, file, session->language)
+                     ? audit_problem(AuditProblem::empty, file, session.language)
                      : input_problem(text.error(), say, "audit"));
     return Status::nothing;
   }
   const auto found = audit(*text);
   if (!found) {
-    complain(io, audit_problem(found.error(), file, session->language));
+    complain(io, audit_problem(found.error(), file, session.language));
     return Status::nothing;
   }
   const std::string_view format = arguments.get("format");
   if (format == "json")
     io.out << audit_json(*found, "tlspath " TLSPATH_VERSION);
   else if (format == "markdown")
-    io.out << audit_markdown(*found, session->language);
+    io.out << audit_markdown(*found, session.language);
   else
     io.out << audit_text(
-        *found, {.language = session->language, .width = io.columns, .ascii = session->ascii});
+        *found, {.language = session.language, .width = io.columns, .ascii = session.ascii});
   return Status::done;
 }
 

@@ -1,11 +1,11 @@
 // tlspath audit FILE|-: is opportunistic TLS on? Reads settings that an admin pastes.
 #pragma once
 
-#include "cli/command.hpp"
+#include "cli/session_command.hpp"
 
 namespace tlspath::cli {
 
-class AuditCommand final : public Command {
+class AuditCommand final : public SessionCommand {
  public:
   std::string_view name() const override { return "audit"; }
   std::string_view takes() const override { return "FILE|-"; }
@@ -14,7 +14,9 @@ class AuditCommand final : public Command {
   }
   std::string_view examples() const override;
   std::span<const Option> options() const override;
-  Status run(const Arguments& arguments, Io& io) const override;
+
+ private:
+  Status run_in(Session& session, const Arguments& arguments, Io& io) const override;
 };
 
 }  // namespace tlspath::cli

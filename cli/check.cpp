@@ -9,10 +9,8 @@
 #include <memory>
 #include <vector>
 
-#include "cli/days.hpp"
+#include "cli/archive_input.hpp"
 #include "cli/identity.hpp"
-#include "cli/jobs.hpp"
-#include "cli/limits.hpp"
 #include "cli/policy_of_file.hpp"
 #include "cli/progress.hpp"
 #include "cli/session.hpp"
@@ -57,19 +55,10 @@ std::string_view CheckCommand::examples() const {
          "Exit status 1: somebody broke the policy.\n";
 }
 
-Status CheckCommand::run(const Arguments& arguments, Io& io) const {
-  auto session = Session::open(arguments, io);
-  if (!session) {
-    complain(io, session.error().what);
-    return Status::usage;
-  }
-  const Messages& say = session->say();
-  const Language l = session->language;
-  const auto usage = [&](std::string_view what) {
-    complain(io, what);
-    complain(io, say.see_help("check"));
-    return Status::usage;
-  };
+Status CheckCommand::run_in(Session& session, const Arguments& arguments, Io& io) const {
+  const Messages& say = session.say();
+  const Language l = session.language;
+  const auto usage = [&](std::string_view what) { return wrong_usage(session, what, io); };
   if (arguments.files().empty()) return usage(say.missing_value("check PATH..."));
   const std::string path(arguments.get("policy"));
   if (path.empty()) return usage(check_needs_policy(l));
@@ -78,28 +67,18 @@ Status CheckCommand::run(const Arguments& arguments, Io& io) const {
     complain(io, policy.error().what);
     return Status::usage;
   }
-  session->own.domains.insert(session->own.domains.end(), policy->own.domains.begin(),
-                              policy->own.domains.end());
-  session->own.networks.insert(session->own.networks.end(), policy->own.networks.begin(),
-                               policy->own.networks.end());
-  const auto days = days_asked(arguments, io, l);
-  if (!days) return Status::usage;
-  MailFilter only{.since = days->since, .until = days->until, .from_domain = {}};
-  for (const char c : arguments.get("from-domain")) only.from_domain += ascii::lower(c);
-  const unsigned jobs = parse_jobs(arguments.get("jobs"));
-  if (jobs == 0) {
-    complain(io, bad_jobs(arguments.get("jobs"), l));
-    return Status::usage;
-  }
-
-  const auto limits = limits_asked(arguments, io, l);
-  if (!limits) return Status::usage;
+  session.own.domains.insert(session.own.domains.end(), policy->own.domains.begin(),
+                             policy->own.domains.end());
+  session.own.networks.insert(session.own.networks.end(), policy->own.networks.begin(),
+                              policy->own.networks.end());
+  const auto options = archive_options(arguments, io, l);
+  if (!options) return Status::usage;
 
   std::unique_ptr<Store> store;
   if (const std::string db(arguments.get("db")); !db.empty()) {
     // Mails that a scan read were not judged: what one of the two wrote, the other does not go on
     // with.
-    StoreIdentity identity = identity_of(*session, {}, only);
+    StoreIdentity identity = identity_of(session, {}, options->only);
     identity.only += identity.only.empty() ? "check" : ", check";
     auto opened = Store::open(
         db, {.identity = std::move(identity), .resume = true, .judged_by = fingerprint(*policy)});
@@ -108,45 +87,21 @@ Status CheckCommand::run(const Arguments& arguments, Io& io) const {
       return Status::nothing;
     }
     store = std::move(*opened);
-    if (store->judges_anew() && !session->quiet) complain(io, check_judges_anew(path, db, l));
+    if (store->judges_anew() && !session.quiet) complain(io, check_judges_anew(path, db, l));
   }
 
   const std::string_view format = arguments.get("format");
   const bool for_people = format.empty() || format == "text" || format == "markdown";
-  const Language spoken = for_people ? l : session->asked.value_or(Language::en);
-  CheckSink check(*policy, session->own, *session->organisations, session->providers(), spoken);
+  const Language spoken = for_people ? l : session.asked.value_or(Language::en);
+  CheckSink check(*policy, session.own, *session.organisations, session.providers(), spoken);
   std::vector<MailSink*> sinks{&check};
   if (store) sinks.push_back(&store->sink());
-  Progress progress(io, session->quiet, arguments.files());
-  const auto say_line = [&](std::string_view what) {
-    progress.clear();
-    complain(io, what);
-  };
-  const ScanInput input{
-      .paths = arguments.files(),
-      .standard_input = &io.in,
-      .standard_input_name = say.standard_input(),
-      .reader = session->reader(),
-      .organisations = *session->organisations,
-      .new_organisations = [] { return make_psl_organisation(); },
-      .providers = session->providers(),
-      .own = session->own,
-      .failed = [&](const InputError& e) { say_line(input_problem(e, say, "scan")); },
-      .left_out =
-          [&](std::string_view file, std::string_view entry, Content) {
-            if (session->verbose)
-              say_line(
-                  fmt::format("{}{}{}: no mail, left out", file, entry.empty() ? "" : "/", entry));
-          },
-      .changed = [&](std::string_view file) { say_line(source_changed(file, l)); },
-      .stop = [&] { return io.interrupted && io.interrupted(); },
-      .progress = [&](const ScanProgress& now) { progress.step(now); },
-      .jobs = jobs,
-      .journal = store ? &store->journal() : nullptr,
-      .only = only,
-      .limits = *limits,
-      .checkpoint_seconds = store ? kOnlyAtTheEnd : 2,
-  };
+  Progress progress(io, session.quiet, arguments.files());
+  ScanInput input = archive_input(arguments, *options, session, progress, io);
+  if (store) {
+    input.journal = &store->journal();
+    input.checkpoint_seconds = kOnlyAtTheEnd;
+  }
   const ScanResult read = tlspath::scan(input, sinks);
   progress.clear();
   bool written = !read.sink_full;
@@ -161,7 +116,7 @@ Status CheckCommand::run(const Arguments& arguments, Io& io) const {
   const CheckResult& result = check.result();
   const CheckStyle style{.language = spoken,
                          .policy_path = path,
-                         .ascii = session->ascii,
+                         .ascii = session.ascii,
                          .all = arguments.has("all"),
                          .width = static_cast<std::size_t>(std::max(io.columns, 60))};
   if (format == "json")
@@ -172,7 +127,7 @@ Status CheckCommand::run(const Arguments& arguments, Io& io) const {
     io.out << check_junit(*policy, result, style);
   else if (format == "markdown")
     io.out << check_markdown(*policy, result, style);
-  else if (!session->quiet || result.violated())
+  else if (!session.quiet || result.violated())
     io.out << check_text(*policy, result, style);
   if (read.stopped) return Status::interrupted;
   if (result.violated()) return Status::violated;

@@ -98,20 +98,11 @@ std::string_view ProbeCommand::examples() const {
          "  tlspath probe --from-db r.sqlite --partners 20   who could do better today?\n";
 }
 
-Status ProbeCommand::run(const Arguments& arguments, Io& io) const {
-  auto session = Session::open(arguments, io);
-  if (!session) {
-    complain(io, session.error().what);
-    return Status::usage;
-  }
-  const Messages& say = session->say();
-  const Language l = session->language;
+Status ProbeCommand::run_in(Session& session, const Arguments& arguments, Io& io) const {
+  const Messages& say = session.say();
+  const Language l = session.language;
   const ProbeWords& w = probe_words(l);
-  const auto usage = [&](std::string_view what) {
-    complain(io, what);
-    complain(io, say.see_help("probe"));
-    return Status::usage;
-  };
+  const auto usage = [&](std::string_view what) { return wrong_usage(session, what, io); };
   if (!probe::built_in()) {
     complain(io, w.not_built);
     return Status::nothing;
@@ -184,14 +175,14 @@ Status ProbeCommand::run(const Arguments& arguments, Io& io) const {
     e.target = (*probe)->ask(listed ? e.past->name : arguments.files()[done]);
     answered = answered || e.target.answered();
     ++done;
-    if (listed && io.err_tty && !session->quiet)
+    if (listed && io.err_tty && !session.quiet)
       complain(io, fmt::format("{}/{} {}", done, entries.size(), e.target.asked));
   }
   entries.resize(done);
 
   const ProbeStyle style{.language = l,
                          .width = std::min(io.columns, 120),
-                         .ascii = session->ascii,
+                         .ascii = session.ascii,
                          .all = arguments.has("all")};
   if (arguments.get("format") == "json")
     io.out << probe_json(entries, (*probe)->limits(), "tlspath " TLSPATH_VERSION);

@@ -68,19 +68,10 @@ std::string_view ReportCommand::examples() const {
          "  tlspath report r.sqlite --partner shop.example --html shop.html --redact\n";
 }
 
-Status ReportCommand::run(const Arguments& arguments, Io& io) const {
-  auto session = Session::open(arguments, io);
-  if (!session) {
-    complain(io, session.error().what);
-    return Status::usage;
-  }
-  const Messages& say = session->say();
-  const Language l = session->language;
-  const auto usage = [&](std::string_view what) {
-    complain(io, what);
-    complain(io, say.see_help("report"));
-    return Status::usage;
-  };
+Status ReportCommand::run_in(Session& session, const Arguments& arguments, Io& io) const {
+  const Messages& say = session.say();
+  const Language l = session.language;
+  const auto usage = [&](std::string_view what) { return wrong_usage(session, what, io); };
   if (arguments.files().size() != 1) return usage(say.missing_value("report DB"));
   const std::string_view format = arguments.get("format");
   const std::optional<TableKind> by = parse_table_kind(arguments.get("by"));
@@ -98,14 +89,14 @@ Status ReportCommand::run(const Arguments& arguments, Io& io) const {
     complain(io, store_problem(summary.error(), l));
     return Status::nothing;
   }
-  if (!(*results)->finished() && !session->quiet)
+  if (!(*results)->finished() && !session.quiet)
     complain(io, store_problem({StoreTrouble::unfinished_part, database}, l));
 
   if (wants_page) {
     std::string html;
     append_summary_page(html, {.summary = *summary,
-                               .reader = session->reader(),
-                               .organisations = *session->organisations,
+                               .reader = session.reader(),
+                               .organisations = *session.organisations,
                                .language = l,
                                .partner = filter->partner,
                                .relay = filter->relay,
@@ -122,7 +113,7 @@ Status ReportCommand::run(const Arguments& arguments, Io& io) const {
     return Status::nothing;
   }
 
-  const TableStyle style{.language = l, .width = std::max(io.columns, 80), .ascii = session->ascii};
+  const TableStyle style{.language = l, .width = std::max(io.columns, 80), .ascii = session.ascii};
   if (!by) {
     if (format == "markdown") {
       for (std::size_t i = 0; i < kTableKinds; ++i)

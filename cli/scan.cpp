@@ -7,9 +7,7 @@
 #include <system_error>
 #include <vector>
 
-#include "cli/days.hpp"
-#include "cli/jobs.hpp"
-#include "cli/limits.hpp"
+#include "cli/archive_input.hpp"
 #include "cli/progress.hpp"
 #include "cli/scan_outputs.hpp"
 #include "cli/session.hpp"
@@ -71,40 +69,23 @@ std::string_view ScanCommand::examples() const {
          "  tlspath scan --unknown forms.txt archive/    lines of systems not known\n";
 }
 
-Status ScanCommand::run(const Arguments& arguments, Io& io) const {
-  auto session = Session::open(arguments, io);
-  if (!session) {
-    complain(io, session.error().what);
-    return Status::usage;
-  }
-  const Messages& say = session->say();
-  if (arguments.files().empty()) {
-    complain(io, say.missing_value("scan PATH..."));
-    complain(io, say.see_help("scan"));
-    return Status::usage;
-  }
+Status ScanCommand::run_in(Session& session, const Arguments& arguments, Io& io) const {
+  const Messages& say = session.say();
+  if (arguments.files().empty()) return wrong_usage(session, say.missing_value("scan PATH..."), io);
   Shard shard;
   if (const std::string_view text = arguments.get("shard"); !text.empty()) {
     const auto parsed = parse_shard(text);
     if (!parsed) {
-      complain(io, bad_shard(text, session->language));
+      complain(io, bad_shard(text, session.language));
       return Status::usage;
     }
     shard = *parsed;
   }
-  const auto days = days_asked(arguments, io, session->language);
-  if (!days) return Status::usage;
-  MailFilter only{.since = days->since, .until = days->until, .from_domain = {}};
-  for (const char c : arguments.get("from-domain")) only.from_domain += ascii::lower(c);
-  const unsigned jobs = parse_jobs(arguments.get("jobs"));
-  if (jobs == 0) {
-    complain(io, bad_jobs(arguments.get("jobs"), session->language));
-    return Status::usage;
-  }
-  const auto limits = limits_asked(arguments, io, session->language);
-  if (!limits) return Status::usage;
-  ScanOutputs outputs(arguments, *session, io);
-  if (const Status opened = outputs.open(shard, only); opened != Status::done) return opened;
+  const auto options = archive_options(arguments, io, session.language);
+  if (!options) return Status::usage;
+  ScanOutputs outputs(arguments, session, io);
+  if (const Status opened = outputs.open(shard, options->only); opened != Status::done)
+    return opened;
 
   const bool each_copy = arguments.has("duplicates");
   FileOutput page(std::string(arguments.get("html")), io.out);
@@ -115,36 +96,10 @@ Status ScanCommand::run(const Arguments& arguments, Io& io) const {
   SummarySink sums({.duplicates = each_copy, .examples = page.wanted()});
   std::vector<MailSink*> sinks{&sums};
   outputs.add_sinks(sinks);
-  Progress progress(io, session->quiet, arguments.files());
-  const auto say_line = [&](std::string_view what) {
-    progress.clear();
-    complain(io, what);
-  };
-  const ScanInput input{
-      .paths = arguments.files(),
-      .standard_input = &io.in,
-      .standard_input_name = say.standard_input(),
-      .reader = session->reader(),
-      .organisations = *session->organisations,
-      .new_organisations = [] { return make_psl_organisation(); },
-      .providers = session->providers(),
-      .own = session->own,
-      .failed = [&](const InputError& e) { say_line(input_problem(e, say, "scan")); },
-      .left_out =
-          [&](std::string_view path, std::string_view entry, Content) {
-            if (session->verbose)
-              say_line(
-                  fmt::format("{}{}{}: no mail, left out", path, entry.empty() ? "" : "/", entry));
-          },
-      .changed = [&](std::string_view path) { say_line(source_changed(path, session->language)); },
-      .stop = [&] { return io.interrupted && io.interrupted(); },
-      .progress = [&](const ScanProgress& now) { progress.step(now); },
-      .jobs = jobs,
-      .journal = outputs.journal(),
-      .shard = shard,
-      .only = only,
-      .limits = *limits,
-  };
+  Progress progress(io, session.quiet, arguments.files());
+  ScanInput input = archive_input(arguments, *options, session, progress, io);
+  input.journal = outputs.journal();
+  input.shard = shard;
   const ScanResult result = tlspath::scan(input, sinks);
   progress.clear();
   const bool complete = !result.stopped && !result.sink_full;
@@ -159,7 +114,7 @@ Status ScanCommand::run(const Arguments& arguments, Io& io) const {
     if (all) {
       summary = std::move(*all);
     } else {
-      complain(io, store_problem(all.error(), session->language));
+      complain(io, store_problem(all.error(), session.language));
       written = false;
     }
   }
@@ -167,9 +122,9 @@ Status ScanCommand::run(const Arguments& arguments, Io& io) const {
   if (page.wanted()) {
     std::string html;
     append_summary_page(html, {.summary = summary,
-                               .reader = session->reader(),
-                               .organisations = *session->organisations,
-                               .language = session->language,
+                               .reader = session.reader(),
+                               .organisations = *session.organisations,
+                               .language = session.language,
                                .hide = arguments.has("redact") ? Hide::names : Hide::nothing,
                                .database = outputs.database(),
                                .command = arguments.typed(),
@@ -179,7 +134,7 @@ Status ScanCommand::run(const Arguments& arguments, Io& io) const {
       written = false;
     }
   }
-  if (!session->quiet) {
+  if (!session.quiet) {
     const UnknownForms& forms = outputs.forms();
     (outputs.on_stdout() || page.to_stdout() ? io.err : io.out)
         << summary_text(summary,
@@ -192,7 +147,7 @@ Status ScanCommand::run(const Arguments& arguments, Io& io) const {
                          .unknown_hops = forms.hops(),
                          .more_unknown_forms = forms.others() > 0,
                          .forms_file = outputs.forms_file()},
-                        {.language = session->language, .ascii = session->ascii});
+                        {.language = session.language, .ascii = session.ascii});
   }
   if (result.stopped) return Status::interrupted;
   if (sums.taken() + result.not_asked + result.known == 0 && result.failed > 0)

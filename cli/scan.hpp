@@ -1,11 +1,11 @@
 // tlspath scan PATH...: archives; one record a mail, and counts.
 #pragma once
 
-#include "cli/command.hpp"
+#include "cli/session_command.hpp"
 
 namespace tlspath::cli {
 
-class ScanCommand final : public Command {
+class ScanCommand final : public SessionCommand {
  public:
   std::string_view name() const override { return "scan"; }
   std::string_view takes() const override { return "PATH..."; }
@@ -14,7 +14,9 @@ class ScanCommand final : public Command {
   }
   std::string_view examples() const override;
   std::span<const Option> options() const override;
-  Status run(const Arguments& arguments, Io& io) const override;
+
+ private:
+  Status run_in(Session& session, const Arguments& arguments, Io& io) const override;
 };
 
 }  // namespace tlspath::cli

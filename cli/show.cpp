@@ -389,13 +389,8 @@ std::string_view ShowCommand::examples() const {
          "  tlspath --format json mail.eml | jq .path    for programs\n";
 }
 
-Status ShowCommand::run(const Arguments& arguments, Io& io) const {
-  auto session = Session::open(arguments, io);
-  if (!session) {
-    complain(io, session.error().what);
-    return Status::usage;
-  }
-  return Show(arguments, *session, io).run(arguments.files());
+Status ShowCommand::run_in(Session& session, const Arguments& arguments, Io& io) const {
+  return Show(arguments, session, io).run(arguments.files());
 }
 
 }  // namespace tlspath::cli

@@ -110,14 +110,9 @@ std::string_view SystemsCommand::examples() const {
          "  tlspath systems --format json | jq .systems  for programs\n";
 }
 
-Status SystemsCommand::run(const Arguments& arguments, Io& io) const {
-  auto session = Session::open(arguments, io);
-  if (!session) {
-    complain(io, session.error().what);
-    return Status::usage;
-  }
-  const Catalogue& catalogue = session->catalogue();
-  const Messages& say = session->say();
+Status SystemsCommand::run_in(Session& session, const Arguments& arguments, Io& io) const {
+  const Catalogue& catalogue = session.catalogue();
+  const Messages& say = session.say();
   const std::string_view version = arguments.get("for");
   if (!version.empty() && arguments.files().empty()) {
     complain(io, say.missing_value("systems ID --for"));
@@ -150,9 +145,9 @@ Status SystemsCommand::run(const Arguments& arguments, Io& io) const {
     return Status::done;
   }
   const bool accessible = !env(io, "ACCESSIBLE").empty() && env(io, "ACCESSIBLE") != "0";
-  const SystemsStyle style{.language = session->language,
+  const SystemsStyle style{.language = session.language,
                            .width = io.columns,
-                           .ascii = session->ascii,
+                           .ascii = session.ascii,
                            .list = accessible};
   if (all) {
     io.out << (format == "markdown" ? systems_markdown(entries, style)

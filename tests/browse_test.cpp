@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/scan/find_mail.hpp"
+#include "core/store/facts.hpp"
 #include "core/store/query.hpp"
 #include "core/store/sqlite.hpp"
 #include "parsers/catalogue.hpp"
@@ -132,6 +133,29 @@ TEST_F(BrowseTest, MarksSelectAndPlacesTellWhereMailsLie) {
   ASSERT_TRUE(b->select({.mark = 2}));
   EXPECT_EQ(list(*b, MailSort::place, false), (Ids{ids[3], ids[5]}));
   EXPECT_EQ(rows_of(*b, {.mark = 0}), kMails - 2);
+}
+
+TEST_F(BrowseTest, HostileNumbersOfMailsAreNone) {
+  scanned();
+  {
+    store::Database db(path("r.sqlite"), store::Database::Mode::write);
+    db.run("UPDATE messages SET id = -5 WHERE id = (SELECT min(id) FROM messages)");
+    db.run(
+        "UPDATE messages SET id = 4611686018427387904 WHERE id = (SELECT max(id) FROM messages)");
+    db.run("DELETE FROM facts");
+    db.run("DELETE FROM copies");
+  }
+  auto b = MailBrowser::open(path("r.sqlite"));
+  ASSERT_TRUE(b);
+  Ids ids;
+  ASSERT_TRUE((*b)->places([&](const StoredPlace& p) {
+    ids.push_back(p.id);
+    return true;
+  }));
+  EXPECT_EQ(ids.size(), kMails - 2);
+  EXPECT_GT(ids.front(), 0);
+  EXPECT_LT(ids.back(), store::kMostMails);
+  EXPECT_TRUE((*b)->copies());
 }
 
 TEST_F(BrowseTest, EveryNumberOfAChartIsThatOfTheRowsItNames) {

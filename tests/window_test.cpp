@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "core/path/analysis.hpp"
+#include "core/report/text.hpp"
 #include "parsers/catalogue.hpp"
 #include "parsers/providers.hpp"
 
@@ -121,6 +122,20 @@ TEST(Window, why_says_what_to_tell_who_sent_in_cleartext) {
   for (const std::size_t hop : {0u, 1u, 2u, 5u})  // local, encrypted, not stated, encrypted
     EXPECT_EQ(render_why(shown(mixed(), Language::en).view, hop).find("Then tell"),
               std::string::npos);
+}
+
+TEST(Window, why_names_no_option_for_fields_left_out) {
+  const std::string beside =
+      "Authentication-Results: mx.corp.example; spf=pass\n"
+      "ARC-Authentication-Results: i=1; mx.corp.example; spf=pass\n"
+      "X-Gate-TLS: yes\nX-Relay-SSL: yes\nTLS-Required: No\nX-Mail-TLS: no\n";
+  const Shown en = shown(beside + mixed(), Language::en),
+              de = shown(beside + mixed(), Language::de);
+  EXPECT_NE(render_text(en.view).find("more such fields; --all shows them."), std::string::npos)
+      << render_text(en.view);
+  EXPECT_NE(render_why(en.view, 3).find("more such fields."), std::string::npos);
+  EXPECT_EQ(render_why(en.view, 3).find("--all"), std::string::npos);
+  EXPECT_NE(render_why(de.view, 3).find("weitere solche Felder."), std::string::npos);
 }
 
 TEST(Window, facts_that_are_not_stated_are_no_no) {

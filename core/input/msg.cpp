@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <memory>
 
+#include "core/base/unicode.hpp"
+
 namespace tlspath {
 namespace {
 
@@ -89,25 +91,6 @@ MsgState read_msg(GsfInput* source, const InputLimits& limits,
   return read_message(file.get(), "", 0, limits, take) ? MsgState::read : MsgState::stopped;
 }
 
-void append_utf8(std::string& out, char32_t c) {
-  const auto put = [&](char32_t byte) {
-    out += static_cast<char>(static_cast<unsigned char>(byte));
-  };
-  if (c < 0x80) return put(c);
-  if (c < 0x800) {
-    put(0xc0 | c >> 6);
-  } else {
-    if (c < 0x10000) {
-      put(0xe0 | c >> 12);
-    } else {
-      put(0xf0 | c >> 18);
-      put(0x80 | (c >> 12 & 0x3f));
-    }
-    put(0x80 | (c >> 6 & 0x3f));
-  }
-  put(0x80 | (c & 0x3f));
-}
-
 }  // namespace
 
 MsgState read_msg(int fd, const InputLimits& limits,
@@ -129,23 +112,10 @@ MsgState read_msg(std::string_view bytes, const InputLimits& limits,
 std::string utf8_of_utf16le(std::string_view bytes) {
   std::string out;
   out.reserve(bytes.size() / 2);
-  const auto unit = [&](std::size_t at) {
-    return static_cast<char32_t>(static_cast<unsigned char>(bytes[at]) |
-                                 static_cast<unsigned char>(bytes[at + 1]) << 8);
-  };
-  for (std::size_t at = 0; at + 2 <= bytes.size(); at += 2) {
-    char32_t c = unit(at);
-    if (c >= 0xd800 && c < 0xe000) {
-      const bool pair =
-          c < 0xdc00 && at + 4 <= bytes.size() && unit(at + 2) >= 0xdc00 && unit(at + 2) < 0xe000;
-      if (pair) {
-        c = 0x10000 + ((c - 0xd800) << 10) + (unit(at + 2) - 0xdc00);
-        at += 2;
-      } else {
-        c = 0xfffd;
-      }
-    }
-    append_utf8(out, c);
+  for (std::size_t at = 0; at + 2 <= bytes.size();) {
+    const Glyph glyph = read_utf16(bytes, at, ByteOrder::little);
+    out += to_utf8(glyph.code).view();
+    at += glyph.size;
   }
   return out;
 }

@@ -168,9 +168,13 @@ std::string statement_sentence(const StatementView& s, Language l) {
                           results, word);
 }
 
-std::string more_statements(std::size_t more, Language l) {
-  return l == Language::de ? fmt::format("{} weitere solche Felder; --all zeigt sie.", more)
-                           : fmt::format("{} more such fields; --all shows them.", more);
+std::string more_statements(std::size_t more, MoreIn where, Language l) {
+  const bool de = l == Language::de;
+  if (where == MoreIn::page)
+    return de ? fmt::format("{} weitere solche Felder.", more)
+              : fmt::format("{} more such fields.", more);
+  return de ? fmt::format("{} weitere solche Felder; --all zeigt sie.", more)
+            : fmt::format("{} more such fields; --all shows them.", more);
 }
 
 std::string vouching_line(std::size_t fields, Language l) {

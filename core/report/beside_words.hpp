@@ -27,7 +27,9 @@ struct StatementView {
   std::string field, value, by, results;
 };
 std::string statement_sentence(const StatementView& s, Language l);
-std::string more_statements(std::size_t more, Language l);
+// "3 more such fields; --all shows them." Pages and windows name no option.
+enum class MoreIn : std::uint8_t { terminal, page };
+std::string more_statements(std::size_t more, MoreIn where, Language l);
 // "2 header fields vouch for the sender, none of them for TLS."
 std::string vouching_line(std::size_t fields, Language l);
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/received/slots.hpp"
+#include "core/report/beside_words.hpp"
 #include "core/report/escape.hpp"
 #include "core/report/hidden_field.hpp"
 #include "core/report/marks.hpp"
@@ -93,7 +94,10 @@ class Page {
     scope(v);
     if (!v.hops.empty()) table(v, number);
     proof(v, number);
-    list(words_.notes(), v.notes);
+    std::vector<std::string> notes = v.notes;
+    if (v.notes_left_out > 0)
+      notes.push_back(more_statements(v.notes_left_out, MoreIn::page, v.language));
+    list(words_.notes(), notes);
     unknown(v);
     if (m.analysis) header(m, number);
     if (!v.hidden.empty()) put("<p class=\"muted\">{}</p>\n", page_sentence(v.hidden));

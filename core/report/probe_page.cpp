@@ -444,7 +444,8 @@ class Page {
   }
 
   void details(const ProbeHost& h) {
-    if (!h.banner.empty()) detail(w_.banner, shown(h.banner));
+    const bool told = h.outcome == ProbeOutcome::rejected && h.reply == h.banner;
+    if (!h.banner.empty() && !told) detail(w_.banner, shown(h.banner));
     if (!h.ehlo.empty()) detail(w_.ehlo, comma(h.ehlo));
     if (!h.ehlo_in_tls.empty()) detail(w_.ehlo_in_tls, comma(h.ehlo_in_tls));
     for (const std::string& t : h.tlsa) detail(w_.tlsa, shown(t));

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "core/report/beside_words.hpp"
 #include "core/report/escape.hpp"
 
 namespace tlspath {
@@ -51,7 +52,7 @@ class Writer {
       line("");
       proof();
     }
-    labelled(w_.notes(), v_.notes);
+    labelled(w_.notes(), notes());
     unknown();
     if (!v_.hidden.empty()) paragraph(v_.hidden, 0, 0);
     return std::move(out_);
@@ -129,6 +130,13 @@ class Writer {
           lines[i]);
     }
     if (!v_.to_do.empty()) paragraph(v_.to_do, 2, 2);
+  }
+
+  std::vector<std::string> notes() const {
+    std::vector<std::string> all = v_.notes;
+    if (v_.notes_left_out > 0)
+      all.push_back(more_statements(v_.notes_left_out, MoreIn::terminal, v_.language));
+    return all;
   }
 
   void labelled(std::string_view label, const std::vector<std::string>& texts) {
@@ -582,7 +590,7 @@ class Writer {
       }
     }
     if (!v_.hops.empty()) line("");
-    for (const std::string& n : v_.notes) fact(w_.notes(), n);
+    for (const std::string& n : notes()) fact(w_.notes(), n);
     for (const std::string& u : v_.unknown) fact(w_.unknown(), u);
     if (!v_.command.empty()) paragraph(v_.command, 2, 2);
     if (!v_.hidden.empty()) paragraph(v_.hidden, 0, 2);

@@ -560,7 +560,7 @@ class Viewer {
       out_.notes.push_back(out_.content);
       out_.content_badge = content_badge(c.value, l);
     }
-    std::size_t shown = 0, more = 0;
+    std::size_t shown = 0;
     // Those on TLS first: most mails have many that vouch for senders.
     std::vector<Statement> statements = read_statements(in_.mail, a_);
     std::ranges::stable_sort(statements, {}, &Statement::kind);
@@ -581,13 +581,12 @@ class Viewer {
           s.kind == StatementKind::authentication_results || s.kind == StatementKind::arc_results;
       (vouches ? out_.beside_vouching : out_.beside_tls).push_back(said);
       if (shown == kBesides && !in_.options.all) {
-        ++more;
+        ++out_.notes_left_out;
         continue;
       }
       ++shown;
       out_.notes.push_back(std::move(said));
     }
-    if (more > 0) out_.notes.push_back(more_statements(more, l));
   }
 
   std::string clocks(const Hop& h, const Hop& below) const {

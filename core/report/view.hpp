@@ -116,6 +116,7 @@ struct MailView {
   std::vector<HopView> hops;  // oldest first
   std::vector<ProofView> proofs;
   std::vector<std::string> notes;
+  std::size_t notes_left_out = 0;  // on header fields beside the path
   std::string content;        // of the notes, the one on encryption of the content; for tickets
   std::string content_badge;  // the same in few words: "Content encrypted (S/MIME)"; may be empty
   // What header fields say beside the path, all of them: of TLS, and what vouches for the sender.

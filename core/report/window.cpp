@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/report/beside_words.hpp"
 #include "core/report/escape.hpp"
 #include "core/report/page_words.hpp"
 
@@ -342,6 +343,8 @@ std::string render_why(const MailView& view, std::optional<std::size_t> hop) {
   if (!view.notes.empty()) {
     paragraph(fmt::format("{}:", w.notes()));
     for (const std::string& n : view.notes) out += "\n- " + n;
+    if (view.notes_left_out > 0)
+      out += "\n- " + more_statements(view.notes_left_out, MoreIn::page, view.language);
   }
   if (!view.unknown.empty()) {
     paragraph(fmt::format("{}:", w.unknown()));

@@ -6,9 +6,6 @@
 namespace tlspath::store {
 namespace {
 
-// A hostile number is none.
-constexpr std::int64_t kMaxMail = kFactsPerPart * 1048576;
-
 std::uint32_t name_number(const Statement& s, int at) {
   const std::int64_t n = s.integer(at);
   return n > 0 && n < INT32_MAX ? static_cast<std::uint32_t>(n) : 0;
@@ -52,7 +49,7 @@ void bring_facts(Database& db) {
       "SELECT id, time, partner, relay, system, systems, findings, verdict, boundary_verdict, "
       "came_to_relay, version, versions, weak FROM messages WHERE id >= ? AND id < ? ORDER BY id");
   mails.bind(1, part * kFactsPerPart);
-  mails.bind(2, kMaxMail);
+  mails.bind(2, kMostMails);
   Statement keep = db.prepare("INSERT OR REPLACE INTO facts(part, mails) VALUES(?, ?)");
   std::string bytes;
   const auto put = [&] {
@@ -86,7 +83,7 @@ void forget_copies(Database& db) { db.run("DELETE FROM copies"); }
 // The first in the order of the sources is the mail, the others are copies, as in `counted`.
 void find_copies(Database& db, std::vector<bool>& copies) {
   copies.assign(static_cast<std::size_t>(std::clamp<std::int64_t>(
-                    db.integer("SELECT max(id) FROM messages"), 0, kMaxMail - 1)) +
+                    db.integer("SELECT max(id) FROM messages"), 0, kMostMails - 1)) +
                     1,
                 false);
   Statement s = db.prepare(
@@ -123,7 +120,8 @@ void write_copies(Database& db) {
 
 bool read_copies(Database& db, std::vector<bool>& copies) {
   copies.clear();
-  Statement s = db.prepare("SELECT part, mails FROM copies WHERE part BETWEEN 0 AND 1048576");
+  Statement s = db.prepare("SELECT part, mails FROM copies WHERE part BETWEEN 0 AND ?");
+  s.bind(1, kMostMails / kFactsPerPart);
   bool any = false;
   for (; s.step(); any = true) {
     const auto first = static_cast<std::size_t>(s.integer(0) * kFactsPerPart);

@@ -1,7 +1,7 @@
 // glyphs.cpp: the table of characters that are replaced.
 #include "core/mail/repair/glyphs.hpp"
 
-#include "core/mail/repair/utf8.hpp"
+#include "core/base/unicode.hpp"
 #include "core/mail/repair/words.hpp"
 
 namespace tlspath::repairing {

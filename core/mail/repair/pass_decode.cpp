@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/unicode.hpp"
 #include "core/mail/repair/passes.hpp"
 #include "core/mail/repair/runs.hpp"
-#include "core/mail/repair/utf8.hpp"
 #include "core/mail/repair/words.hpp"
 
 namespace tlspath::repairing {
@@ -30,24 +30,12 @@ Encoding detect_encoding(std::string_view text) {
 // A lone surrogate becomes U+FFFD. An odd last byte is dropped.
 void decode_utf16(Builder& out, Encoding encoding, std::size_t at) {
   const std::string_view text = out.text();
-  const std::size_t high = encoding == Encoding::utf16_le ? 1 : 0;
-  const auto unit = [&](std::size_t i) {
-    const auto h = static_cast<unsigned char>(text[i + high]);
-    const auto l = static_cast<unsigned char>(text[i + 1 - high]);
-    return static_cast<std::uint32_t>(h << 8 | l);
-  };
   out.note(Repair::utf16_decoded, at, narrow((text.size() - at) / 2));
+  const ByteOrder order = encoding == Encoding::utf16_le ? ByteOrder::little : ByteOrder::big;
   while (at + 2 <= text.size()) {
-    std::uint32_t code = unit(at);
-    std::size_t size = 2;
-    if (code >= 0xd800 && code <= 0xdfff) {
-      const std::uint32_t low = code < 0xdc00 && at + 4 <= text.size() ? unit(at + 2) : 0;
-      const bool pair = low >= 0xdc00 && low <= 0xdfff;
-      code = pair ? 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00) : 0xfffd;
-      size = pair ? 4 : 2;
-    }
-    out.replace(at, at + size, to_utf8(code).view());
-    at += size;
+    const Glyph glyph = read_utf16(text, at, order);
+    out.replace(at, at + glyph.size, to_utf8(glyph.code).view());
+    at += glyph.size;
   }
 }
 

@@ -3,10 +3,10 @@
 // Not done: a text with dressing alone ("<b>by</b>") is no damage.
 #include <algorithm>
 
+#include "core/base/unicode.hpp"
 #include "core/mail/repair/html.hpp"
 #include "core/mail/repair/lines.hpp"
 #include "core/mail/repair/passes.hpp"
-#include "core/mail/repair/utf8.hpp"
 #include "core/mail/repair/words.hpp"
 
 namespace tlspath::repairing {

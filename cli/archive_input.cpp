@@ -1,0 +1,80 @@
+// See archive_input.hpp.
+#include "cli/archive_input.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <thread>
+
+#include "cli/days.hpp"
+#include "cli/limits.hpp"
+#include "core/base/ascii.hpp"
+#include "core/report/store_words.hpp"
+
+namespace tlspath::cli {
+namespace {
+
+// One for each processor, unless asked for. 0: that is no number.
+unsigned parse_jobs(std::string_view text) {
+  if (text.empty()) return std::max(1u, std::thread::hardware_concurrency());
+  constexpr unsigned kMax = 256;
+  unsigned n = 0;
+  const auto end = std::from_chars(text.data(), text.data() + text.size(), n);
+  return end.ec == std::errc() && end.ptr == text.data() + text.size() && n <= kMax ? n : 0;
+}
+
+}  // namespace
+
+std::optional<ArchiveOptions> archive_options(const Arguments& arguments, Io& io, Language l) {
+  const auto days = days_asked(arguments, io, l);
+  if (!days) return std::nullopt;
+  ArchiveOptions out;
+  out.only.since = days->since;
+  out.only.until = days->until;
+  for (const char c : arguments.get("from-domain")) out.only.from_domain += ascii::lower(c);
+  out.jobs = parse_jobs(arguments.get("jobs"));
+  if (out.jobs == 0) {
+    complain(io, bad_jobs(arguments.get("jobs"), l));
+    return std::nullopt;
+  }
+  const auto limits = limits_asked(arguments, io, l);
+  if (!limits) return std::nullopt;
+  out.limits = *limits;
+  return out;
+}
+
+ScanInput archive_input(const Arguments& arguments, const ArchiveOptions& options, Session& session,
+                        Progress& progress, Io& io) {
+  const auto say_line = [&](std::string_view what) {
+    progress.clear();
+    complain(io, what);
+  };
+  return {
+      .paths = arguments.files(),
+      .standard_input = &io.in,
+      .standard_input_name = session.say().standard_input(),
+      .reader = session.reader(),
+      .organisations = *session.organisations,
+      .new_organisations = [] { return make_psl_organisation(); },
+      .providers = session.providers(),
+      .own = session.own,
+      .failed = [say_line, &session](
+                    const InputError& e) { say_line(input_problem(e, session.say(), "scan")); },
+      .left_out =
+          [say_line, &session](std::string_view file, std::string_view entry, Content) {
+            if (session.verbose)
+              say_line(
+                  fmt::format("{}{}{}: no mail, left out", file, entry.empty() ? "" : "/", entry));
+          },
+      .changed = [say_line, &session](
+                     std::string_view file) { say_line(source_changed(file, session.language)); },
+      .stop = [&io] { return io.interrupted && io.interrupted(); },
+      .progress = [&progress](const ScanProgress& now) { progress.step(now); },
+      .jobs = options.jobs,
+      .only = options.only,
+      .limits = options.limits,
+  };
+}
+
+}  // namespace tlspath::cli
