@@ -62,7 +62,7 @@ Status CheckCommand::run_in(Session& session, const Arguments& arguments, Io& io
   if (arguments.files().empty()) return usage(say.missing_value("check PATH..."));
   const std::string path(arguments.get("policy"));
   if (path.empty()) return usage(check_needs_policy(l));
-  const auto policy = load_policy(path, say, l);
+  const auto policy = load_policy(path, l);
   if (!policy) {
     complain(io, policy.error().what);
     return Status::usage;

@@ -1,15 +1,15 @@
 // A policy out of a file, for `check` and the window: what is wrong is told with file and line.
-//   load_policy("partners.toml", say, language)
+//   load_policy("partners.toml", language)
 #pragma once
 
 #include <string>
 
 #include "core/base/result.hpp"
 #include "core/policy/policy.hpp"
-#include "core/report/messages.hpp"
+#include "core/report/language.hpp"
 
 namespace tlspath::cli {
 
-Result<Policy> load_policy(const std::string& path, const Messages& say, Language l);
+Result<Policy> load_policy(const std::string& path, Language l);
 
 }  // namespace tlspath::cli

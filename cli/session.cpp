@@ -51,10 +51,10 @@ std::string_view command_for(const std::string& path) {
 }
 
 // `asked`: by name, so it has to be there; the file of the settings folder need not.
-Result<void> add_systems(UserSystems& user, const std::string& path, bool asked,
-                         const Messages& say) {
+Result<void> add_systems(UserSystems& user, const std::string& path, bool asked, Language l) {
+  const Messages& say = messages(l);
   const Bytes text = read_file(path, UserSystems::kMaxFile + 1);
-  if (text) return user.add(*text, path, say);
+  if (text) return user.add(*text, path, l);
   if (!asked && text.error().kind == ErrorKind::not_found) return {};
   std::string what;
   switch (text.error().kind) {
@@ -62,10 +62,10 @@ Result<void> add_systems(UserSystems& user, const std::string& path, bool asked,
       what = say.no_such_file(path);
       break;
     case ErrorKind::is_folder:
-      what = say.not_readable(path, "a folder");
+      what = say.not_a_file(path);
       break;
     case ErrorKind::too_large:
-      return user.add(std::string(UserSystems::kMaxFile + 1, ' '), path, say);
+      return user.add(std::string(UserSystems::kMaxFile + 1, ' '), path, l);
     default:
       what = say.not_readable(path, text.error().reason);
   }
@@ -92,7 +92,7 @@ Result<Session> Session::open(const Arguments& arguments, const Io& io) {
   s.verbose = arguments.has("verbose");
   s.ascii = arguments.has("ascii") || !utf8_locale(io) || env(io, "TERM") == "linux";
   if (!arguments.has("no-config")) {
-    auto settings = load_settings(io, s.say());
+    auto settings = load_settings(io, s.language);
     if (!settings) return tl::unexpected(settings.error());
     s.own = std::move(settings->own);
     if (!s.asked && settings->language) s.language = *settings->language;
@@ -102,12 +102,12 @@ Result<Session> Session::open(const Arguments& arguments, const Io& io) {
       return tl::unexpected(Error{ErrorKind::usage, s.say().bad_trust(own)});
   UserSystems user;
   if (const auto path = systems_path(io); path && !arguments.has("no-config"))
-    if (auto read = add_systems(user, *path, false, s.say()); !read)
+    if (auto read = add_systems(user, *path, false, s.language); !read)
       return tl::unexpected(read.error());
   for (const std::string& path : arguments.all("systems"))
-    if (auto read = add_systems(user, path, true, s.say()); !read)
+    if (auto read = add_systems(user, path, true, s.language); !read)
       return tl::unexpected(read.error());
-  auto catalogue = catalogue_with(std::move(user));
+  auto catalogue = catalogue_with(std::move(user), s.language);
   if (!catalogue) return tl::unexpected(catalogue.error());
   s.own_catalogue = std::move(*catalogue);
   s.organisations = make_psl_organisation();

@@ -14,7 +14,7 @@
 #include "cli/io.hpp"
 #include "core/base/result.hpp"
 #include "core/path/path.hpp"
-#include "core/report/messages.hpp"
+#include "core/report/language.hpp"
 
 namespace tlspath::cli {
 
@@ -28,10 +28,10 @@ std::optional<std::string> settings_path(const Io& io);
 // The user's own mail systems, beside it: systems.toml (docs/own-systems.md).
 std::optional<std::string> systems_path(const Io& io);
 
-Result<Settings> load_settings(const Io& io, const Messages& say);
+Result<Settings> load_settings(const Io& io, Language l);
 
 // `text` is the file's content, `path` its name for errors.
-Result<Settings> parse_settings(std::string_view text, std::string_view path, const Messages& say);
+Result<Settings> parse_settings(std::string_view text, std::string_view path, Language l);
 
 // Adds a network or a domain, as --trust takes them: "192.0.2.0/24", "corp.example". False where it
 // is neither.

@@ -18,7 +18,7 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace tlspath;
   const std::string_view text(reinterpret_cast<const char*>(data), size);
-  const auto policy = read_policy(text, "p.toml", messages(Language::en));
+  const auto policy = read_policy(text, "p.toml", Language::en);
   if (!policy) {
     const std::string& what = policy.error().what;
     if (!what.starts_with("p.toml:")) std::abort();

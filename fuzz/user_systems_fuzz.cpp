@@ -14,12 +14,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   using namespace tlspath;
   const std::string_view text(reinterpret_cast<const char*>(data), size);
   UserSystems user;
-  const auto added = user.add(text, "f.toml", messages(Language::en));
+  const auto added = user.add(text, "f.toml", Language::en);
   if (!added) {
     if (!added.error().what.starts_with("f.toml:") || !user.empty()) std::abort();
     return 0;
   }
-  const auto catalogue = catalogue_with(std::move(user));
+  const auto catalogue = catalogue_with(std::move(user), Language::en);
   if (!catalogue || *catalogue == nullptr) return 0;
   const auto scratch = (*catalogue)->make_scratch();
   const std::string raw =

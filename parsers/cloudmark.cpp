@@ -4,6 +4,7 @@
 //           from HELO ([IP]) by :SMTPAUTH: with ESMTPSA id hab9...; date  (hosters' submission)
 //           from HELO ([IP]) by B with bizsmtp id R0j2...; date  (Telenet, to 2024)
 //           from HELO ([IP]) by B with cmsmtp id HQic...; date  (Telenet, since 2024-09)
+//           from HELO ([IP]) by B with ESMTP id dGmVla2NmMrQqdGmWleGiB; date  (its id alone)
 // Silence   depends on release and site: ESMTPA by hosts that also take TLS, so a plain keyword
 //           proves nothing; bizsmtp and cmsmtp are the gateway's own words and name no protocol.
 // Source    public mail 2014 to 2026
@@ -15,11 +16,12 @@ namespace tlspath::parsers {
 namespace {
 
 constexpr auto kCues = std::to_array<Cue>({
-    {Slot::by, "CMGW", Match::whole},
-    {Slot::by, ":SMTPAUTH:", Match::whole},
-    {Slot::with, "bizsmtp", Match::whole},
-    {Slot::with, "cmsmtp", Match::whole},
-    {Slot::with, "cmgsmtp", Match::whole},
+    {Slot::by, "CMGW", Match::whole, 20},
+    {Slot::by, ":SMTPAUTH:", Match::whole, 20},
+    {Slot::with, "bizsmtp", Match::whole, 20},
+    {Slot::with, "cmsmtp", Match::whole, 20},
+    {Slot::with, "cmgsmtp", Match::whole, 20},
+    {Slot::id, "22", Match::shape},
 });
 constexpr auto kProfiles = std::to_array<Profile>({
     {.marks = Marks::sometimes,
@@ -34,6 +36,13 @@ constexpr auto kReaders = std::to_array<Reader>({
     {Slot::from_comment, families::client_words, {}, "client"},
 });
 
+// Where nothing names it, its id does: dGmVla2NmMrQqdGmWleGiB begins anew in its middle.
+bool confirm(std::string_view raw, const ReceivedField& f) {
+  const std::string_view id = slice(raw, f.span(Slot::id));
+  return f.has(Slot::from) && f.has(Slot::with) && !f.has(Slot::by_comment) && id.size() == 22 &&
+         id.substr(0, 3) == id.substr(13, 3);
+}
+
 }  // namespace
 
 extern constinit const System cloudmark{
@@ -43,7 +52,8 @@ extern constinit const System cloudmark{
     .cues = kCues,
     .profiles = kProfiles,
     .readers = kReaders,
-    .rank = 20,
+    .rank = 60,
+    .confirm = confirm,
     .source = "public mail 2014 to 2026",
     .unknown = "from which release on the TLS comment is written",
 };

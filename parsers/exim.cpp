@@ -53,6 +53,8 @@ constexpr auto kReaders = std::to_array<Reader>({
     {Slot::tls, families::tls_clause, {}, "clause"},
     // with esmtps (TLSv1.2:ECDHE-RSA-AES256-GCM-SHA384:256)
     {Slot::with_comment, families::colon_tuple, {}, "tuple"},
+    // with esmtpsa [Authenticated ID (7)] (TLS1.2:ECDHE_...:256): the site's words have an "ID"
+    {Slot::id_comment, families::colon_tuple, {}, "tuple"},
     // from user (Authenticated sender user@mx.example) by mx.example with local
     {Slot::from_comment, families::authenticated_words, {}, "authenticated"},
     // from user by mx.example with spam-scanned: a word given with -oMr by a local filter

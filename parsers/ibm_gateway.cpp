@@ -2,9 +2,10 @@
 // Writes    from RDNS (IP) by e06smtp10.uk.ibm.com (IP) with IBM ESMTP SMTP Gateway: Authorized
 //             Use Only! Violators will
 //             be prosecuted for <a> from <b>; date
-//           from localhost by smtp.notes.na.collabserv.com with smtp.notes.na.collabserv.com
+//           ... will be prosecuted; (version=TLSv1/SSLv3 cipher=AES256-GCM-SHA384 bits=256/256)
+//           date from localhost by smtp.notes.na.collabserv.com with smtp.notes.na.collabserv.com
 //             ESMTP for <a> from <b>; date
-// Silence   no evidence: the banner is a constant.
+// Silence   no evidence: the banner is a constant, and few lines have the comment.
 // Source    public mail, 2017 to 2020
 // Not done  nothing more can be read of it
 
@@ -18,7 +19,12 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::with, "smtp.notes"},
 });
 constexpr auto kProfiles = std::to_array<Profile>({
-    {.marks = Marks::never, .label = "all", .shows = "nothing"},
+    {.marks = Marks::sometimes, .label = "all", .shows = "(version= cipher= bits=) in some lines"},
+});
+// Before the date, behind the banner's own ";".
+constexpr auto kReaders = std::to_array<Reader>({
+    // (version=TLSv1/SSLv3 cipher=AES256-GCM-SHA384 bits=256/256)
+    {Slot::date_comment, families::key_value, {}, "comment"},
 });
 
 bool confirm(std::string_view raw, const ReceivedField& f) {
@@ -35,6 +41,7 @@ extern constinit const System ibm_gateway{
     .short_title = "IBM gateway",
     .cues = kCues,
     .profiles = kProfiles,
+    .readers = kReaders,
     .rank = 20,
     .confirm = confirm,
     .source = "public mail, 2017 to 2020",

@@ -41,6 +41,7 @@ bool confirm(std::string_view raw, const ReceivedField& f) {
     return false;
   const std::string_view date = slice(raw, f.span(Slot::date));
   if (date.empty() || !ascii::is_digit(date.front())) return false;
+  if (with != "ESMTP" && with != "SMTP") return false;
   const Part* last = nullptr;
   for (const Part& p : f) {
     if (is_comment(p.slot) && p.slot != Slot::date_comment) return false;

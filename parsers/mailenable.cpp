@@ -3,6 +3,7 @@
 //             cipher=TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA); date
 //           from HELO ([IP]) by B with MailEnable ESMTPA; date
 //           from ([127.0.0.1]) with MailEnable ESMTP; date
+//           from (IP [IP]) by MailEnable Inbound Mail Agent with ESMTP; date
 // Silence   the keyword has its S, and the comment stands wherever TLS was used: ESMTP and ESMTPA
 //           are cleartext.
 // Source    both forms by the same host in public mail 2013 to 2022
@@ -15,6 +16,7 @@ namespace {
 
 constexpr auto kCues = std::to_array<Cue>({
     {Slot::with, "MailEnable"},
+    {Slot::by_words, "Inbound Mail Agent", Match::whole},  // by MailEnable Inbound Mail Agent
 });
 constexpr auto kProfiles = std::to_array<Profile>({
     {.marks = Marks::always, .label = "all", .shows = "ESMTPS, (version= cipher=)"},

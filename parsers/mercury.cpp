@@ -25,7 +25,9 @@ bool spooler(ReadContext& c, Span part) {
   const ReceivedField& f = c.field;
   const std::string_view from = c.text(f.span(Slot::from));
   if (f.has(Slot::with) || f.has(Slot::peer) || f.peer_address) return false;
-  if (!ascii::iequal(from, "spooler") && !ascii::iends_with(from, "/SpoolDir")) return false;
+  if (!ascii::iequal(from, "spooler") && !ascii::iequal(from, "SpoolDir") &&
+      !ascii::iends_with(from, "/SpoolDir"))
+    return false;
   c.hop.form = HopForm::queue;
   c.hop.evidence.push({Fact::local, part, c.rule});
   return true;

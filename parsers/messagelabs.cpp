@@ -19,7 +19,10 @@
 namespace tlspath::parsers {
 namespace {
 
-constexpr auto kCues = std::to_array<Cue>({{Slot::by, "messagelabs.com", Match::host}});
+constexpr auto kCues = std::to_array<Cue>({
+    {Slot::by, "messagelabs.com", Match::host},
+    {Slot::by, "symcld.net", Match::host},
+});
 constexpr auto kProfiles = std::to_array<Profile>({
     {.marks = Marks::keyword,
      .label = "all",

@@ -18,6 +18,10 @@ constexpr auto kCues = std::to_array<Cue>({
 constexpr auto kProfiles = std::to_array<Profile>({
     {.marks = Marks::never, .label = "all", .shows = "nothing"},
 });
+constexpr auto kReaders = std::to_array<Reader>({
+    // with ESMTP id CJL62143 (AUTH alice)
+    {Slot::id_comment, nullptr, R"(^(?<auth>AUTH) \S)", "auth"},
+});
 constexpr auto kForms = std::to_array<Form>({
     {Slot::with, "internal", Means::queue, Match::whole},
 });
@@ -38,6 +42,7 @@ extern constinit const System mirapoint{
     .short_title = "Mirapoint",
     .cues = kCues,
     .profiles = kProfiles,
+    .readers = kReaders,
     .forms = kForms,
     .version = {Slot::by_comment, families::version_number, {}, "product"},
     .from_is = FromIs::resolved,

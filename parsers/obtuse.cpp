@@ -16,6 +16,24 @@ constexpr auto kProfiles = std::to_array<Profile>({{.marks = Marks::always,
                                                     .source = "public lines",
                                                     .has_tls = HasTls::no}});
 
+// from x (IP), claiming to be "HELO" via SMTP
+bool claiming(ReadContext& c, Span) {
+  for (const Slot s : {Slot::from_words, Slot::from_tail}) {
+    const Span part = c.field.span(s);
+    families::Cursor t{c.text(part)};
+    if (!t.take("claiming to be \"")) continue;
+    const std::size_t end = t.s.find('"', t.at);
+    if (end == std::string_view::npos || end == t.at) return false;
+    c.hop.from.helo = span_between(part.at + t.at, part.at + end);
+    return true;
+  }
+  return false;
+}
+constexpr auto kReaders = std::to_array<Reader>({
+    // from x.example (192.0.2.7), claiming to be "y.example" via SMTP
+    {Slot::via, claiming, {}, "claiming"},
+});
+
 bool confirm(std::string_view raw, const ReceivedField& f) {
   return !f.has(Slot::with) && ascii::istarts_with(slice(raw, f.span(Slot::id)), "smtpd");
 }
@@ -28,6 +46,7 @@ extern constinit const System obtuse{
     .short_title = "Obtuse smtpd",
     .cues = kCues,
     .profiles = kProfiles,
+    .readers = kReaders,
     .from_is = FromIs::resolved,
     .rank = 30,
     .confirm = confirm,

@@ -126,15 +126,15 @@ bool Pattern::known_group(std::string_view name) {
   return false;
 }
 
-std::optional<std::string> Pattern::check(std::string_view pattern) {
+std::optional<Pattern::Fault> Pattern::check(std::string_view pattern) {
   std::string why;
   pcre2_code* code = compile(pattern, &why);
-  if (code == nullptr) return why;
-  std::optional<std::string> unknown;
+  if (code == nullptr) return Fault{.why = why, .unknown_group = {}};
+  std::optional<Fault> fault;
   for (const auto& [number, group] : names_of(code))
-    if (!known_group(group)) unknown = "unknown group \"" + std::string(group) + "\"";
+    if (!known_group(group)) fault = Fault{.why = {}, .unknown_group = std::string(group)};
   pcre2_code_free(code);
-  return unknown;
+  return fault;
 }
 
 Pattern::Pattern(std::string_view pattern) : impl_(std::make_unique<Impl>()) {

@@ -32,8 +32,12 @@ enum class MatchResult : std::uint8_t { matched, no_match, limit };
 class Pattern {
  public:
   // Why it cannot be used: PCRE2's own words with the offset where it does not compile, or a group
-  // nobody knows. Nothing where it can.
-  static std::optional<std::string> check(std::string_view pattern);
+  // that nobody knows.
+  struct Fault {
+    std::string why, unknown_group;
+  };
+  // Nothing where it can be used.
+  static std::optional<Fault> check(std::string_view pattern);
   // The group names that a pattern may use: version cipher bits verify kx sig auth tls notls
   // product keyword.
   static bool known_group(std::string_view name);

@@ -20,8 +20,10 @@ namespace {
 constexpr auto kCues = std::to_array<Cue>({
     {Slot::by_comment, "Post.Office MTA"},
     {Slot::by_comment, "InterMail"},
-    {Slot::by_comment, "", Match::digits},  // (5.8.716.04)
-    {Slot::id, "<", Match::sign},           // <20020902010819.PEKG29588.mx.example@helo.example>
+    {Slot::by_comment, "", Match::digits},   // (5.8.716.04)
+    {Slot::by_comment, "authenticated as"},  // without its version
+    {Slot::lead_comment, "cpmta"},           // (cpmta 27945 invoked from network)
+    {Slot::id, "<", Match::sign},            // <20020902010819.PEKG29588.mx.example@helo.example>
 });
 constexpr auto kProfiles = std::to_array<Profile>({
     {.marks = Marks::never,
@@ -32,6 +34,9 @@ constexpr auto kProfiles = std::to_array<Profile>({
 constexpr auto kReaders = std::to_array<Reader>({
     // (5.8.716.04) (authenticated as user@example.com) id 5E3A16DE0385301D
     {Slot::by_comment, families::authenticated_words, {}, "authenticated"},
+});
+constexpr auto kForms = std::to_array<Form>({
+    {Slot::lead_comment, "cpmta", Means::queue},
 });
 
 // 5.8.716.04, 8.6.100.99.10223, 9.0.019.13-1: three numbers or more, and nothing else.
@@ -62,9 +67,14 @@ bool time_id(std::string_view id) {
   return i >= capitals + 3;
 }
 bool confirm(std::string_view raw, const ReceivedField& f) {
+  if (const Part* p = f.find(Slot::lead_comment)) {
+    const std::string_view t = slice(raw, p->where);
+    return families::opens_with(t, "cpmta ") && ascii::iends_with(t, " invoked from network");
+  }
   const std::string_view id = slice(raw, f.span(Slot::id));
   if (const Part* p = f.find(Slot::by_comment)) {
     const std::string_view t = slice(raw, p->where);
+    if (families::opens_with(t, "authenticated as ")) return !f.has(Slot::with) && hexadecimal(id);
     if (families::opens_with(t, "Post.Office") || families::opens_with(t, "InterMail")) return true;
     return !f.has(Slot::with) && bare_version(t) && hexadecimal(id);
   }
@@ -89,6 +99,7 @@ extern constinit const System post_office{
     .cues = kCues,
     .profiles = kProfiles,
     .readers = kReaders,
+    .forms = kForms,
     .version = {Slot::by_comment, version, {}, "product"},
     .rank = 30,
     .confirm = confirm,

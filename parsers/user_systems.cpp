@@ -1,20 +1,18 @@
-// user_systems.cpp: TOML -> systems, and the checks. toml++ stays in here, without its exceptions.
+// user_systems.cpp: TOML -> systems. What their samples must show is in user_systems_check.cpp.
 #include "parsers/user_systems.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-#include <deque>
 #include <optional>
 
 #include "core/base/ascii.hpp"
 #include "core/base/spelling.hpp"
-#include "core/base/toml.hpp"
-#include "core/path/analysis.hpp"
+#include "core/report/toml_file.hpp"
 #include "parsers/catalogue.hpp"
-#include "parsers/examples.hpp"
 #include "parsers/families/families.hpp"
+#include "parsers/owned_system.hpp"
 #include "parsers/pattern.hpp"
 #include "parsers/systems.hpp"
 
@@ -23,19 +21,6 @@ namespace {
 
 // Before every built-in system: a site knows its own gateway.
 constexpr std::uint8_t kRank = 10;
-
-struct Place {
-  std::uint32_t line = 0, column = 0;
-};
-Place place_of(const toml::node& node) {
-  return {node.source().begin.line, node.source().begin.column};
-}
-
-struct Sample {
-  std::string_view received;
-  std::vector<std::pair<std::string_view, std::string_view>> facts;  // key, as the file says it
-  Place place;
-};
 
 struct Family {
   std::string_view name;
@@ -75,88 +60,31 @@ bool is_date(std::string_view text) {
   return true;
 }
 
-bool slot_fits(Slot wanted, Slot slot) {
-  return wanted == slot || (wanted == Slot::any_comment && is_comment(slot));
-}
-
 const System* built_in(std::string_view id) {
   for (const System* s : kSystems)
     if (s->id == id) return s;
   return nullptr;
 }
 
-}  // namespace
-
-// One system, with everything that its spans and texts point to.
-struct UserSystems::Owned {
-  std::deque<std::string> texts;
-  std::vector<Cue> cues;
-  std::vector<Profile> profiles;
-  std::vector<Reader> readers;
-  std::vector<Form> forms;
-  std::vector<VerifyWord> verify;
-  std::vector<std::string_view> examples;
-  System system;
-
-  std::string path;
-  std::string_view id;  // without the mark
-  Place place;
-  std::vector<Sample> samples;
-  std::vector<Place> reader_places;  // of its own readers, which come before those of `like`
-  std::optional<Place> version_place;
-
-  std::string_view keep(std::string_view text) { return texts.emplace_back(text); }
-};
-
-namespace {
-
-// Reads one file. Every mistake is noted; the first in the file is told.
-class File {
+// What all TOML files have in common, and what own systems have: keys are looked up here, texts
+// hold no control characters.
+class File : public TomlFile {
  public:
-  File(std::string_view path, const Messages& say) : path_(path), say_(say) {}
+  File(std::string_view path, Language l) : TomlFile(path, l), say(words().systems) {}
 
-  void fail(Place at, std::string_view what) {
-    if (!failed_ || at.line < at_.line || (at.line == at_.line && at.column < at_.column)) {
-      at_ = at;
-      what_ = fmt::format("{}:{}:{}: {}", path_, at.line, at.column, what);
-    }
-    failed_ = true;
-  }
-  void fail(const toml::node& node, std::string_view what) { fail(place_of(node), what); }
-  bool failed() const { return failed_; }
-  tl::unexpected<Error> error() const { return tl::unexpected(Error{ErrorKind::usage, what_}); }
-
-  // `table`: as the file writes it, "[system]" for [[system]].
-  void keys(const toml::table& t, std::string_view table, std::span<const std::string_view> known) {
-    for (const auto& [key, value] : t) {
-      if (std::ranges::find(known, key.str()) != known.end()) continue;
-      const Place at{key.source().begin.line, key.source().begin.column};
-      if (failed_ && at_.line <= at.line) continue;
-      at_ = at;
-      failed_ = true;
-      what_ = say_.unknown_key(path_, at.line, at.column, key.str(), table,
-                               nearest_word(key.str(), known));
-    }
-  }
+  const TomlWords::Systems& say;
 
   std::optional<std::string_view> text(const toml::table& t, std::string_view key,
                                        std::size_t most = UserSystems::kMaxText) {
     const toml::node* node = t.get(key);
     if (node == nullptr) return std::nullopt;
-    const auto value = node->value_exact<std::string_view>();
-    if (!value) {
-      fail(*node, fmt::format("{} must be a text: {} = \"...\"", key, key));
-      return std::nullopt;
-    }
-    if (value->size() > most) {
-      fail(*node, fmt::format("{}: longer than {} bytes", key, most));
-      return std::nullopt;
-    }
+    const auto value = text_of(*node, key, most);
+    if (!value) return std::nullopt;
     const bool line = key == "received";  // may be folded
     for (const char c : *value)
       if (const auto u = static_cast<unsigned char>(c);
           u == 0x7f || (u < 0x20 && !(line && ascii::is_blank(c)))) {
-        fail(*node, fmt::format("{}: a control character in it", key));
+        fail(*node, say.control_character, key);
         return std::nullopt;
       }
     return value;
@@ -167,60 +95,45 @@ class File {
   std::optional<std::string_view> needed(const toml::table& t, std::string_view table,
                                          std::string_view key) {
     if (!t.contains(key)) {
-      fail(t, fmt::format("[{}] needs {}", table, key));
+      fail(t, words().needs, table, key);
       return std::nullopt;
     }
     const auto value = text(t, key);
     if (value && value->empty()) {
-      fail(*t.get(key), fmt::format("{} is empty", key));
+      fail(*t.get(key), words().is_empty, key);
       return std::nullopt;
     }
     return value;
   }
   bool flag(const toml::table& t, std::string_view key, bool otherwise) {
     const toml::node* node = t.get(key);
-    if (node == nullptr) return otherwise;
-    const auto value = node->value_exact<bool>();
-    if (!value) fail(*node, fmt::format("{} must be true or false", key));
-    return value.value_or(otherwise);
+    return node == nullptr ? otherwise : flag_of(*node, key).value_or(otherwise);
   }
-
-  // One of the words; their place in the list.
   std::optional<std::size_t> choice(const toml::table& t, std::string_view key,
                                     std::span<const std::string_view> words) {
     const auto value = text(t, key);
-    if (!value) return std::nullopt;
-    const auto it = std::ranges::find(words, *value);
-    if (it != words.end()) return static_cast<std::size_t>(it - words.begin());
-    const std::string_view near = nearest_word(*value, words);
-    std::string all;
-    for (const std::string_view w : words) all += fmt::format("{}{}", all.empty() ? "" : ", ", w);
-    fail(*t.get(key), near.empty() ? fmt::format("{}: \"{}\" is none of: {}", key, *value, all)
-                                   : fmt::format("{}: \"{}\" is not known; did you mean \"{}\"?",
-                                                 key, *value, near));
-    return std::nullopt;
+    return value ? choice_of(*t.get(key), key, *value, words) : std::nullopt;
   }
 
-  // The tables of [[system.KEY]]; none where there are none.
+  // [system.KEY] and [[system.KEY]].
+  const toml::table* table(const toml::table& t, std::string_view key) {
+    return table_of(t, key, fmt::format("system.{}", key));
+  }
   std::vector<const toml::table*> tables(const toml::table& t, std::string_view key) {
-    const toml::node* node = t.get(key);
-    if (node == nullptr) return {};
-    const toml::array* list = node->as_array();
-    std::vector<const toml::table*> out;
-    bool all = list != nullptr;
-    if (list != nullptr)
-      for (const toml::node& item : *list) {
-        const toml::table* one = item.as_table();
-        all = all && one != nullptr;
-        if (one != nullptr) out.push_back(one);
-      }
-    if (!all) fail(*node, fmt::format("{} must be tables: [[system.{}]]", key, key));
-    if (out.size() > UserSystems::kMaxEntries) {
-      fail(*out[UserSystems::kMaxEntries],
-           fmt::format("more than {} of [[system.{}]]", UserSystems::kMaxEntries, key));
-      out.resize(UserSystems::kMaxEntries);
-    }
-    return out;
+    return tables_of(t, key, fmt::format("system.{}", key), UserSystems::kMaxEntries);
+  }
+
+  // A built-in system to begin with.
+  const System* like(const toml::table& t) {
+    const auto id = text(t, "like");
+    if (!id) return nullptr;
+    if (const System* base = built_in(*id)) return base;
+    std::vector<std::string_view> ids;
+    for (const System* s : kSystems) ids.push_back(s->id);
+    const std::string_view near = nearest_word(*id, ids);
+    note(place_of(*t.get("like")),
+         filled(say.not_built_in, *id) + (near.empty() ? filled(say.see_list) : meant(near)));
+    return nullptr;
   }
 
   // A slot that the receiving system writes itself; `by` too where a cue is meant.
@@ -232,20 +145,12 @@ class File {
     if (!i) return std::nullopt;
     const Slot s = static_cast<Slot>(*i);
     if (own_words(s) || (of_cue && s == Slot::by)) return s;
-    fail(*t.get("slot"),
-         s == Slot::by
-             ? std::string("slot: host names in \"by\" are for cues, not for patterns")
-             : fmt::format("slot: what the sender can choose is in \"{}\"; it proves nothing",
-                           name(s)));
+    if (s == Slot::by)
+      fail(*t.get("slot"), say.slot_by);
+    else
+      fail(*t.get("slot"), say.slot_of_sender, name(s));
     return std::nullopt;
   }
-
- private:
-  std::string path_;
-  const Messages& say_;
-  bool failed_ = false;
-  Place at_;
-  std::string what_;
 };
 
 constexpr auto kMatches = std::to_array<std::string_view>({"words", "whole", "host", "shape"});
@@ -265,7 +170,7 @@ void read_cue(File& f, Owned& o, const toml::table& t) {
   const auto match = read_match(f, t);
   if (!slot || !text || !match) return;
   if (!std::ranges::any_of(*text, ascii::is_alnum)) {
-    f.fail(*t.get("text"), "text: no letter or digit in it");
+    f.fail(*t.get("text"), f.say.no_letter);
     return;
   }
   o.cues.push_back({*slot, o.keep(*text), *match});
@@ -298,10 +203,9 @@ void read_profile(File& f, Owned& o, const toml::table& t) {
   for (const std::string_view key : {"from", "until"}) {
     const std::string_view value = key == "from" ? p.from : p.until;
     if (value.empty()) continue;
-    if (p.by_date && !is_date(value))
-      f.fail(*t.get(key), fmt::format("{}: \"{}\" is no date: 2025-07-01", key, value));
+    if (p.by_date && !is_date(value)) f.fail(*t.get(key), f.say.no_date, key, value);
     if (!p.by_date && !std::ranges::any_of(value, ascii::is_digit))
-      f.fail(*t.get(key), fmt::format("{}: \"{}\" has no number in it", key, value));
+      f.fail(*t.get(key), f.say.no_number, key, value);
   }
   o.profiles.push_back(p);
 }
@@ -314,7 +218,7 @@ std::optional<Reader> read_reader(File& f, Owned& o, const toml::table& t, std::
   f.keys(t, table, kKeys);
   const auto slot = f.slot(t, table, false);
   if (t.contains("pattern") == t.contains("family")) {
-    f.fail(t, fmt::format("[{}] needs either pattern or family", table));
+    f.fail(t, f.say.needs_either, table);
     return std::nullopt;
   }
   Reader r;
@@ -331,17 +235,20 @@ std::optional<Reader> read_reader(File& f, Owned& o, const toml::table& t, std::
     const toml::node& node = *t.get("pattern");
     // Verbs would change limits and the alphabet that all patterns share.
     if (pattern->starts_with("(*")) {
-      f.fail(node, "pattern: must not begin with a verb (*...)");
+      f.fail(node, f.say.verb);
       return std::nullopt;
     }
-    if (const auto why = Pattern::check(*pattern)) {
-      f.fail(node, fmt::format("pattern: {}", *why));
+    if (const auto fault = Pattern::check(*pattern)) {
+      if (fault->unknown_group.empty())
+        f.fail(node, f.say.no_pattern, fault->why);
+      else
+        f.fail(node, f.say.unknown_group, fault->unknown_group);
       return std::nullopt;
     }
     if (pattern->find("(?<") == std::string_view::npos &&
         pattern->find("(?P<") == std::string_view::npos &&
         pattern->find("(?'") == std::string_view::npos) {
-      f.fail(node, "pattern: says nothing without a named group: (?<tls>...), (?<version>...)");
+      f.fail(node, f.say.no_group);
       return std::nullopt;
     }
     r.pattern = o.keep(*pattern);
@@ -349,8 +256,7 @@ std::optional<Reader> read_reader(File& f, Owned& o, const toml::table& t, std::
   }
   if (t.contains("rule")) {
     r.rule = o.keep(f.text_or(t, "rule", r.rule));
-    if (!is_id(r.rule))
-      f.fail(*t.get("rule"), "rule: small letters, digits and - only, 40 at most");
+    if (!is_id(r.rule)) f.fail(*t.get("rule"), f.say.bad_rule);
   }
   if (!slot) return std::nullopt;
   r.slot = *slot;
@@ -377,7 +283,7 @@ void read_verify(File& f, Owned& o, const toml::table& t) {
   constexpr auto kWords = std::to_array<std::string_view>(
       {"verified", "unverified", "not-presented", "not-requested", "error", "-"});
   if (t.size() > UserSystems::kMaxEntries)
-    return f.fail(t, "more than 100 words in [system.verify]");
+    return f.fail(t, f.say.too_many_verify, UserSystems::kMaxEntries);
   for (const auto& [key, value] : t) {
     const auto i = f.choice(t, key.str(), kWords);
     if (!i) continue;
@@ -399,7 +305,7 @@ void read_sample(File& f, Owned& o, const toml::table& t) {
   if (!received || !verdict || !f.choice(t, "verdict", kVerdicts)) return;
   if (ascii::istarts_with(*received, "Received:")) received->remove_prefix(9);
   while (!received->empty() && ascii::is_blank(received->front())) received->remove_prefix(1);
-  Sample s{.received = o.keep(*received), .facts = {}, .place = place_of(t)};
+  OwnedSample s{.received = o.keep(*received), .facts = {}, .place = File::place_of(t)};
   for (const std::string_view fact : kFacts) {
     const toml::node* node = t.get(fact);
     if (node == nullptr) continue;
@@ -432,16 +338,19 @@ FactSet read_never_shown(File& f, const toml::node& node) {
   FactSet all;
   const toml::array* list = node.as_array();
   if (list == nullptr) {
-    f.fail(node, "never_shown must be a list: [\"bits\"]");
+    f.fail(node, f.words().must_be_list, "never_shown", "bits");
     return all;
+  }
+  std::string known;
+  for (const Row& row : kWords) {
+    if (!known.empty()) known += ", ";
+    known += row.word;
   }
   for (const toml::node& item : *list) {
     const auto word = item.value_exact<std::string_view>();
     const auto row = std::ranges::find(kWords, word.value_or(std::string_view()), &Row::word);
     if (row == kWords.end())
-      f.fail(item,
-             "never_shown: none of version, cipher, bits, key_exchange, signature, "
-             "client_certificate, authenticated");
+      f.fail(item, f.say.not_a_fact, known);
     else
       all = all | row->fact;
   }
@@ -455,25 +364,11 @@ void read_system(File& f, Owned& o, const toml::table& t) {
        "unknown", "tls_since", "never_shown", "cue", "profile", "pattern", "version", "form",
        "verify", "sample"});
   f.keys(t, "[system]", kKeys);
-  o.place = place_of(t);
+  o.place = File::place_of(t);
   System& s = o.system;
   const auto id = f.needed(t, "[system]", "id");
-  if (id && !is_id(*id))
-    f.fail(*t.get("id"),
-           fmt::format("id: \"{}\": small letters, digits and - only, 40 at most", *id));
-  if (const auto like = f.text(t, "like")) {
-    if (const System* base = built_in(*like)) {
-      s = *base;
-    } else {
-      std::vector<std::string_view> ids;
-      for (const System* b : kSystems) ids.push_back(b->id);
-      const std::string_view near = nearest_word(*like, ids);
-      f.fail(*t.get("like"),
-             fmt::format("like: \"{}\" is no built-in system{}", *like,
-                         near.empty() ? std::string("; tlspath systems lists them")
-                                      : fmt::format("; did you mean \"{}\"?", near)));
-    }
-  }
+  if (id && !is_id(*id)) f.fail(*t.get("id"), f.say.bad_id, *id);
+  if (const System* base = f.like(t)) s = *base;
   const bool based = t.contains("like");
   s.id = o.keep(fmt::format("{}{}", UserSystems::kMark, id.value_or("")));
   o.id = s.id.substr(UserSystems::kMark.size());
@@ -489,7 +384,7 @@ void read_system(File& f, Owned& o, const toml::table& t) {
   if (const toml::node* node = t.get("rank")) {
     const auto rank = node->value_exact<std::int64_t>();
     if (!rank || *rank < 0 || *rank > 255)
-      f.fail(*node, "rank must be a number from 0 to 255");
+      f.fail(*node, f.say.bad_rank);
     else
       s.rank = static_cast<std::uint8_t>(*rank);
   }
@@ -502,87 +397,42 @@ void read_system(File& f, Owned& o, const toml::table& t) {
     s.cues = o.cues;
     s.confirm = nullptr;  // of other cues
   } else if (!based && !t.contains("cue")) {
-    f.fail(t, "[[system]] needs a [[system.cue]]: words by which its lines are known");
+    f.fail(t, f.say.needs_cue);
   }
 
   for (const toml::table* one : f.tables(t, "profile")) read_profile(f, o, *one);
   if (!o.profiles.empty())
     s.profiles = o.profiles;
   else if (!based && !t.contains("profile"))
-    f.fail(t, "[[system]] needs a [[system.profile]]: what its silence means");
+    f.fail(t, f.say.needs_profile);
   if (s.profiles.size() > 1 &&
       std::ranges::count_if(s.profiles, [](const Profile& p) { return p.unversioned; }) != 1)
-    f.fail(t,
-           "of several [[system.profile]] exactly one is for lines without a version: "
-           "unversioned = true");
+    f.fail(t, f.say.one_unversioned);
 
   for (const toml::table* one : f.tables(t, "pattern"))
     if (const auto r = read_reader(f, o, *one, "[system.pattern]", kFamilies)) {
       o.readers.push_back(*r);
-      o.reader_places.push_back(place_of(*one));
+      o.reader_places.push_back(File::place_of(*one));
     }
   o.readers.insert(o.readers.end(), s.readers.begin(), s.readers.end());
   s.readers = o.readers;
   for (const toml::table* one : f.tables(t, "form")) read_form(f, o, *one);
   o.forms.insert(o.forms.end(), s.forms.begin(), s.forms.end());
   s.forms = o.forms;
-  if (const toml::node* node = t.get("verify")) {
-    if (const toml::table* words = node->as_table())
-      read_verify(f, o, *words);
-    else
-      f.fail(*node, "verify must be a table: [system.verify]");
-  }
+  if (const toml::table* words = f.table(t, "verify")) read_verify(f, o, *words);
   o.verify.insert(o.verify.end(), s.verify.begin(), s.verify.end());
   s.verify = o.verify;
-  if (const toml::node* node = t.get("version")) {
-    const toml::table* one = node->as_table();
-    if (one == nullptr) {
-      f.fail(*node, "version must be a table: [system.version]");
-    } else if (const auto r = read_reader(f, o, *one, "system.version", kVersionFamilies)) {
+  if (const toml::table* one = f.table(t, "version"))
+    if (const auto r = read_reader(f, o, *one, "system.version", kVersionFamilies)) {
       s.version = *r;
-      o.version_place = place_of(*one);
+      o.version_place = File::place_of(*one);
       if (r->read == nullptr && r->pattern.find("<product>") == std::string_view::npos)
-        f.fail(*one->get("pattern"), "pattern: the version is the group (?<product>...)");
+        f.fail(*one->get("pattern"), f.say.no_product);
     }
-  }
 
   for (const toml::table* one : f.tables(t, "sample")) read_sample(f, o, *one);
-  if (!t.contains("sample"))
-    f.fail(t, "[[system]] needs a [[system.sample]]: a line of it, and what it says");
+  if (!t.contains("sample")) f.fail(t, f.say.needs_sample);
   s.examples = o.examples;
-}
-
-// Blanks outside quoted strings as CR LF TAB: how any server may fold the line.
-std::string folded(std::string_view line) {
-  std::string out;
-  bool quoted = false;
-  for (const char c : line) {
-    if (c == '"') quoted = !quoted;
-    if (c == ' ' && !quoted)
-      out += "\r\n\t";
-    else
-      out += c;
-  }
-  return out;
-}
-
-// What was read, in the words of a sample's facts.
-std::string said(std::string_view raw, const Hop& hop, std::string_view fact) {
-  const auto words = [raw](const std::optional<Span>& where) {
-    return where ? std::string(slice(raw, *where)) : std::string("-");
-  };
-  if (fact == "verdict") return std::string(name(hop.verdict));
-  if (fact == "version")
-    return hop.tls.version ? std::string(name(hop.tls.version->value)) : std::string("-");
-  if (fact == "cipher") return words(hop.tls.cipher);
-  if (fact == "bits") return hop.tls.bits ? std::to_string(hop.tls.bits->value) : std::string("-");
-  if (fact == "client_certificate")
-    return hop.tls.client_certificate ? std::string(name(hop.tls.client_certificate->value))
-                                      : std::string("-");
-  if (fact == "authenticated") return hop.authenticated ? "yes" : "-";
-  if (fact == "protocol")
-    return hop.protocol ? std::string(slice(raw, hop.protocol->where)) : std::string("-");
-  return words(hop.system_version);
 }
 
 }  // namespace
@@ -608,36 +458,31 @@ std::vector<const System*> UserSystems::merged_with(std::span<const System* cons
   return out;
 }
 
-Result<void> UserSystems::add(std::string_view toml, std::string_view path, const Messages& say) {
-  File file(path, say);
-  if (toml.size() > kMaxFile) {
-    file.fail(Place{1, 1}, fmt::format("larger than {} KB", kMaxFile >> 10));
-    return file.error();
-  }
-  const toml::parse_result parsed = toml::parse(toml);
-  if (!parsed) {
-    const auto at = parsed.error().source().begin;
-    file.fail(Place{at.line, at.column}, parsed.error().description());
-    return file.error();
-  }
+Result<void> UserSystems::add(std::string_view toml, std::string_view path, Language l) {
+  File file(path, l);
+  const toml::table* top = file.parse(toml, kMaxFile);
+  if (top == nullptr) return file.error();
   constexpr auto kKeys = std::to_array<std::string_view>({"system"});
-  file.keys(parsed.table(), "", kKeys);
+  file.keys(*top, "", kKeys);
   std::vector<std::unique_ptr<Owned>> read;
-  if (const toml::node* node = parsed.table().get("system"); node != nullptr) {
+  if (const toml::node* node = top->get("system"); node != nullptr) {
     const toml::array* list = node->as_array();
-    if (list == nullptr) file.fail(*node, "system must be tables: [[system]]");
+    if (list == nullptr) file.fail(*node, file.words().must_be_tables, "system", "system");
     for (std::size_t i = 0; list != nullptr && i < list->size(); ++i) {
       const toml::table* t = list->get(i)->as_table();
-      if (t == nullptr || owned_.size() + read.size() >= kMaxSystems) {
-        file.fail(*list->get(i), t == nullptr ? std::string("system must be tables: [[system]]")
-                                              : fmt::format("more than {} systems", kMaxSystems));
+      if (t == nullptr) {
+        file.fail(*list->get(i), file.words().must_be_tables, "system", "system");
+        break;
+      }
+      if (owned_.size() + read.size() >= kMaxSystems) {
+        file.fail(*t, file.say.too_many, kMaxSystems);
         break;
       }
       auto o = std::make_unique<Owned>();
       o->path = path;
       read_system(file, *o, *t);
       if (std::ranges::any_of(read, [&](const auto& other) { return other->id == o->id; }))
-        file.fail(*t, fmt::format("id: \"{}\" is there twice", o->id));
+        file.fail(*t, file.say.id_twice, o->id);
       read.push_back(std::move(o));
     }
   }
@@ -649,88 +494,10 @@ Result<void> UserSystems::add(std::string_view toml, std::string_view path, cons
   return {};
 }
 
-Result<void> UserSystems::check(const Catalogue& catalogue) const {
-  const auto scratch = catalogue.make_scratch();
-  MatchScratch match;
-  const auto wrong = [](const Owned& o, Place at, std::string_view what) {
-    return tl::unexpected(
-        Error{ErrorKind::usage, fmt::format("{}:{}:{}: {}", o.path, at.line, at.column, what)});
-  };
-  ReceivedField field;
-  for (const auto& owned : owned_) {
-    const Owned& o = *owned;
-    std::vector<bool> used(o.reader_places.size(), false);
-    bool version_used = false;
-    for (const Sample& sample : o.samples) {
-      for (const std::string& raw : {std::string(sample.received), folded(sample.received)}) {
-        Hop hop;
-        read_hop(raw, {{}, span_between(0, raw.size())}, catalogue, *scratch, field, hop);
-        if (hop.system == nullptr) return wrong(o, sample.place, "sample: no cue fits this line");
-        if (hop.system != &o.system)
-          return wrong(
-              o, sample.place,
-              fmt::format("sample: this line is taken by \"{}\", whose rank is {}; give \"{}\" "
-                          "a lower rank than that, or a cue that fits",
-                          hop.system->id, hop.system->rank, o.id));
-        if (raw != sample.received) {
-          if (name(hop.verdict) != sample.facts.front().second)
-            return wrong(
-                o, sample.place,
-                fmt::format("sample: {} where the line is folded at its blanks; a blank in a "
-                            "pattern means folding, \\x20 does not",
-                            name(hop.verdict)));
-          continue;
-        }
-        for (const auto& [fact, wanted] : sample.facts)
-          if (const std::string got = said(raw, hop, fact); got != wanted)
-            return wrong(o, sample.place,
-                         fmt::format("sample: {} is \"{}\", and the line reads as \"{}\"", fact,
-                                     wanted, got));
-        // Readers, one by one: which of them understands a part of this line?
-        Hop apart;
-        ReadContext c{raw, field, o.system, {}, apart};
-        const auto understands = [&](const Reader& r) {
-          for (const Part& p : field) {
-            if (!slot_fits(r.slot, p.slot)) continue;
-            if (r.read != nullptr
-                    ? r.read(c, p.where)
-                    : Pattern(r.pattern).read(c, p.where, match) == MatchResult::matched)
-              return true;
-          }
-          return false;
-        };
-        for (std::size_t i = 0; i < used.size(); ++i)
-          if (!used[i]) used[i] = understands(o.readers[i]);
-        if (o.version_place && !version_used) version_used = understands(o.system.version);
-      }
-    }
-    for (std::size_t i = 0; i < used.size(); ++i)
-      if (!used[i])
-        return wrong(o, o.reader_places[i], "no sample of this system is read by this pattern");
-    if (o.version_place && !version_used)
-      return wrong(o, *o.version_place, "no sample of this system shows its version here");
-  }
-  // A cue that other systems' lines have as well would take them all.
-  for (const System* s : catalogue.systems()) {
-    if (s->id.starts_with(kMark)) continue;
-    for (const std::string_view line : parsers::examples_of(*s)) {
-      Hop hop;
-      read_hop(line, {{}, span_between(0, line.size())}, catalogue, *scratch, field, hop);
-      if (hop.system == nullptr || !hop.system->id.starts_with(kMark)) continue;
-      for (const auto& o : owned_)
-        if (&o->system == hop.system)
-          return wrong(
-              *o, o->place,
-              fmt::format("the cues of \"{}\" also fit lines of \"{}\": {}", o->id, s->id, line));
-    }
-  }
-  return {};
-}
-
-Result<std::unique_ptr<const Catalogue>> catalogue_with(UserSystems user) {
+Result<std::unique_ptr<const Catalogue>> catalogue_with(UserSystems user, Language l) {
   if (user.empty()) return nullptr;
   auto catalogue = std::make_unique<const Catalogue>(std::move(user));
-  if (auto ok = catalogue->user_systems()->check(*catalogue); !ok)
+  if (auto ok = catalogue->user_systems()->check(*catalogue, l); !ok)
     return tl::unexpected(ok.error());
   return catalogue;
 }

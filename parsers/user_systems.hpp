@@ -11,8 +11,9 @@
 // built-in systems are held to: patterns compile, groups and slots are known, no pattern sees what
 // the sender chose, and every system has sample lines that it must own and read as the file says,
 // with every pattern used.
-// toml++ stays in user_systems.cpp. Files are hostile: sizes are limited, nothing throws.
-// Not done: code. What neither a shared form nor a pattern can say needs a file in parsers/.
+// toml++ stays in user_systems.cpp (and core/report/toml_file.hpp). Files are hostile: sizes are
+// limited, nothing throws. Not done: code. What neither a shared form nor a pattern can say needs a
+// file in parsers/.
 #pragma once
 
 #include <cstddef>
@@ -24,7 +25,7 @@
 
 #include "core/base/result.hpp"
 #include "core/path/system.hpp"
-#include "core/report/messages.hpp"
+#include "core/report/language.hpp"
 
 namespace tlspath {
 
@@ -47,7 +48,7 @@ class UserSystems {
   // Adds the systems of one file; `path` is its name in errors:
   //   gate.toml:14:1: unknown key "minimum_verison" in [[system]]; did you mean "..."?
   // A system of the same id in a file added before is replaced.
-  Result<void> add(std::string_view toml, std::string_view path, const Messages& say);
+  Result<void> add(std::string_view toml, std::string_view path, Language l);
 
   bool empty() const;
   // Their ids begin with kMark. They live as long as this object, wherever it is moved to.
@@ -57,7 +58,7 @@ class UserSystems {
 
   // Holds every sample against the catalogue that the systems will be part of. The first wrong one
   // is the error, with its line in the file.
-  Result<void> check(const Catalogue& catalogue) const;
+  Result<void> check(const Catalogue& catalogue, Language l) const;
 
  private:
   struct Owned;
@@ -66,6 +67,6 @@ class UserSystems {
 
 // The built-in systems and those of the files' texts, checked. nullptr where `user` is empty: then
 // Catalogue::built_in() is meant.
-Result<std::unique_ptr<const Catalogue>> catalogue_with(UserSystems user);
+Result<std::unique_ptr<const Catalogue>> catalogue_with(UserSystems user, Language l);
 
 }  // namespace tlspath

@@ -26,6 +26,8 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::by, "zohomail.com.au", Match::host},
     {Slot::by, "zoho.com.cn", Match::host},
     {Slot::by, "zohomail.com.cn", Match::host},
+    {Slot::by, "zoho.jp", Match::host},
+    {Slot::by, "zohomail.jp", Match::host},
 });
 constexpr auto kProfiles = std::to_array<Profile>({
     {.marks = Marks::keyword, .label = "all", .shows = "SMTPS"},

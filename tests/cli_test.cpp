@@ -17,6 +17,7 @@
 #include "cli/settings.hpp"
 #include "core/input/read.hpp"
 #include "tests/packed.hpp"
+#include "tests/toml_mistakes.hpp"
 
 namespace tlspath::cli {
 namespace {
@@ -356,6 +357,20 @@ TEST_F(Cli, Settings) {
   EXPECT_TRUE(holds(ran.err,
                     "tlspath/config.toml:1:1: unknown key \"languag\"; did you mean \"language\"?"))
       << ran.err;
+  // What is wrong is told in the language asked for, in that of the settings, in the locale's.
+  put("bad.toml", "[[partner]]\n");
+  constexpr std::string_view kWrong =
+      "unbekannter Schlüssel \"languag\"; meinten Sie \"language\"?";
+  EXPECT_TRUE(holds(world.run({kSeed, "--lang", "de"}).err, kWrong));
+  world.env["LANG"] = "de_DE.UTF-8";
+  EXPECT_TRUE(holds(world.run({kSeed}).err, kWrong));
+  world.env["LANG"] = "C.UTF-8";
+  put("tlspath/config.toml", "language = \"de\"\n");
+  EXPECT_TRUE(holds(world.run({"check", kSeed, "--policy", "bad.toml"}).err,
+                    "bad.toml:1:1: [partner] braucht domain"));
+  EXPECT_TRUE(holds(world.run({kSeed, "--systems", "bad.toml"}).err,
+                    "bad.toml:1:3: unbekannter Schlüssel \"partner\""));
+  EXPECT_TRUE(holds(world.run({kSeed, "--systems", "tlspath"}).err, "nicht lesbar (ein Ordner)"));
 }
 
 constexpr std::string_view kGate =
@@ -485,16 +500,22 @@ TEST(Settings, Rows) {
       {"[own]\ndomains = \"corp.example\"", "c.toml:2:11: domains"},
       {"[own]\ndomains = [1]", "c.toml:2:12: domains"},
       {"[own]\nnetworks = [\"192.0.2.0/33\"]", "c.toml:2:13: networks: \"192.0.2.0/33\""},
+      {"x = 1\nlanguage = 3", "c.toml:1:1: unknown key \"x\""},
       {"[own", "c.toml:1:"},
       {"\xff", "c.toml:1:"},
   };
+  TomlMistakes said;
   for (const SettingsRow& row : rows) {
-    const auto settings = parse_settings(row.text, "c.toml", messages(Language::en));
+    const auto settings = parse_settings(row.text, "c.toml", Language::en);
     EXPECT_EQ(settings.has_value(), row.error.empty()) << row.text;
     if (!settings) {
       EXPECT_TRUE(settings.error().what.starts_with(row.error)) << settings.error().what;
+      const auto german = parse_settings(row.text, "c.toml", Language::de);
+      ASSERT_FALSE(german) << row.text;
+      said.both(settings.error().what, german.error().what);
     }
   }
+  EXPECT_EQ(said.missing(toml_words(Language::de).settings), std::vector<std::string>());
 }
 
 TEST(Settings, OwnSide) {

@@ -242,6 +242,21 @@ constexpr Row kRows[] = {
      "from pc (198.51.100.7) by mail.partner.example (192.0.2.1) with Microsoft SMTP Server (TLS) "
      "id 14.3.487.0; %1",
      "encrypted encrypted encrypted@2 other.example corp.example 2 60 cc yy -"},
+    {"no gap: two domains of one house", "",
+     "from vger.kernel.org (vger.kernel.org [192.0.2.1]) by mx.corp.example (Postfix) with ESMTPS "
+     "id 7AB12C3E; %2\n"
+     "from pc (pc.dsl.example [198.51.100.7]) by out1.vger.email (Postfix) with ESMTPSA id "
+     "7AB12C3F; %1",
+     "encrypted encrypted encrypted@2 kernel.org corp.example 2 60 cc yy -"},
+    {"a hand-over that names its peer decides", "",
+     "from mail.zoho.com by mx.zohomail.com with SMTP id 1666780579134770.3; %2\n"
+     "from pc (pc.dsl.example [198.51.100.7]) by mail.zoho.com with SMTPS id 1666780579134771.3; "
+     "%1",
+     "unproven encrypted encrypted@1 dsl.example zohomail.com 2 60 cc yy -"},
+    {"TLS to oneself is no boundary", "",
+     "from localhost ([127.0.0.1]:10002 helo=myhost.corp.example) by myhost.corp.example with "
+     "esmtps (TLS1.3) tls TLS_AES_256_GCM_SHA384 (Exim 4.96) id 1rKbce-0001Ab-2Q; %1",
+     "encrypted local - - corp.example 1 - c y -"},
     {"no gap: a loopback line between", "",
      "from out.partner.example (out.partner.example [192.0.2.1]) by mx.corp.example (Postfix) with "
      "ESMTPS id 7AB12C3E; %3\n"

@@ -12,6 +12,7 @@
 #include "core/scan/mail_facts.hpp"
 #include "parsers/catalogue.hpp"
 #include "parsers/providers.hpp"
+#include "tests/toml_mistakes.hpp"
 
 namespace tlspath {
 namespace {
@@ -101,7 +102,7 @@ std::string lines(std::initializer_list<std::string_view> received) {
 
 // "partner violated 2:cleartext"; one a rule, with "; " between.
 std::string judged(const std::string& mail, const std::string& toml) {
-  const auto policy = read_policy(toml, "p.toml", messages(Language::en));
+  const auto policy = read_policy(toml, "p.toml", Language::en);
   if (!policy) return policy.error().what;
   const auto organisations = make_psl_organisation();
   const auto providers = parsers::providers();
@@ -292,8 +293,13 @@ TEST(Policy, VerdictsStay) {
 
 TEST(Policy, BadFiles) {
   struct Bad {
-    std::string_view toml, error;
+    std::string toml, error;
   };
+  std::string many_domains, many_tables;
+  for (int i = 0; i <= 10'000; ++i) {
+    many_domains += "\"a.example\", ";
+    many_tables += "[[allow]]\nkind = \"private\"\n";
+  }
   const std::vector<Bad> rows = {
       {"", "p.toml:1:1: names nobody: it needs [[partner]], [[relay]], [others] or profile"},
       {"[own]\ndomains = [\"a.example\"]\n",
@@ -355,22 +361,34 @@ TEST(Policy, BadFiles) {
       {"[[allow]]\nfrom = \"x\"\n",
        "p.toml:1:1: names nobody: it needs [[partner]], [[relay]], "
        "[others] or profile"},
+      {"profile = \"rfc9325\"\nown = { zz = 1, aa = 2 }\n",
+       "p.toml:2:9: unknown key \"zz\" in [own]"},
+      {"[others]\nprofile = \"" + std::string(1001, 'x') + "\"\n",
+       "p.toml:2:11: profile: longer than 1000 bytes"},
+      {"[[partner]]\ndomains = [" + many_domains + "]\n",
+       "p.toml:2:11: domains: more than 10000 entries"},
+      {many_tables + "[others]\n", "p.toml:20001:1: more than 10000 of [[allow]]"},
+      {std::string(kMaxPolicyFile + 1, ' '), "p.toml:1:1: larger than 4 MB"},
   };
+  TomlMistakes said;
   for (const Bad& row : rows) {
-    const auto read = read_policy(row.toml, "p.toml", messages(Language::en));
-    ASSERT_FALSE(read) << row.toml;
-    EXPECT_EQ(read.error().what, row.error) << row.toml;
+    const auto read = read_policy(row.toml, "p.toml", Language::en);
+    const auto german = read_policy(row.toml, "p.toml", Language::de);
+    ASSERT_FALSE(read) << row.error;
+    ASSERT_FALSE(german) << row.error;
+    EXPECT_EQ(read.error().what, row.error);
+    said.both(read.error().what, german.error().what);
   }
   for (const std::string_view toml : {std::string_view("[[partner]\n"), std::string_view("[\0", 2),
                                       std::string_view("[[.allow]]\n")}) {
-    const auto torn = read_policy(toml, "p.toml", messages(Language::en));
+    const auto torn = read_policy(toml, "p.toml", Language::en);
     ASSERT_FALSE(torn);
     EXPECT_TRUE(torn.error().what.starts_with("p.toml:1:")) << torn.error().what;
+    said.both(torn.error().what, read_policy(toml, "p.toml", Language::de).error().what);
   }
-  const auto large =
-      read_policy(std::string(kMaxPolicyFile + 1, ' '), "p.toml", messages(Language::de));
-  ASSERT_FALSE(large);
-  EXPECT_EQ(large.error().what, "p.toml:1:1: larger than 4 MB");
+  const TomlWords& german = toml_words(Language::de);
+  EXPECT_EQ(said.missing(german.policy), std::vector<std::string>());
+  EXPECT_EQ(said.missing_of_any_file(), toml_patterns(german.must_be_list));
 }
 
 TEST(Policy, ReadsAllKeys) {
@@ -382,7 +400,7 @@ TEST(Policy, ReadsAllKeys) {
       "[[partner]]\ndomain = \"p.example\"\nminimum_grade = \"good\"\nsince = 2025-07-01\n"
       "[others]\nprofile = \"opportunistic\"\n"
       "[[allow]]\nkind = \"loopback\"\nreason = \"the filter on this host\"\n",
-      "p.toml", messages(Language::en));
+      "p.toml", Language::en);
   ASSERT_TRUE(p) << p.error().what;
   EXPECT_EQ(p->own.domains, (std::vector<std::string>{"corp.example", "corp2.example"}));
   EXPECT_EQ(p->tls_proxies.domains, std::vector<std::string>{"edge.corp.example"});

@@ -909,9 +909,6 @@ TEST(Messages, AsDrawn) {
   EXPECT_EQ(m.no_mail_headers("scan4711.pdf", LooksLike::pdf),
             "scan4711.pdf: no mail headers in it, looks like PDF; save the mail itself as .eml, "
             "or paste its headers");
-  EXPECT_EQ(m.unknown_key("partners.toml", 14, 1, "minimum_verison", "partner", "minimum_version"),
-            "partners.toml:14:1: unknown key \"minimum_verison\" in [partner]; did you mean "
-            "\"minimum_version\"?");
   EXPECT_EQ(parse_language("de_AT.UTF-8"), Language::de);
   EXPECT_EQ(parse_language("C.UTF-8"), Language::en);
   EXPECT_EQ(parse_language("fr"), std::nullopt);

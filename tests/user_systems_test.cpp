@@ -14,11 +14,10 @@
 #include "core/path/analysis.hpp"
 #include "parsers/catalogue.hpp"
 #include "parsers/systems.hpp"
+#include "tests/toml_mistakes.hpp"
 
 namespace tlspath {
 namespace {
-
-const Messages& say() { return messages(Language::en); }
 
 // The blocks of ```toml in the page.
 std::vector<std::string> documented() {
@@ -33,11 +32,12 @@ std::vector<std::string> documented() {
   return out;
 }
 
-Result<std::unique_ptr<const Catalogue>> load(std::initializer_list<std::string_view> files) {
+Result<std::unique_ptr<const Catalogue>> load(std::initializer_list<std::string_view> files,
+                                              Language l = Language::en) {
   UserSystems user;
   for (const std::string_view text : files)
-    if (auto ok = user.add(text, "gate.toml", say()); !ok) return tl::unexpected(ok.error());
-  return catalogue_with(std::move(user));
+    if (auto ok = user.add(text, "gate.toml", l); !ok) return tl::unexpected(ok.error());
+  return catalogue_with(std::move(user), l);
 }
 
 struct Line {
@@ -238,53 +238,97 @@ const Mistake kMistakes[] = {
      "gate.toml:15:1: no sample of this system shows its version here"},
     {"version = \"TLSv1.2\"", "[[system]]\nid = \"gate\"\ntitle = \"Again\"\nlike = \"postfix\"",
      "gate.toml:15:1: [[system]] needs a [[system.sample]]"},
+    {"title = \"A gate\"", "title = \"A gate\"\nlike = \"zzzzzzzzz\"",
+     "gate.toml:4:8: like: \"zzzzzzzzz\" is no built-in system; tlspath systems lists them"},
+    {"title = \"A gate\"", "title = \"\"", "gate.toml:3:9: title is empty"},
+    {"title = \"A gate\"", "title = \"A gate\"\nnever_shown = \"bits\"",
+     "gate.toml:4:15: never_shown must be a list: [\"bits\"]"},
+    {"title = \"A gate\"", "title = \"A gate\"\nby_only_is_pickup = 1",
+     "gate.toml:4:21: by_only_is_pickup must be true or false"},
+    {"title = \"A gate\"", "title = \"A gate\"\nverify = 1",
+     "gate.toml:4:10: verify must be a table: [system.verify]"},
+    {"[[system.cue]]", "[system.cue]", "gate.toml:4:1: cue must be tables: [[system.cue]]"},
+    {"pattern = '^sealed (?<version>TLSv[0-9.]+)$'", "family = \"using\"\nrule = \"My Rule\"",
+     "gate.toml:12:8: rule: small letters, digits and - only, 40 at most"},
+    {"version = \"TLSv1.2\"",
+     "[system.version]\nslot = \"by_comment\"\npattern = '(?<version>Gate)'",
+     "gate.toml:17:11: pattern: the version is the group (?<product>...)"},
+    {"pattern = '^sealed (?<version>TLSv[0-9.]+)$'",
+     "pattern = '^sealed\\x20(?<version>TLSv[0-9.]+)$'",
+     "gate.toml:12:1: sample: cleartext where the line is folded at its blanks; a blank in a "
+     "pattern means folding, \\x20 does not"},
+    {"", "[[system]]\nid = \"a\"\ntitle = \"A\"\n",
+     "gate.toml:1:1: [[system]] needs a [[system.cue]]: words by which its lines are known"},
+    {"",
+     "[[system]]\nid = \"a\"\ntitle = \"A\"\n[[system.cue]]\nslot = \"by_comment\"\ntext = \"A\"\n",
+     "gate.toml:1:1: [[system]] needs a [[system.profile]]: what its silence means"},
+    {"", "system = [{ zz = 1, aa = 2 }]\n", "gate.toml:1:11: [[system]] needs id"},
     // A cue that takes the lines of others.
     {"text = \"Gate\"", "text = \"Gate\"\n[[system.cue]]\nslot = \"with\"\ntext = \"ESMTPS\"",
      "gate.toml:1:1: the cues of \"gate\" also fit lines of"},
 };
 
+std::string too_many_systems() {
+  std::string out;
+  for (std::size_t i = 0; i <= UserSystems::kMaxSystems; ++i)
+    out += gate("id = \"gate\"", "id = \"gate-" + std::to_string(i) + "\"");
+  return out;
+}
+std::string too_many_words() {
+  std::string words = "[system.verify]\n";
+  for (std::size_t i = 0; i <= UserSystems::kMaxEntries; ++i)
+    words += "word" + std::to_string(i) + " = \"-\"\n";
+  return gate() + words;
+}
+
 TEST(UserSystems, mistakes_are_told_with_line_and_key) {
   const auto right = load({gate()});
   ASSERT_TRUE(right) << right.error().what;
+  TomlMistakes said;
   for (const Mistake& m : kMistakes) {
-    const auto wrong = load({m.line.empty() ? std::string(m.by) : gate(m.line, m.by)});
+    const std::string text = m.line.empty() ? std::string(m.by) : gate(m.line, m.by);
+    const auto wrong = load({text});
+    const auto german = load({text}, Language::de);
     ASSERT_FALSE(wrong) << m.by;
+    ASSERT_FALSE(german) << m.by;
+    said.both(wrong.error().what, german.error().what);
     EXPECT_EQ(wrong.error().kind, ErrorKind::usage);
     EXPECT_EQ(wrong.error().what.substr(0, m.says.size()), m.says) << wrong.error().what;
     EXPECT_EQ(wrong.error().what.find('\n'), std::string::npos) << wrong.error().what;
   }
+  for (const std::string& text : {gate() + gate(), too_many_systems(), too_many_words()})
+    said.both(load({text}).error().what, load({text}, Language::de).error().what);
+  EXPECT_EQ(said.missing(toml_words(Language::de).systems), std::vector<std::string>());
 }
 
 TEST(UserSystems, sizes_are_limited) {
   UserSystems user;
-  auto ok = user.add(std::string(UserSystems::kMaxFile + 1, '#'), "gate.toml", say());
+  auto ok = user.add(std::string(UserSystems::kMaxFile + 1, '#'), "gate.toml", Language::en);
   ASSERT_FALSE(ok);
   EXPECT_EQ(ok.error().what, "gate.toml:1:1: larger than 1024 KB");
 
   ok = user.add(gate("pattern = '^sealed (?<version>TLSv[0-9.]+)$'",
                      "pattern = '(?<tls>" + std::string(UserSystems::kMaxPattern, 'x') + ")'"),
-                "gate.toml", say());
+                "gate.toml", Language::en);
   ASSERT_FALSE(ok);
   EXPECT_EQ(ok.error().what, "gate.toml:11:11: pattern: longer than 1000 bytes");
 
   std::string many;
   for (std::size_t i = 0; i <= UserSystems::kMaxEntries; ++i)
     many += "[[system.cue]]\nslot = \"by_comment\"\ntext = \"Gate\"\n";
-  ok = user.add(gate("title = \"A gate\"", "title = \"A gate\"\n" + many), "gate.toml", say());
+  ok = user.add(gate("title = \"A gate\"", "title = \"A gate\"\n" + many), "gate.toml",
+                Language::en);
   ASSERT_FALSE(ok);
   EXPECT_NE(ok.error().what.find("more than 100 of [[system.cue]]"), std::string::npos);
 
-  std::string systems;
-  for (std::size_t i = 0; i <= UserSystems::kMaxSystems; ++i)
-    systems += gate("id = \"gate\"", "id = \"gate-" + std::to_string(i) + "\"");
-  ok = user.add(systems, "gate.toml", say());
+  ok = user.add(too_many_systems(), "gate.toml", Language::en);
   ASSERT_FALSE(ok);
   EXPECT_NE(ok.error().what.find("more than 200 systems"), std::string::npos);
   EXPECT_TRUE(user.empty()) << "nothing of a wrong file is kept";
 
   std::string deep = "a = ";
   deep.append(5000, '[');
-  EXPECT_FALSE(user.add(deep, "gate.toml", say()));
+  EXPECT_FALSE(user.add(deep, "gate.toml", Language::en));
 }
 
 TEST(UserSystems, a_pattern_that_takes_too_long_is_left_out_and_said) {

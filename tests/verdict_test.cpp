@@ -292,6 +292,9 @@ constexpr Row kRows[] = {
      "7AB12C3D; %D",
      "cleartext keyword host -"},
     // The same host.
+    {"from unknown (HELO a.example) (192.0.2.244) by 192.0.2.244 with SMTP; 2 Jan 2024 10:00:00 "
+     "-0000",
+     "local transport internet -"},
     {"from a.example (10.0.0.1) by b.example (10.0.0.1) with Microsoft SMTP Server id 15.0.1497.2; "
      "%D",
      "local transport private -"},

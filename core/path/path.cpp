@@ -89,6 +89,7 @@ class Tracer {
 
   // Resolved name, else HELO, else address.
   bool from_is_inside(const Hop& h) {
+    if (h.scope == Scope::host && !h.peer_is_proxy) return true;
     if (!own_.empty()) {
       if (own_address(h.from.address)) return true;
       return h.from.name ? own_host(text(h.from.name)) : own_host(text(h.from.helo));
@@ -231,10 +232,10 @@ class Tracer {
   }
 
   bool decides(const Hop& h) const {
-    if (h.verdict == Verdict::local || h.form == HopForm::pull || h.form == HopForm::handover)
-      return false;
-    if (h.has_from) return true;
-    return h.protocol && (h.authenticated || h.verdict == Verdict::encrypted);
+    if (h.verdict == Verdict::local || h.form == HopForm::pull) return false;
+    if (h.has_from) return true;  // also a hand-over that names its peer
+    return h.form != HopForm::handover && h.protocol &&
+           (h.authenticated || h.verdict == Verdict::encrypted);
   }
 
   // 0 is the weakest.

@@ -1,15 +1,12 @@
-// policy_file.cpp: TOML -> Policy, and the checks. toml++ stays in here, without its exceptions.
+// policy_file.cpp: TOML -> Policy, and the checks.
 #include "core/policy/policy_file.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <chrono>
 
 #include "core/base/ascii.hpp"
 #include "core/base/domain_name.hpp"
-#include "core/base/spelling.hpp"
-#include "core/base/toml.hpp"
+#include "core/report/toml_file.hpp"
 
 namespace tlspath {
 namespace {
@@ -22,10 +19,6 @@ constexpr auto kDemandKeys = std::to_array<std::string_view>(
     {"profile", "hops", "verdict", "minimum_version", "minimum_grade", "unstated", "plain_reading",
      "claimed", "report_only", "since", "until"});
 
-struct Place {
-  std::uint32_t line = 0, column = 0;
-};
-
 std::string as_domain(std::string_view text) {
   if (text.starts_with("*.")) text.remove_prefix(2);
   if (text.starts_with('.')) text.remove_prefix(1);
@@ -36,80 +29,27 @@ std::string as_domain(std::string_view text) {
   return out;
 }
 
-class File {
+class File : private TomlFile {
  public:
-  File(std::string_view path, const Messages& say) : path_(path), say_(say) {}
+  File(std::string_view path, Language l) : TomlFile(path, l), say_(words().policy) {}
 
   Result<Policy> read(std::string_view text) {
-    if (text.size() > kMaxPolicyFile) {
-      fail({1, 1}, fmt::format("larger than {} MB", kMaxPolicyFile >> 20));
-      return error();
-    }
-    const toml::parse_result parsed = toml::parse(text);
-    if (!parsed) {
-      const toml::source_position at = parsed.error().source().begin;
-      fail({at.line, at.column}, parsed.error().description());
-      return error();
-    }
     Policy out;
-    top(parsed.table(), out);
-    if (failed_) return error();
+    if (const toml::table* t = parse(text, kMaxPolicyFile)) top(*t, out);
+    if (failed()) return error();
     return out;
   }
 
  private:
-  tl::unexpected<Error> error() const { return tl::unexpected(Error{ErrorKind::usage, what_}); }
-
-  void fail(Place at, std::string_view what) {
-    note(at, fmt::format("{}:{}:{}: {}", path_, at.line, at.column, what));
-  }
-  void fail(const toml::node& node, std::string_view what) {
-    fail({node.source().begin.line, node.source().begin.column}, what);
-  }
-  void note(Place at, std::string what) {
-    if (!failed_ || at.line < at_.line || (at.line == at_.line && at.column < at_.column)) {
-      at_ = at;
-      what_ = std::move(what);
-    }
-    failed_ = true;
-  }
   static std::uint32_t line_of(const toml::node& node) { return node.source().begin.line; }
 
-  // `table`: "partner".
-  void keys(const toml::table& t, std::string_view table, std::span<const std::string_view> known) {
-    for (const auto& [key, value] : t) {
-      if (std::ranges::find(known, key.str()) != known.end()) continue;
-      const auto at = key.source().begin;
-      note({at.line, at.column}, say_.unknown_key(path_, at.line, at.column, key.str(), table,
-                                                  nearest_word(key.str(), known)));
-    }
-  }
-
   std::optional<std::string_view> text(const toml::node& node, std::string_view key) {
-    const auto value = node.value_exact<std::string_view>();
-    if (!value) {
-      fail(node, fmt::format("{} must be a text: {} = \"...\"", key, key));
-    } else if (value->size() > kMaxText) {
-      fail(node, fmt::format("{}: longer than {} bytes", key, kMaxText));
-    } else {
-      return value;
-    }
-    return std::nullopt;
+    return text_of(node, key, kMaxText);
   }
-
-  // One of the words: its place in the list.
   std::optional<std::size_t> choice(const toml::node& node, std::string_view key,
                                     std::span<const std::string_view> words) {
     const auto value = text(node, key);
-    if (!value) return std::nullopt;
-    const auto it = std::ranges::find(words, *value);
-    if (it != words.end()) return static_cast<std::size_t>(it - words.begin());
-    const std::string_view near = nearest_word(*value, words);
-    fail(node,
-         near.empty()
-             ? fmt::format("{}: \"{}\" is none of: {}", key, *value, fmt::join(words, ", "))
-             : fmt::format("{}: \"{}\" is not known; did you mean \"{}\"?", key, *value, near));
-    return std::nullopt;
+    return value ? choice_of(node, key, *value, words) : std::nullopt;
   }
 
   // A text, or a list of texts.
@@ -117,10 +57,10 @@ class File {
     std::vector<const toml::node*> out;
     if (const toml::array* list = node.as_array()) {
       if (list->size() > kMaxEntries)
-        fail(node, fmt::format("{}: more than {} entries", key, kMaxEntries));
+        fail(node, say_.too_many, key, kMaxEntries);
       else
         for (const toml::node& item : *list) out.push_back(&item);
-      if (list->empty()) fail(node, fmt::format("{} is empty", key));
+      if (list->empty()) fail(node, words().is_empty, key);
     } else {
       out.push_back(&node);
     }
@@ -132,7 +72,7 @@ class File {
       const std::string_view value = *n->value_exact<std::string_view>();
       std::string domain = as_domain(value);
       if (domain.empty())
-        fail(*n, fmt::format("{}: \"{}\" is no domain", key, value));
+        fail(*n, say_.no_domain, key, value);
       else
         out.push_back(std::move(domain));
     }
@@ -143,7 +83,7 @@ class File {
       if (const auto network = parse_network(value))
         out.push_back(*network);
       else
-        fail(*n, fmt::format("{}: \"{}\" is no network: \"10.0.0.0/8\"", key, value));
+        fail(*n, say_.no_network, key, value);
     }
   }
   void hosts(const toml::node& node, std::string_view key, OwnSide& out) {
@@ -154,7 +94,7 @@ class File {
       } else if (std::string domain = as_domain(value); !domain.empty()) {
         out.domains.push_back(std::move(domain));
       } else {
-        fail(*n, fmt::format("{}: \"{}\" is neither a domain nor a network", key, value));
+        fail(*n, words().no_own, key, value);
       }
     }
   }
@@ -183,7 +123,7 @@ class File {
     const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(month),
                                            std::chrono::day(in_month)};
     if (!date.ok()) {
-      fail(node, fmt::format("{} must be a day: {} = 2025-07-01", key, key));
+      fail(node, say_.no_day, key);
       return std::nullopt;
     }
     return std::int64_t{std::chrono::sys_days(date).time_since_epoch().count()} * kDay;
@@ -195,7 +135,7 @@ class File {
       if (out.until) *out.until += kDay;
     }
     if (out.since && out.until && *out.until <= *out.since)
-      fail(*t.get("until"), "until: before since");
+      fail(*t.get("until"), say_.until_before_since);
   }
 
   static std::vector<std::string_view> profile_names() {
@@ -238,39 +178,15 @@ class File {
     treatment(t, "unstated", d.unstated);
     treatment(t, "plain_reading", d.plain_reading);
     treatment(t, "claimed", d.claimed);
-    if (const toml::node* n = t.get("report_only")) {
-      const auto value = n->value_exact<bool>();
-      if (!value)
-        fail(*n, "report_only must be true or false");
-      else
-        d.report_only = {*value, line_of(*n)};
-    }
+    if (const toml::node* n = t.get("report_only"))
+      if (const auto value = flag_of(*n, "report_only")) d.report_only = {*value, line_of(*n)};
   }
 
   const toml::table* table(const toml::table& t, std::string_view key) {
-    const toml::node* node = t.get(key);
-    if (node == nullptr) return nullptr;
-    if (node->as_table() == nullptr) fail(*node, fmt::format("{} must be a table: [{}]", key, key));
-    return node->as_table();
+    return table_of(t, key, key);
   }
-  // The tables of [[key]].
   std::vector<const toml::table*> tables(const toml::table& t, std::string_view key) {
-    const toml::node* node = t.get(key);
-    if (node == nullptr) return {};
-    const toml::array* list = node->as_array();
-    std::vector<const toml::table*> out;
-    bool all = list != nullptr;
-    if (list != nullptr)
-      for (const toml::node& item : *list) {
-        all = all && item.as_table() != nullptr;
-        if (item.as_table() != nullptr) out.push_back(item.as_table());
-      }
-    if (!all) fail(*node, fmt::format("{} must be tables: [[{}]]", key, key));
-    if (out.size() > kMaxEntries) {
-      fail(*out[kMaxEntries], fmt::format("more than {} of [[{}]]", kMaxEntries, key));
-      out.resize(kMaxEntries);
-    }
-    return out;
+    return tables_of(t, key, key, kMaxEntries);
   }
 
   // Both `domain` and `domains`: people write either.
@@ -296,16 +212,16 @@ class File {
       one_or_many(t, "network", "networks",
                   [&](const toml::node& n, std::string_view key) { networks(n, key, r.networks); });
     const bool domain = t.contains("domain") || t.contains("domains");
-    if (kind == RuleKind::partner && !domain) fail(t, "[partner] needs domain");
+    if (kind == RuleKind::partner && !domain) fail(t, words().needs, "partner", "domain");
     if (kind == RuleKind::relay && !domain && !t.contains("network") && !t.contains("networks"))
-      fail(t, "[relay] needs domain or network");
+      fail(t, say_.relay_needs);
     if (kind == RuleKind::partner && domain) {
       const toml::node* n = t.contains("domain") ? t.get("domain") : t.get("domains");
       for (const std::string& d : r.domains)
         for (const Rule& before : out.rules)
           if (before.kind == kind && before.period.empty() && r.period.empty() &&
               std::ranges::find(before.domains, d) != before.domains.end())
-            fail(*n, fmt::format("domain: \"{}\" is named in line {} already", d, before.line));
+            fail(*n, say_.named_before, d, before.line);
     }
     out.rules.push_back(std::move(r));
   }
@@ -332,7 +248,7 @@ class File {
       if (const auto reason = text(*n, "reason")) e.reason = *reason;
     if (std::ranges::none_of(kKeys,
                              [&](std::string_view k) { return k != "reason" && t.contains(k); }))
-      fail(t, "[allow] needs kind, network, relay, partner, since or until");
+      fail(t, say_.allow_needs);
     out.exceptions.push_back(std::move(e));
   }
 
@@ -365,22 +281,18 @@ class File {
       if (const toml::node* n = t.get("profile"))
         out.rules.push_back({.kind = RuleKind::others, .demand = start, .line = line_of(*n)});
       else
-        fail({1, 1}, "names nobody: it needs [[partner]], [[relay]], [others] or profile");
+        fail({1, 1}, say_.names_nobody);
     }
     for (const toml::table* one : tables(t, "allow")) exception(*one, out);
   }
 
-  std::string path_;
-  const Messages& say_;
-  bool failed_ = false;
-  Place at_;
-  std::string what_;
+  const TomlWords::Policy& say_;
 };
 
 }  // namespace
 
-Result<Policy> read_policy(std::string_view text, std::string_view path, const Messages& say) {
-  return File(path, say).read(text);
+Result<Policy> read_policy(std::string_view text, std::string_view path, Language l) {
+  return File(path, l).read(text);
 }
 
 }  // namespace tlspath

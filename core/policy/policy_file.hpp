@@ -8,12 +8,12 @@
 
 #include "core/base/result.hpp"
 #include "core/policy/policy.hpp"
-#include "core/report/messages.hpp"
+#include "core/report/language.hpp"
 
 namespace tlspath {
 
 inline constexpr std::size_t kMaxPolicyFile = std::size_t{4} << 20;
 
-Result<Policy> read_policy(std::string_view text, std::string_view path, const Messages& say);
+Result<Policy> read_policy(std::string_view text, std::string_view path, Language l);
 
 }  // namespace tlspath

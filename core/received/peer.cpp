@@ -111,8 +111,10 @@ std::optional<Span> find_helo(const Text& t, std::size_t from) {
   p = t.s.find('"', from);
   if (p != npos && (ascii::istarts_with(t.s.substr(p + 1), "EHLO ") ||
                     ascii::istarts_with(t.s.substr(p + 1), "HELO "))) {
-    const std::size_t e = t.s.find('"', p + 6);
-    if (e != npos && e > p + 6) return t.span(p + 6, e);
+    std::size_t b = p + 5;
+    while (b < t.s.size() && ascii::is_blank(t.s[b])) ++b;  // the line may be folded there
+    const std::size_t e = t.s.find('"', b);
+    if (e != npos && e > b) return t.span(b, e);
   }
   return {};
 }
@@ -318,6 +320,7 @@ PeerRange read_peer(std::string_view raw, ReceivedField& f) {
   const Part* from = nullptr;
   const Part* from_words = nullptr;
   const Part* from_tail = nullptr;
+  const Part* by = nullptr;
   const Part* by_comment = nullptr;
   const Part* by_words = nullptr;
   bool address_found = false, helo_found = false, any_comment = false;
@@ -333,6 +336,9 @@ PeerRange read_peer(std::string_view raw, ReceivedField& f) {
         break;
       case Slot::from_tail:
         if (!from_tail) from_tail = &p;
+        break;
+      case Slot::by:
+        if (!by) by = &p;
         break;
       case Slot::by_comment:
         if (!by_comment) by_comment = &p;
@@ -417,6 +423,10 @@ PeerRange read_peer(std::string_view raw, ReceivedField& f) {
     const Text t = text_of(raw, by_words->where);
     std::size_t bracket = npos;
     f.by_address = bracketed(t, bracket);
+  }
+  if (!f.by_address && by != nullptr) {  // by 192.0.2.1, by [192.0.2.1]
+    const Text t = text_of(raw, by->where);
+    f.by_address = address_in(t, 0, t.s.size());
   }
   return range;
 }

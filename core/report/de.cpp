@@ -72,6 +72,9 @@ class GermanMessages final : public Messages {
         "{}: nicht lesbar ({}); kopieren Sie die Datei neu und versuchen Sie es noch einmal", file,
         reason);
   }
+  std::string not_a_file(std::string_view file) const override {
+    return not_readable(file, "ein Ordner");
+  }
   std::string empty_file(std::string_view file) const override {
     return fmt::format(
         "{}: leer; speichern Sie die Mail noch einmal, oder fügen Sie ihre Kopfzeilen ein", file);
@@ -206,14 +209,6 @@ class GermanMessages final : public Messages {
   std::string see_help(std::string_view command) const override {
     return command.empty() ? std::string("tlspath --help zeigt Beispiele")
                            : fmt::format("tlspath {} --help zeigt Beispiele", command);
-  }
-
-  std::string unknown_key(std::string_view file, std::uint32_t line, std::uint32_t column,
-                          std::string_view key, std::string_view table,
-                          std::string_view near) const override {
-    const std::string where = table.empty() ? std::string() : fmt::format(" in [{}]", table);
-    return fmt::format("{}:{}:{}: unbekannter Schlüssel \"{}\"{}{}", file, line, column, key, where,
-                       did_you_mean(near));
   }
 };
 

@@ -67,6 +67,9 @@ class EnglishMessages final : public Messages {
   std::string not_readable(std::string_view file, std::string_view reason) const override {
     return fmt::format("{}: could not be read ({}); copy the file again and retry", file, reason);
   }
+  std::string not_a_file(std::string_view file) const override {
+    return not_readable(file, "a folder");
+  }
   std::string empty_file(std::string_view file) const override {
     return fmt::format("{}: empty; save the mail again, or paste its headers", file);
   }
@@ -193,14 +196,6 @@ class EnglishMessages final : public Messages {
   std::string see_help(std::string_view command) const override {
     return command.empty() ? std::string("tlspath --help shows examples")
                            : fmt::format("tlspath {} --help shows examples", command);
-  }
-
-  std::string unknown_key(std::string_view file, std::uint32_t line, std::uint32_t column,
-                          std::string_view key, std::string_view table,
-                          std::string_view near) const override {
-    const std::string where = table.empty() ? std::string() : fmt::format(" in [{}]", table);
-    return fmt::format("{}:{}:{}: unknown key \"{}\"{}{}", file, line, column, key, where,
-                       did_you_mean(near));
   }
 };
 

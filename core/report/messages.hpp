@@ -4,7 +4,8 @@
 //   messages(Language::en).folder("archive/")
 //     -> "archive/: a folder, and show explains single mails; try: tlspath scan archive/"
 // The sentences are in en.cpp and de.cpp; one that lacks in a language does not compile.
-// Not done here: escaping. File names come from the command line; a caller that prints them makes
+// Not done here: what is wrong in a TOML file (toml_words.hpp); escaping. File names come from the
+// command line; a caller that prints them makes
 // them visible with terminal_text() (core/report/escape.hpp).
 #pragma once
 
@@ -46,6 +47,8 @@ class Messages {
   virtual std::string not_permitted(std::string_view file) const = 0;
   // `reason` as the system words it: "Input/output error".
   virtual std::string not_readable(std::string_view file, std::string_view reason) const = 0;
+  // ... because it is a folder, where only a file makes sense.
+  virtual std::string not_a_file(std::string_view file) const = 0;
   virtual std::string empty_file(std::string_view file) const = 0;
   virtual std::string nothing_pasted() const = 0;
   virtual std::string no_mail_headers(std::string_view file, LooksLike looks) const = 0;
@@ -86,11 +89,6 @@ class Messages {
   virtual std::string bad_trust(
       std::string_view value) const = 0;  // --trust: neither domain nor network
   virtual std::string see_help(std::string_view command) const = 0;  // "" for tlspath alone
-
-  // Settings and policy files.
-  virtual std::string unknown_key(std::string_view file, std::uint32_t line, std::uint32_t column,
-                                  std::string_view key, std::string_view table,
-                                  std::string_view near) const = 0;
 };
 
 const Messages& messages(Language l);
