@@ -58,11 +58,12 @@ void ArchivePage::open_row(int at) {
     const QString beside = QFileInfo(database_).absoluteDir().filePath(name);
     if (QFileInfo::exists(beside)) place.path = QFile::encodeName(beside).toStdString();
   }
-  const std::string label_text = row->path + (row->entry.empty() ? "" : "/" + row->entry);
+  const QString label = plain(row->path + (row->entry.empty() ? "" : "/" + row->entry));
+  const Language language = language_;  // another one may be chosen meanwhile
   if (stop_reading_) *stop_reading_ = true;
   stop_reading_ = std::make_shared<std::atomic<bool>>(false);
-  emit message(tr("Reading %1...").arg(plain(label_text)));
-  reading_.start([this, place, label = plain(label_text), stop = stop_reading_] {
+  emit message(tr("Reading %1...").arg(label));
+  reading_.start([this, place, label, language, stop = stop_reading_] {
     const MailFound found = find_mail(place, [stop] { return stop->load(); });
     QString trouble;
     switch (found.what) {
@@ -70,13 +71,13 @@ void ArchivePage::open_row(int at) {
       case MailFound::stopped:
         break;
       case MailFound::changed:
-        trouble = plain(mail_has_changed(place.path, language_));
+        trouble = plain(mail_has_changed(place.path, language));
         break;
       case MailFound::gone:
-        trouble = plain(mail_is_gone(place.path, language_));
+        trouble = plain(mail_is_gone(place.path, language));
         break;
       case MailFound::unreadable:
-        trouble = plain(cli::input_problem(*found.error, messages(language_), "show"));
+        trouble = plain(cli::input_problem(*found.error, messages(language), "show"));
         break;
     }
     if (found.what == MailFound::stopped) return;

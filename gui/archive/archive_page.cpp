@@ -118,8 +118,9 @@ void ArchivePage::open_queries(const QString& path) {
   database_ = path;
   const std::string name = QFile::encodeName(path).toStdString();
   const auto failed = [this](bool say) {
-    return [this, say](const StoreError& e) {
-      window_does(this, [this, say, line = plain(store_problem(e, language_))] {
+    return [this, say, opened = opened_, language = language_](const StoreError& e) {
+      window_does(this, [this, say, opened, line = plain(store_problem(e, language))] {
+        if (opened != opened_) return;
         listing_ = count_due_ = bringing_up_ = false;
         show_count();
         if (say) notice(line);

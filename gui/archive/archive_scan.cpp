@@ -71,6 +71,7 @@ void ArchivePage::scan(QStringList paths) {
     show_unread();
   });
   hear(&ScanRun::ended, [this](const ScanEnd& e) { scan_ended(e); });
+  run_->start();
   show_view();
 }
 
@@ -133,18 +134,19 @@ void ArchivePage::save_as(const QString& path) {
   // Of its own, so that nothing that is asked meanwhile stops it.
   save_queries_ = std::make_unique<Queries>(QFile::encodeName(database_).toStdString(),
                                             [](const StoreError&) {});
-  save_queries_->also([this, path, to](MailBrowser& b) {
+  save_queries_->also([this, path, to, opened = opened_, language = language_](MailBrowser& b) {
     // As a whole or not at all, and over an older one only then.
     const std::string part = to + ".part";
     QFile::remove(QString::fromStdString(part));
     const auto saved = b.save(part);
     QString line;
     if (!saved)
-      line = plain(store_problem(saved.error(), language_));
+      line = plain(store_problem(saved.error(), language));
     else if (std::rename(part.c_str(), to.c_str()) != 0)
       line = tr("%1 could not be written").arg(plain(path));
     if (!line.isEmpty()) QFile::remove(QString::fromStdString(part));
-    window_does(this, [this, line, path] {
+    window_does(this, [this, line, path, opened] {
+      if (opened != opened_) return;
       if (!line.isEmpty()) {
         progress_->setText(QString());
         return notice(line);

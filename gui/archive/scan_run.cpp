@@ -35,12 +35,15 @@ ScanRun::ScanRun(const QStringList& paths, std::string database, Language langua
   qRegisterMetaType<ScanState>();
   qRegisterMetaType<ScanEnd>();
   for (const QString& p : paths) paths_.push_back(QFile::encodeName(p).toStdString());
-  thread_ = std::thread([this] { run(); });
 }
 
 ScanRun::~ScanRun() {
   stop();
-  thread_.join();
+  if (thread_.joinable()) thread_.join();
+}
+
+void ScanRun::start() {
+  thread_ = std::thread([this] { run(); });
 }
 
 void ScanRun::run() {

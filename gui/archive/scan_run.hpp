@@ -1,5 +1,6 @@
 // ScanRun: a scan in a thread of its own into a database that can be looked at meanwhile.
-//   ScanRun run({"archive/"}, "/tmp/x/results.sqlite", language);  -> ready, progressed ..., ended
+//   ScanRun run({"archive/"}, "/tmp/x/results.sqlite", language);  run.start();
+//     -> ready, progressed ..., ended
 // Own domains, systems and the like are those of the command line's settings. Told from the thread
 // as queued signals. Destroying it stops the scan at the next mail and waits for it.
 #pragma once
@@ -38,6 +39,7 @@ class ScanRun : public QObject {
   ScanRun(const QStringList& paths, std::string database, Language language,
           QObject* parent = nullptr);
   ~ScanRun() override;
+  void start();  // once, when its signals are connected
   void stop() { stop_ = true; }
 
  signals:

@@ -5,6 +5,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
+#include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -15,6 +16,7 @@
 #include <QStandardPaths>
 #include <QTabWidget>
 #include <QTableView>
+#include <QThread>
 #include <QToolButton>
 #include <filesystem>
 #include <fstream>
@@ -24,6 +26,7 @@
 #include "gui/archive/chart_view.hpp"
 #include "gui/archive/filter.hpp"
 #include "gui/archive/mail_list_model.hpp"
+#include "gui/archive/policy_choice.hpp"
 #include "gui/archive/saved_filters.hpp"
 #include "tests/gui/archive_window.hpp"
 #include "tests/older_database.hpp"
@@ -318,6 +321,27 @@ TEST_F(ArchiveTest, AnOlderDatabaseIsSaidToBeBroughtUp) {
   EXPECT_GT(rows(), 0);
 }
 
+TEST_F(ArchiveTest, WhatIsToldLateOfAnotherDatabaseIsNotHeard) {
+  const QString good = archive_.database();
+  page_.open_database(archive_.qpath("none.sqlite"));
+  QThread::msleep(200);  // its threads have told; the window has not listened yet
+  page_.open_database(good);
+  ASSERT_TRUE(settled(page_));
+  EXPECT_EQ(notice(), QString());
+  EXPECT_GT(rows(), 0);
+}
+
+TEST_F(ArchiveTest, AMailThatIsReadWhileTheLanguageChanges) {
+  open();
+  (void)cell(0, 0);
+  std::filesystem::remove(archive_.path("a.mbox"));
+  QEvent changed(QEvent::LanguageChange);
+  QApplication::sendEvent(&page_, &changed);
+  page_.open_row(0);
+  EXPECT_TRUE(wait_for([&] { return notice().contains(QStringLiteral("no such file")); }));
+  ASSERT_TRUE(settled(page_));
+}
+
 TEST_F(ArchiveTest, AScanFillsTheListAndCanBeSaved) {
   std::ofstream(archive_.path("torn.zip"), std::ios::binary) << "PK\x03\x04torn";
   page_.scan({archive_.qpath("a.mbox"), archive_.qpath("nowhere"), archive_.qpath("torn.zip")});
@@ -355,6 +379,53 @@ TEST_F(ArchiveTest, ACancelledScanKeepsWhatItRead) {
   other->scan({archive_.qpath("big.mbox")});
   wait_for([&] { return other->listing(); });
   other.reset();
+}
+
+TEST_F(ArchiveTest, AScanIsHeardHoweverSoonItEnds) {
+  const QString config = QString::fromUtf8(qgetenv("XDG_CONFIG_HOME")) + "/tlspath/config.toml";
+  std::filesystem::create_directories(QFileInfo(config).path().toStdString());
+  std::ofstream(config.toStdString()) << "language = 7\n";
+  page_.scan({archive_.qpath("a.mbox")});
+  ASSERT_TRUE(settled(page_));
+  EXPECT_TRUE(notice().contains(QStringLiteral("config.toml"))) << notice().toStdString();
+  // Nothing is told before there is somebody to hear it.
+  ScanRun run({archive_.qpath("a.mbox")}, archive_.path("s.sqlite"), Language::en);
+  QTest::qWait(50);
+  QString trouble;
+  QObject::connect(&run, &ScanRun::ended, &page_, [&](const ScanEnd& e) { trouble = e.trouble; });
+  run.start();
+  EXPECT_TRUE(wait_for([&] { return !trouble.isEmpty(); }));
+  std::filesystem::remove(config.toStdString());
+}
+
+// Whatever runs then ends with it, and a saved copy is whole or not there. What sanitizers say of
+// it matters most (tools/window-sanitizers).
+TEST_F(ArchiveTest, MayBeClosedAtAnyMoment) {
+  const QString database = archive_.database();
+  tests::write_archive(archive_.path("big.mbox"), 5'000);
+  for (int wait = 0; wait < 20; ++wait) {
+    ArchivePage page;
+    page.show();
+    page.set_policy(profile_choice("opportunistic"));
+    if (wait % 2 == 0)
+      page.open_database(database);
+    else
+      page.scan({archive_.qpath("big.mbox")});
+    QTest::qWait(wait);
+    page.apply({.text = "shop"});
+    QTest::qWait(wait);
+    page.save_as(archive_.qpath("saved.sqlite"));
+    page.sort_by(MailSort::partner, true);
+    page.open_row(0);
+    QTest::qWait(wait);
+    QEvent changed(QEvent::LanguageChange);
+    QApplication::sendEvent(&page, &changed);
+    QTest::qWait(wait);
+  }
+  EXPECT_FALSE(std::filesystem::exists(archive_.path("saved.sqlite.part")));
+  if (std::filesystem::exists(archive_.path("saved.sqlite"))) {
+    EXPECT_TRUE(Results::open(archive_.path("saved.sqlite")));
+  }
 }
 
 TEST_F(ArchiveTest, WhatIsStoppedStaysStopped) {
