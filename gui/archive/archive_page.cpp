@@ -109,14 +109,14 @@ void ArchivePage::open_database(QString path) {
   temporary_ = false;
   foot_->hide();
   show_view();
-  open_queries(path);
+  open_queries(std::move(path));
   change(now_, false);
   judge(true);
 }
 
-void ArchivePage::open_queries(const QString& path) {
-  database_ = path;
+void ArchivePage::open_queries(QString path) {
   const std::string name = QFile::encodeName(path).toStdString();
+  database_ = std::move(path);
   const auto failed = [this](bool say) {
     return [this, say, opened = opened_, language = language_](const StoreError& e) {
       window_does(this, [this, say, opened, line = plain(store_problem(e, language))] {

@@ -50,7 +50,7 @@ class ArchivePage : public QWidget {
  public:
   explicit ArchivePage(QWidget* parent = nullptr);
   ~ArchivePage() override;
-  void scan(QStringList paths);
+  void scan(const QStringList& paths);
   void open_database(QString path);
   bool back();  // Alt+Left; false: there is nothing to go back to
 
@@ -97,7 +97,7 @@ class ArchivePage : public QWidget {
   void place_panels();
 
   void close_all();
-  void open_queries(const QString& path);
+  void open_queries(QString path);
   void change(const View& to, bool remember);
   View here() const;
   void show_view();

@@ -39,7 +39,7 @@ QString size_text(quint64 bytes, Language l) {
 
 }  // namespace
 
-void ArchivePage::scan(QStringList paths) {
+void ArchivePage::scan(const QStringList& paths) {
   close_all();
   foot_->show();
   cancel_->show();
@@ -55,7 +55,7 @@ void ArchivePage::scan(QStringList paths) {
   const QString path = folder_->filePath(QStringLiteral("results.sqlite"));
   run_ = std::make_unique<ScanRun>(paths, QFile::encodeName(path).toStdString(), language_);
   // What an earlier one told late is not heard.
-  const auto hear = [this, id = ++run_id_](auto signal, auto what) {
+  const auto hear = [this, id = ++run_id_](auto signal, const auto& what) {
     connect(run_.get(), signal, this, [this, id, what](const auto&... told) {
       if (run_ && id == run_id_) what(told...);
     });

@@ -33,7 +33,7 @@ constexpr std::size_t kMostRows = 60;  // of the path on paper; more is a table'
 // The answer, and below it the path; gives the height. Light, whatever the window is.
 class Sheet {
  public:
-  Sheet(const MailView& view, QFont font) : font_(std::move(font)) {
+  Sheet(const MailView& view, const QFont& font) : font_(font) {
     bold_ = font_;
     bold_.setBold(true);
     if (font_.pixelSize() > 0)
