@@ -47,7 +47,7 @@ std::optional<Shard> parse_shard(std::string_view text) {
   constexpr std::uint32_t kMax = 100'000;
   Shard s;
   const char* const end = text.data() + text.size();
-  const auto index = std::from_chars(text.data(), end, s.index);
+  const auto index = std::from_chars(text.data(), text.data() + text.size(), s.index);
   if (index.ec != std::errc() || index.ptr == end || *index.ptr != '/') return std::nullopt;
   const auto count = std::from_chars(index.ptr + 1, end, s.count);
   if (count.ec != std::errc() || count.ptr != end) return std::nullopt;
