@@ -3,8 +3,6 @@
 // judged it, and is as scan --db writes it.
 #include "cli/check.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <memory>
 #include <vector>
@@ -12,14 +10,11 @@
 #include "cli/archive_input.hpp"
 #include "cli/identity.hpp"
 #include "cli/policy_of_file.hpp"
-#include "cli/progress.hpp"
 #include "cli/session.hpp"
-#include "core/base/ascii.hpp"
 #include "core/policy/check.hpp"
 #include "core/report/check_page.hpp"
 #include "core/report/check_words.hpp"
 #include "core/report/store_words.hpp"
-#include "core/scan/scan.hpp"
 #include "core/store/store.hpp"
 
 namespace tlspath::cli {

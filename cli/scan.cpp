@@ -1,21 +1,16 @@
 // scan.cpp: archives of mails -> records, rows, a database, a page, and sums.
 #include "cli/scan.hpp"
 
-#include <fmt/format.h>
-
 #include <charconv>
 #include <system_error>
 #include <vector>
 
 #include "cli/archive_input.hpp"
-#include "cli/progress.hpp"
 #include "cli/scan_outputs.hpp"
 #include "cli/session.hpp"
-#include "core/base/ascii.hpp"
 #include "core/report/store_words.hpp"
 #include "core/report/summary_page.hpp"
 #include "core/report/summary_text.hpp"
-#include "core/scan/scan.hpp"
 #include "core/scan/summary_sink.hpp"
 #include "core/store/query.hpp"
 

@@ -93,14 +93,9 @@ bool add_own(OwnSide& own, std::string_view text) {
     own.networks.push_back(*network);
     return true;
   }
-  std::string_view domain = text;
-  if (domain.starts_with("*.")) domain.remove_prefix(2);
-  if (domain.starts_with('.')) domain.remove_prefix(1);
-  if (domain.ends_with('.')) domain.remove_suffix(1);
-  if (!is_domain_name(domain)) return false;
-  std::string lower(domain);
-  std::ranges::transform(lower, lower.begin(), ascii::lower);
-  own.domains.push_back(std::move(lower));
+  std::string domain = typed_domain(text);
+  if (domain.empty()) return false;
+  own.domains.push_back(std::move(domain));
   return true;
 }
 

@@ -1,9 +1,10 @@
-// Whether a text is a domain as one writes it in settings: "corp.example", "example".
-// No address, no "@", no trailing dot. Lenient: an underscore passes, and no public suffix list is
-// asked.
+// A domain as one writes it in settings: "corp.example", "example"; and as it is kept:
+//   typed_domain("*.Corp.Example.")  ->  "corp.example"
+// No address, no "@". Lenient: an underscore passes, and no public suffix list is asked.
 #pragma once
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 
 #include "core/base/ascii.hpp"
@@ -23,6 +24,17 @@ inline bool is_domain_name(std::string_view s) {
     dot_before = false;
   }
   return !dot_before && std::ranges::any_of(s, ascii::is_alpha);
+}
+
+// Without "*." or "." before it and a dot after it, in lower case. Empty: it is none.
+inline std::string typed_domain(std::string_view typed) {
+  if (typed.starts_with("*.")) typed.remove_prefix(2);
+  if (typed.starts_with('.')) typed.remove_prefix(1);
+  if (typed.ends_with('.')) typed.remove_suffix(1);
+  if (!is_domain_name(typed)) return {};
+  std::string out(typed);
+  std::ranges::transform(out, out.begin(), ascii::lower);
+  return out;
 }
 
 }  // namespace tlspath

@@ -19,16 +19,6 @@ constexpr auto kDemandKeys = std::to_array<std::string_view>(
     {"profile", "hops", "verdict", "minimum_version", "minimum_grade", "unstated", "plain_reading",
      "claimed", "report_only", "since", "until"});
 
-std::string as_domain(std::string_view text) {
-  if (text.starts_with("*.")) text.remove_prefix(2);
-  if (text.starts_with('.')) text.remove_prefix(1);
-  if (text.ends_with('.')) text.remove_suffix(1);
-  if (!is_domain_name(text)) return {};
-  std::string out(text);
-  std::ranges::transform(out, out.begin(), ascii::lower);
-  return out;
-}
-
 class File : private TomlFile {
  public:
   File(std::string_view path, Language l) : TomlFile(path, l), say_(words().policy) {}
@@ -70,7 +60,7 @@ class File : private TomlFile {
   void domains(const toml::node& node, std::string_view key, std::vector<std::string>& out) {
     for (const toml::node* n : texts(node, key)) {
       const std::string_view value = *n->value_exact<std::string_view>();
-      std::string domain = as_domain(value);
+      std::string domain = typed_domain(value);
       if (domain.empty())
         fail(*n, say_.no_domain, key, value);
       else
@@ -91,7 +81,7 @@ class File : private TomlFile {
       const std::string_view value = *n->value_exact<std::string_view>();
       if (const auto network = parse_network(value)) {
         out.networks.push_back(*network);
-      } else if (std::string domain = as_domain(value); !domain.empty()) {
+      } else if (std::string domain = typed_domain(value); !domain.empty()) {
         out.domains.push_back(std::move(domain));
       } else {
         fail(*n, words().no_own, key, value);

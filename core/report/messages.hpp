@@ -5,8 +5,8 @@
 //     -> "archive/: a folder, and show explains single mails; try: tlspath scan archive/"
 // The sentences are in en.cpp and de.cpp; one that lacks in a language does not compile.
 // Not done here: what is wrong in a TOML file (toml_words.hpp); escaping. File names come from the
-// command line; a caller that prints them makes
-// them visible with terminal_text() (core/report/escape.hpp).
+// command line; a caller that prints them makes them visible with terminal_text()
+// (core/report/escape.hpp).
 #pragma once
 
 #include <cstdint>
