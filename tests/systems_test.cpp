@@ -555,5 +555,49 @@ TEST(Systems, tls_words_in_a_helo_prove_nothing) {
   EXPECT_GT(tried, 100U);
 }
 
+// The envelope's sender is the sender's choice too: (envelope-from <postfix@a.example>).
+TEST(Systems, words_in_an_envelope_address_change_nothing) {
+  constexpr std::string_view kAddresses[] = {
+      "<postfix@a.example>",
+      "<tls@a.example>",
+      "<\"over TLS 1.2\"@a.example>",
+      "<\"using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits)\"@a.example>",
+      "<\"version=TLSv1.2 cipher=AES128-SHA bits=128\"@a.example>",
+      "<\"TLSv1.2:AES128-SHA:128\"@a.example>",
+  };
+  // Writers that name no product: only the form tells whose they are.
+  std::vector<std::string> lines = {
+      "from a.example ([192.0.2.20] helo=b.example) by mx.example (envelope-from <x@a.example>) "
+      "with "
+      "ESMTP id 402A00ab012345; Tue, 02 Jan 2024 10:00:03 +0000",
+      "from a.example (a.example [192.0.2.20]) by mx.example with SMTP id q7 (envelope-from "
+      "<x@a.example>); Tue, 02 Jan 2024 10:00:03 +0000",
+      "from a.example (a.example [192.0.2.20]) by mx.example with SMTP id q7 envelope-from "
+      "<x@a.example>; Tue, 02 Jan 2024 10:00:03 +0000",
+  };
+  for (const Mail& m : all_mails())
+    for (const Span value : samples::received(m.raw))
+      lines.push_back(on_one_line(slice(m.raw, value)));
+  std::size_t tried = 0;
+  for (const std::string& given : lines) {
+    const Line line = read_line(given);
+    const std::size_t words = line.raw.find("envelope-from <");
+    if (words == std::string::npos) continue;
+    const std::size_t open = words + std::string_view("envelope-from ").size();
+    const std::size_t close = line.raw.find('>', open);
+    if (close == std::string::npos) continue;
+    for (const std::string_view address : kAddresses) {
+      std::string text = line.raw;
+      text.replace(open, close + 1 - open, address);
+      const Line after = read_line(text);
+      ++tried;
+      EXPECT_EQ(after.hop.system, line.hop.system) << text;
+      EXPECT_EQ(after.hop.verdict, line.hop.verdict) << text;
+      EXPECT_EQ(after.hop.tls.stated.has_value(), line.hop.tls.stated.has_value()) << text;
+    }
+  }
+  EXPECT_GT(tried, 100U);
+}
+
 }  // namespace
 }  // namespace tlspath

@@ -76,7 +76,7 @@ constexpr Row kRows[] = {
      "<a@b.example>) (ecelerity 3.6.25 r(Core:3.6.25.0)) with ESMTPS (cipher=AES256-SHA "
      "subject=\"/C=ZZ/O=a;b, c/OU=0:app;1:ia2\") id 8B/57-12345; %D",
      "from [192.0.2.10] | peer [192.0.2.10:4711] helo=a.example | by mx.example | by_comment "
-     "envelope-from <a@b.example> | by_comment ecelerity 3.6.25 r(Core:3.6.25.0) | with ESMTPS | "
+     "envelope-from | by_comment ecelerity 3.6.25 r(Core:3.6.25.0) | with ESMTPS | "
      "with_comment cipher=AES256-SHA subject=\"/C=ZZ/O=a;b, c/OU=0:app;1:ia2\" | id 8B/57-12345 | "
      "date %D",
      "helo=a.example address=192.0.2.10"},
@@ -111,12 +111,12 @@ constexpr Row kRows[] = {
     {"from a.example (a.example [192.0.2.10]) by mx.example (Postfix) with ESMTP id 7; %D "
      "(envelope-from a@b.example)",
      "from a.example | peer a.example [192.0.2.10] | by mx.example | by_comment Postfix | with "
-     "ESMTP | id 7 | date %D | date_comment envelope-from a@b.example",
+     "ESMTP | id 7 | date %D | date_comment envelope-from",
      "helo=a.example name=a.example address=192.0.2.10"},
     {"from ([192.0.2.10]) by mx.example id h2k7c20our0s for <bob@example.net>; %D (envelope-from "
      "<a@b.example>)",
      "peer [192.0.2.10] | by mx.example | id h2k7c20our0s | for <bob@example.net> | date %D | "
-     "date_comment envelope-from <a@b.example>",
+     "date_comment envelope-from",
      "address=192.0.2.10"},
     {"from a.example ([192.0.2.10]) by mx.example with ESMTP; %D for <bob@example.net>",
      "from a.example | peer [192.0.2.10] | by mx.example | with ESMTP | date %D | for "
@@ -190,7 +190,7 @@ constexpr Row kRows[] = {
      "bob@example.net; %D",
      "from a.example | peer [192.0.2.10]:48812 helo=b.example | by mx.example | with esmtps | "
      "with_comment TLS1.3 | tls TLS_AES_256_GCM_SHA384 | tls_comment Exim 4.96 | tls_comment "
-     "envelope-from <x@a.example> | id 1rKbce-0001Ab-2Q | for bob@example.net | date %D",
+     "envelope-from | id 1rKbce-0001Ab-2Q | for bob@example.net | date %D",
      "helo=b.example name=a.example address=192.0.2.10"},
     {"from [192.0.2.10] (port=48812 helo=b.example) by mx.example with esmtp (Exim 4.72) id 7; %D",
      "from [192.0.2.10] | peer port=48812 helo=b.example | by mx.example | with esmtp | "
@@ -304,7 +304,7 @@ constexpr Row kRows[] = {
      "helo=a.example address=192.0.2.10"},
     {"from alice (uid 1000) (envelope-from alice@a.example) id 1a2b by host.example (DragonFly "
      "Mail Agent v0.13); %D",
-     "from alice | peer uid 1000 | from_comment envelope-from alice@a.example | id 1a2b | by "
+     "from alice | peer uid 1000 | from_comment envelope-from | id 1a2b | by "
      "host.example | by_comment DragonFly Mail Agent v0.13 | date %D",
      "helo=alice"},
     {"from a.example (a.example [192.0.2.10]) via ESMTP by mx.example (8.12.1/) id 7; %D",
@@ -313,18 +313,30 @@ constexpr Row kRows[] = {
      "helo=a.example name=a.example address=192.0.2.10"},
     {"from a.example ([192.0.2.10]) by mx.example (envelope-from <x@a.example>) with ESMTPS "
      "(TLS1.2) id 7; %D",
-     "from a.example | peer [192.0.2.10] | by mx.example | by_comment envelope-from <x@a.example> "
+     "from a.example | peer [192.0.2.10] | by mx.example | by_comment envelope-from "
      "| with ESMTPS | with_comment TLS1.2 | id 7 | date %D",
      "helo=a.example address=192.0.2.10"},
     {"from a.example (a.example [192.0.2.10]) by mx.example with LMTP id 7 for <bob@example.net> "
      "(envelope-from <x@a.example>); %D",
      "from a.example | peer a.example [192.0.2.10] | by mx.example | with LMTP | id 7 | for "
-     "<bob@example.net> | for_comment envelope-from <x@a.example> | date %D",
+     "<bob@example.net> | for_comment envelope-from | date %D",
+     "helo=a.example name=a.example address=192.0.2.10"},
+    {"from a.example (a.example [192.0.2.10]) by mx.example (envelope-from <\"over TLS 1.2\"@a>) "
+     "with "
+     "SMTP id 7; %D",
+     "from a.example | peer a.example [192.0.2.10] | by mx.example | by_comment envelope-from | "
+     "with "
+     "SMTP | id 7 | date %D",
+     "helo=a.example name=a.example address=192.0.2.10"},
+    {"from a.example (a.example [192.0.2.10]) by mx.example (envelope-from <x@a.example>, queued) "
+     "with SMTP id 7; %D",
+     "from a.example | peer a.example [192.0.2.10] | by mx.example | by_comment envelope-from "
+     "<x@a.example>, queued | with SMTP | id 7 | date %D",
      "helo=a.example name=a.example address=192.0.2.10"},
     {"from a.example (a.example [192.0.2.10]) by mx.example envelope-from <x@a.example> with "
      "esmtps id 7; %D",
      "from a.example | peer a.example [192.0.2.10] | by mx.example | other envelope-from "
-     "<x@a.example> | with esmtps | id 7 | date %D",
+     "| with esmtps | id 7 | date %D",
      "helo=a.example name=a.example address=192.0.2.10"},
     {"WITH ESMTP FOR <bob@example.net> ID 7 BY mx.example FROM a.example ([192.0.2.10]); %D",
      "with ESMTP | for <bob@example.net> | id 7 | by mx.example | from a.example | peer "

@@ -42,7 +42,7 @@ enum class Slot : std::uint8_t {
   for_comment,
   tls,  // the RFC 8314 clause: tls TLS_AES_256_GCM_SHA384
   tls_comment,
-  other,  // clauses that no standard names: envelope-from <...>
+  other,  // clauses that no standard names: envelope-from (its address is in no slot)
   other_comment,
   section,       // words between two ";" that are neither clause nor date (OpenSMTPD 5.3: "TLS
                  // version=...")

@@ -438,6 +438,7 @@ class Tokenizer {
     }
     if (at >= stop) return;
     const ClauseSlots& slots = kSlotsOf[static_cast<std::size_t>(clause_)];
+    if (clause_ == Clause::other) stop = without_envelope(at, stop);
     if (segments_++ != 0 || (clause_ == Clause::from && after_comment()))
       add(slots.later, at, stop);
     else if (slots.head == slots.tail)
@@ -462,7 +463,22 @@ class Tokenizer {
   void add_comment(std::uint32_t at, std::uint32_t stop) {
     while (at < stop && ascii::is_blank(raw_[at])) ++at;
     while (stop > at && ascii::is_blank(raw_[stop - 1])) --stop;
-    add(kSlotsOf[static_cast<std::size_t>(clause_)].comment, at, stop);
+    add(kSlotsOf[static_cast<std::size_t>(clause_)].comment, at, without_envelope(at, stop));
+  }
+
+  // "envelope-from <alice@a.example>" ends after its first word: the address is the sender's
+  // choice,
+  // <"over TLS 1.2"@a.example> too.
+  std::uint32_t without_envelope(std::uint32_t at, std::uint32_t stop) const {
+    if (stop - at < 14 || (raw_[at] | 0x20) != 'e' || raw_[at + 8] != '-') return stop;
+    const std::string_view t = raw_.substr(at, stop - at);
+    if (!ascii::istarts_with(t, "envelope-from ") && !ascii::istarts_with(t, "envelope-sender "))
+      return stop;
+    const std::uint32_t word = find_blank(raw_, at, stop);
+    const std::uint32_t address = skip_blanks(word);
+    const bool whole =
+        raw_[address] == '<' ? raw_[stop - 1] == '>' : find_blank(raw_, address, stop) == stop;
+    return whole ? word : stop;
   }
 
   void add(Slot s, std::uint32_t at, std::uint32_t stop) {
