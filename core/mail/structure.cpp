@@ -306,10 +306,14 @@ std::string plain_type(std::string_view value) {
   return lower(type);
 }
 
-ContentType read_content_type(std::string_view value) {
+// Whose parameters are looked at: GMime takes longer to cut them than a hop takes to read.
+enum class Parameters : std::uint8_t { of_multiparts, of_reports };
+
+ContentType read_content_type(std::string_view value, Parameters wanted) {
   ContentType result{plain_type(value), {}, {}};
-  const bool multipart = result.type.starts_with("multipart/");
-  if (ascii::trim(value).empty() || (!result.type.empty() && !multipart)) return result;
+  const bool has_wanted =
+      result.type.starts_with(wanted == Parameters::of_reports ? "multipart/report" : "multipart/");
+  if (ascii::trim(value).empty() || (!result.type.empty() && !has_wanted)) return result;
   const GRef<GMimeContentType> parsed(
       g_mime_content_type_parse(gmime(), for_gmime(value, kMaxParameters).c_str()));
   if (!parsed) return result;
@@ -430,7 +434,7 @@ void read_fields(std::string_view mail, const HeaderBlock& block, MailStructure&
         break;
       case 12:
         if (ascii::iequal(name, "Content-Type") && first(type)) {
-          const ContentType content = read_content_type(value);
+          const ContentType content = read_content_type(value, Parameters::of_reports);
           out.content_type = content.type;
           out.content_encryption = content_encryption_of_type(mail, field.value);
           out.is_report =
@@ -565,7 +569,8 @@ class PartWalk {
 
       const HeaderField* type_field = block_.find(header, "Content-Type");
       const ContentType type =
-          read_content_type(type_field ? slice(header, type_field->value) : std::string_view());
+          read_content_type(type_field ? slice(header, type_field->value) : std::string_view(),
+                            Parameters::of_multiparts);
       if (type.type.starts_with("multipart/")) {
         if (multiparts_ < kMaxOpen && !type.boundary.empty()) {
           frames_.push_back(
