@@ -10,6 +10,8 @@
 
 namespace tlspath {
 
+inline constexpr std::string_view kReplacement = "\xEF\xBF\xBD";  // U+FFFD
+
 struct Glyph {
   std::size_t size = 1;    // bytes read
   std::uint32_t code = 0;  // code point
