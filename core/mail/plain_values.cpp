@@ -100,8 +100,8 @@ bool is_dot_atom(std::string_view text) {
   return word;
 }
 
-// What may stand in the display name does not matter here, as long as it cannot move the "<": quotes
-// are stepped over whole.
+// What may stand in the display name does not matter here, as long as it cannot move the "<":
+// quotes are stepped over whole.
 bool plain_addresses(std::string_view value, std::vector<std::string>& out) {
   const std::size_t before = out.size();
   const auto refuse = [&] {
