@@ -342,6 +342,35 @@ constexpr Row kRows[] = {
      "with ESMTP | for <bob@example.net> | id 7 | by mx.example | from a.example | peer "
      "[192.0.2.10] | date %D",
      "helo=a.example address=192.0.2.10"},
+    // addresses that the sender says, beside the one that was seen
+    {"from [192.0.2.10] (account alice HELO [127.0.0.1]) by mx.example (CommuniGate Pro SMTP "
+     "6.1.9) "
+     "with ESMTPA id 7; %D",
+     "from [192.0.2.10] | peer account alice HELO [127.0.0.1] | by mx.example | by_comment "
+     "CommuniGate Pro SMTP 6.1.9 | with ESMTPA | id 7 | date %D",
+     "helo=[192.0.2.10] address=192.0.2.10"},
+    {"from a.example (account alice@b.example [192.0.2.10] verified) by mx.example (CommuniGate "
+     "Pro "
+     "SMTP 6.1.9) with ESMTPA id 7; %D",
+     "from a.example | peer account alice@b.example [192.0.2.10] verified | by mx.example | "
+     "by_comment CommuniGate Pro SMTP 6.1.9 | with ESMTPA | id 7 | date %D",
+     "helo=a.example address=192.0.2.10"},
+    {"from a.example (a.example [192.0.2.10]) (User authenticated as alice@[127.0.0.1]) by "
+     "mx.example "
+     "with ESMTP id 7; %D",
+     "from a.example | peer a.example [192.0.2.10] | from_comment User authenticated as "
+     "alice@[127.0.0.1] | by mx.example | with ESMTP | id 7 | date %D",
+     "helo=a.example name=a.example address=192.0.2.10"},
+    {"from a.example (a.example [192.0.2.10]) (IDENT: [127.0.0.1], TLS: x) by mx.example with "
+     "esmtp; "
+     "%D",
+     "from a.example | peer a.example [192.0.2.10] | peer IDENT: [127.0.0.1], TLS: x | by "
+     "mx.example "
+     "| with esmtp | date %D",
+     "helo=a.example name=a.example address=192.0.2.10"},
+    {"from a.example (alice@[127.0.0.1]@[192.0.2.10]) by mx.example with ESMTP; %D",
+     "from a.example | peer alice@[127.0.0.1]@[192.0.2.10] | by mx.example | with ESMTP | date %D",
+     "helo=a.example address=192.0.2.10"},
     // dates nobody can read
     {"from a.example ([192.0.2.10]) by mx.example with SMTP; Wed Sep 11 22:21:01 2002",
      "from a.example | peer [192.0.2.10] | by mx.example | with SMTP | date Wed Sep 11 22:21:01 "

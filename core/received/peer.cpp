@@ -57,7 +57,7 @@ bool helo_lead(std::string_view s) {
 bool session_words(std::string_view s) {
   switch (s[0] | 0x20) {
     case 'u':
-      return lead(s, "using ") || lead(s, "user=");
+      return lead(s, "using ") || lead(s, "user=") || lead(s, "user authenticated ");
     case 'n':
       return lead(s, "no client certificate ") || lead(s, "not using tls") ||
              lead(s, "nasmail authenticated ");
@@ -171,6 +171,8 @@ std::optional<Seen<IpAddress>> bracketed(const Text& t, std::size_t& bracket) {
     if (q == npos) return {};
     if (q - p < 64)
       if (auto a = address_in(t, p + 1, q)) {
+        // user@[address that the user says]@[the one that was seen]
+        if (p > 0 && t.s[p - 1] == '@' && t.s.substr(q + 1, 2) == "@[") continue;
         bracket = p;
         return a;
       }
@@ -216,13 +218,29 @@ bool read_plain(const Text& t, PeerWords& w) {
   return true;
 }
 
+// CommuniGate's (account alice HELO pc), (account alice [192.0.2.1] verified): the login and the
+// greeting are the sender's words; only what it says it verified is an address it recorded.
+PeerWords read_account(const Text& t) {
+  PeerWords w;
+  if (!ascii::iends_with(t.s, "] verified")) return w;
+  const std::size_t open = t.s.rfind('['), close = t.s.rfind(']');
+  if (open < close) w.address = address_in(t, open + 1, close);
+  return w;
+}
+
 PeerWords read_comment(const Text& t) {
+  if (ascii::istarts_with(t.s, "account ")) return read_account(t);
   PeerWords w;
   std::size_t bracket = npos;
   w.address = bracketed(t, bracket);
   if (helo_lead(t.s)) {
     w.helo_lead = true;
     const char kind = static_cast<char>(t.s[0] | 0x20);
+    // (IDENT: alice, TLS: ...) is Courier's, and all of it may be what ident said.
+    if (ascii::istarts_with(t.s, "ident: ")) {
+      w.address.reset();
+      return w;
+    }
     if (kind == 'p' || (kind == 'i' && !w.address) || ascii::istarts_with(t.s, "helo=")) {
       w.helo = find_helo(t, 0);
       if (bracket != npos && w.helo && t.at + bracket >= w.helo->at)
