@@ -6,6 +6,7 @@
 
 #include <sstream>
 
+#include "core/path/analysis.hpp"
 #include "core/report/escape.hpp"
 #include "core/report/no_proof.hpp"
 #include "core/report/redact.hpp"
@@ -118,6 +119,32 @@ TEST(Raw, HidesWhatItIsAskedToHide) {
   for (const char* kept :
        {"mailhub.example", "TLSv1.3", "TLS_AES_256_GCM_SHA384", "ESMTP", "suite"}) {
     EXPECT_NE(out.find(kept), std::string::npos) << kept;
+  }
+}
+
+// Names of logins without a host, in the words of those who write them.
+TEST(Raw, hides_who_logged_in) {
+  const auto organisations = make_psl_organisation();
+  const OwnSide own;
+  for (const char* words :
+       {"(Authenticated sender: pmenzel)", "(Authenticated sender:\n\tpmenzel)",
+        "(authenticated as pmenzel)", "(user=pmenzel mech=LOGIN bits=0)",
+        "(account pmenzel HELO pc)", "(AUTH: LOGIN pmenzel, TLS: TLSv1/SSLv3,256bits,AES256-SHA)",
+        "(SquirrelMail authenticated user pmenzel)", "(using TLSv1.3) (authid=pmenzel)"}) {
+    const std::string mail =
+        "Received: from a.example (a.example [192.0.2.10])\n\t" + std::string(words) +
+        "\n\tby mx.corp.example (Postfix) with ESMTPSA id 4XyZ;\n\tTue, 02 Jan "
+        "2024 10:00:03 +0000\nFrom: b@example.org\n\n";
+    Analysis analysis;
+    Analyzer(Catalogue::built_in(), *organisations, parsers::providers(), own)
+        .analyze(mail, analysis);
+    Redactor hidden(organisations.get(), Hide::names);
+    hidden.learn(mail, analysis, nullptr);
+    std::string out;
+    append_raw(out, {.raw = mail, .analysis = analysis, .redactor = &hidden});
+    EXPECT_EQ(out.find("pmenzel"), std::string::npos) << out;
+    EXPECT_NE(out.find("[user1]"), std::string::npos) << out;
+    EXPECT_NE(out.find("ESMTPSA"), std::string::npos) << out;
   }
 }
 

@@ -5,8 +5,8 @@
 //   relay.mailhub.example -> host3.B                   (Hide::all: domains become A, B, C)
 // With Hide::nothing it only makes text visible (escape.hpp), so that callers need not ask.
 // What it hides in free text are mail addresses, IP addresses, host names with a dot, and every
-// name and id that the path of this mail holds. Not hidden: build numbers and user ids of systems,
-// times, the names of mail systems.
+// name and id that the path of this mail holds; names of logins too: [user1]. Not hidden: build
+// numbers and user ids of systems, times, the names of mail systems.
 #pragma once
 
 #include <cstdint>
@@ -50,6 +50,7 @@ class Redactor {
   std::string quote(std::string_view any);  // the same of a folded line, unfolded before
 
  private:
+  void logins(std::string_view line);
   std::uint32_t number(std::unordered_map<std::string, std::uint32_t>& of, std::string key);
   bool is_known_id(std::string_view piece) const;
   std::string letter(std::string_view domain);
