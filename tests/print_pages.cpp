@@ -50,6 +50,7 @@ class Pages {
       shown.push_back(std::move(s));
     }
     std::vector<HtmlMail> html;
+    html.reserve(shown.size());
     for (const Shown& s : shown)
       html.push_back({&s.view, s.mail->raw, &s.mail->analysis, s.redactor.get()});
     std::string out;

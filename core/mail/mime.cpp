@@ -16,7 +16,7 @@
 namespace tlspath {
 namespace {
 
-constexpr std::size_t kMaxParameters = 8 * 1024;
+constexpr std::size_t kMaxParameters = std::size_t{8} * 1024;
 constexpr std::size_t kMaxDate = 512;
 constexpr std::size_t kMaxColons = 100;  // in an address list: a group is a recursion in GMime
 

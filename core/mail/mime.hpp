@@ -13,7 +13,7 @@
 
 namespace tlspath {
 
-inline constexpr std::size_t kMaxText = 64 * 1024;  // of a value that GMime decodes
+inline constexpr std::size_t kMaxText = std::size_t{64} * 1024;  // of a value that GMime decodes
 inline constexpr std::size_t kMaxAddresses = 1'000;
 
 // Header text with encoded words, in UTF-8. Unmarked 8-bit text is UTF-8 or else windows-1252.

@@ -202,7 +202,7 @@ std::optional<std::int64_t> plain_date(std::string_view text) {
   const int days = 365 * (year - 1970) + (year - 1969) / 4 + kDaysBefore[month] +
                    (leap && month > 1 ? 1 : 0) + day - 1;
   const int zone = (zone_hours * 60 + zone_minutes) * 60;
-  return std::int64_t{days} * 86'400 + hour * 3600 + minute * 60 + second -
+  return std::int64_t{days} * 86'400 + std::int64_t{hour * 3600 + minute * 60 + second} -
          (text[19] == '-' ? -zone : zone);
 }
 

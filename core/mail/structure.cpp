@@ -134,8 +134,7 @@ class PartWalk {
       const std::string_view header = mail_.substr(at, header_stop(at) - at);
       header_work_ += header.size();
       block_.read(header);
-      if (message) nested_.back().where.at += block_.begin();
-      message = false;
+      if (std::exchange(message, false)) nested_.back().where.at += block_.begin();
       const std::size_t body = at + block_.body();
 
       const HeaderField* type_field = block_.find(header, "Content-Type");
