@@ -345,6 +345,13 @@ class Answerer {
     return words_.encrypted_but(counted_.size(), hops_.size(), at_worst, worst, reason(*example));
   }
 
+  // "mx" and "mx.corp.example" too.
+  static bool same_host(std::string_view a, std::string_view b) {
+    if (a.size() > b.size()) std::swap(a, b);
+    return ascii::istarts_with(b, a) &&
+           (b.size() == a.size() || (b[a.size()] == '.' && a.find('.') == std::string_view::npos));
+  }
+
   std::string local() {
     // Nothing decides, but not everything stayed on one host: lines that name no peer, mailboxes
     // that were fetched.
@@ -354,7 +361,8 @@ class Answerer {
     for (const Hop& h : hops_) {
       const std::string_view by = text(h.by.name);
       if (by.empty()) continue;
-      if (!host.empty() && !ascii::iequal(host, by)) one = false;
+      if (ascii::iequal(by, "localhost") || by.starts_with("localhost.")) continue;
+      if (!host.empty() && !same_host(host, by)) one = false;
       host = by;
     }
     return words_.local_only(hops_.size(),

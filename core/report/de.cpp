@@ -448,8 +448,10 @@ class German final : public Words {
                            Rest rest) const override {
     std::string out =
         fmt::format("Im Klartext nur innerhalb {}{} ({}{})", organisation.empty() ? "" : "von ",
-                    organisation.empty() ? "einer Organisation" : organisation, hops(n),
-                    scope == Scope::private_net ? ", privates Netz" : "");
+                    !organisation.empty() ? organisation
+                    : n.size() == 1       ? "einer Organisation"
+                                          : "je einer Organisation",
+                    hops(n), scope == Scope::private_net ? ", privates Netz" : "");
     switch (rest) {
       case Rest::none:
         break;
@@ -519,10 +521,13 @@ class German final : public Words {
     const std::string subject = n == 1   ? "die eine Etappe blieb"
                                 : n == 2 ? "beide Etappen blieben"
                                          : fmt::format("alle {} Etappen blieben", n);
+    if (host.empty() && n > 1)
+      return fmt::format(
+          "Lokal: {} auf jeweils einem Rechner; wie die Mail von einem zum anderen kam, sagt keine "
+          "Kopfzeile.",
+          subject);
     return fmt::format("Lokal: Laut Kopfzeilen ging die Mail über kein Netz; {} auf {}.", subject,
-                       !host.empty() ? host
-                       : n == 1      ? "einem Rechner"
-                                     : "jeweils einem Rechner");
+                       host.empty() ? "einem Rechner" : host);
   }
   std::string_view nothing_decides() const override {
     return "Lokal: Keine Etappe nennt einen anderen Rechner, von dem sie kam; ein Weg über ein "
@@ -625,7 +630,7 @@ class German final : public Words {
       case FindingKind::profile_never:
         return "Dieses System kann selbst kein TLS.";
       case FindingKind::keyword_proves_nothing:
-        return "Das Protokollwort ist immer gleich und belegt nichts.";
+        return "Das Protokollwort belegt nichts: Dieses System kann es auch mit TLS schreiben.";
       case FindingKind::unclear_words:
         return "Ein unbekanntes System spricht von TLS in Worten, die wir nicht lesen können.";
       case FindingKind::forged_looking:

@@ -434,8 +434,10 @@ class English final : public Words {
   std::string clear_inside(std::string_view organisation, HopNumbers n, std::optional<Scope> scope,
                            Rest rest) const override {
     std::string out = fmt::format("In cleartext only inside {} ({}{})",
-                                  organisation.empty() ? "one organisation" : organisation, hops(n),
-                                  scope == Scope::private_net ? ", private network" : "");
+                                  !organisation.empty() ? organisation
+                                  : n.size() == 1       ? "one organisation"
+                                                        : "one organisation each",
+                                  hops(n), scope == Scope::private_net ? ", private network" : "");
     switch (rest) {
       case Rest::none:
         break;
@@ -511,14 +513,13 @@ class English final : public Words {
     const std::string subject = n == 1   ? "the one hop"
                                 : n == 2 ? "both hops"
                                          : fmt::format("all {} hops", n);
-    return host.empty()
-               ? fmt::format(
-                     "Local: by its headers this mail never crossed a network; {} stayed on one "
-                     "host{}.",
-                     subject, n == 1 ? "" : " each")
-               : fmt::format(
-                     "Local: by its headers this mail never crossed a network; {} stayed on {}.",
-                     subject, host);
+    if (host.empty() && n > 1)
+      return fmt::format(
+          "Local: {} stayed on one host each; how the mail came from one to the other no header "
+          "says.",
+          subject);
+    return fmt::format("Local: by its headers this mail never crossed a network; {} stayed on {}.",
+                       subject, host.empty() ? "one host" : host);
   }
   std::string_view nothing_decides() const override {
     return "Local: no hop names another host that it came from, so the headers show no way over a "
@@ -613,7 +614,7 @@ class English final : public Words {
       case FindingKind::profile_never:
         return "This system cannot do TLS itself.";
       case FindingKind::keyword_proves_nothing:
-        return "The keyword is always the same and proves nothing.";
+        return "The keyword proves nothing: this system may write it with TLS too.";
       case FindingKind::unclear_words:
         return "A system we do not know speaks of TLS in words that we cannot read.";
       case FindingKind::forged_looking:

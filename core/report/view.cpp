@@ -168,13 +168,10 @@ class Viewer {
     std::string keyword;
     if (h.verdict == Verdict::cleartext && h.basis == Basis::keyword && h.profile != nullptr &&
         (h.profile->marks == Marks::keyword || h.profile->marks == Marks::always)) {
-      keyword = with_s(text(keyword_of(h)));
-      // Where the keyword never has an S ("version= cipher=" only), it would be untrue to promise
-      // one.
-      const bool has_s = h.profile->marks == Marks::keyword ||
-                         ascii::ifind(h.profile->shows, "esmtps") != std::string_view::npos;
-      habit = has_s ? Habit::writes_keyword : Habit::marks_always;
-      if (h.profile->shows.starts_with("nothing")) habit = Habit::cannot;
+      keyword = keyword_for_tls(text(keyword_of(h)), h.profile->shows);
+      habit = keyword.empty() ? Habit::marks_always : Habit::writes_keyword;
+      if (h.profile->shows.starts_with("nothing"))
+        habit = has_tls(*h.profile) == HasTls::no ? Habit::cannot : Habit::none;
     } else if (h.verdict == Verdict::cleartext && h.basis == Basis::silence) {
       habit = Habit::marks_always;
     } else if (h.verdict == Verdict::unstated && h.form == HopForm::transfer &&
@@ -200,6 +197,17 @@ class Viewer {
     return h.protocol ? std::optional<Span>(h.protocol->where) : std::nullopt;
   }
 
+  // What this profile shows in place of the keyword: ESMTPS, SMTPS, ESMTP-TLS. Empty where it shows
+  // none ("version= cipher=" only): it would be untrue to promise one.
+  static std::string keyword_for_tls(std::string_view keyword, std::string_view shows) {
+    const std::string usual = with_s(keyword);
+    const std::size_t known = ascii::ifind(shows, "smtps");
+    if (known != std::string_view::npos && known > 0 && (shows[known - 1] | 0x20) == 'e')
+      return usual;
+    for (const std::string_view word : {std::string_view("SMTPS"), std::string_view("ESMTP-TLS")})
+      if (ascii::ifind(shows, word) != std::string_view::npos) return std::string(word);
+    return {};
+  }
   // The keyword this system would have written with TLS: ESMTP -> ESMTPS, ESMTPA -> ESMTPSA, SMTP
   // -> ESMTPS.
   static std::string with_s(std::string_view keyword) {
