@@ -452,6 +452,7 @@ class Browser final : public MailBrowser {
         return what();
       }
     } catch (const Failure& f) {
+      if (stop_) return tl::unexpected(StoreError{StoreTrouble::stopped, path_});
       return tl::unexpected(error_of(f, path_));
     }
   }
@@ -481,6 +482,7 @@ StoreResult<std::unique_ptr<MailBrowser>> MailBrowser::open(const std::string& p
   try {
     return std::make_unique<store::Browser>(path, store::open_to_read(path, brings_up, stop));
   } catch (const store::Failure& f) {
+    if (stop != nullptr && *stop) return tl::unexpected(StoreError{StoreTrouble::stopped, path});
     return tl::unexpected(store::error_of(f, path));
   }
 }

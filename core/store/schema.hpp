@@ -43,7 +43,9 @@ std::int64_t version_of(Database& db);
 // Brings an older database up to kUserVersion, in one transaction.
 void migrate(Database& db);
 // Opened for reading; brought up to kUserVersion before, for which it has to be writable once.
-// `brings_up` is called before that; while `stop` is true it ends, and all is as it was.
+// `brings_up` is called before that; while `stop` is true it ends, also where it waits for somebody
+// who is at it, and all is as it was. `stop` has to live as long as the connection, or until that
+// is told another one.
 Database open_to_read(const std::string& path, const std::function<void()>& brings_up = {},
                       const std::atomic<bool>* stop = nullptr);
 // Built once all rows are in; that of names earlier where they have to be asked for.
