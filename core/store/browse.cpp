@@ -208,7 +208,7 @@ class Browser final : public MailBrowser {
           "SELECT m.id, s.path, e.text, m.offset, m.header_hash FROM messages m "
           "LEFT JOIN sources s ON s.id = m.source LEFT JOIN names e ON e.id = m.entry "
           "WHERE m.id >= 0 AND m.id < ? ORDER BY m.id");
-      s.bind(1, store::kMostMails);
+      s.bind(1, store::kMostRows);
       while (s.step()) {
         StoredPlace place{.id = s.integer(0), .path = s.text(1), .entry = s.text(2)};
         if (!s.is_null(3)) place.offset = s.count(3);

@@ -20,6 +20,9 @@ inline constexpr std::int64_t kApplicationId =
     0x746c7370;  // "tlsp": `file` and merge know it by that
 inline constexpr std::int64_t kUserVersion = 2;
 inline constexpr std::int64_t kHopsPerMail = 1024;  // hops.id = message * 1024 + hop
+// No database of ours has so many mails or names; one of a higher number is a hostile one's, and
+// none.
+inline constexpr std::int64_t kMostRows = std::int64_t{1} << 28;
 
 // The columns of a table in their order. `interned`: the number of a text in `names`.
 struct Column {
