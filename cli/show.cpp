@@ -244,7 +244,7 @@ class Show {
       m.given = m.raw = n.encoded ? std::string_view(n.decoded) : slice(mail.raw, n.where);
       if (offset) m.offset = *offset + mail.repaired.given(n.where).at;
       analyzer_.analyze(m.raw, m.analysis);
-      m.structure = read_head(m.raw);
+      static_cast<MailHead&>(m.structure) = read_head(m.raw);
       m.kind = n.kind;
       m.depth = n.depth;
     }
@@ -292,7 +292,7 @@ class Show {
   MailView view_of(const Message& m) const {
     return make_view({.mail = m.raw,
                       .analysis = &m.analysis,
-                      .structure = &m.structure,
+                      .head = &m.structure,
                       .repaired = m.repaired.changed() ? &m.repaired : nullptr,
                       .organisations = session_.organisations.get(),
                       .providers = session_.providers(),

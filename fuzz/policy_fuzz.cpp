@@ -35,7 +35,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   Analyzer analyzer(Catalogue::built_in(), *organisations, providers, policy->own);
   Analysis analysis;
   analyzer.analyze(mail, analysis);
-  MailStructure head;
+  MailHead head;
   read_head(mail, analysis.header, head);
   MailFacts facts;
   read_mail_facts(mail, analysis, head, *organisations, facts);

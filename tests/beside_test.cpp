@@ -185,7 +185,7 @@ class Beside : public testing::Test {
   std::vector<std::string> notes(Language l, bool redact = false) const {
     return make_view({.mail = mail_,
                       .analysis = &analysis_,
-                      .structure = &head_,
+                      .head = &head_,
                       .organisations = organisations_.get(),
                       .providers = parsers::providers(),
                       .options = {.language = l, .redact = redact, .all = true}})

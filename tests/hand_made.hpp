@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-#include "core/mail/structure.hpp"
+#include "core/mail/head.hpp"
 #include "core/path/analysis.hpp"
 #include "core/path/system.hpp"
 
@@ -25,7 +25,7 @@ inline const System kPowerMta{.id = "powermta", .title = "PowerMTA", .short_titl
 struct Mail {
   std::string raw;
   Analysis analysis;
-  MailStructure head;
+  MailHead head;
   std::string answer;
   std::string path;
 };

@@ -113,7 +113,7 @@ TEST(MailHead, reads_the_fields_that_reports_show) {
       "first\n"
       "Subject: second\nContent-Type: Multipart/Signed; protocol=\"x/y\"; boundary=z\n\nTo: "
       "body@example.net\n";
-  const MailStructure head = read_head(mail);
+  const MailHead head = read_head(mail);
   EXPECT_EQ(head.from, Strings{"sender@example.org"});
   EXPECT_EQ(head.to, (Strings{"a@example.net", "b@example.net"}));
   EXPECT_EQ(head.message_id, "<id.1@example.org>");
@@ -126,7 +126,7 @@ TEST(MailHead, reads_the_fields_that_reports_show) {
 
 TEST(MailHead, leaves_empty_what_is_not_there) {
   for (std::string_view mail : {""sv, "\n"sv, "Date: never\nContent-Type:\nMessage-ID:\n\n"sv}) {
-    const MailStructure head = read_head(mail);
+    const MailHead head = read_head(mail);
     EXPECT_FALSE(head.has_date);
     EXPECT_EQ(head.subject + head.message_id + head.content_type, "");
     EXPECT_TRUE(head.from.empty() && head.to.empty());
@@ -155,8 +155,8 @@ TEST(MailHead, reads_plain_dates_as_gmime_does) {
                              digits(minute, true) + ":" + digits(below(61), true) + " " +
                              kZones[below(kZones.size())] + kComments[below(kComments.size())];
     const std::string weekday = std::string(kWeekdays[below(7)]) + ",";
-    const MailStructure plain = read_head("Date: " + weekday + " " + rest + "\n\n");
-    const MailStructure gmime = read_head("Date: " + weekday + "  " + rest + "\n\n");
+    const MailHead plain = read_head("Date: " + weekday + " " + rest + "\n\n");
+    const MailHead gmime = read_head("Date: " + weekday + "  " + rest + "\n\n");
     EXPECT_EQ(plain.has_date, gmime.has_date) << rest;
     EXPECT_EQ(plain.date, gmime.date) << rest;
   }
@@ -170,7 +170,7 @@ struct TypeCase {
 class ContentTypes : public testing::TestWithParam<TypeCase> {};
 
 TEST_P(ContentTypes, are_read) {
-  const MailStructure head = read_head("Content-Type: " + std::string(GetParam().raw) + "\n\n");
+  const MailHead head = read_head("Content-Type: " + std::string(GetParam().raw) + "\n\n");
   EXPECT_EQ(head.content_type, GetParam().type);
   EXPECT_EQ(head.is_report, GetParam().report);
 }
@@ -267,7 +267,6 @@ TEST(MailStructure, finds_a_forwarded_message) {
   EXPECT_EQ(seen.nested[0].kind, NestedKind::forwarded);
   EXPECT_EQ(slice(mail, seen.nested[0].where), kInner);
   EXPECT_EQ(received_in(slice(mail, seen.nested[0].where)), 2u);
-  EXPECT_TRUE(read_head(mail).nested.empty());
 }
 
 TEST(MailStructure, keeps_crlf_apart_from_the_message) {
@@ -502,10 +501,10 @@ TEST(HostileMail, groups_in_groups) {
 }
 
 TEST(HostileMail, long_address_lists_end_at_a_whole_address) {
-  const MailStructure plain = read_head("To: " + repeated("user@example.org, ", 100'000) + "\n\n");
-  const MailStructure odd =
+  const MailHead plain = read_head("To: " + repeated("user@example.org, ", 100'000) + "\n\n");
+  const MailHead odd =
       read_head("To: " + repeated("\"a\\b\" <user@example.org>, ", 100'000) + "\n\n");
-  for (const MailStructure* seen : {&plain, &odd}) {
+  for (const MailHead* seen : {&plain, &odd}) {
     EXPECT_EQ(seen->to.size(), 1'000u);
     for (const std::string& address : seen->to) ASSERT_EQ(address, "user@example.org");
   }

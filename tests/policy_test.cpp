@@ -109,7 +109,7 @@ std::string judged(const std::string& mail, const std::string& toml) {
   Analyzer analyzer(Catalogue::built_in(), *organisations, providers, policy->own);
   Analysis analysis;
   analyzer.analyze(mail, analysis);
-  MailStructure head;
+  MailHead head;
   read_head(mail, analysis.header, head);
   MailFacts facts;
   read_mail_facts(mail, analysis, head, *organisations, facts);

@@ -36,7 +36,7 @@ class Pages {
       ViewInput in;
       in.mail = m->raw;
       in.analysis = &m->analysis;
-      in.structure = &m->head;
+      in.head = &m->head;
       in.organisations = &organisations_;
       in.providers = parsers::providers();
       in.source = m->path;

@@ -87,7 +87,7 @@ struct Read {
   RepairedText repaired;
   OwnSide own;
   Analysis analysis;
-  MailStructure head;
+  MailHead head;
   std::string source;
 
   std::string_view mail() const {
@@ -96,7 +96,7 @@ struct Read {
   ViewInput input(ViewOptions options = {}) const {
     return {.mail = mail(),
             .analysis = &analysis,
-            .structure = &head,
+            .head = &head,
             .repaired = &repaired,
             .organisations = &organisations(),
             .providers = parsers::providers(),
@@ -144,7 +144,7 @@ struct H {
 struct Made {
   std::string text;
   Analysis analysis;
-  MailStructure head;
+  MailHead head;
   ViewOptions options;
 
   Span put(const std::string& word) {
@@ -154,7 +154,7 @@ struct Made {
   }
   ViewInput input(Language l = Language::en) const {
     ViewInput in{
-        .mail = text, .analysis = &analysis, .structure = &head, .organisations = &organisations()};
+        .mail = text, .analysis = &analysis, .head = &head, .organisations = &organisations()};
     in.options = options;
     in.options.language = l;
     return in;

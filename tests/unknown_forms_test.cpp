@@ -100,7 +100,7 @@ class Mail {
   }
   Analysis& analysis() { return analysis_; }
   bool into(UnknownForms& forms) {
-    const MailStructure head;
+    const MailHead head;
     return forms.take({.path = "a.mbox",
                        .offset = 0,
                        .size = raw_.size(),

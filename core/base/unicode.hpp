@@ -10,13 +10,16 @@
 
 namespace tlspath {
 
+inline constexpr std::string_view kReplacement = "\xEF\xBF\xBD";  // U+FFFD
+
 struct Glyph {
   std::size_t size = 1;    // bytes read
   std::uint32_t code = 0;  // code point
   bool lone = false;       // a byte that is no UTF-8
 };
 
-// RFC 3629, but surrogates, which are left to those who ask.
+// RFC 3629: overlong forms, surrogates and what lies beyond U+10FFFF are no UTF-8, so that nothing
+// can hide in them.
 inline Glyph read_utf8(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) {
     return static_cast<std::uint32_t>(static_cast<unsigned char>(text[i]));
@@ -30,6 +33,8 @@ inline Glyph read_utf8(std::string_view text, std::size_t at) {
     if ((byte(at + i) & 0xc0) != 0x80) return {1, b, true};
     code = code << 6 | (byte(at + i) & 0x3f);
   }
+  const std::uint32_t least = size == 2 ? 0x80 : size == 3 ? 0x800 : 0x10000;
+  if (code < least || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return {1, b, true};
   return {size, code, false};
 }
 

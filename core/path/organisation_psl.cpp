@@ -17,6 +17,7 @@
 #include <unordered_set>
 
 #include "core/base/ascii.hpp"
+#include "core/base/unicode.hpp"
 #include "core/path/organisation.hpp"
 
 namespace tlspath {
@@ -95,18 +96,10 @@ struct FreedList {
 
 // libpsl puts U+FFFD for what is no UTF-8, and so would give one domain to different names.
 bool is_utf8(std::string_view s) {
-  const auto byte = [s](std::size_t at) { return static_cast<unsigned char>(s[at]); };
   for (std::size_t at = 0; at < s.size();) {
-    const unsigned lead = byte(at++);
-    if (lead < 0x80) continue;
-    const std::size_t more = lead >= 0xf0 ? 3 : lead >= 0xe0 ? 2 : 1;
-    if (lead < 0xc2 || lead > 0xf4 || s.size() - at < more) return false;
-    const unsigned next = byte(at);
-    if ((lead == 0xe0 && next < 0xa0) || (lead == 0xed && next > 0x9f) ||
-        (lead == 0xf0 && next < 0x90) || (lead == 0xf4 && next > 0x8f))
-      return false;
-    for (const std::size_t end = at + more; at < end; ++at)
-      if ((byte(at) & 0xc0) != 0x80) return false;
+    const Glyph glyph = read_utf8(s, at);
+    if (glyph.lone) return false;
+    at += glyph.size;
   }
   return true;
 }

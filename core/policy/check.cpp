@@ -96,7 +96,7 @@ CheckedMail CheckSink::describe(const ScannedMail& mail, const Judgement& judgem
   const Analysis& a = mail.analysis;
   const MailView view = make_view({.mail = mail.raw,
                                    .analysis = &a,
-                                   .structure = &mail.head,
+                                   .head = &mail.head,
                                    .repaired = mail.repaired,
                                    .organisations = &organisations_,
                                    .providers = providers_,

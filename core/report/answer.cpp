@@ -400,7 +400,7 @@ Answer make_answer(const ViewInput& in, Redactor& names) { return Answerer(in, n
 
 std::string answer(const ViewInput& in) {
   Redactor names(in.organisations, hide_of(in.options));
-  if (names.hides()) names.learn(in.mail, *in.analysis, in.structure);
+  if (names.hides()) names.learn(in.mail, *in.analysis, in.head);
   return make_answer(in, names).first;
 }
 

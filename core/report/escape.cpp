@@ -1,5 +1,5 @@
-// Text from mails, made harmless; see escape.hpp. One decoder of UTF-8 serves all: it refuses
-// overlong forms, surrogates and what lies beyond U+10FFFF, so that nothing can hide in them.
+// Text from mails, made harmless; see escape.hpp. What is no UTF-8 (core/base/unicode.hpp) is shown
+// as such.
 #include "core/report/escape.hpp"
 
 #include <fmt/format.h>
@@ -9,45 +9,10 @@
 #include <iterator>
 
 #include "core/base/ascii.hpp"
+#include "core/base/unicode.hpp"
 
 namespace tlspath {
 namespace {
-
-struct Decoded {
-  char32_t c = 0;
-  std::size_t size = 1;
-  bool valid = false;
-};
-
-Decoded decode(std::string_view s, std::size_t at) {
-  const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(s[i]); };
-  const std::uint8_t b = byte(at);
-  if (b < 0x80) return {b, 1, true};
-  std::size_t n = 0;
-  char32_t c = 0, least = 0;
-  if (b >= 0xC2 && b < 0xE0) {
-    n = 2;
-    c = b & 0x1Fu;
-    least = 0x80;
-  } else if (b >= 0xE0 && b < 0xF0) {
-    n = 3;
-    c = b & 0x0Fu;
-    least = 0x800;
-  } else if (b >= 0xF0 && b < 0xF5) {
-    n = 4;
-    c = b & 0x07u;
-    least = 0x10000;
-  } else
-    return {b, 1, false};
-  if (at + n > s.size()) return {b, 1, false};
-  for (std::size_t i = 1; i < n; ++i) {
-    const std::uint8_t x = byte(at + i);
-    if ((x & 0xC0u) != 0x80u) return {b, 1, false};
-    c = (c << 6) | (x & 0x3Fu);
-  }
-  if (c < least || c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF)) return {b, 1, false};
-  return {c, n, true};
-}
 
 struct Range {
   char32_t first, last;
@@ -143,8 +108,8 @@ std::size_t cells_of(char32_t c) {
 
 bool is_visible(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
-    const Decoded d = decode(text, i);
-    if (!d.valid || unseen(d.c)) return false;
+    const Glyph d = read_utf8(text, i);
+    if (d.lone || unseen(d.code)) return false;
     i += d.size;
   }
   return true;
@@ -152,11 +117,11 @@ bool is_visible(std::string_view text) {
 
 void append_visible(std::string& out, std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
-    const Decoded d = decode(text, i);
-    if (!d.valid) {
+    const Glyph d = read_utf8(text, i);
+    if (d.lone) {
       fmt::format_to(std::back_inserter(out), "\\x{:02x}", static_cast<std::uint8_t>(text[i]));
-    } else if (unseen(d.c)) {
-      put_code(out, d.c);
+    } else if (unseen(d.code)) {
+      put_code(out, d.code);
     } else {
       out.append(text, i, d.size);
     }
@@ -201,10 +166,10 @@ std::string terminal_text(std::string_view text, bool ascii_only, bool exact) {
   std::string out;
   out.reserve(seen.size());
   for (std::size_t i = 0; i < seen.size();) {
-    const Decoded d = decode(seen, i);
-    if (d.c < 0x80) {
+    const Glyph d = read_utf8(seen, i);
+    if (d.code < 0x80) {
       out.push_back(seen[i]);
-    } else if (const std::string_view letters = exact ? std::string_view() : spelled_out(d.c);
+    } else if (const std::string_view letters = exact ? std::string_view() : spelled_out(d.code);
                !letters.empty()) {
       // "GÜTE" is GUETE, "Übergabe" is Uebergabe.
       const auto capital = [&](std::size_t at) {
@@ -214,7 +179,7 @@ std::string terminal_text(std::string_view text, bool ascii_only, bool exact) {
       out.push_back(letters[0]);
       out.push_back(caps ? static_cast<char>(letters[1] - 0x20) : letters[1]);
     } else {
-      put_code(out, d.c);
+      put_code(out, d.code);
     }
     i += d.size;
   }
@@ -317,8 +282,8 @@ std::string shell_word(std::string_view text) {
 std::size_t cells(std::string_view text) {
   std::size_t n = 0;
   for (std::size_t i = 0; i < text.size();) {
-    const Decoded d = decode(text, i);
-    n += d.valid ? cells_of(d.c) : 1;
+    const Glyph d = read_utf8(text, i);
+    n += d.lone ? 1 : cells_of(d.code);
     i += d.size;
   }
   return n;
@@ -327,8 +292,8 @@ std::size_t cells(std::string_view text) {
 std::size_t prefix_of(std::string_view text, std::size_t limit) {
   std::size_t n = 0, i = 0;
   while (i < text.size()) {
-    const Decoded d = decode(text, i);
-    const std::size_t w = d.valid ? cells_of(d.c) : 1;
+    const Glyph d = read_utf8(text, i);
+    const std::size_t w = d.lone ? 1 : cells_of(d.code);
     if (n + w > limit) break;
     n += w;
     i += d.size;
@@ -346,8 +311,8 @@ std::string cut_middle(std::string_view text, std::size_t limit) {
   std::size_t from = 0;
   std::size_t left = cells(text);
   while (left > room - front) {
-    const Decoded d = decode(text, from);
-    left -= d.valid ? cells_of(d.c) : 1;
+    const Glyph d = read_utf8(text, from);
+    left -= d.lone ? 1 : cells_of(d.code);
     from += d.size;
   }
   out += text.substr(from);
@@ -355,8 +320,8 @@ std::string cut_middle(std::string_view text, std::size_t limit) {
 }
 
 Character character_at(std::string_view text, std::size_t at) {
-  const Decoded d = decode(text, at);
-  return {d.c, d.size, d.valid};
+  const Glyph d = read_utf8(text, at);
+  return {d.code, d.size, !d.lone};
 }
 
 bool is_unseen(char32_t c) { return unseen(c); }

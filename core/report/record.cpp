@@ -10,6 +10,7 @@
 #include <stdexcept>
 #include <type_traits>
 
+#include "core/base/unicode.hpp"
 #include "core/path/system.hpp"
 #include "core/report/escape.hpp"
 #include "core/report/redact.hpp"
@@ -169,7 +170,7 @@ void append_escaped(std::string& out, std::string_view s) {
     }
     const Character d = character_at(s, i);
     if (!d.valid) {
-      out.append("\xEF\xBF\xBD");
+      out.append(kReplacement);
     } else if (is_unseen(d.value)) {
       if (d.value >= 0x10000) {
         const auto v = static_cast<unsigned>(d.value - 0x10000);
@@ -316,7 +317,7 @@ class RecordWriter {
   }
 
   char* message(char* p) {
-    const MailStructure& head = in_.head;
+    const MailHead& head = in_.head;
     p = put(p, "},\"message\":{\"id\":");
     p = head.message_id.empty() ? null(p) : hidden(p, head.message_id, &Redactor::id);
     p = put(p, ",\"date\":");

@@ -30,7 +30,7 @@ struct RecordInput {
   // `repaired` leads the offsets back to the text given.
   std::string_view raw;
   const Analysis& analysis;
-  const MailStructure& head;
+  const MailHead& head;
   const RepairedText* repaired = nullptr;
   std::string_view path{};                  // as the user wrote it; may be empty
   std::optional<std::string_view> entry{};  // the member of an archive

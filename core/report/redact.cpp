@@ -86,15 +86,14 @@ std::uint32_t Redactor::number(std::unordered_map<std::string, std::uint32_t>& o
   return of.try_emplace(std::move(key), next).first->second;
 }
 
-void Redactor::learn(std::string_view mail, const Analysis& analysis,
-                     const MailStructure* structure) {
+void Redactor::learn(std::string_view mail, const Analysis& analysis, const MailHead* head) {
   if (!hides()) return;
   const auto text_of = [&](const std::optional<Span>& s) {
     return s ? slice(mail, *s) : std::string_view();
   };
-  if (structure != nullptr) {
-    for (const std::string& a : structure->from) address(a);
-    for (const std::string& a : structure->to) address(a);
+  if (head != nullptr) {
+    for (const std::string& a : head->from) address(a);
+    for (const std::string& a : head->to) address(a);
   }
   for (const Hop& h : analysis.hops) {
     if (h.system_version) versions_.insert(visible(text_of(h.system_version)));
@@ -131,8 +130,8 @@ void Redactor::learn(std::string_view mail, const Analysis& analysis,
       }
     }
   }
-  if (structure != nullptr) {
-    if (!structure->message_id.empty()) id(structure->message_id);
+  if (head != nullptr) {
+    if (!head->message_id.empty()) id(head->message_id);
   }
   // Envelope addresses stand in clauses that no slot keeps.
   // Without the search for odd ids: a thousand

@@ -16,7 +16,7 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "core/mail/structure.hpp"
+#include "core/mail/head.hpp"
 #include "core/path/analysis.hpp"
 #include "core/path/organisation.hpp"
 #include "core/report/lang.hpp"
@@ -32,7 +32,7 @@ class Redactor {
 
   // Gives a number to all that the path and the head hold, oldest hop first. Needed once, before
   // the functions below.
-  void learn(std::string_view mail, const Analysis& analysis, const MailStructure* structure);
+  void learn(std::string_view mail, const Analysis& analysis, const MailHead* head);
 
   bool hides() const { return hide_ != Hide::nothing; }
   HiddenCount counts() const;

@@ -37,7 +37,7 @@ class Viewer {
         out_(out) {}
 
   void run() {
-    r_.learn(in_.mail, a_, in_.structure);
+    r_.learn(in_.mail, a_, in_.head);
     out_.language = in_.options.language;
     out_.all = in_.options.all;
     out_.verdict = a_.path.verdict;
@@ -81,10 +81,10 @@ class Viewer {
   void head() {
     if (base_)
       out_.date = date_of(*base_);
-    else if (in_.structure != nullptr && in_.structure->has_date)
-      out_.date = date_of(in_.structure->date);
-    if (in_.structure != nullptr) {
-      const MailStructure& s = *in_.structure;
+    else if (in_.head != nullptr && in_.head->has_date)
+      out_.date = date_of(in_.head->date);
+    if (in_.head != nullptr) {
+      const MailHead& s = *in_.head;
       const auto people = [&](const std::vector<std::string>& list) {
         if (list.empty()) return std::string();
         std::string p = cut_middle(r_.address(list.front()), 255);
@@ -553,8 +553,8 @@ class Viewer {
   // What is no part of the path and says something of encryption, or vouches for something.
   void beside() {
     const Language l = in_.options.language;
-    if (in_.structure != nullptr && in_.structure->content_encryption) {
-      const Seen<ContentEncryption>& c = *in_.structure->content_encryption;
+    if (in_.head != nullptr && in_.head->content_encryption) {
+      const Seen<ContentEncryption>& c = *in_.head->content_encryption;
       out_.content =
           content_sentence(c.value, cut_middle(r_quote(slice(in_.mail, c.where)), kMostBesides), l);
       out_.notes.push_back(out_.content);

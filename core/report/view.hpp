@@ -13,8 +13,8 @@
 #include <vector>
 
 #include "core/base/span.hpp"
+#include "core/mail/head.hpp"
 #include "core/mail/repair.hpp"
-#include "core/mail/structure.hpp"
 #include "core/path/analysis.hpp"
 #include "core/path/organisation.hpp"
 #include "core/report/lang.hpp"
@@ -36,9 +36,9 @@ Hide hide_of(const ViewOptions& options);
 // What a view is made of. The pointers must outlive the call, nothing more.
 struct ViewInput {
   std::string_view mail;  // the bytes that were read: the repaired text where there was a repair
-  const Analysis* analysis = nullptr;        // needed
-  const MailStructure* structure = nullptr;  // may be missing: then there is no mail line
-  const RepairedText* repaired = nullptr;    // maps spans back to the text as given
+  const Analysis* analysis = nullptr;      // needed
+  const MailHead* head = nullptr;          // may be missing: then there is no mail line
+  const RepairedText* repaired = nullptr;  // maps spans back to the text as given
   OrganisationOf* organisations =
       nullptr;  // needed for redaction and for "inside one organisation"
   std::span<const ProviderDomain> providers{};

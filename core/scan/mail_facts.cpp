@@ -43,7 +43,7 @@ std::string domain_of(std::string_view address) {
   return domain;
 }
 
-void read_mail_facts(std::string_view raw, const Analysis& analysis, const MailStructure& head,
+void read_mail_facts(std::string_view raw, const Analysis& analysis, const MailHead& head,
                      OrganisationOf& organisations, MailFacts& out) {
   assign_domain(head.from.empty() ? std::string_view() : head.from.front(), out.from_domain);
   out.partner = organisations.registered_domain(out.from_domain);

@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-#include "core/mail/structure.hpp"
+#include "core/mail/head.hpp"
 #include "core/path/analysis.hpp"
 
 namespace tlspath {
@@ -30,7 +30,7 @@ struct MailFacts {
 };
 
 // `out` is used again, so that its strings keep their room.
-void read_mail_facts(std::string_view raw, const Analysis& analysis, const MailStructure& head,
+void read_mail_facts(std::string_view raw, const Analysis& analysis, const MailHead& head,
                      OrganisationOf& organisations, MailFacts& out);
 
 // The domain of a mail address in lower case; empty where it has none.

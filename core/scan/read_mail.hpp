@@ -10,8 +10,8 @@
 #include <string_view>
 
 #include "core/input/mail.hpp"
+#include "core/mail/head.hpp"
 #include "core/mail/repair.hpp"
-#include "core/mail/structure.hpp"
 #include "core/path/analysis.hpp"
 #include "core/scan/mail_facts.hpp"
 #include "core/scan/scan.hpp"
@@ -24,7 +24,7 @@ struct ReadMail {
   std::optional<std::uint64_t> offset;
   std::uint64_t size = 0;
   Analysis analysis;
-  MailStructure head;
+  MailHead head;
   std::optional<RepairedText> repaired;  // where the mail was a paste that had to be mended
   MailFacts facts;
 

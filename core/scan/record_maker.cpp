@@ -33,7 +33,7 @@ void RecordMaker::append(std::string& out, const ScannedMail& mail, const Record
   const std::string sentence = answer(
       {.mail = mail.raw,
        .analysis = &mail.analysis,
-       .structure = &mail.head,
+       .head = &mail.head,
        .repaired = mail.repaired,
        .organisations = &organisations_,
        .providers = providers_,

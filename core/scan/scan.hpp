@@ -17,8 +17,8 @@
 #include "core/input/content.hpp"
 #include "core/input/limits.hpp"
 #include "core/input/read.hpp"
+#include "core/mail/head.hpp"
 #include "core/mail/repair.hpp"
-#include "core/mail/structure.hpp"
 #include "core/path/analysis.hpp"
 #include "core/scan/mail_facts.hpp"
 
@@ -32,7 +32,7 @@ struct ScannedMail {
   std::uint64_t size = 0;                   // of the mail
   std::string_view raw;  // what the spans of `analysis` index: the mail, or its repaired text
   const Analysis& analysis;
-  const MailStructure& head;
+  const MailHead& head;
   const RepairedText* repaired = nullptr;
   const MailFacts* facts = nullptr;  // always there in a scan
 };

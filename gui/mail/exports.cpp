@@ -105,7 +105,7 @@ ScannedMail scanned(const Reading& mail, const MailFacts& facts) {
           .size = mail.given.size(),
           .raw = mail.raw,
           .analysis = mail.analysis,
-          .head = mail.structure,
+          .head = mail.head,
           .repaired = mail.repaired.changed() ? &mail.repaired : nullptr,
           .facts = &facts};
 }
@@ -133,7 +133,7 @@ std::string json_of(const Desk& desk, const Reading& mail) {
 
 std::string csv_of(const Desk& desk, const Reading& mail) {
   MailFacts facts;
-  read_mail_facts(mail.raw, mail.analysis, mail.structure, desk.organisations(), facts);
+  read_mail_facts(mail.raw, mail.analysis, mail.head, desk.organisations(), facts);
   std::string out;
   CsvSink sink(
       [&](std::string_view lines) {

@@ -17,14 +17,14 @@ PolicyLine policy_line(const Desk& desk, const Reading& mail, const ChosenPolicy
   Analysis analysis;
   Analyzer(desk.reader(), desk.organisations(), desk.providers(), own).analyze(mail.raw, analysis);
   MailFacts facts;
-  read_mail_facts(mail.raw, analysis, mail.structure, desk.organisations(), facts);
+  read_mail_facts(mail.raw, analysis, mail.head, desk.organisations(), facts);
   CheckSink check(chosen.policy, own, desk.organisations(), desk.providers(), desk.language());
   check.take({.path = mail.source,
               .offset = mail.offset,
               .size = mail.given.size(),
               .raw = mail.raw,
               .analysis = analysis,
-              .head = mail.structure,
+              .head = mail.head,
               .repaired = mail.repaired.changed() ? &mail.repaired : nullptr,
               .facts = &facts});
   const std::string said = check_mail(chosen.policy, check.result(), chosen.name, desk.language());

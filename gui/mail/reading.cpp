@@ -223,14 +223,15 @@ void Desk::add(Opened& out, std::string bytes, std::optional<std::uint64_t> offs
   parts_->analyzer.analyze(mail->raw, mail->analysis);
   note_repairs(mail->repaired, mail->analysis);
   if (mail->analysis.hops.empty() && !has_mail_fields(mail->analysis.header, mail->raw)) return;
-  mail->structure = read_structure(mail->raw);
+  const MailStructure structure = read_structure(mail->raw);
+  mail->head = structure;
   const auto finish = [&](Reading& m) {
     m.view = view_of(m, {.language = language()});
     m.marks = line_marks(m.raw, m.analysis, language());
   };
   finish(*mail);
   out.mails.push_back(mail);
-  for (const NestedMessage& n : mail->structure.nested) {
+  for (const NestedMessage& n : structure.nested) {
     auto inner = std::make_shared<Reading>();
     inner->given = n.encoded ? n.decoded : std::string(slice(mail->raw, n.where));
     inner->raw = inner->given;
@@ -240,7 +241,7 @@ void Desk::add(Opened& out, std::string bytes, std::optional<std::uint64_t> offs
     inner->kind = n.kind;
     inner->depth = n.depth;
     parts_->analyzer.analyze(inner->raw, inner->analysis);
-    inner->structure = read_head(inner->raw);
+    inner->head = read_head(inner->raw);
     finish(*inner);
     out.mails.push_back(std::move(inner));
   }
@@ -249,7 +250,7 @@ void Desk::add(Opened& out, std::string bytes, std::optional<std::uint64_t> offs
 MailView Desk::view_of(const Reading& mail, const ViewOptions& options) const {
   return make_view({.mail = mail.raw,
                     .analysis = &mail.analysis,
-                    .structure = mail.without_headers ? nullptr : &mail.structure,
+                    .head = mail.without_headers ? nullptr : &mail.head,
                     .repaired = mail.repaired.changed() ? &mail.repaired : nullptr,
                     .organisations = &organisations(),
                     .providers = providers(),
@@ -261,7 +262,7 @@ MailView Desk::view_of(const Reading& mail, const ViewOptions& options) const {
 std::unique_ptr<Redactor> Desk::redactor_of(const Reading& mail, bool domains_too) const {
   auto redactor =
       std::make_unique<Redactor>(&organisations(), domains_too ? Hide::all : Hide::names);
-  redactor->learn(mail.raw, mail.analysis, &mail.structure);
+  redactor->learn(mail.raw, mail.analysis, &mail.head);
   return redactor;
 }
 

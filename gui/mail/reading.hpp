@@ -38,7 +38,7 @@ struct Reading {
   RepairedText repaired{};
   std::string_view raw{};  // what the spans index: `given`, or the repaired text
   Analysis analysis{};
-  MailStructure structure{};
+  MailHead head{};
   std::optional<NestedKind> kind{};  // of a message within a message
   std::uint32_t depth = 0;
   std::string source{};           // "a.eml"; empty where it was pasted

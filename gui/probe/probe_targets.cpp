@@ -22,7 +22,7 @@ QStringList probe_targets(const Reading& mail, OrganisationOf& organisations) {
     if (boundary.from.name) add(slice(mail.raw, *boundary.from.name), ":25");
   }
   MailFacts facts;
-  read_mail_facts(mail.raw, a, mail.structure, organisations, facts);
+  read_mail_facts(mail.raw, a, mail.head, organisations, facts);
   add(facts.partner, "");
   return out;
 }

@@ -357,7 +357,7 @@ TEST_F(Window, all_samples_lead_from_words_to_bytes_and_back_with_the_answer_of_
       const Reading& r = *opened.mails.front();
       const std::string sentence = answer({.mail = r.raw,
                                            .analysis = &r.analysis,
-                                           .structure = &r.structure,
+                                           .head = &r.head,
                                            .repaired = r.repaired.changed() ? &r.repaired : nullptr,
                                            .organisations = &desk->organisations(),
                                            .providers = desk->providers(),
