@@ -44,8 +44,9 @@ std::optional<ArchiveOptions> archive_options(const Arguments& arguments, Io& io
   return out;
 }
 
-ScanInput archive_input(const Arguments& arguments, const ArchiveOptions& options, Session& session,
-                        Progress& progress, Io& io) {
+ScanInput archive_input(std::string command, const Arguments& arguments,
+                        const ArchiveOptions& options, Session& session, Progress& progress,
+                        Io& io) {
   const auto say_line = [&](std::string_view what) {
     progress.clear();
     complain(io, what);
@@ -59,13 +60,13 @@ ScanInput archive_input(const Arguments& arguments, const ArchiveOptions& option
       .new_organisations = [] { return make_psl_organisation(); },
       .providers = session.providers(),
       .own = session.own,
-      .failed = [say_line, &session](
-                    const InputError& e) { say_line(input_problem(e, session.say(), "scan")); },
+      .failed = [say_line, &session, command = std::move(command)](
+                    const InputError& e) { say_line(input_problem(e, session.say(), command)); },
       .left_out =
           [say_line, &session](std::string_view file, std::string_view entry, Content) {
             if (session.verbose)
-              say_line(
-                  fmt::format("{}{}{}: no mail, left out", file, entry.empty() ? "" : "/", entry));
+              say_line(session.say().left_out(
+                  fmt::format("{}{}{}", file, entry.empty() ? "" : "/", entry)));
           },
       .changed = [say_line, &session](
                      std::string_view file) { say_line(source_changed(file, session.language)); },

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "cli/io.hpp"
 #include "cli/options.hpp"
@@ -22,8 +23,9 @@ struct ArchiveOptions {
 // Nothing where one is wrong: that was said.
 std::optional<ArchiveOptions> archive_options(const Arguments& arguments, Io& io, Language l);
 
-// All that is given must outlive it.
-ScanInput archive_input(const Arguments& arguments, const ArchiveOptions& options, Session& session,
-                        Progress& progress, Io& io);
+// `command`: as input_problem() takes it. All else that is given must outlive it.
+ScanInput archive_input(std::string command, const Arguments& arguments,
+                        const ArchiveOptions& options, Session& session, Progress& progress,
+                        Io& io);
 
 }  // namespace tlspath::cli

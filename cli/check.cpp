@@ -92,7 +92,8 @@ Status CheckCommand::run_in(Session& session, const Arguments& arguments, Io& io
   std::vector<MailSink*> sinks{&check};
   if (store) sinks.push_back(&store->sink());
   Progress progress(io, session.quiet, arguments.files());
-  ScanInput input = archive_input(arguments, *options, session, progress, io);
+  ScanInput input =
+      archive_input("check --policy " + path, arguments, *options, session, progress, io);
   if (store) {
     input.journal = &store->journal();
     input.checkpoint_seconds = kOnlyAtTheEnd;
@@ -101,9 +102,8 @@ Status CheckCommand::run_in(Session& session, const Arguments& arguments, Io& io
   progress.clear();
   bool written = !read.sink_full;
   if (store) {
-    const std::uint64_t safe = store->safe_mails();
     if (const auto ended = store->finish(!read.stopped && !read.sink_full); !ended) {
-      complain(io, store_problem(ended.error(), l, safe));
+      complain(io, store_problem(ended.error(), l));
       written = false;
     }
   }

@@ -92,7 +92,7 @@ Status ScanCommand::run_in(Session& session, const Arguments& arguments, Io& io)
   std::vector<MailSink*> sinks{&sums};
   outputs.add_sinks(sinks);
   Progress progress(io, session.quiet, arguments.files());
-  ScanInput input = archive_input(arguments, *options, session, progress, io);
+  ScanInput input = archive_input("scan", arguments, *options, session, progress, io);
   input.journal = outputs.journal();
   input.shard = shard;
   const ScanResult result = tlspath::scan(input, sinks);

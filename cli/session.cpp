@@ -124,11 +124,14 @@ std::span<const ProviderDomain> Session::providers() const { return parsers::pro
 
 std::string input_problem(const InputError& e, const Messages& say, std::string_view command) {
   const std::string file = e.entry.empty() ? e.path : e.path + '/' + e.entry;
+  // What takes archives is tried again on what was unpacked; for single mails scan does that.
+  const bool single = command == "show" || command == "audit";
+  const std::string_view many = single ? "scan" : command;
   switch (e.kind) {
     case ErrorKind::not_found: {
       const auto near = nearest_file(e.path);
       if (!near) return say.no_such_file(e.path);
-      const std::string_view suits = command == "scan" ? command : command_for(*near);
+      const std::string_view suits = command == "show" ? command_for(*near) : command;
       return say.no_such_file_but(e.path, *near, suits);
     }
     case ErrorKind::is_folder:
@@ -136,9 +139,9 @@ std::string input_problem(const InputError& e, const Messages& say, std::string_
     case ErrorKind::empty:
       return say.empty_file(file);
     case ErrorKind::not_mail:
-      return say.no_mail_headers(file, looks_like(e.content));
+      return say.no_mail_headers(file, looks_like(e.content), many);
     case ErrorKind::too_large:
-      return say.too_large(file, e.limit);
+      return single ? say.too_large(file, e.limit) : say.packed_too_large(file, e.limit, many);
     case ErrorKind::no_mails:
       return say.no_mails(file);
     case ErrorKind::torn:
@@ -146,15 +149,15 @@ std::string input_problem(const InputError& e, const Messages& say, std::string_
     case ErrorKind::damaged:
       return say.damaged(file, e.reason);
     case ErrorKind::encrypted:
-      return say.encrypted(file, e.count);
+      return say.encrypted(file, e.count, many);
     case ErrorKind::no_headers:
       return say.no_internet_headers(file, e.count);
     case ErrorKind::too_deep:
-      return say.too_deep(file, e.limit);
+      return say.too_deep(file, e.limit, many);
     case ErrorKind::bomb:
-      return say.unpacks_too_much(file, e.limit);
+      return say.unpacks_too_much(file, e.limit, many);
     case ErrorKind::unsupported:
-      return say.unknown_packing(file, e.reason);
+      return say.unknown_packing(file, e.reason, many);
     case ErrorKind::no_space:
       return say.no_room(file, e.reason);
     case ErrorKind::no_helper:

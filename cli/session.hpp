@@ -65,7 +65,8 @@ class Session {
 Language language_of_locale(const Io& io);
 bool utf8_locale(const Io& io);
 
-// The words for an input that could not be read. `command`: "show" or "scan".
+// The words for an input that could not be read. `command`: "show", "audit" or "scan", and what it
+// needs: "check --policy partners.toml".
 std::string input_problem(const InputError& error, const Messages& say, std::string_view command);
 
 }  // namespace tlspath::cli

@@ -7,6 +7,7 @@
 #include "core/base/domain_name.hpp"
 #include "core/input/read.hpp"
 #include "core/report/messages.hpp"
+#include "core/report/numbers.hpp"
 #include "core/report/toml_file.hpp"
 
 namespace tlspath::cli {
@@ -59,14 +60,29 @@ std::optional<std::string> systems_path(const Io& io) {
 Result<Settings> load_settings(const Io& io, Language l) {
   const auto path = settings_path(io);
   if (!path) return Settings{};
-  const auto text = read_file(*path, kMaxSettings);
-  if (text) return parse_settings(*text, *path, l);
-  if (text.error().kind == ErrorKind::not_found) return Settings{};
+  const auto text = settings_text(*path, l);
+  if (!text) return tl::unexpected(text.error());
+  return parse_settings(*text, *path, l);
+}
+
+Result<std::string> settings_text(const std::string& path, Language l) {
+  auto text = read_file(path, kMaxSettings);
+  if (text) return std::move(*text);
   const Messages& say = messages(l);
-  return tl::unexpected(
-      Error{ErrorKind::usage, text.error().kind == ErrorKind::is_folder
-                                  ? say.not_a_file(*path)
-                                  : say.not_readable(*path, text.error().reason)});
+  std::string what;
+  switch (text.error().kind) {
+    case ErrorKind::not_found:
+      return std::string();
+    case ErrorKind::is_folder:
+      what = say.not_a_file(path);
+      break;
+    case ErrorKind::too_large:
+      return toml_mistake(path, {1, 1},
+                          filled(toml_words(l).too_large, size_text(text.error().limit)));
+    default:
+      what = say.not_readable(path, text.error().reason);
+  }
+  return tl::unexpected(Error{ErrorKind::usage, std::move(what)});
 }
 
 Result<Settings> parse_settings(std::string_view text, std::string_view path, Language l) {

@@ -30,6 +30,9 @@ std::optional<std::string> systems_path(const Io& io);
 
 Result<Settings> load_settings(const Io& io, Language l);
 
+// The file as it is; "" where there is none.
+Result<std::string> settings_text(const std::string& path, Language l);
+
 // `text` is the file's content, `path` its name for errors.
 Result<Settings> parse_settings(std::string_view text, std::string_view path, Language l);
 

@@ -109,6 +109,7 @@ Talk Connection::more(Clock::time_point end) {
       ERR_clear_error();
       const int n = SSL_read(tls_, bytes.data(), static_cast<int>(bytes.size()));
       if (n > 0) {
+        heard_ = true;
         buffer_.append(bytes.data(), static_cast<std::size_t>(n));
         return Talk::fine;
       }
@@ -228,6 +229,11 @@ Talk Connection::handshake(ssl_st* tls, std::string& reason) {
       reason = system_words(error);
     return reason.empty() ? Talk::closed : Talk::failed;
   }
+}
+
+bool Connection::unconfirmed() const {
+  return tls_ != nullptr && !heard_ && SSL_version(tls_) >= TLS1_3_VERSION &&
+         SSL_SESSION_is_resumable(SSL_get0_session(tls_)) == 0;
 }
 
 std::string Connection::local_address() const {

@@ -51,6 +51,10 @@ class Connection {
   // With TLS 1.3 a server says only after the handshake that it does not take it (no certificate of
   // the client): the alert that ended the talk, in OpenSSL's words, or nothing.
   const std::string& alert() const { return alert_; }
+  // The handshake looks done, and the server has not shown yet that it took it. With TLS 1.2 its
+  // last word is the server's; with TLS 1.3 it is ours, and only what comes after it tells, a
+  // ticket or a line. A connection that is reset before that may have lost the alert.
+  bool unconfirmed() const;
 
   std::string local_address() const;  // "[192.0.2.1]", as EHLO takes it
 
@@ -64,6 +68,7 @@ class Connection {
 
   int fd_ = -1;
   ssl_st* tls_ = nullptr;
+  bool heard_ = false;  // anything within TLS
   std::string buffer_, alert_;
   Clock::time_point end_;
   int reply_ms_;

@@ -92,8 +92,7 @@ class Dialogue {
       return end(ProbeOutcome::injected);
     }
     if (!shake(how)) return false;
-    if (!hello(host_.ehlo_in_tls) && !talk_.alert().empty()) return taken_back();
-    return done();
+    return hello(host_.ehlo_in_tls) || !refused() ? done() : taken_back();
   }
 
   const TlsSession* session() const { return session_.get(); }
@@ -104,9 +103,12 @@ class Dialogue {
     return false;
   }
 
-  // The server ended what looked like a handshake that is done.
+  // The server ended what looked like a handshake that is done: by an alert, or without a word.
+  bool refused() const {
+    return !talk_.alert().empty() || (host_.outcome == ProbeOutcome::closed && talk_.unconfirmed());
+  }
   bool taken_back() {
-    if (talk_.alert().empty()) return false;
+    if (!refused()) return false;
     host_.reason = talk_.alert();
     host_.stage = ProbeStage::handshake;
     return end(ProbeOutcome::handshake_failed);

@@ -13,6 +13,7 @@
 #include "core/scan/find_mail.hpp"
 #include "core/store/facts.hpp"
 #include "core/store/query.hpp"
+#include "core/store/schema.hpp"
 #include "core/store/sqlite.hpp"
 #include "parsers/catalogue.hpp"
 #include "parsers/providers.hpp"
@@ -197,7 +198,7 @@ TEST_F(BrowseTest, HostileNumbersOfMailsAreNone) {
   }));
   EXPECT_EQ(ids.size(), kMails - 2);
   EXPECT_GT(ids.front(), 0);
-  EXPECT_LT(ids.back(), store::kMostMails);
+  EXPECT_LT(ids.back(), store::kMostRows);
   EXPECT_TRUE((*b)->copies());
 }
 

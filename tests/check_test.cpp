@@ -11,8 +11,11 @@
 #include <vector>
 
 #include "cli/command.hpp"
+#include "cli/session.hpp"
 #include "core/input/read.hpp"
 #include "core/report/escape.hpp"
+#include "core/report/messages.hpp"
+#include "core/report/store_words.hpp"
 
 namespace tlspath::cli {
 namespace {
@@ -325,6 +328,77 @@ TEST_F(Check, OwnServersFromTheCommandLine) {
   EXPECT_FALSE(holds(named.out, "Nobody named own servers")) << named.out;
   const Ran nobody = run({"inbox.mbox", "--policy", "anybody.toml"});
   EXPECT_TRUE(holds(nobody.out, "Nobody named own servers")) << nobody.out;
+}
+
+// What is wrong with an input is told with a remedy that is a check, not another command.
+TEST_F(Check, RemediesNameTheCheck) {
+  struct Row {
+    ErrorKind kind;
+    std::string_view remedy;  // "" : none that is a command
+  };
+  const Row rows[] = {{ErrorKind::not_found, "tlspath check --policy p.toml inbox.mbox"},
+                      {ErrorKind::not_mail, "tlspath check --policy p.toml F"},
+                      {ErrorKind::too_large, "tlspath check --policy p.toml F"},
+                      {ErrorKind::encrypted, "tlspath check --policy p.toml F"},
+                      {ErrorKind::too_deep, "tlspath check --policy p.toml F"},
+                      {ErrorKind::bomb, "tlspath check --policy p.toml F"},
+                      {ErrorKind::unsupported, "tlspath check --policy p.toml F"},
+                      {ErrorKind::unreadable, ""},
+                      {ErrorKind::empty, ""},
+                      {ErrorKind::no_mails, ""},
+                      {ErrorKind::torn, ""},
+                      {ErrorKind::damaged, ""},
+                      {ErrorKind::no_headers, ""},
+                      {ErrorKind::no_space, ""},
+                      {ErrorKind::no_helper, ""}};
+  for (const Row& row : rows) {
+    const InputError error{.kind = row.kind,
+                           .path = "inbox.mbx",
+                           .reason = "why",
+                           .limit = 7,
+                           .content = Content::zip};
+    for (const Language l : {Language::en, Language::de}) {
+      std::string said = input_problem(error, messages(l), "check --policy p.toml");
+      // FOLDER, ORDNER
+      if (const auto at = said.find(" ORDNER"); at != said.npos) said.replace(at, 7, " FOLDER");
+      EXPECT_EQ(row.remedy.empty(), said.find("tlspath ") == said.npos) << said;
+      EXPECT_TRUE(holds(said, row.remedy)) << said;
+      EXPECT_FALSE(holds(said, "scan")) << said;
+      EXPECT_FALSE(holds(said, "show")) << said;
+    }
+  }
+  // Of a single mail: an archive's mails are for scan, a file that is only nearly named is not.
+  const Messages& say = messages(Language::en);
+  EXPECT_TRUE(holds(input_problem({.kind = ErrorKind::encrypted, .path = "a.zip"}, say, "show"),
+                    "try: tlspath scan FOLDER"));
+  EXPECT_TRUE(
+      holds(input_problem({.kind = ErrorKind::not_found, .path = "partners.tom"}, say, "audit"),
+            "try: tlspath audit partners.toml"));
+
+  const Ran near = run({"inbox.mbx", "--policy", "partners.toml"});
+  EXPECT_EQ(near.err,
+            "tlspath: inbox.mbx: no such file; inbox.mbox is here, try: tlspath check --policy "
+            "partners.toml inbox.mbox\n");
+}
+
+TEST_F(Check, VerboseSaysWhatIsLeftOut) {
+  fs::create_directory("in");
+  put("in/notes.txt", "milk\n");
+  const std::vector<std::string> words = {"in", "--policy", "partners.toml", "--verbose"};
+  EXPECT_EQ(run(words).err, "tlspath: in/notes.txt: no mail, left out\n");
+  auto german = words;
+  german.insert(german.end(), {"--lang", "de"});
+  EXPECT_EQ(run(german).err, "tlspath: in/notes.txt: keine Mail, ausgelassen\n");
+}
+
+// A check keeps what it read at its end or not at all: there is nothing to resume.
+TEST_F(Check, FullDiskSaysTheSameAgain) {
+  const StoreError full{StoreTrouble::disk_full, "seen.sqlite"};
+  EXPECT_EQ(store_problem(full, Language::en),
+            "seen.sqlite: disk full; free some room, then the same again");
+  EXPECT_FALSE(holds(store_problem(full, Language::de), "--resume"));
+  EXPECT_TRUE(holds(store_problem(full, Language::en, 3), "first 3 mails are safe"));
+  EXPECT_TRUE(holds(store_problem(full, Language::de, 3), "--resume"));
 }
 
 // What mails hold reaches no terminal, spreadsheet, page or XML as it is.

@@ -906,7 +906,7 @@ TEST(Messages, AsDrawn) {
   EXPECT_EQ(m.nothing_pasted(),
             "standard input: nothing was pasted; run tlspath again, paste the headers, then press "
             "Ctrl-D");
-  EXPECT_EQ(m.no_mail_headers("scan4711.pdf", LooksLike::pdf),
+  EXPECT_EQ(m.no_mail_headers("scan4711.pdf", LooksLike::pdf, "scan"),
             "scan4711.pdf: no mail headers in it, looks like PDF; save the mail itself as .eml, "
             "or paste its headers");
   EXPECT_EQ(parse_language("de_AT.UTF-8"), Language::de);

@@ -7,12 +7,15 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <filesystem>
 #include <fstream>
+#include <future>
 #include <map>
 #include <set>
 #include <sstream>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "core/scan/summary_sink.hpp"
@@ -30,6 +33,7 @@ namespace tlspath {
 namespace {
 
 namespace fs = std::filesystem;
+using namespace std::chrono_literals;
 using store::Database;
 using store::Statement;
 
@@ -327,6 +331,26 @@ TEST_F(StoreTest, AnOlderFileIsBroughtUpToDate) {
 }
 
 // One that cannot be written is told to be old, and reported all the same.
+// Somebody else brings it up to date: that is waited for, but not by one who is told to stop.
+TEST_F(StoreTest, AnOlderFileThatSomebodyIsAtIsNotWaitedForOnceStopped) {
+  scan_into("old.sqlite", {kSource + "/samples/postfix"}, {});
+  tests::make_version_1(path("old.sqlite"));
+  Database other(path("old.sqlite"), Database::Mode::write);
+  other.run("BEGIN IMMEDIATE");
+  std::atomic<bool> waits = false, stop = false;
+  auto opened = std::async(std::launch::async, [&] {
+    const auto browser = MailBrowser::open(path("old.sqlite"), [&] { waits = true; }, &stop);
+    return browser ? std::nullopt : std::optional(browser.error().trouble);
+  });
+  while (!waits) std::this_thread::yield();
+  EXPECT_EQ(opened.wait_for(100ms), std::future_status::timeout);
+  stop = true;
+  EXPECT_EQ(opened.wait_for(20s), std::future_status::ready);
+  other.run("ROLLBACK");
+  EXPECT_EQ(opened.get(), StoreTrouble::stopped);
+  EXPECT_EQ(rows("old.sqlite", "PRAGMA user_version"), "1\n");
+}
+
 TEST_F(StoreTest, AnOlderFileThatCannotBeWrittenIsSaid) {
   if (::geteuid() == 0) GTEST_SKIP() << "root writes everywhere";
   scan_into("old.sqlite", {kSource + "/samples/postfix"}, {});

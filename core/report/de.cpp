@@ -84,12 +84,13 @@ class GermanMessages final : public Messages {
            "die Kopfzeilen "
            "ein, dann Strg-D";
   }
-  std::string no_mail_headers(std::string_view file, LooksLike l) const override {
+  std::string no_mail_headers(std::string_view file, LooksLike l,
+                              std::string_view command) const override {
     if (l == LooksLike::mailbox || l == LooksLike::archive) {
       return fmt::format(
           "{}: keine Kopfzeilen darin, sieht aus wie {}; entpacken oder exportieren Sie die Mails "
-          "als .eml, dann: tlspath scan ORDNER",
-          file, looks(l));
+          "als .eml, dann: tlspath {} ORDNER",
+          file, looks(l), command);
     }
     const std::string guess =
         l == LooksLike::unknown ? std::string() : fmt::format(", sieht aus wie {}", looks(l));
@@ -107,6 +108,9 @@ class GermanMessages final : public Messages {
     return fmt::format("{}: keine Mails darin; nennen Sie ein Archiv oder Postfach, das welche hat",
                        file);
   }
+  std::string left_out(std::string_view file) const override {
+    return fmt::format("{}: keine Mail, ausgelassen", file);
+  }
   std::string torn(std::string_view file) const override {
     return fmt::format(
         "{}: bricht ab; die Mails davor sind gelesen, für den Rest kopieren Sie die Datei neu",
@@ -117,10 +121,11 @@ class GermanMessages final : public Messages {
         "{}: beschädigt{}; kopieren Sie die Datei neu und versuchen Sie es noch einmal", file,
         in_brackets(reason));
   }
-  std::string encrypted(std::string_view file, std::uint64_t count) const override {
+  std::string encrypted(std::string_view file, std::uint64_t count,
+                        std::string_view command) const override {
     return fmt::format(
-        "{}{}: verschlüsselt; entpacken Sie mit dem Kennwort, dann: tlspath scan ORDNER", file,
-        and_more(count));
+        "{}{}: verschlüsselt; entpacken Sie mit dem Kennwort, dann: tlspath {} ORDNER", file,
+        and_more(count), command);
   }
   std::string no_internet_headers(std::string_view file, std::uint64_t count) const override {
     return fmt::format(
@@ -128,20 +133,28 @@ class GermanMessages final : public Messages {
         "Sie um die Mail, wie sie ankam",
         file, and_more(count));
   }
-  std::string too_deep(std::string_view file, std::uint64_t levels) const override {
-    return fmt::format("{}: mehr als {} Mal verpackt; entpacken Sie sie, dann: tlspath scan ORDNER",
-                       file, levels);
+  std::string too_deep(std::string_view file, std::uint64_t levels,
+                       std::string_view command) const override {
+    return fmt::format("{}: mehr als {} Mal verpackt; entpacken Sie sie, dann: tlspath {} ORDNER",
+                       file, levels, command);
   }
-  std::string unpacks_too_much(std::string_view file, std::uint64_t limit_bytes) const override {
+  std::string unpacks_too_much(std::string_view file, std::uint64_t limit_bytes,
+                               std::string_view command) const override {
     return fmt::format(
         "{}: ergibt entpackt mehr als {}, weit mehr als Mails; wenn Sie ihr trauen, entpacken "
-        "Sie sie, dann: tlspath scan ORDNER",
-        file, size_text(limit_bytes));
+        "Sie sie, dann: tlspath {} ORDNER",
+        file, size_text(limit_bytes), command);
   }
-  std::string unknown_packing(std::string_view file, std::string_view what) const override {
+  std::string packed_too_large(std::string_view file, std::uint64_t limit_bytes,
+                               std::string_view command) const override {
+    return fmt::format("{}: größer als {}; entpacken Sie sie, dann: tlspath {} ORDNER", file,
+                       size_text(limit_bytes), command);
+  }
+  std::string unknown_packing(std::string_view file, std::string_view what,
+                              std::string_view command) const override {
     return fmt::format(
-        "{}: auf unbekannte Weise verpackt ({}); entpacken Sie sie, dann: tlspath scan ORDNER",
-        file, what);
+        "{}: auf unbekannte Weise verpackt ({}); entpacken Sie sie, dann: tlspath {} ORDNER", file,
+        what, command);
   }
   std::string no_room(std::string_view file, std::string_view reason) const override {
     return fmt::format(

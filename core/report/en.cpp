@@ -77,12 +77,13 @@ class EnglishMessages final : public Messages {
     return "standard input: nothing was pasted; run tlspath again, paste the headers, then press "
            "Ctrl-D";
   }
-  std::string no_mail_headers(std::string_view file, LooksLike l) const override {
+  std::string no_mail_headers(std::string_view file, LooksLike l,
+                              std::string_view command) const override {
     if (l == LooksLike::mailbox || l == LooksLike::archive) {
       return fmt::format(
           "{}: no mail headers in it, looks like {}; unpack or export its mails as .eml, then try: "
-          "tlspath scan FOLDER",
-          file, looks(l));
+          "tlspath {} FOLDER",
+          file, looks(l), command);
     }
     const std::string guess =
         l == LooksLike::unknown ? std::string() : fmt::format(", looks like {}", looks(l));
@@ -98,6 +99,9 @@ class EnglishMessages final : public Messages {
   std::string no_mails(std::string_view file) const override {
     return fmt::format("{}: no mails in it; name an archive or a mailbox that holds some", file);
   }
+  std::string left_out(std::string_view file) const override {
+    return fmt::format("{}: no mail, left out", file);
+  }
   std::string torn(std::string_view file) const override {
     return fmt::format(
         "{}: breaks off; the mails before that were read, for the rest copy the file again", file);
@@ -105,9 +109,10 @@ class EnglishMessages final : public Messages {
   std::string damaged(std::string_view file, std::string_view reason) const override {
     return fmt::format("{}: damaged{}; copy the file again and retry", file, in_brackets(reason));
   }
-  std::string encrypted(std::string_view file, std::uint64_t count) const override {
-    return fmt::format("{}{}: encrypted; unpack with the password, then try: tlspath scan FOLDER",
-                       file, and_more(count));
+  std::string encrypted(std::string_view file, std::uint64_t count,
+                        std::string_view command) const override {
+    return fmt::format("{}{}: encrypted; unpack with the password, then try: tlspath {} FOLDER",
+                       file, and_more(count), command);
   }
   std::string no_internet_headers(std::string_view file, std::uint64_t count) const override {
     return fmt::format(
@@ -115,21 +120,28 @@ class EnglishMessages final : public Messages {
         "as it came in",
         file, and_more(count));
   }
-  std::string too_deep(std::string_view file, std::uint64_t levels) const override {
-    return fmt::format("{}: packed more than {} times; unpack it, then try: tlspath scan FOLDER",
-                       file, levels);
+  std::string too_deep(std::string_view file, std::uint64_t levels,
+                       std::string_view command) const override {
+    return fmt::format("{}: packed more than {} times; unpack it, then try: tlspath {} FOLDER",
+                       file, levels, command);
   }
-  std::string unpacks_too_much(std::string_view file, std::uint64_t limit_bytes) const override {
+  std::string unpacks_too_much(std::string_view file, std::uint64_t limit_bytes,
+                               std::string_view command) const override {
     return fmt::format(
         "{}: unpacks to more than {}, far more than mails do; if you trust it, unpack it, then "
-        "try: tlspath scan FOLDER",
-        file, size_text(limit_bytes));
+        "try: tlspath {} FOLDER",
+        file, size_text(limit_bytes), command);
   }
-  std::string unknown_packing(std::string_view file, std::string_view what) const override {
+  std::string packed_too_large(std::string_view file, std::uint64_t limit_bytes,
+                               std::string_view command) const override {
+    return fmt::format("{}: larger than {}; unpack it, then try: tlspath {} FOLDER", file,
+                       size_text(limit_bytes), command);
+  }
+  std::string unknown_packing(std::string_view file, std::string_view what,
+                              std::string_view command) const override {
     return fmt::format(
-        "{}: packed in a way that is not known ({}); unpack it, then try: tlspath "
-        "scan FOLDER",
-        file, what);
+        "{}: packed in a way that is not known ({}); unpack it, then try: tlspath {} FOLDER", file,
+        what, command);
   }
   std::string no_room(std::string_view file, std::string_view reason) const override {
     return fmt::format("{}: no room to unpack it ({}); set TMPDIR to a folder with more", file,

@@ -39,8 +39,8 @@ class Messages {
 
   // Reading single mails.
   virtual std::string no_such_file(std::string_view file) const = 0;
-  // `near`: a file that is there and has nearly that name; `command`: "show" or "scan", which suits
-  // it.
+  // `near`: a file that is there and has nearly that name. `command`, here and below: what to try
+  // on it, or on the mails of an archive: "show", "scan", "check --policy partners.toml".
   virtual std::string no_such_file_but(std::string_view file, std::string_view near,
                                        std::string_view command) const = 0;
   virtual std::string folder(std::string_view file) const = 0;
@@ -51,19 +51,27 @@ class Messages {
   virtual std::string not_a_file(std::string_view file) const = 0;
   virtual std::string empty_file(std::string_view file) const = 0;
   virtual std::string nothing_pasted() const = 0;
-  virtual std::string no_mail_headers(std::string_view file, LooksLike looks) const = 0;
+  virtual std::string no_mail_headers(std::string_view file, LooksLike looks,
+                                      std::string_view command) const = 0;
   virtual std::string too_large(std::string_view file, std::uint64_t limit_bytes) const = 0;
   // Archives and mailboxes. `file` with the entry: "mails.zip/inbox/1.eml".
   virtual std::string no_mails(std::string_view file) const = 0;
+  virtual std::string left_out(std::string_view file) const = 0;  // no mail, and need not be one
   virtual std::string torn(std::string_view file) const = 0;
   // `reason` as a library words it, in English; may be empty.
   virtual std::string damaged(std::string_view file, std::string_view reason) const = 0;
   // `file` is the first of `count`.
-  virtual std::string encrypted(std::string_view file, std::uint64_t count) const = 0;
+  virtual std::string encrypted(std::string_view file, std::uint64_t count,
+                                std::string_view command) const = 0;
   virtual std::string no_internet_headers(std::string_view file, std::uint64_t count) const = 0;
-  virtual std::string too_deep(std::string_view file, std::uint64_t levels) const = 0;
-  virtual std::string unpacks_too_much(std::string_view file, std::uint64_t limit_bytes) const = 0;
-  virtual std::string unknown_packing(std::string_view file, std::string_view what) const = 0;
+  virtual std::string too_deep(std::string_view file, std::uint64_t levels,
+                               std::string_view command) const = 0;
+  virtual std::string unpacks_too_much(std::string_view file, std::uint64_t limit_bytes,
+                                       std::string_view command) const = 0;
+  virtual std::string packed_too_large(std::string_view file, std::uint64_t limit_bytes,
+                                       std::string_view command) const = 0;
+  virtual std::string unknown_packing(std::string_view file, std::string_view what,
+                                      std::string_view command) const = 0;
   virtual std::string no_room(std::string_view file, std::string_view reason) const = 0;
   virtual std::string pst_not_read(std::string_view file, std::string_view reason) const = 0;
   // A mailbox of several mails given to show, of which the first are explained.

@@ -7,7 +7,7 @@
 namespace tlspath {
 namespace {
 
-std::string english(const StoreError& e, std::uint64_t safe) {
+std::string english(const StoreError& e, std::optional<std::uint64_t> safe) {
   const std::string& p = e.path;
   const std::string& d = e.detail;
   switch (e.trouble) {
@@ -35,10 +35,11 @@ std::string english(const StoreError& e, std::uint64_t safe) {
     case StoreTrouble::other_shard:
       return fmt::format("{}: is shard {}", p, d);
     case StoreTrouble::disk_full:
+      if (!safe) return fmt::format("{}: disk full; free some room, then the same again", p);
       return fmt::format(
           "{}: disk full, the first {} mails are safe; free some room, then the same command with "
           "--resume",
-          p, grouped(safe, Language::en));
+          p, grouped(*safe, Language::en));
     case StoreTrouble::failed:
       return fmt::format("{}: {}", p, d);
     case StoreTrouble::stopped:
@@ -55,7 +56,7 @@ std::string english(const StoreError& e, std::uint64_t safe) {
   return p;
 }
 
-std::string german(const StoreError& e, std::uint64_t safe) {
+std::string german(const StoreError& e, std::optional<std::uint64_t> safe) {
   const std::string& p = e.path;
   const std::string& d = e.detail;
   switch (e.trouble) {
@@ -84,11 +85,13 @@ std::string german(const StoreError& e, std::uint64_t safe) {
     case StoreTrouble::other_shard:
       return fmt::format("{}: ist Teil {}", p, d);
     case StoreTrouble::disk_full:
+      if (!safe)
+        return fmt::format("{}: Platte voll; Platz schaffen, dann dasselbe noch einmal", p);
       return fmt::format(
           "{}: Platte voll, die ersten {} Mails sind gesichert; Platz schaffen, dann derselbe "
           "Befehl "
           "mit --resume",
-          p, grouped(safe, Language::de));
+          p, grouped(*safe, Language::de));
     case StoreTrouble::failed:
       return fmt::format("{}: {}", p, d);
     case StoreTrouble::stopped:
@@ -107,7 +110,8 @@ std::string german(const StoreError& e, std::uint64_t safe) {
 
 }  // namespace
 
-std::string store_problem(const StoreError& error, Language l, std::uint64_t safe_mails) {
+std::string store_problem(const StoreError& error, Language l,
+                          std::optional<std::uint64_t> safe_mails) {
   return l == Language::de ? german(error, safe_mails) : english(error, safe_mails);
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "core/report/language.hpp"
@@ -11,8 +12,9 @@
 
 namespace tlspath {
 
-// `safe_mails`: of a scan that met a full disk.
-std::string store_problem(const StoreError& error, Language l, std::uint64_t safe_mails = 0);
+// `safe_mails`: of a scan that met a full disk and can go on by --resume.
+std::string store_problem(const StoreError& error, Language l,
+                          std::optional<std::uint64_t> safe_mails = std::nullopt);
 
 // A source that is not what it was, while its old records stand in a file.
 std::string source_changed(std::string_view path, Language l);

@@ -208,7 +208,7 @@ class Browser final : public MailBrowser {
           "SELECT m.id, s.path, e.text, m.offset, m.header_hash FROM messages m "
           "LEFT JOIN sources s ON s.id = m.source LEFT JOIN names e ON e.id = m.entry "
           "WHERE m.id >= 0 AND m.id < ? ORDER BY m.id");
-      s.bind(1, store::kMostMails);
+      s.bind(1, store::kMostRows);
       while (s.step()) {
         StoredPlace place{.id = s.integer(0), .path = s.text(1), .entry = s.text(2)};
         if (!s.is_null(3)) place.offset = s.count(3);
@@ -452,6 +452,7 @@ class Browser final : public MailBrowser {
         return what();
       }
     } catch (const Failure& f) {
+      if (stop_) return tl::unexpected(StoreError{StoreTrouble::stopped, path_});
       return tl::unexpected(error_of(f, path_));
     }
   }
@@ -481,6 +482,7 @@ StoreResult<std::unique_ptr<MailBrowser>> MailBrowser::open(const std::string& p
   try {
     return std::make_unique<store::Browser>(path, store::open_to_read(path, brings_up, stop));
   } catch (const store::Failure& f) {
+    if (stop != nullptr && *stop) return tl::unexpected(StoreError{StoreTrouble::stopped, path});
     return tl::unexpected(store::error_of(f, path));
   }
 }

@@ -117,7 +117,8 @@ struct MonthVersions {
 class MailBrowser {
  public:
   // One of an older version is brought up to date before, which takes half a minute a million
-  // mails: `brings_up` is called then, and `stop` ends it, with nothing changed.
+  // mails: `brings_up` is called then, and `stop` ends it, with nothing changed; also
+  // where another process is at it, which is waited for.
   static StoreResult<std::unique_ptr<MailBrowser>> open(const std::string& path,
                                                         const std::function<void()>& brings_up = {},
                                                         const std::atomic<bool>* stop = nullptr);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "core/store/schema.hpp"
+
 namespace tlspath::store {
 namespace {
 
@@ -49,7 +51,7 @@ void bring_facts(Database& db) {
       "SELECT id, time, partner, relay, system, systems, findings, verdict, boundary_verdict, "
       "came_to_relay, version, versions, weak FROM messages WHERE id >= ? AND id < ? ORDER BY id");
   mails.bind(1, part * kFactsPerPart);
-  mails.bind(2, kMostMails);
+  mails.bind(2, kMostRows);
   Statement keep = db.prepare("INSERT OR REPLACE INTO facts(part, mails) VALUES(?, ?)");
   std::string bytes;
   const auto put = [&] {
@@ -83,7 +85,7 @@ void forget_copies(Database& db) { db.run("DELETE FROM copies"); }
 // The first in the order of the sources is the mail, the others are copies, as in `counted`.
 void find_copies(Database& db, std::vector<bool>& copies) {
   copies.assign(static_cast<std::size_t>(std::clamp<std::int64_t>(
-                    db.integer("SELECT max(id) FROM messages"), 0, kMostMails - 1)) +
+                    db.integer("SELECT max(id) FROM messages"), 0, kMostRows - 1)) +
                     1,
                 false);
   Statement s = db.prepare(
@@ -121,7 +123,7 @@ void write_copies(Database& db) {
 bool read_copies(Database& db, std::vector<bool>& copies) {
   copies.clear();
   Statement s = db.prepare("SELECT part, mails FROM copies WHERE part BETWEEN 0 AND ?");
-  s.bind(1, kMostMails / kFactsPerPart);
+  s.bind(1, kMostRows / kFactsPerPart);
   bool any = false;
   for (; s.step(); any = true) {
     const auto first = static_cast<std::size_t>(s.integer(0) * kFactsPerPart);

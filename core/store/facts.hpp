@@ -18,8 +18,6 @@
 namespace tlspath::store {
 
 inline constexpr std::int64_t kFactsPerPart = 4096;
-// No database of ours has so many; a mail of a higher number is a hostile one, and none.
-inline constexpr std::int64_t kMostMails = kFactsPerPart << 16;
 inline constexpr std::int64_t kNoTime = INT64_MIN;
 
 // Numbers of names; 0: not stated. `systems` and `findings` name lists ("exchange postfix").

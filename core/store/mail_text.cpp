@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/store/mail_words.hpp"
+#include "core/store/schema.hpp"
 
 namespace tlspath::store {
 MailText::MailText(Database& db, const std::string& text)
@@ -23,10 +24,9 @@ bool MailText::holds(std::string_view text) {
 }
 
 bool MailText::name_holds(const Statement& s, int at) {
-  constexpr std::int64_t kMost = 1 << 28;
   if (s.is_null(at)) return false;
   const std::int64_t number = s.integer(at);
-  if (number < 1 || number > kMost) return false;
+  if (number < 1 || number >= kMostRows) return false;
   const auto n = static_cast<std::size_t>(number);
   if (n >= names_.size()) names_.resize(std::max(n + 1, names_.size() * 2));
   if (names_[n] == 0) {

@@ -14,8 +14,7 @@
 namespace tlspath::store {
 namespace {
 
-constexpr std::int64_t kMost = std::int64_t{1} << 28;  // numbers; past it there are no such files
-constexpr std::int64_t kMostGaps = 1 << 20;            // names that are missing
+constexpr std::int64_t kMostGaps = 1 << 20;  // names that are missing
 constexpr std::uint32_t kQueueHashes = 1 << 18;
 
 // A line: what would end it earlier is a space.
@@ -68,7 +67,7 @@ bool MailWords::fill_texts(Database& db, const CheckStop& check_stop) {
   std::string record;
   // Records are found by their number: one for each number that is missing, too.
   const auto up_to = [&](Lane& lane, std::int64_t number) {
-    if (number < 0 || number > kMost) return false;
+    if (number < 0 || number >= kMostRows) return false;
     while (lane.records() < static_cast<std::size_t>(number)) lane.add("\n");
     return lane.records() == static_cast<std::size_t>(number);
   };
@@ -105,7 +104,7 @@ bool MailWords::fill_numbers(Database& db, const CheckStop& check_stop) {
   std::vector<std::uint32_t> numbers, queues;
   for (Looks look(check_stop); mails.step(); look.one()) {
     const std::int64_t id = mails.integer(0);
-    if (id < 0 || id > kMost) return false;
+    if (id < 0 || id >= kMostRows) return false;
     numbers.clear();
     queues.clear();
     const auto name = [&](const Statement& s, int at) {

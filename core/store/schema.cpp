@@ -501,7 +501,7 @@ std::int64_t version_of(Database& db) {
 
 void migrate(Database& db) {
   if (version_of(db) == kUserVersion) return;
-  db.run("PRAGMA busy_timeout = 600000");  // somebody else may be at it
+  db.wait_for(600'000);  // somebody else may be at it
   db.run("BEGIN IMMEDIATE");
   if (version_of(db) < 2) {
     if (db.integer("SELECT count(*) FROM sqlite_master WHERE name = 'messages'") > 0) {
@@ -531,13 +531,16 @@ Database open_to_read(const std::string& path, const std::function<void()>& brin
                       const std::atomic<bool>* stop) {
   {
     Database db(path, Database::Mode::read);
+    if (stop != nullptr) db.stop_if(*stop);
     if (version_of(db) == kUserVersion) return db;
   }
   if (brings_up) brings_up();
   Database db(path, Database::Mode::write);
   if (stop != nullptr) db.stop_if(*stop);
   migrate(db);
-  return {path, Database::Mode::read};
+  Database current(path, Database::Mode::read);
+  if (stop != nullptr) current.stop_if(*stop);
+  return current;
 }
 
 void create_names_index(Database& db) {

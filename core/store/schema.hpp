@@ -20,6 +20,9 @@ inline constexpr std::int64_t kApplicationId =
     0x746c7370;  // "tlsp": `file` and merge know it by that
 inline constexpr std::int64_t kUserVersion = 2;
 inline constexpr std::int64_t kHopsPerMail = 1024;  // hops.id = message * 1024 + hop
+// No database of ours has so many mails or names; one of a higher number is a hostile one's, and
+// none.
+inline constexpr std::int64_t kMostRows = std::int64_t{1} << 28;
 
 // The columns of a table in their order. `interned`: the number of a text in `names`.
 struct Column {
@@ -43,7 +46,9 @@ std::int64_t version_of(Database& db);
 // Brings an older database up to kUserVersion, in one transaction.
 void migrate(Database& db);
 // Opened for reading; brought up to kUserVersion before, for which it has to be writable once.
-// `brings_up` is called before that; while `stop` is true it ends, and all is as it was.
+// `brings_up` is called before that; while `stop` is true it ends, also where it waits for somebody
+// who is at it, and all is as it was. `stop` has to live as long as the connection, or until that
+// is told another one.
 Database open_to_read(const std::string& path, const std::function<void()>& brings_up = {},
                       const std::atomic<bool>* stop = nullptr);
 // Built once all rows are in; that of names earlier where they have to be asked for.

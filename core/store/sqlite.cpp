@@ -3,6 +3,8 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
+#include <algorithm>
+
 namespace tlspath::store {
 namespace {
 
@@ -80,7 +82,7 @@ Database::Database(const std::string& path, Mode mode) {
   if (code != SQLITE_OK && ::access(path.c_str(), F_OK) != 0 && mode != Mode::create)
     throw Failure(code, "no such file");
   if (code != SQLITE_OK) fail(db, code);
-  sqlite3_busy_timeout(db, 2000);
+  sqlite3_busy_handler(db, &wait, wait_.get());
   // What a hostile database could do by its schema is not done.
   sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
   sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
@@ -121,6 +123,20 @@ void Database::stop_if(const std::atomic<bool>& stop) {
     return static_cast<std::atomic<bool>*>(flag)->load(std::memory_order_relaxed) ? 1 : 0;
   };
   sqlite3_progress_handler(db_.get(), kSteps, look, const_cast<std::atomic<bool>*>(&stop));
+  wait_->stop = &stop;
+}
+
+void Database::wait_for(int milliseconds) { wait_->most = milliseconds; }
+
+// SQLite's own way of waiting asks nobody, sqlite3_interrupt() included.
+int Database::wait(void* on, int before) {
+  auto& w = *static_cast<Wait*>(on);
+  if (before == 0) w.waited = 0;
+  if (w.waited >= w.most || (w.stop != nullptr && *w.stop)) return 0;
+  const int step = 1 << std::min(before, 5);
+  sqlite3_sleep(step);
+  w.waited += step;
+  return 1;
 }
 
 std::int64_t Database::last_id() const { return sqlite3_last_insert_rowid(db_.get()); }

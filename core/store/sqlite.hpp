@@ -104,6 +104,9 @@ class Database {
   // begins while `stop` is true. `stop` has to live as long.
   void interrupt() const;
   void stop_if(const std::atomic<bool>& stop);
+  // Where somebody else has it locked: so long, 2 s unless told, and no longer than stop_if() lets
+  // it. Then a Failure that says so.
+  void wait_for(int milliseconds);
   std::int64_t last_id() const;
   std::int64_t changes() const;
   // Of a query with one row: its first column.
@@ -114,6 +117,14 @@ class Database {
   struct Close {
     void operator()(sqlite3* db) const;
   };
+  // In a place of its own, which SQLite keeps; it goes after the connection.
+  struct Wait {
+    int most = 2000, waited = 0;  // milliseconds
+    const std::atomic<bool>* stop = nullptr;
+  };
+  static int wait(void* on, int before);
+
+  std::unique_ptr<Wait> wait_ = std::make_unique<Wait>();
   std::unique_ptr<sqlite3, Close> db_;
 };
 

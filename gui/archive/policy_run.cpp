@@ -116,7 +116,7 @@ void PolicyRun::run() {
   own.networks.insert(own.networks.end(), policy_->policy.own.networks.begin(),
                       policy_->policy.own.networks.end());
 
-  auto browser = MailBrowser::open(database_);
+  auto browser = MailBrowser::open(database_, {}, &stop_);
   if (!browser) return fail(plain(store_problem(browser.error(), language_)));
   std::vector<Known> known;
   std::vector<std::string> paths;

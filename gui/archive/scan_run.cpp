@@ -99,9 +99,8 @@ void ScanRun::run() {
       .checkpoint_seconds = 1,
   };
   const ScanResult result = tlspath::scan(input, sinks);
-  const auto safe = (*store)->safe_mails();
   const auto finished = (*store)->finish(!result.stopped && !result.sink_full);
-  if (!finished) end.trouble = plain(store_problem(finished.error(), language_, safe));
+  if (!finished) end.trouble = plain(store_problem(finished.error(), language_));
   state.seconds = std::chrono::duration<double>(Clock::now() - begin).count();
   state.ways = counts.ways;
   state.mails = 0;

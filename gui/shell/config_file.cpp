@@ -3,14 +3,16 @@
 
 #include <fmt/format.h>
 
+#include <QCoreApplication>
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
 #include <algorithm>
 
 #include "cli/settings.hpp"
 #include "core/base/toml.hpp"
+#include "core/report/messages.hpp"
+#include "core/report/toml_words.hpp"
 
 namespace tlspath::gui {
 namespace {
@@ -54,8 +56,14 @@ struct Edit {
   std::string text;
 };
 
-Error unchangeable() {
-  return {ErrorKind::not_written, config_path() + ": cannot be changed here; edit it by hand"};
+tl::unexpected<Error> not_written(const QString& why) {
+  return tl::unexpected(Error{ErrorKind::not_written, why.toStdString()});
+}
+
+tl::unexpected<Error> unchangeable() {
+  return not_written(
+      QCoreApplication::translate("ConfigFile", "%1: cannot be changed here; edit it by hand")
+          .arg(QString::fromStdString(config_path())));
 }
 
 }  // namespace
@@ -78,12 +86,13 @@ Shared shared_of(std::string_view text) {
   return out;
 }
 
-Result<std::string> with_shared(std::string_view text, const Shared& wanted) {
+Result<std::string> with_shared(std::string_view text, const Shared& wanted, Language l) {
   const toml::parse_result parsed = toml::parse(text);
-  if (!parsed)
-    return tl::unexpected(Error{ErrorKind::usage, fmt::format("{}:{}: {}", config_path(),
-                                                              parsed.error().source().begin.line,
-                                                              parsed.error().description())});
+  if (!parsed) {
+    const toml::source_position at = parsed.error().source().begin;
+    return toml_mistake(config_path(), {at.line, at.column},
+                        filled(toml_words(l).not_toml, parsed.error().description()));
+  }
   std::vector<std::string> domains, networks;
   for (const std::string& o : wanted.own) (is_network(o) ? networks : domains).push_back(o);
   std::vector<Edit> edits;
@@ -140,7 +149,7 @@ Result<std::string> with_shared(std::string_view text, const Shared& wanted) {
   std::ranges::sort(edits, std::greater{}, &Edit::begin);
   std::string out(text);
   for (const Edit& e : edits) {
-    if (e.end < e.begin || e.end > out.size()) return tl::unexpected(unchangeable());
+    if (e.end < e.begin || e.end > out.size()) return unchangeable();
     out.replace(e.begin, e.end - e.begin, e.text);
   }
   out = before + out + after;
@@ -148,7 +157,7 @@ Result<std::string> with_shared(std::string_view text, const Shared& wanted) {
   std::vector<std::string> all = domains;
   all.insert(all.end(), networks.begin(), networks.end());
   const Shared now = shared_of(out);
-  if (now.own != all || now.language != wanted.language) return tl::unexpected(unchangeable());
+  if (now.own != all || now.language != wanted.language) return unchangeable();
   return out;
 }
 
@@ -159,29 +168,19 @@ std::string config_path() {
   return home.isEmpty() ? std::string() : home.toStdString() + "/.config/tlspath/config.toml";
 }
 
-namespace {
-
-Result<std::string> config_text() {
-  QFile file(QString::fromStdString(config_path()));
-  if (!file.exists()) return std::string();
-  if (!file.open(QIODevice::ReadOnly) || file.size() > (1 << 20))
-    return tl::unexpected(Error{ErrorKind::unreadable, config_path() + ": cannot be read"});
-  return file.readAll().toStdString();
-}
-
-}  // namespace
-
 Shared load_shared() {
-  const auto text = config_text();
+  const auto text = cli::settings_text(config_path(), Language::en);
   return text ? shared_of(*text) : Shared{};
 }
 
-Result<void> save_shared(const Shared& wanted) {
+Result<void> save_shared(const Shared& wanted, Language l) {
   const std::string path = config_path();
-  if (path.empty()) return tl::unexpected(unchangeable());
-  const auto text = config_text();
+  if (path.empty())
+    return not_written(QCoreApplication::translate(
+        "ConfigFile", "settings: nowhere to keep them; set HOME or XDG_CONFIG_HOME"));
+  const auto text = cli::settings_text(path, l);
   if (!text) return tl::unexpected(text.error());
-  const auto changed = with_shared(*text, wanted);
+  const auto changed = with_shared(*text, wanted, l);
   if (!changed) return tl::unexpected(changed.error());
   if (*changed == *text) return {};
   const QString file_path = QString::fromStdString(path);
@@ -189,8 +188,8 @@ Result<void> save_shared(const Shared& wanted) {
   QSaveFile file(file_path);
   const QByteArray bytes = QByteArray::fromStdString(*changed);
   if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-    return tl::unexpected(
-        Error{ErrorKind::not_written, path + ": " + file.errorString().toStdString()});
+    return tl::unexpected(Error{ErrorKind::not_written,
+                                messages(l).not_written(path, file.errorString().toStdString())});
   return {};
 }
 

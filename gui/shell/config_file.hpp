@@ -3,6 +3,8 @@
 // written; comments and other keys stay as they are.
 //   with_shared("language = \"de\"\n", {.own = {"corp.example"}})
 //     -> "\n\n[own]\ndomains = [\"corp.example\"]\nnetworks = []\n"
+// What goes wrong is told in the window's language: the file's mistakes by core/report, the rest by
+// gui/translations.
 // Not done: settings of the window alone (preferences.hpp).
 #pragma once
 
@@ -25,12 +27,12 @@ struct Shared {
 Shared shared_of(std::string_view toml);
 // The file's text with these settings; an error where the file is no TOML or cannot be changed
 // without harm.
-Result<std::string> with_shared(std::string_view toml, const Shared& wanted);
+Result<std::string> with_shared(std::string_view toml, const Shared& wanted, Language l);
 
 // "" where neither XDG_CONFIG_HOME nor HOME is set.
 std::string config_path();
 Shared load_shared();
-Result<void> save_shared(const Shared& wanted);
+Result<void> save_shared(const Shared& wanted, Language l);
 
 // Neither a domain nor a network: false.
 bool is_own(std::string_view text);

@@ -596,7 +596,7 @@ void MainWindow::show_settings() {
   if (dialog.exec() != QDialog::Accepted) return;
   preferences_ = dialog.preferences();
   preferences_.save();
-  const auto saved = save_shared(dialog.shared());
+  const auto saved = save_shared(dialog.shared(), desk_->language());
   reload_settings();
   if (!saved) say(utf8(saved.error().what));
 }

@@ -45,6 +45,17 @@
     </message>
 </context>
 <context>
+    <name>ConfigFile</name>
+    <message>
+        <source>%1: cannot be changed here; edit it by hand</source>
+        <translation>%1: lässt sich hier nicht ändern; ändern Sie die Datei von Hand</translation>
+    </message>
+    <message>
+        <source>settings: nowhere to keep them; set HOME or XDG_CONFIG_HOME</source>
+        <translation>Einstellungen: kein Ort zum Speichern; setzen Sie HOME oder XDG_CONFIG_HOME</translation>
+    </message>
+</context>
+<context>
     <name>Filter</name>
     <message>
         <source>kept encryption</source>

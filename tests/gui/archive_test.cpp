@@ -18,8 +18,11 @@
 #include <QTableView>
 #include <QThread>
 #include <QToolButton>
+#include <atomic>
 #include <filesystem>
 #include <fstream>
+#include <memory>
+#include <thread>
 
 #include "core/store/query.hpp"
 #include "core/store/sqlite.hpp"
@@ -319,6 +322,30 @@ TEST_F(ArchiveTest, AnOlderDatabaseIsSaidToBeBroughtUp) {
   ASSERT_TRUE(settled(page_));
   EXPECT_FALSE(says_so());
   EXPECT_GT(rows(), 0);
+}
+
+// A window that is closed while somebody else is at the database does not wait for them.
+TEST_F(ArchiveTest, ClosedWhileAnOlderDatabaseIsLocked) {
+  const QString path = archive_.database();
+  tests::make_version_1(path.toStdString());
+  store::Database other(path.toStdString(), store::Database::Mode::write);
+  other.run("BEGIN IMMEDIATE");
+  auto page = std::make_unique<ArchivePage>();
+  page->open_database(path);
+  ASSERT_TRUE(wait_for([&] {
+    return page->findChild<QLabel*>("count")->text().contains(QStringLiteral("new form"));
+  }));
+  QThread::msleep(100);  // until all its threads wait
+  std::atomic<bool> closed = false, was_waited_for = false;
+  std::thread somebody([&] {
+    for (int i = 0; i < 200 && !closed; ++i) QThread::msleep(100);
+    was_waited_for = !closed;
+    other.run("ROLLBACK");
+  });
+  page.reset();
+  closed = true;
+  somebody.join();
+  EXPECT_FALSE(was_waited_for);
 }
 
 TEST_F(ArchiveTest, WhatIsToldLateOfAnotherDatabaseIsNotHeard) {

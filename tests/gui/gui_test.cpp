@@ -26,9 +26,11 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 #include <QUrl>
 #include <QXmlStreamReader>
 #include <cmath>
+#include <cstring>
 #include <filesystem>
 
 #include "core/report/view.hpp"
@@ -130,21 +132,24 @@ TEST(HeaderText, long_stretches_lose_their_middle_but_not_their_proof) {
 
 TEST(ConfigFile, changes_only_what_changed) {
   const Shared own{.own = {"corp.example", "192.0.2.0/24"}, .language = Language::de};
+  const auto with = [](std::string_view toml, const Shared& wanted) {
+    return with_shared(toml, wanted, Language::en);
+  };
   const char* const lists = "domains = [\"corp.example\"]\nnetworks = [\"192.0.2.0/24\"]\n";
-  EXPECT_EQ(*with_shared("", own), std::string("language = \"de\"\n\n[own]\n") + lists);
-  EXPECT_EQ(*with_shared("# mine\nlanguage = \"en\" # so\n[own] # here\ndomains = [\"a.example\",\n"
-                         "  \"b.example\"] # two\n",
-                         own),
+  EXPECT_EQ(*with("", own), std::string("language = \"de\"\n\n[own]\n") + lists);
+  EXPECT_EQ(*with("# mine\nlanguage = \"en\" # so\n[own] # here\ndomains = [\"a.example\",\n"
+                  "  \"b.example\"] # two\n",
+                  own),
             "# mine\nlanguage = \"de\" # so\n[own] # here\nnetworks = [\"192.0.2.0/24\"]\n"
             "domains = [\"corp.example\"] # two\n");
-  EXPECT_EQ(*with_shared("own = { domains = [\"\xc3\xa4.example\"] }\n", own),
+  EXPECT_EQ(*with("own = { domains = [\"\xc3\xa4.example\"] }\n", own),
             "language = \"de\"\nown = { domains = [\"corp.example\"], networks = "
             "[\"192.0.2.0/24\"] }\n");
-  EXPECT_EQ(*with_shared("language = \"de\"\n[own]\ndomains = [\"x.example\"]\n", {}),
+  EXPECT_EQ(*with("language = \"de\"\n[own]\ndomains = [\"x.example\"]\n", {}),
             "\n[own]\ndomains = []\n");
-  EXPECT_FALSE(with_shared("language = ", own));
-  EXPECT_FALSE(with_shared("own.domains = [\"a.example\"]\nother = 1\n",
-                           {.own = {"192.0.2.0/24"}, .language = {}}));
+  EXPECT_FALSE(with("language = ", own));
+  EXPECT_FALSE(with("own.domains = [\"a.example\"]\nother = 1\n",
+                    {.own = {"192.0.2.0/24"}, .language = {}}));
 }
 
 // --- paste, drop, open ---
@@ -599,10 +604,60 @@ TEST_F(Window, settings_refuse_what_is_no_domain) {
 TEST_F(Window, own_servers_change_what_is_said) {
   window().open({mixed()});
   EXPECT_TRUE(mail().view().hops[3].boundary_inferred);
-  ASSERT_TRUE(save_shared({.own = {"corp.example"}, .language = {}}));
+  ASSERT_TRUE(save_shared({.own = {"corp.example"}, .language = {}}, Language::en));
   window().reload_settings();
   EXPECT_FALSE(mail().view().hops[3].boundary_inferred);
   EXPECT_EQ(mail().view().hops[3].trust, Trust::trusted);
+}
+
+// What keeps settings from being saved is said in the window's language.
+TEST_F(Window, settings_that_cannot_be_saved_say_why) {
+  const Shared own{.own = {"192.0.2.0/24"}, .language = {}};
+  const auto trouble = [&own](Language l) {
+    set_language(l);
+    const auto saved = save_shared(own, l);
+    return saved ? std::string() : saved.error().what;
+  };
+  const std::string file = path("tlspath/config.toml").toStdString();
+  const auto expect = [&](const std::string& name, const char* english, const char* german) {
+    const std::string en = trouble(Language::en), de = trouble(Language::de);
+    EXPECT_EQ(en.substr(0, name.size() + std::strlen(english)), name + english) << en;
+    EXPECT_EQ(de.substr(0, name.size() + std::strlen(german)), name + german) << de;
+  };
+  trust("language = \n");
+  expect(file, ":1:", ":1:");
+  EXPECT_NE(trouble(Language::de).find("kein gültiges TOML: "), std::string::npos);
+  trust("own.domains = [\"a.example\"]\nother = 1\n");
+  expect(file, ": cannot be changed here; edit it by hand",
+         ": lässt sich hier nicht ändern; ändern Sie die Datei von Hand");
+  QFile::remove(path("tlspath/config.toml"));
+  trust(std::string((1 << 20) + 1, '\n').c_str());
+  expect(file, ":1:1: larger than 1024 KB", ":1:1: größer als 1024 KB");
+  QFile::remove(path("tlspath/config.toml"));
+  QDir().mkpath(path("tlspath/config.toml"));
+  expect(file, ": could not be read (a folder)", ": nicht lesbar (ein Ordner)");
+  qputenv("XDG_CONFIG_HOME", "/proc/self");
+  expect("/proc/self/tlspath/config.toml", ": could not be written (", ": nicht schreibbar (");
+  const QByteArray home = qgetenv("HOME");
+  qunsetenv("XDG_CONFIG_HOME");
+  qunsetenv("HOME");
+  expect("", "settings: nowhere to keep them; set HOME or XDG_CONFIG_HOME",
+         "Einstellungen: kein Ort zum Speichern; setzen Sie HOME oder XDG_CONFIG_HOME");
+  if (!home.isNull()) qputenv("HOME", home);
+}
+
+TEST_F(Window, settings_that_cannot_be_saved_are_said_in_the_window) {
+  trust("language = \"de\"\nown.domains = [\"a.example\"]\n");
+  QTimer::singleShot(0, &window(), [] {
+    auto* dialog = qobject_cast<SettingsDialog*>(QApplication::activeModalWidget());
+    ASSERT_NE(dialog, nullptr);
+    dialog->own()->setPlainText("192.0.2.0/24");
+    dialog->accept();
+  });
+  for (QAction* a : window().findChildren<QAction*>())
+    if (a->text().startsWith("E&instellungen")) a->trigger();
+  EXPECT_TRUE(window().status().endsWith("ändern Sie die Datei von Hand"))
+      << window().status().toStdString();
 }
 
 TEST_F(Window, a_wrong_settings_file_is_said) {

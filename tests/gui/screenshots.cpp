@@ -1,5 +1,6 @@
 // gui_screenshots FOLDER: draws the window in the states that people look at: light, dark, HiDPI,
 // German, narrow, empty, error ... tools/screenshots runs it. Offscreen; made mails only.
+#include <QAction>
 #include <QApplication>
 #include <QDir>
 #include <QFile>
@@ -7,6 +8,7 @@
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 #include <cstdio>
 
 #include "gui/archive/archive_page.hpp"
@@ -51,7 +53,7 @@ void take(const QString& folder, const Shot& shot) {
   Shared shared;
   shared.language = shot.language;
   if (shot.trust) shared.own = {"corp.example"};
-  (void)save_shared(shared);
+  (void)save_shared(shared, Language::en);
   QApplication::setLayoutDirection(shot.direction);
   QFont font = QApplication::font();
   const QFont before = font;
@@ -90,6 +92,22 @@ void settle(MainWindow& window) {
        ++i)
     QTest::qWait(10);
   QTest::qWait(200);
+}
+
+// In a file that has to be edited by hand.
+void change_own_side_in_vain(MainWindow& window) {
+  QFile file(QString::fromStdString(config_path()));
+  if (file.open(QIODevice::WriteOnly))
+    file.write("language = \"de\"\nown.domains = [\"corp.example\"]\n");
+  file.close();
+  QTimer::singleShot(0, &window, [] {
+    if (auto* dialog = qobject_cast<SettingsDialog*>(QApplication::activeModalWidget())) {
+      dialog->own()->setPlainText(QStringLiteral("corp.example\n192.0.2.0/24"));
+      dialog->accept();
+    }
+  });
+  for (QAction* action : window.findChildren<QAction*>())
+    if (action->shortcut() == QKeySequence(QStringLiteral("Ctrl+,"))) action->trigger();
 }
 
 void all(const QString& folder, const QString& scratch) {
@@ -135,6 +153,10 @@ void all(const QString& folder, const QString& scratch) {
   take(folder, {.name = "empty", .size = {820, 620}});
   take(folder,
        {.name = "empty-dark-german", .theme = dark, .language = Language::de, .size = {820, 620}});
+  take(folder, {.name = "settings-not-saved-german",
+                .file = kMixed,
+                .language = Language::de,
+                .then = change_own_side_in_vain});
   const QString archive = scratch + "/archive.mbox";
   tests::write_archive(archive.toStdString(), 3000);
   take(folder, {.name = "archive", .file = archive, .size = {1280, 800}, .then = settle});

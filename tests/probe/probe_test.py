@@ -105,6 +105,7 @@ def main():
             wants.verify_mode = ssl.CERT_REQUIRED
             wants.load_verify_locations(ca.pem)
             domain(n, Scenario(tls=wants))
+            domain(n.replace("wants", "resets"), Scenario("resets", tls=wants))
         domain("wants-later.test", Scenario("rejects-in-tls", tls=good("wants-later.test")))
         # MTA-STS.
         policies = {}
@@ -232,6 +233,9 @@ TABLE = [
     ("wants13.test", {H + "outcome": "handshake-failed", H + "stage": "handshake", H + "tls": None,
                       H + "reason": "tlsv13 alert certificate required"}),
     ("wants12.test", {H + "outcome": "handshake-failed", H + "reason": "sslv3 alert handshake failure"}),
+    # The same, and the connection is reset with the alert unsent: who hung up before a word took nothing.
+    ("resets13.test", {H + "outcome": "handshake-failed", H + "stage": "handshake", H + "tls": None, H + "reason": None}),
+    ("resets12.test", {H + "outcome": "handshake-failed", H + "stage": "handshake", H + "tls": None, H + "reason": None}),
     ("wants-later.test", {**GOOD, H + "code": 421,
                           H + "reply": "4.7.1 mx.example Error: No client certificate presented"}),
     ("self.test", {C + "troubles": ["self-signed"], C + "issuer_known": False, C + "name_fits": True}),

@@ -7,6 +7,7 @@ They take no mail: what they are told is kept, so that a test can see that nobod
 import http.server
 import socket
 import ssl
+import struct
 import threading
 import time
 
@@ -46,7 +47,25 @@ class Talk(threading.Thread):
         line, self.buffer = self.buffer.split(b"\n", 1)
         return line.strip().decode("latin-1")
 
+    def reset_after_tls(self):
+        """The client's certificate lacks; the connection is reset, and the alert never leaves."""
+        took, gives = ssl.MemoryBIO(), ssl.MemoryBIO()
+        tls = self.s.tls.wrap_bio(took, gives, server_side=True)
+        try:
+            while True:
+                try:
+                    tls.do_handshake()
+                    break
+                except ssl.SSLWantReadError:
+                    self.c.sendall(gives.read())
+                    took.write(self.c.recv(4096))
+        finally:
+            self.c.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            self.c.close()
+
     def start_tls(self):
+        if self.s.kind == "resets":
+            self.reset_after_tls()
         kept = self.c.dup()
         try:
             self.c = self.s.tls.wrap_socket(self.c, server_side=True)
