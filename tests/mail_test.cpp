@@ -155,8 +155,10 @@ TEST(MailHead, reads_plain_dates_as_gmime_does) {
                              digits(minute, true) + ":" + digits(below(61), true) + " " +
                              kZones[below(kZones.size())] + kComments[below(kComments.size())];
     const std::string weekday = std::string(kWeekdays[below(7)]) + ",";
-    const MailHead plain = read_head("Date: " + weekday + " " + rest + "\n\n");
-    const MailHead gmime = read_head("Date: " + weekday + "  " + rest + "\n\n");
+    const auto dated = [&](const char* blanks) {
+      return read_head(std::string("Date: ").append(weekday).append(blanks).append(rest) + "\n\n");
+    };
+    const MailHead plain = dated(" "), gmime = dated("  ");
     EXPECT_EQ(plain.has_date, gmime.has_date) << rest;
     EXPECT_EQ(plain.date, gmime.date) << rest;
   }
@@ -463,7 +465,8 @@ TEST(HostileMail, a_hundred_thousand_multiparts_deep) {
   std::string mail;
   for (int i = 0; i < 100'000; ++i) {
     const std::string n = std::to_string(i);
-    mail += "Content-Type: multipart/mixed; boundary=b" + n + "\n\n--b" + n + "\n";
+    mail.append("Content-Type: multipart/mixed; boundary=b").append(n);
+    mail.append("\n\n--b").append(n).append("\n");
   }
   mail += "Content-Type: message/rfc822\n\nSubject: bottom\n\n";
   const MailStructure seen = read_structure(mail);
@@ -522,8 +525,9 @@ TEST(HostileMail, is_cut_at_max_bytes) {
 TEST(MailStructure, may_be_read_by_threads) {
   const std::string mail = sample("lab/bounce-exim-sendmail.eml");
   const std::string subject = "Subject: =?utf-8?q?=C3=A9?=\nTo: \"a\\b\" <c@example.org>\n\n";
-  std::vector<std::thread> threads;
   std::vector<std::size_t> good(4);
+  std::vector<std::thread> threads;
+  threads.reserve(good.size());
   for (std::size_t& count : good)
     threads.emplace_back([&] {
       for (int i = 0; i < 200; ++i)

@@ -183,8 +183,8 @@ class PartWalk {
   // Is the innermost message a report? Counts from the nested message that is open, or from the
   // mail itself.
   bool in_report() const {
-    for (std::size_t i = frames_.size(); i-- > 0 && frames_[i].nested == kNone;)
-      if (frames_[i].report) return true;
+    for (std::size_t i = frames_.size(); i != 0 && frames_[i - 1].nested == kNone; --i)
+      if (frames_[i - 1].report) return true;
     return false;
   }
 

@@ -102,7 +102,7 @@ class Answerer {
     for (const Hop* h : hops) n.push_back(h->number);
     return n;
   }
-  std::string cut(std::string s) const { return cut_middle(s, limit_); }
+  std::string cut(const std::string& s) const { return cut_middle(s, limit_); }
   std::string receiving() const {
     return path_.receiving_organisation.empty() ? std::string()
                                                 : cut(names_.domain(path_.receiving_organisation));
@@ -342,7 +342,8 @@ class Answerer {
       if (*h->grade == worst && example == nullptr) example = h;
     }
     if (!others.empty()) say(words_.weak_too(others));
-    return words_.encrypted_but(counted_.size(), hops_.size(), at_worst, worst, reason(*example));
+    return words_.encrypted_but(counted_.size(), hops_.size(), at_worst, worst,
+                                example != nullptr ? reason(*example) : std::string());
   }
 
   // "mx" and "mx.corp.example" too.

@@ -114,7 +114,7 @@ Holds Desk::holds(const std::string& path) const {
 
 Opened Desk::read_file(const std::string& path) {
   Opened out;
-  const auto fail = [&](InputError e) {
+  const auto fail = [&](const InputError& e) {
     // No command is suggested: in a window there is none to type.
     out.error = e.kind == ErrorKind::not_found
                     ? parts_->session.say().no_such_file(path)
