@@ -244,7 +244,7 @@ class Show {
       m.given = m.raw = n.encoded ? std::string_view(n.decoded) : slice(mail.raw, n.where);
       if (offset) m.offset = *offset + mail.repaired.given(n.where).at;
       analyzer_.analyze(m.raw, m.analysis);
-      static_cast<MailHead&>(m.structure) = read_head(m.raw);
+      read_head(m.raw, m.analysis.header, m.structure);
       m.kind = n.kind;
       m.depth = n.depth;
     }

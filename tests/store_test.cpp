@@ -330,7 +330,6 @@ TEST_F(StoreTest, AnOlderFileIsBroughtUpToDate) {
   }
 }
 
-// One that cannot be written is told to be old, and reported all the same.
 // Somebody else brings it up to date: that is waited for, but not by one who is told to stop.
 TEST_F(StoreTest, AnOlderFileThatSomebodyIsAtIsNotWaitedForOnceStopped) {
   scan_into("old.sqlite", {kSource + "/samples/postfix"}, {});
@@ -351,6 +350,7 @@ TEST_F(StoreTest, AnOlderFileThatSomebodyIsAtIsNotWaitedForOnceStopped) {
   EXPECT_EQ(rows("old.sqlite", "PRAGMA user_version"), "1\n");
 }
 
+// One that cannot be written is told to be old, and reported all the same.
 TEST_F(StoreTest, AnOlderFileThatCannotBeWrittenIsSaid) {
   if (::geteuid() == 0) GTEST_SKIP() << "root writes everywhere";
   scan_into("old.sqlite", {kSource + "/samples/postfix"}, {});

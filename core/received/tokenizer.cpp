@@ -467,8 +467,7 @@ class Tokenizer {
   }
 
   // "envelope-from <alice@a.example>" ends after its first word: the address is the sender's
-  // choice,
-  // <"over TLS 1.2"@a.example> too.
+  // choice, <"over TLS 1.2"@a.example> too.
   std::uint32_t without_envelope(std::uint32_t at, std::uint32_t stop) const {
     if (stop - at < 14 || (raw_[at] | 0x20) != 'e' || raw_[at + 8] != '-') return stop;
     const std::string_view t = raw_.substr(at, stop - at);

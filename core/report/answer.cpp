@@ -364,7 +364,7 @@ class Answerer {
       if (by.empty()) continue;
       if (ascii::iequal(by, "localhost") || by.starts_with("localhost.")) continue;
       if (!host.empty() && !same_host(host, by)) one = false;
-      host = by;
+      if (by.size() > host.size()) host = by;
     }
     return words_.local_only(hops_.size(),
                              one && !host.empty() ? cut(names_.short_host(host)) : std::string());

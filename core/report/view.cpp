@@ -200,10 +200,7 @@ class Viewer {
   // What this profile shows in place of the keyword: ESMTPS, SMTPS, ESMTP-TLS. Empty where it shows
   // none ("version= cipher=" only): it would be untrue to promise one.
   static std::string keyword_for_tls(std::string_view keyword, std::string_view shows) {
-    const std::string usual = with_s(keyword);
-    const std::size_t known = ascii::ifind(shows, "smtps");
-    if (known != std::string_view::npos && known > 0 && (shows[known - 1] | 0x20) == 'e')
-      return usual;
+    if (ascii::ifind(shows, "ESMTPS") != std::string_view::npos) return with_s(keyword);
     for (const std::string_view word : {std::string_view("SMTPS"), std::string_view("ESMTP-TLS")})
       if (ascii::ifind(shows, word) != std::string_view::npos) return std::string(word);
     return {};
