@@ -538,6 +538,7 @@ TEST_F(StoreTest, JournalAloneRefusesChangedSources) {
 
 TEST_F(StoreTest, ShardsMergeIntoOneScan) {
   std::vector<std::string> many;
+  many.reserve(40);
   for (int i = 0; i < 40; ++i)
     many.push_back(mail(std::to_string(i % 35) + "@a", i % 3 == 0, i % 4 == 0,
                         "x@host" + std::to_string(i % 7) + ".example"));
@@ -603,6 +604,7 @@ TEST_F(StoreTest, MergeRefuses) {
   };
   for (const Row& row : table) {
     std::vector<std::string> parts;
+    parts.reserve(row.parts.size());
     for (const std::string& p : row.parts) parts.push_back(path(p));
     const auto merged = merge_stores(path("out.sqlite"), parts);
     ASSERT_FALSE(merged) << row.names;
@@ -632,6 +634,7 @@ TEST_F(StoreTest, StoppedScanIsGoneOnWith) {
 // Killed at several moments, gone on with: the rows of a scan that nobody disturbed.
 TEST_F(StoreTest, KilledScanIsGoneOnWith) {
   std::vector<std::string> many;
+  many.reserve(300);
   for (int i = 0; i < 300; ++i)
     many.push_back(mail(std::to_string(i) + "@a", i % 3 == 0, i % 4 == 0,
                         "x@host" + std::to_string(i % 50) + ".example"));
