@@ -5,14 +5,19 @@
 //           ... by B with esmtp; date id 000000DC.43735815.00001E12         (before 2010-10)
 //           from localhost (localhost [127.0.0.1]) (uid 1000) by B with local id X; date  (pick-up)
 //           from ([IP]) via http; date                                      (its list page)
+//           from HELO (RDNS [::ffff:IP]) (IDENT: x, TLS: TLSv1,168bits,SUITE) by B with esmtp; date
 // Silence   the comment stands whenever there was TLS, in every version ("SSL:" is port 465):
 //           silence is cleartext.
+// Ident     x is what the sender's host answered, commas and colons included, and TLS' words are
+//           added behind it: so none of that comment is proof of TLS, yet a comment without them
+//           is silence, for the answer can add words and take none away. With them the keyword
+//           decides; "esmtp" (before 2010-10) and "SMTP" (HELO) stand with TLS and without, so
+//           they leave the hop unstated.
 // Version   with OpenSSL the suite's class (SSLv3, TLSv1); GnuTLS gives the session's (TLS1.2).
 // Source    courier/submit.C, module.esmtp/courieresmtpd.c, tls/libcouriertls.c, webmlmdcmlm.C of
 //           0.4x to 1.4; mails of our own Courier 1.0.16
-// Not done  "(IDENT: x, TLS: ...)": x is what the sender's host answered, so that comment counts as
-//           the sender's words and the keyword alone tells; a line of before 2010 without login,
-//           TLS, id and mapped address looks like anybody's "with esmtp"
+// Not done  a line of before 2010 without login, TLS, id and mapped address looks like anybody's
+//           "with esmtp"; an ident answer that plays a whole line, "x) by B with ESMTPS id 1; ..."
 
 #include "parsers/system.hpp"
 
@@ -23,27 +28,60 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::from_comment, "TLS"},
     {Slot::from_comment, "SSL"},
     {Slot::from_comment, "AUTH"},
-    {Slot::from_comment, "IDENT"},
     {Slot::id, "16.16.8", Match::shape},
     {Slot::id, "8.8.8", Match::shape},
     {Slot::with_comment, "courier-"},
     {Slot::with, "esmtp", Match::whole},
     {Slot::via, "http", Match::whole},
 });
-constexpr auto kProfiles =
-    std::to_array<Profile>({{.marks = Marks::always,
-                             .label = "all",
-                             .shows = "(TLS: V,NNNbits,SUITE), ESMTPS since 2010",
-                             .source = "submit.C and courieresmtpd.c"}});
+constexpr auto kProfiles = std::to_array<Profile>(
+    {{.unversioned = true,
+      .marks = Marks::always,
+      .label = "all",
+      .shows = "(TLS: V,NNNbits,SUITE), ESMTPS since 2010",
+      .source = "submit.C and courieresmtpd.c"},
+     {.marks = Marks::sometimes,
+      .label = "esmtp or SMTP beside an ident answer that speaks of TLS",
+      .shows = "(IDENT: x, TLS: V,NNNbits,SUITE), where x can hold the same words",
+      .source = "startsubmit() in courieresmtpd.c adds TLS' words to the ident answer"}});
+
+// (IDENT: alice, TLS: TLSv1,168bits,DES-CBC3-SHA); nullptr where the line has none.
+const Part* ident_answer(ReadContext& c) {
+  for (const Part& p : c.field)
+    if (p.slot == Slot::peer && families::opens_with(c.text(p.where), "IDENT: ")) return &p;
+  return nullptr;
+}
+bool speaks_of_tls(std::string_view t) {
+  return ascii::ifind(t, "TLS:") != std::string_view::npos ||
+         ascii::ifind(t, "SSL:") != std::string_view::npos;
+}
 
 // (AUTH: PLAIN alice, SSL: TLSv1/SSLv3,128bits,RC4-MD5)
 bool comment(ReadContext& c, Span part) {
+  if (ident_answer(c) != nullptr) return false;  // Courier writes one comment: this is ident's
   if (!families::comma_list(c, part)) return false;
   const auto& v = c.hop.tls.version_as_written;
   if (v && !ascii::istarts_with(c.text(*v), "TLS1.")) families::suite_class_only(c);  // GnuTLS
   return true;
 }
-constexpr auto kReaders = std::to_array<Reader>({{Slot::from_comment, comment, {}, "comment"}});
+
+// (IDENT: alice, TLS: TLSv1,168bits,DES-CBC3-SHA) by B with esmtp: whose words these are cannot be
+// known. ESMTP and its kin have an S with TLS.
+bool beside_ident(ReadContext& c, Span part) {
+  const Part* ident = ident_answer(c);
+  if (ident == nullptr) return false;
+  const std::string_view keyword = c.text(part);
+  if (keyword != "esmtp" && keyword != "SMTP") return false;
+  bool speaks = false;
+  for (const Part& p : c.field)
+    speaks |= (&p == ident || p.slot == Slot::from_comment) && speaks_of_tls(c.text(p.where));
+  if (speaks) c.hop.profile = &kProfiles[1];
+  return speaks;
+}
+constexpr auto kReaders = std::to_array<Reader>({
+    {Slot::from_comment, comment, {}, "comment"},
+    {Slot::with, beside_ident, {}, "ident"},
+});
 constexpr auto kForms = std::to_array<Form>({
     {Slot::with, "dsn", Means::pickup, Match::whole},
     {Slot::via, "http", Means::web, Match::whole},
@@ -51,7 +89,7 @@ constexpr auto kForms = std::to_array<Form>({
 
 bool list_of(std::string_view t) {
   return ascii::istarts_with(t, "TLS:") || ascii::istarts_with(t, "SSL:") ||
-         ascii::istarts_with(t, "AUTH:") || ascii::istarts_with(t, "IDENT:");
+         ascii::istarts_with(t, "AUTH:");
 }
 bool hexadecimal(std::string_view t) {
   for (const char c : t)

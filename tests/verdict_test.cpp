@@ -63,6 +63,17 @@ constexpr Row kRows[] = {
     {"from a.example (a.example [192.0.2.1]) by esmtps.tls.example (Postfix) with ESMTP id "
      "7AB12C3D; %D",
      "cleartext keyword internet -"},
+    {"from a.example (a.example [::ffff:192.0.2.1]) (IDENT: bob, TLS: TLSv1.2,128bits,AES128-SHA) "
+     "by mx.example with esmtp; %D",
+     "unstated none internet -", "forged-looking, keyword-proves-nothing"},
+    {"from a.example (a.example [::ffff:192.0.2.1]) (IDENT: bob, TLS: TLSv1.2,128bits,AES128-SHA) "
+     "by mx.example with ESMTP id 00000000005E0015.0000000065940B22.0000303B; %D",
+     "cleartext keyword internet -", "forged-looking"},
+    {"from a.example (a.example [::ffff:192.0.2.1]) (IDENT: bob) (TLS: TLSv1.2,128bits,AES128-SHA) "
+     "by mx.example with esmtp; %D",
+     "unstated none internet -", "keyword-proves-nothing"},
+    {"from a.example (a.example [::ffff:192.0.2.1]) (IDENT: bob) by mx.example with esmtp; %D",
+     "cleartext keyword internet -"},
     {"from mail pickup service ([192.0.2.1]) by mx.example with Microsoft SMTPSVC(6.0.3790.4675); "
      "%D",
      "cleartext silence internet -"},
