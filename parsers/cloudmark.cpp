@@ -4,6 +4,7 @@
 //           from HELO ([IP]) by :SMTPAUTH: with ESMTPSA id hab9...; date  (hosters' submission)
 //           from HELO ([IP]) by B with bizsmtp id R0j2...; date  (Telenet, to 2024)
 //           from HELO ([IP]) by B with cmsmtp id HQic...; date  (Telenet, since 2024-09)
+//           from HELO ([IP]) by cmsmtp with ESMTPS id cPOStYclxhQfUcPOTteISc; date  (hosters)
 //           from HELO ([IP]) by B with ESMTP id dGmVla2NmMrQqdGmWleGiB; date  (its id alone)
 // Silence   depends on release and site: ESMTPA by hosts that also take TLS, so a plain keyword
 //           proves nothing; bizsmtp and cmsmtp are the gateway's own words and name no protocol.
@@ -18,6 +19,7 @@ namespace {
 constexpr auto kCues = std::to_array<Cue>({
     {Slot::by, "CMGW", Match::whole, 20},
     {Slot::by, ":SMTPAUTH:", Match::whole, 20},
+    {Slot::by, "cmsmtp", Match::whole, 20},
     {Slot::with, "bizsmtp", Match::whole, 20},
     {Slot::with, "cmsmtp", Match::whole, 20},
     {Slot::with, "cmgsmtp", Match::whole, 20},
@@ -36,11 +38,12 @@ constexpr auto kReaders = std::to_array<Reader>({
     {Slot::from_comment, families::client_words, {}, "client"},
 });
 
-// Where nothing names it, its id does: dGmVla2NmMrQqdGmWleGiB begins anew in its middle.
+// Where nothing names it, its id does: dGmVl a2NmMrQq dGmWl eGiB begins anew in its middle. The
+// second to fourth letter count on while the session lasts: c9jht JM0ZAfjw cPOWt pySY.
 bool confirm(std::string_view raw, const ReceivedField& f) {
   const std::string_view id = slice(raw, f.span(Slot::id));
   return f.has(Slot::from) && f.has(Slot::with) && !f.has(Slot::by_comment) && id.size() == 22 &&
-         id.substr(0, 3) == id.substr(13, 3);
+         id[0] == id[13] && id[4] == id[17];
 }
 
 }  // namespace
