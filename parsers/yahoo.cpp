@@ -2,14 +2,18 @@
 // Writes    from RDNS (EHLO HELO) (IP) by mta1.mail.ne1.yahoo.com with SMTPS; date
 //           from RDNS (EHLO HELO) ([IP]) by smtp1.mail.ne1.yahoo.com (Yahoo Inc. Hermes SMTP
 //             Server) with ESMTPA ID HEX; date
+//           from RDNS (HELO x) (user@IP with login) by smtp101.mail.bf1.yahoo.com with SMTP; date
+//             (submission to 2012)
 //           from [IP] by nm1.bullet.mail.sp2.yahoo.com with NNFMP; 29 Jun 2012 12:06:38 -0000
 //           from sonic.gate.mail.ne1.yahoo.com by sonic1.consmr.mail.ne1.yahoo.com with HTTP; date
 // Silence   the border tells SMTPS from SMTP. Hermes writes ESMTPA for every session though it asks
 //           for TLS: it proves nothing. NNFMP is Yahoo's own protocol; nobody outside knows whether
 //           it is encrypted.
 // Source    both border forms by the same service in public mail since 2011; Hermes lines of 2018
-//           to 2022
-// Not done  the login of old submission, "(user@IP with login)", stands where no reader looks
+//           to 2022; logins of 2002 to 2012
+// Login     "with login" is Yahoo's, behind the address that it recorded: only there, in the last
+//           comment before "by", is it no word of the sender's
+// Not done  -
 
 #include "parsers/system.hpp"
 
@@ -44,9 +48,25 @@ bool hermes(ReadContext& c, Span part) {
   c.hop.profile = &kProfiles[1];
   return true;
 }
+// from a.example (HELO pc) (alice@192.0.2.1 with login) by B with SMTP
+bool login(ReadContext& c, Span part) {
+  const Part* last = nullptr;  // comment before "by"
+  for (const Part& p : c.field)
+    if (p.where.at < part.at && (p.slot == Slot::peer || p.slot == Slot::from_comment)) last = &p;
+  if (last == nullptr || last->slot != Slot::peer || !c.field.peer_address) return false;
+  const std::uint32_t behind = c.field.peer_address->where.end();
+  if (behind < last->where.at || behind > last->where.end()) return false;
+  families::Cursor t{c.text(span_between(behind, last->where.end()))};
+  t.blanks();
+  const std::size_t at = t.at;
+  if (!t.take("with login") || !t.done()) return false;
+  c.authenticated(span_between(behind + at, last->where.end()));
+  return true;
+}
 constexpr auto kReaders = std::to_array<Reader>({
     // by smtp405.mail.ne1.yahoo.com (Oath Hermes SMTP Server) with ESMTPA ID ...
     {Slot::by_comment, hermes, {}, "hermes"},
+    {Slot::with, login, {}, "login"},
 });
 constexpr auto kForms = std::to_array<Form>({
     {Slot::with, "HTTP", Means::web, Match::whole},

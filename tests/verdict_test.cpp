@@ -9,6 +9,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "core/path/analysis.hpp"
 #include "core/path/system.hpp"
@@ -497,6 +498,22 @@ TEST(Verdict, has_its_evidence) {
     EXPECT_EQ(proven, hop.verdict != Verdict::unstated);
     EXPECT_EQ(hop.grade.has_value(), hop.verdict == Verdict::encrypted);
     EXPECT_LE(hop.evidence.dropped() + hop.findings.dropped(), 0U);
+  }
+}
+
+// A writer that nobody knows says that the sender logged in by the keyword, or by "AUTH" behind it.
+TEST(Verdict, login_of_a_writer_that_nobody_knows) {
+  constexpr std::pair<std::string_view, std::string_view> kWords[] = {
+      {"ESMTP AUTH", "AUTH"}, {"ESMTP\r\n\tAUTH", "AUTH"}, {"ESMTPA", "ESMTPA"},
+      {"ESMTP", "-"},         {"ESMTP AUTHENTIC", "-"},    {"ESMTP NOAUTH", "-"},
+      {"ESMTP no AUTH", "-"}, {"XYZ AUTH", "-"},
+  };
+  for (const auto& [words, wanted] : kWords) {
+    const std::string line = with_date("from a.example ([192.0.2.1]) by mx.example (3.11v) with " +
+                                       std::string(words) + " id 7; %D");
+    SCOPED_TRACE(line);
+    const Hop hop = hop_of(line);
+    EXPECT_EQ(hop.authenticated ? slice(line, *hop.authenticated) : "-", wanted);
   }
 }
 
