@@ -4,6 +4,7 @@
 //             (version=TLSv1.3 cipher=TLS_AES_256_GCM_SHA384 bits=256 verify=NO) for <x>; date
 //           ... (using TLSv1/SSLv3 with cipher X (256 bits) verified NO)         (8.11, or its old
 //           configuration) (from user@localhost) by B (8.15.2/8.15.2/Submit) id 29AKB005317; date
+//           from HELO by B (5.65/UW-NDC Revision: 2.23) id AA17676; date     (Sendmail 5)
 // Silence   the TLS clause stands in the default configuration since 8.11: silence is cleartext.
 // The keyword has its S
 //           since 8.15.1 only. Before 8.11 Sendmail could not do TLS at all.
@@ -96,11 +97,18 @@ bool sendmail_comment(std::string_view t) {
   const std::string_view number = own_number(t);
   if (slash != std::string_view::npos) {
     if (!number.empty()) return true;
-    // Sendmail 5 and its kin: 4.1/4.7, 5.61/5.17
-    return slash >= 3 && (t[0] == '4' || t[0] == '5') && t[1] == '.' && ascii::is_digit(t[2]) &&
-           slash + 3 <= t.size() && ascii::is_digit(t[slash + 1]);
+    // Sendmail 5 and its kin: 4.1/4.7, 5.61/5.17, 5.65/UW-NDC Revision: 2.23, 5.59/SMI4.0
+    if (slash < 3 || (t[0] != '4' && t[0] != '5') || t[1] != '.' || !ascii::is_digit(t[2]) ||
+        slash + 3 > t.size())
+      return false;
+    const char next = t[slash + 1];
+    return ascii::is_digit(next) || (slash == 4 && t[0] == '5' && next >= 'A' && next <= 'Z');
   }
-  if (!number.empty() && number.size() == t.size()) return true;  // 8.12.2 alone
+  // 8.12.2 alone, 8.9.1a
+  if (!number.empty() && t.starts_with(number) &&
+      (number.size() == t.size() ||
+       (number.size() + 1 == t.size() && t.back() >= 'a' && t.back() <= 'z')))
+    return true;
   return t.size() > 5 && ascii::is_digit(t[0]) && t[1] == '.' &&
          t.find("W-") != std::string_view::npos;  // 3.7W-2002...
 }
