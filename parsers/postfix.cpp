@@ -5,9 +5,12 @@
 //             ESMTPS id 4T4Bd1 for <x>; date
 //           by B (Postfix, from userid 1001) id 6BD1F7C15; date                  (pick-up)
 // Silence   the comment is off by default, the keyword's S is reliable since 2.6: ESMTP without S
-// is cleartext. Source    src/smtpd/smtpd.c, src/tls/tls_misc.c, src/pickup/pickup.c of Postfix 1.1
-// to 3.11 Not done  "with SMTP" (HELO) shows TLS only by the comment; before 2.5 the keyword had no
-// S
+//           is cleartext.
+// Source    src/smtpd/smtpd.c, src/tls/tls_misc.c, src/pickup/pickup.c of Postfix 1.1 to 3.11
+// Not done  TLS came with 2.2 (2005-03), the S with 2.5 (2008-01; in proxy mode with 2.6, 2009-05):
+//           between them, and in "with SMTP" (HELO) to this day, only the comment shows TLS. The
+//           line names no version and the stamp none either (2.1 ran for years), so a plain keyword
+//           is read as the server's word here too: cleartext, by keyword
 
 #include "parsers/system.hpp"
 
