@@ -1,4 +1,7 @@
 // See providers.hpp. The family is named after its best known domain.
+// Source    above each house that is no matter of course: the operator's own pages, or what its own
+//           hosts call themselves in one and the same hand-over.
+// Not done  names inside a house that DNS does not know (exchange.corp.local): no domain to list
 
 #include "parsers/providers.hpp"
 
@@ -8,22 +11,80 @@ namespace tlspath::parsers {
 
 std::span<const ProviderDomain> providers() {
   static constexpr auto kProviders = std::to_array<ProviderDomain>({
+      // Alibaba Mail: smtp.aliyun-inc.com hands to *.biz.mail.alibaba.com.
+      {"alibaba.com", "aliyun.com"},
       {"aliyun-inc.com", "aliyun.com"},
       {"aliyun.com", "aliyun.com"},
-      {"exchangelabs.com", "outlook.com"},
-      {"office365.com", "outlook.com"},
-      {"outlook.com", "outlook.com"},
+      // Arcor: mx.arcor.de goes out as mail-in-*.arcor-online.net.
+      {"arcor-online.net", "arcor.de"},
+      {"arcor.de", "arcor.de"},
+      // Fraunhofer-Gesellschaft: *.fhg.de goes out as mail.*.fraunhofer.de.
+      {"fhg.de", "fraunhofer.de"},
+      {"fraunhofer.de", "fraunhofer.de"},
+      // GMX, of 1&1 Mail & Media (gmx.net/impressum): mail.gmx.com hands to mout.gmx.net.
+      {"gmx.com", "gmx.net"},
+      {"gmx.de", "gmx.net"},
+      {"gmx.net", "gmx.net"},
       {"gmail.com", "google.com"},
       {"google.com", "google.com"},
       {"googlemail.com", "google.com"},
       {"kernel.org", "kernel.org"},
-      {"rzone.de", "strato.de"},
+      {"vger.email", "kernel.org"},
+      // Mail.ru: fallback*.m.smailru.net goes out as fallback*.mail.ru.
+      {"mail.ru", "mail.ru"},
+      {"smailru.net", "mail.ru"},
+      // mailbox.org is offered by Heinlein Hosting, before by Heinlein Support (its terms).
+      {"heinlein-hosting.de", "mailbox.org"},
+      {"heinlein-support.de", "mailbox.org"},
+      {"mailbox.org", "mailbox.org"},
+      // Mailgun: smtp-out-*.postgun.com goes out as *.mailgun.us, *.mailgun.net.
+      {"mailgun.info", "mailgun.org"},
+      {"mailgun.net", "mailgun.org"},
+      {"mailgun.org", "mailgun.org"},
+      {"mailgun.us", "mailgun.org"},
+      {"postgun.com", "mailgun.org"},
+      // Symantec Email Security.cloud: its hosts name themselves by both.
+      {"messagelabs.com", "messagelabs.com"},
+      {"symcld.net", "messagelabs.com"},
+      // Micro Focus, with HPE Software since 2017-09 (softwaresupport.softwaregrp.com).
+      {"microfocus.com", "microfocus.com"},
+      {"softwaregrp.com", "microfocus.com"},
+      // Mimecast's regions ("Mimecast Data Centers and URLs").
+      {"mimecast-offshore.com", "mimecast.com"},
+      {"mimecast.co.za", "mimecast.com"},
+      {"mimecast.com", "mimecast.com"},
+      {"exchangelabs.com", "outlook.com"},
+      {"office365.com", "outlook.com"},
+      // "Microsoft 365 US Government GCC High endpoints": *.protection.office365.us
+      {"office365.us", "outlook.com"},
+      {"outlook.com", "outlook.com"},
+      // Proofpoint on Demand: m*.ppops.net goes out as mx0*.pphosted.com.
+      {"pphosted.com", "pphosted.com"},
+      {"ppops.net", "pphosted.com"},
+      // Postini: *.postini.com goes out as *.obsmtp.com.
+      {"obsmtp.com", "postini.com"},
+      {"postini.com", "postini.com"},
+      // Namecheap: se*.registrar-servers.com goes out as se*.privateemail.com.
+      {"privateemail.com", "privateemail.com"},
+      {"registrar-servers.com", "privateemail.com"},
+      // Belgacom Skynet: relay.skynet.be goes out as mailrelay*.isp.belgacom.be.
+      {"belgacom.be", "skynet.be"},
+      {"skynet.be", "skynet.be"},
+      // SMTP2GO: smtpcorp.com goes out as *.smtp2go.com.
+      {"smtp2go.com", "smtp2go.com"},
+      {"smtpcorp.com", "smtp2go.com"},
       {"sourceforge.com", "sourceforge.net"},
       {"sourceforge.net", "sourceforge.net"},
+      {"rzone.de", "strato.de"},
       {"strato.de", "strato.de"},
       {"suse.cz", "suse.de"},
       {"suse.de", "suse.de"},
-      {"vger.email", "kernel.org"},
+      // Verizon: vms*.mailsrvcs.net goes out as vms*pub.verizon.net.
+      {"mailsrvcs.net", "verizon.net"},
+      {"verizon.net", "verizon.net"},
+      // Yandex: *.qloud-c.yandex.net hands to mail.yandex.ru.
+      {"yandex.net", "yandex.ru"},
+      {"yandex.ru", "yandex.ru"},
       {"zoho.com", "zoho.com"},
       {"zohomail.com", "zoho.com"},
   });

@@ -248,6 +248,12 @@ constexpr Row kRows[] = {
      "from pc (pc.dsl.example [198.51.100.7]) by out1.vger.email (Postfix) with ESMTPSA id "
      "7AB12C3F; %1",
      "encrypted encrypted encrypted@2 kernel.org corp.example 2 60 cc yy -"},
+    {"no gap: the name outside of an operator's host", "",
+     "from mout.gmx.net (mout.gmx.net [192.0.2.1]) by mx.corp.example (Postfix) with ESMTPS id "
+     "7AB12C3E; %2\n"
+     "from pc ([198.51.100.7]) by mail.gmx.com (mrgmx105 [192.0.2.2]) with ESMTPSA (Nemesis) id "
+     "1MQ5vW-1uWhG90QC0-00P4H2; %1",
+     "encrypted encrypted encrypted@2 gmx.net corp.example 2 60 cc yy -"},
     {"a hand-over that names its peer decides", "",
      "from mail.zoho.com by mx.zohomail.com with SMTP id 1666780579134770.3; %2\n"
      "from pc (pc.dsl.example [198.51.100.7]) by mail.zoho.com with SMTPS id 1666780579134771.3; "
