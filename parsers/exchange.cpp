@@ -84,12 +84,18 @@ std::string_view release(std::string_view version) {
 }
 
 // Hotmail's older front ends share the domain, but write other forms.
+// by mapi (Zmail) with MAPI: a name, where Exchange writes an address.
+bool other_product(std::string_view by_comment) {
+  for (const char c : by_comment)
+    if (!ascii::is_alpha(c)) return false;
+  return !by_comment.empty();
+}
 bool confirm(std::string_view raw, const ReceivedField& f) {
   if (ascii::iequal(slice(raw, f.span(Slot::by_comment)), "MessageSwitch")) return true;
   const std::string_view with = slice(raw, f.span(Slot::with));
-  return families::opens_with(with, "Microsoft SMTP") || ascii::iequal(with, "mapi") ||
-         ascii::iequal(with, "HTTPS") || ascii::iequal(with, "HTTP") ||
-         ascii::istarts_with(with, "ShadowRedundancy") ||
+  if (ascii::iequal(with, "mapi")) return !other_product(slice(raw, f.span(Slot::by_comment)));
+  return families::opens_with(with, "Microsoft SMTP") || ascii::iequal(with, "HTTPS") ||
+         ascii::iequal(with, "HTTP") || ascii::istarts_with(with, "ShadowRedundancy") ||
          ascii::istarts_with(with, "MailboxResubmission");
 }
 
