@@ -115,10 +115,11 @@ class Catalogue::Index {
     std::uint8_t rank = 0;
     bool sure = false;      // needs no confirm
     bool by_words = false;  // found by its first word
+    bool last = false;      // of its bucket
   };
 
   explicit Index(const std::vector<std::unique_ptr<Compiled>>& all) {
-    std::vector<std::pair<std::uint64_t, Entry>> entries;
+    std::vector<std::pair<std::uint32_t, Entry>> entries;
     for (const auto& c : all)
       for (const Cue& cue : c->system->cues)
         for (std::size_t s = 0; s < kSlots; ++s) {
@@ -129,7 +130,7 @@ class Catalogue::Index {
           const bool by_words = match == Match::words || match == Match::whole;
           const bool sure = cue.sure_rank != 0;
           entries.emplace_back(
-              in_slot(key_of_cue(cue), s),
+              tag_of(key_of_cue(cue), s),
               Entry{QuickText(by_words ? cue.text : std::string_view{}), &cue, c.get(),
                     sure ? cue.sure_rank : c->system->rank, sure, by_words});
         }
@@ -138,15 +139,15 @@ class Catalogue::Index {
     });
     table_.resize(std::bit_ceil(entries.size() * 4 + 16));
     mask_ = table_.size() - 1;
-    for (std::size_t i = 0; i < entries.size();) {
-      std::size_t n = i;
-      while (n < entries.size() && entries[n].first == entries[i].first) ++n;
-      std::size_t at = place(entries[i].first);
-      while (table_[at].count != 0) at = (at + 1) & mask_;
-      table_[at] = {entries[i].first, static_cast<std::uint32_t>(i),
-                    static_cast<std::uint32_t>(n - i)};
-      i = n;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      const std::uint32_t tag = entries[i].first;
+      entries[i].second.last = i + 1 == entries.size() || entries[i + 1].first != tag;
+      if (i > 0 && entries[i - 1].first == tag) continue;
+      std::size_t at = tag & mask_;
+      while (table_[at].begin != 0) at = (at + 1) & mask_;
+      table_[at] = {tag, static_cast<std::uint32_t>(i + 1)};
     }
+    entries_.reserve(entries.size());
     for (const auto& e : entries) entries_.push_back(e.second);
   }
 
@@ -160,18 +161,18 @@ class Catalogue::Index {
       if (kinds == 0) continue;
       const std::string_view words = slice(raw, p.where);
       if (words.empty()) {
-        if ((kinds & kind(Match::any)) != 0) look(in_slot(kAny, slot), words, f);
+        if ((kinds & kind(Match::any)) != 0) look(tag_of(kAny, slot), words, f);
         continue;
       }
       if ((kinds & kind(Match::words)) != 0)
-        look(in_slot(first_word_key(words, raw.size() - p.where.at), slot), words, f);
-      if ((kinds & kind(Match::host)) != 0) look(in_slot(host_key(words), slot), words, f);
+        look(tag_of(first_word_key(words, raw.size() - p.where.at), slot), words, f);
+      if ((kinds & kind(Match::host)) != 0) look(tag_of(host_key(words), slot), words, f);
       if ((kinds & kind(Match::shape)) != 0 && (shape_sizes_ & bit_of_size(words.size())) != 0)
-        look(in_slot(shape_key(words), slot), words, f);
+        look(tag_of(shape_key(words), slot), words, f);
       if ((kinds & kind(Match::digits)) != 0 && ascii::is_digit(words.front()))
-        look(in_slot(kDigits, slot), words, f);
-      if ((kinds & kind(Match::sign)) != 0) look(in_slot(sign_key(words), slot), words, f);
-      if ((kinds & kind(Match::any)) != 0) look(in_slot(kAny, slot), words, f);
+        look(tag_of(kDigits, slot), words, f);
+      if ((kinds & kind(Match::sign)) != 0) look(tag_of(sign_key(words), slot), words, f);
+      if ((kinds & kind(Match::any)) != 0) look(tag_of(kAny, slot), words, f);
     }
   }
 
@@ -188,9 +189,11 @@ class Catalogue::Index {
   }
 
  private:
+  // The cues of one tag. Where two keys have the same tag, `fits` tells their cues apart. Small:
+  // the table has to stay in the nearest cache.
   struct Bucket {
-    std::uint64_t key = 0;
-    std::uint32_t first = 0, count = 0;
+    std::uint32_t tag = 0;
+    std::uint32_t begin = 0;  // after entries_.begin(), from 1; 0: free
   };
   static constexpr std::uint64_t kDigits = 1, kAny = 2, kSign = 0x100;
   static std::uint64_t sign_key(std::string_view words) {
@@ -226,18 +229,17 @@ class Catalogue::Index {
   static constexpr std::uint8_t kind(Match m) {
     return static_cast<std::uint8_t>(1u << static_cast<unsigned>(m));
   }
-  static std::uint64_t in_slot(std::uint64_t key, std::size_t slot) {
-    return key ^ (slot + 1) * 0xff51afd7ed558ccdu;
+  static std::uint32_t tag_of(std::uint64_t key, std::size_t slot) {
+    key ^= (slot + 1) * 0xff51afd7ed558ccdu;
+    return static_cast<std::uint32_t>(key * 0x9e3779b97f4a7c15u >> 32);
   }
-  std::size_t place(std::uint64_t key) const { return (key * 0x9e3779b97f4a7c15u >> 32) & mask_; }
 
   template <class F>
-  void look(std::uint64_t key, std::string_view words, F&& f) const {
-    for (std::size_t at = place(key); table_[at].count != 0; at = (at + 1) & mask_) {
-      if (table_[at].key != key) continue;
-      const Entry* e = entries_.data() + table_[at].first;
-      for (const Entry* const end = e + table_[at].count; e != end; ++e)
-        if (!f(*e, words)) return;
+  void look(std::uint32_t tag, std::string_view words, F&& f) const {
+    for (std::size_t at = tag & mask_; table_[at].begin != 0; at = (at + 1) & mask_) {
+      if (table_[at].tag != tag) continue;
+      const Entry* e = entries_.data() + table_[at].begin - 1;
+      while (f(*e, words) && !e->last) ++e;
       return;
     }
   }

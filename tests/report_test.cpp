@@ -864,6 +864,15 @@ TEST(Numbers, Rows) {
   EXPECT_EQ(date_of(-1), "1969-12-31");
   EXPECT_EQ(time_of_day(-1), "23:59:59");
   EXPECT_EQ(date_of(951782400), "2000-02-29");
+  EXPECT_EQ(time_of_day(951782400), "00:00:00");
+  constexpr std::int64_t kYear1 = -62'135'596'800, kYear10000 = 253'402'300'800;
+  EXPECT_EQ(date_of(kYear1), "0001-01-01");
+  EXPECT_EQ(date_of(kYear1 - 1), "-");
+  EXPECT_EQ(date_of(kYear10000 - 1), "9999-12-31");
+  EXPECT_EQ(time_of_day(kYear10000 - 1), "23:59:59");
+  EXPECT_EQ(date_of(kYear10000), "-");
+  EXPECT_EQ(date_of(INT64_MAX), "-");
+  EXPECT_EQ(date_of(INT64_MIN), "-");
   EXPECT_EQ(zone_text(-18000), "-0500");
   EXPECT_EQ(zone_text(19800), "+0530");
 }

@@ -149,6 +149,73 @@ TEST_P(Scan, stopped_or_full_it_told_a_beginning) {
   }
 }
 
+// Looks at some parts of a head, and writes down all.
+class HeadSink final : public MailSink {
+ public:
+  explicit HeadSink(HeadParts parts) : parts_(parts) {}
+  HeadParts head_parts() const override { return parts_; }
+  bool take(const ScannedMail& m) override {
+    const MailHead& h = m.head;
+    told += h.message_id + ' ' + (h.from.empty() ? std::string() : h.from.front()) + ' ' +
+            h.subject + ' ' + std::to_string(h.to.size()) + ' ' + std::to_string(h.date) + ' ' +
+            h.content_type + " at " + std::to_string(m.facts->time.value_or(0)) + '\n';
+    return true;
+  }
+  std::string told;
+
+ private:
+  HeadParts parts_;
+};
+
+TEST_P(Scan, what_no_sink_looks_at_is_not_read) {
+  const std::string fields =
+      "From: x@a.example\nTo: y@b.example\nCc: z@b.example\nSubject: Hello\n"
+      "Date: Tue, 4 Nov 2025 09:16:50 +0100\nMessage-ID: <1@a.example>\n"
+      "Content-Type: text/html\n\n";
+  const std::string stamped =
+      "Received: from a.example (a.example [192.0.2.1]) by b.example (Postfix) with ESMTP id "
+      "4d0Qn15Tz8rL1; Tue, 4 Nov 2025 09:16:41 +0100\n";
+  put("heads.mbox", "From a Sat Jan  1 00:00:00 2022\n" + stamped + fields +
+                        "From a Sat Jan  1 00:00:00 2022\nReceived: by b.example; no date\n" +
+                        fields);
+  const std::string all = "<1@a.example> x@a.example Hello 2 1762244210 text/html at ";
+  const std::string none = "<1@a.example> x@a.example  0 0  at ";
+  struct Row {
+    std::vector<HeadParts> wanted;
+    std::string first, second;
+  };
+  const HeadParts no_type{.subject = true, .recipients = true, .date = true, .type = false};
+  const HeadParts type{.subject = false, .recipients = false, .date = false, .type = true};
+  const Row rows[] = {
+      {{{}}, all, all},
+      {{kNoHeadParts}, none, "<1@a.example> x@a.example  0 1762244210  at "},
+      {{kNoHeadParts, no_type},
+       "<1@a.example> x@a.example Hello 2 1762244210  at ",
+       "<1@a.example> x@a.example Hello 2 1762244210  at "},
+      {{type, no_type}, all, all},
+  };
+  for (const Row& row : rows) {
+    std::vector<HeadSink> heads(row.wanted.begin(), row.wanted.end());
+    std::vector<MailSink*> sinks;
+    for (HeadSink& s : heads) sinks.push_back(&s);
+    scan({.paths = {(folder_ / "heads.mbox").string()},
+          .reader = Catalogue::built_in(),
+          .organisations = *organisations_,
+          .new_organisations = [] { return make_psl_organisation(); },
+          .providers = parsers::providers(),
+          .own = own_,
+          .failed = {},
+          .left_out = {},
+          .changed = {},
+          .stop = [] { return false; },
+          .jobs = GetParam().jobs,
+          .stretch = GetParam().stretch},
+         sinks);
+    for (const HeadSink& s : heads)
+      EXPECT_EQ(s.told, row.first + "1762244201\n" + row.second + "1762244210\n");
+  }
+}
+
 TEST(MailFilter, takes_by_time_and_sender) {
   struct Row {
     MailFilter only;

@@ -32,8 +32,8 @@ std::string read_message_id(std::string_view value) {
   return valid_utf8(unfold(value.substr(0, kMaxText)));
 }
 
-void read_fields(std::string_view mail, const HeaderBlock& block, MailHead& out) {
-  bool subject = false, id = false, date = false, type = false;
+void read_fields(std::string_view mail, const HeaderBlock& block, HeadParts parts, MailHead& out) {
+  bool subject = !parts.subject, id = false, date = !parts.date, type = !parts.type;
   const auto first = [](bool& seen) { return !std::exchange(seen, true); };
   for (const HeaderField& field : block.fields()) {
     const std::string_view name = slice(mail, field.name);
@@ -41,7 +41,8 @@ void read_fields(std::string_view mail, const HeaderBlock& block, MailHead& out)
     // The lengths of the names we look for; most fields have another.
     switch (name.size()) {
       case 2:
-        if (ascii::iequal(name, "To") || ascii::iequal(name, "Cc")) add_addresses(value, out.to);
+        if (parts.recipients && (ascii::iequal(name, "To") || ascii::iequal(name, "Cc")))
+          add_addresses(value, out.to);
         break;
       case 4:
         if (ascii::iequal(name, "From")) add_addresses(value, out.from);
@@ -89,11 +90,11 @@ MailHead read_head(std::string_view mail) {
   HeaderBlock block;
   block.read(mail);
   MailHead out;
-  read_fields(mail, block, out);
+  read_fields(mail, block, {}, out);
   return out;
 }
 
-void read_head(std::string_view mail, const HeaderBlock& block, MailHead& out) {
+void read_head(std::string_view mail, const HeaderBlock& block, MailHead& out, HeadParts parts) {
   out.subject.clear();
   out.from.clear();
   out.to.clear();
@@ -102,7 +103,7 @@ void read_head(std::string_view mail, const HeaderBlock& block, MailHead& out) {
   out.has_date = out.is_report = false;
   out.content_type.clear();
   out.content_encryption.reset();
-  read_fields(mail, block, out);
+  read_fields(mail, block, parts, out);
 }
 
 }  // namespace tlspath

@@ -42,7 +42,7 @@ void Analyzer::analyze(std::string_view mail, Analysis& out) {
         {FindingKind::too_many_hops, {}, static_cast<std::uint32_t>(received.size() - kMaxHops)});
   if (out.header.cut()) out.findings.push_back({FindingKind::header_cut, {}, 0});
   out.hops.reserve(count);
-  for (std::size_t i = 0; i < count; ++i) {
+  for (std::size_t i = count; i-- > 0;) {  // the oldest first
     Hop& hop = out.hops.emplace_back();
     hop.field = static_cast<std::uint32_t>(i);
     read_hop(mail, fields[received[i]], reader_, *scratch_, field_, hop);

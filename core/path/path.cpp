@@ -5,7 +5,6 @@
 
 #include "core/path/path.hpp"
 
-#include <algorithm>
 #include <array>
 
 #include "core/base/ascii.hpp"
@@ -27,15 +26,17 @@ class Tracer {
 
   void run() {
     path_.boundary_inferred = own_.empty();
-    find_boundary();  // hops are still topmost first
+    find_boundary();
     mark_trust();
-    std::reverse(hops_.begin(), hops_.end());
     number_and_time();
     find_gaps();
     judge_path();
   }
 
  private:
+  // Hops are oldest first; 0 is the topmost here.
+  Hop& from_top(std::size_t i) { return hops_[hops_.size() - 1 - i]; }
+
   std::string_view text(std::optional<Span> s) const {
     return s ? slice(raw_, *s) : std::string_view{};
   }
@@ -124,7 +125,7 @@ class Tracer {
     std::size_t top = 0;
     std::string_view domain;
     for (; top < hops_.size(); ++top) {
-      const Hop& h = hops_[top];
+      const Hop& h = from_top(top);
       if (stepped_over(h) || !h.by.name) continue;
       domain = organisations_.registered_domain(text(h.by.name));
       if (!domain.empty()) break;
@@ -137,7 +138,7 @@ class Tracer {
     }
     std::optional<IpAddress> next;  // the host that the line below should be written by
     for (std::size_t i = 0; i < hops_.size(); ++i) {
-      const Hop& h = hops_[i];
+      const Hop& h = from_top(i);
       if (stepped_over(h) || !h.by.name) continue;
       const bool same_host =
           next && h.by.address && h.by.address->value == *next;  // another name of a host inside
@@ -154,7 +155,7 @@ class Tracer {
       }
     }
     if (boundary_ == hops_.size()) return;
-    const Hop& b = hops_[boundary_];
+    const Hop& b = from_top(boundary_);
     path_.boundary_verdict = b.verdict;
     std::string_view relay = organisations_.registered_domain(text(b.from.name));
     if (relay.empty()) relay = organisations_.registered_domain(text(b.from.helo));
@@ -164,7 +165,7 @@ class Tracer {
   void mark_trust() {
     if (own_.empty()) return;
     for (std::size_t i = 0; i < hops_.size(); ++i) {
-      Hop& h = hops_[i];
+      Hop& h = from_top(i);
       const bool nameless = !h.by.name;  // a queue's own line, between lines of the same host
       if (!nameless && !by_is_inside(h)) break;
       h.trust = Trust::trusted;

@@ -45,8 +45,8 @@ struct Path {
   std::vector<Gap> gaps;
 };
 
-// Fills order, delay, decides and trust of the hops, and the path. `hops` come topmost first and
-// leave oldest first. `providers`: domains of one provider that count as one organisation.
+// Fills number, delay, decides and trust of the hops, and the path. `hops` are oldest first.
+// `providers`: domains of one provider that count as one organisation.
 void trace_path(std::string_view raw, std::vector<Hop>& hops, OrganisationOf& organisations,
                 std::span<const ProviderDomain> providers, const OwnSide& own, Path& out);
 

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <chrono>
 #include <iterator>
 #include <vector>
 
@@ -11,6 +12,18 @@ namespace {
 
 constexpr std::int64_t kDay = 86'400;
 constexpr std::size_t kMostPieces = 6;
+
+constexpr std::int64_t day_number(std::chrono::year_month_day date) {
+  return std::chrono::sys_days{date}.time_since_epoch().count();
+}
+constexpr std::int64_t kFirstDay = day_number(std::chrono::year{1} / 1 / 1);
+constexpr std::int64_t kLastDay = day_number(std::chrono::year{9999} / 12 / 31);
+
+// Digits over those that stand there: tables have ten times as many dates as mails.
+void put_number(std::string& text, std::size_t at, std::size_t size, unsigned value) {
+  for (std::size_t i = at + size; i-- > at; value /= 10)
+    text[i] = static_cast<char>('0' + value % 10);
+}
 
 }  // namespace
 
@@ -50,28 +63,26 @@ std::string duration(std::int64_t seconds) {
   return fmt::format("{}{}:{:02}", sign, minutes, s % 60);
 }
 
-std::int64_t day_of(std::int64_t utc) {
-  return utc >= 0 ? utc / kDay : -((-utc + kDay - 1) / kDay);
-}
+std::int64_t day_of(std::int64_t utc) { return utc / kDay - (utc % kDay < 0 ? 1 : 0); }
 
 std::string time_of_day(std::int64_t utc) {
-  const std::int64_t s = utc - day_of(utc) * kDay;
-  return fmt::format("{:02}:{:02}:{:02}", s / 3600, s / 60 % 60, s % 60);
+  const auto s = static_cast<unsigned>(utc - day_of(utc) * kDay);
+  std::string text = "00:00:00";
+  put_number(text, 0, 2, s / 3600);
+  put_number(text, 3, 2, s / 60 % 60);
+  put_number(text, 6, 2, s % 60);
+  return text;
 }
 
 std::string date_of(std::int64_t utc) {
-  // Days to civil date, proleptic Gregorian (Howard Hinnant's public-domain algorithm).
-  const std::int64_t z = day_of(utc) + 719'468;
-  const std::int64_t era = (z >= 0 ? z : z - 146'096) / 146'097;
-  const std::int64_t doe = z - era * 146'097;
-  const std::int64_t yoe = (doe - doe / 1460 + doe / 36'524 - doe / 146'096) / 365;
-  const std::int64_t doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
-  const std::int64_t mp = (5 * doy + 2) / 153;
-  const std::int64_t day = doy - (153 * mp + 2) / 5 + 1;
-  const std::int64_t month = mp < 10 ? mp + 3 : mp - 9;
-  const std::int64_t year = yoe + era * 400 + (month <= 2 ? 1 : 0);
-  if (year < 1 || year > 9999) return "-";
-  return fmt::format("{:04}-{:02}-{:02}", year, month, day);
+  const std::int64_t days = day_of(utc);
+  if (days < kFirstDay || days > kLastDay) return "-";
+  const std::chrono::year_month_day date{std::chrono::sys_days{std::chrono::days{days}}};
+  std::string text = "0000-00-00";
+  put_number(text, 0, 4, static_cast<unsigned>(static_cast<int>(date.year())));
+  put_number(text, 5, 2, static_cast<unsigned>(date.month()));
+  put_number(text, 8, 2, static_cast<unsigned>(date.day()));
+  return text;
 }
 
 std::string size_text(std::uint64_t bytes) {

@@ -11,10 +11,10 @@ namespace tlspath {
 // What one thread has for itself.
 class Crew::Hand {
  public:
-  explicit Hand(const ScanInput& in)
+  Hand(const ScanInput& in, HeadParts parts)
       : in_(in),
         organisations_(in.new_organisations()),
-        worker_(in, *organisations_),
+        worker_(in, *organisations_, parts),
         reader_({.limits = in.limits}) {}
 
   // Reads a part into batches; `give` takes the full ones. False: stop.
@@ -67,8 +67,8 @@ InputSource input_of(const SourcePart& part, const ScanInput& in, ByteStream* st
           .range = part.range};
 }
 
-Crew::Crew(const ScanInput& in, unsigned threads) {
-  for (unsigned i = 0; i < threads; ++i) hands_.push_back(std::make_unique<Hand>(in));
+Crew::Crew(const ScanInput& in, HeadParts parts) {
+  for (unsigned i = 0; i < in.jobs; ++i) hands_.push_back(std::make_unique<Hand>(in, parts));
   for (const auto& hand : hands_) threads_.emplace_back([this, &hand = *hand] { work(hand); });
 }
 

@@ -28,8 +28,8 @@ struct Unit {
 
 class Crew {
  public:
-  Crew(const ScanInput& in, unsigned threads);
-  ~Crew();  // stops at the next mail
+  Crew(const ScanInput& in, HeadParts parts);  // in.jobs threads
+  ~Crew();                                     // stops at the next mail
   Crew(const Crew&) = delete;
   Crew& operator=(const Crew&) = delete;
 

@@ -23,6 +23,7 @@ class CsvSink final : public MailSink {
   // names of the columns; not where a file is gone on with.
   CsvSink(std::function<bool(std::string_view)> write, bool head);
 
+  HeadParts head_parts() const override { return kNoHeadParts; }
   bool take(const ScannedMail& mail) override;
   bool checkpoint() override;  // writes what is left
 

@@ -1,6 +1,8 @@
 // See read_mail.hpp.
 #include "core/scan/read_mail.hpp"
 
+#include <algorithm>
+
 #include "core/path/repair_findings.hpp"
 
 namespace tlspath {
@@ -8,6 +10,10 @@ namespace {
 
 constexpr std::size_t kMaxMail = std::size_t{1}
                                  << 30;  // of a mail that much is looked at: spans have 32 bits
+
+bool has_stamp(const Analysis& analysis) {
+  return std::ranges::any_of(analysis.hops, [](const Hop& h) { return h.stamp.has_value(); });
+}
 
 }  // namespace
 
@@ -23,8 +29,10 @@ ScannedMail ReadMail::lend(std::string_view path) const {
           .facts = &facts};
 }
 
-MailWorker::MailWorker(const ScanInput& in, OrganisationOf& organisations)
-    : analyzer_(in.reader, organisations, in.providers, in.own), organisations_(organisations) {}
+MailWorker::MailWorker(const ScanInput& in, OrganisationOf& organisations, HeadParts parts)
+    : analyzer_(in.reader, organisations, in.providers, in.own),
+      organisations_(organisations),
+      parts_(parts) {}
 
 void MailWorker::read(const InputMail& mail, ReadMail& out) {
   const std::string_view given = mail.bytes.substr(0, kMaxMail);
@@ -41,7 +49,9 @@ void MailWorker::read(const InputMail& mail, ReadMail& out) {
   }
   analyzer_.analyze(out.raw, out.analysis);
   if (out.repaired) note_repairs(*out.repaired, out.analysis);
-  read_head(out.raw, out.analysis.header, out.head);
+  HeadParts parts = parts_;
+  if (!has_stamp(out.analysis)) parts.date = true;  // for MailFacts::time
+  read_head(out.raw, out.analysis.header, out.head, parts);
   read_mail_facts(out.raw, out.analysis, out.head, organisations_, out.facts);
 }
 

@@ -33,7 +33,7 @@ struct ReadMail {
 
 class MailWorker {
  public:
-  MailWorker(const ScanInput& in, OrganisationOf& organisations);
+  MailWorker(const ScanInput& in, OrganisationOf& organisations, HeadParts parts);
 
   // out.raw is lent by `mail`, or in out.repaired.
   void read(const InputMail& mail, ReadMail& out);
@@ -41,6 +41,7 @@ class MailWorker {
  private:
   Analyzer analyzer_;
   OrganisationOf& organisations_;
+  HeadParts parts_;
 };
 
 }  // namespace tlspath

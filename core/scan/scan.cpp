@@ -46,10 +46,16 @@ class Run {
  private:
   using Clock = std::chrono::steady_clock;
 
+  HeadParts head_parts() const {
+    HeadParts parts = kNoHeadParts;
+    for (const MailSink* sink : sinks_) parts = parts | sink->head_parts();
+    return parts;
+  }
+
   // One thread.
 
   void alone() {
-    MailWorker worker(in_, in_.organisations);
+    MailWorker worker(in_, in_.organisations, head_parts());
     MailReader reader({.limits = in_.limits});
     ReadMail mail;
     while (const auto unit = next_unit())
@@ -74,7 +80,7 @@ class Run {
   // Several.
 
   void with_crew() {
-    Crew crew(in_, in_.jobs);
+    Crew crew(in_, head_parts());
     std::deque<std::shared_ptr<Unit>> given;  // and not all taken
     while (true) {
       while (given.size() < std::size_t{in_.jobs} + 2) {

@@ -52,6 +52,8 @@ struct SourceInfo {
 class MailSink {
  public:
   virtual ~MailSink() = default;
+  // What it looks at of ScannedMail::head; what no sink looks at is not read.
+  virtual HeadParts head_parts() const { return {}; }
   virtual bool begin_source(const SourceInfo&) { return true; }
   virtual bool take(const ScannedMail& mail) = 0;
   virtual bool finish_source() { return true; }

@@ -149,6 +149,12 @@ Group& SummarySink::of_system(const System* system) {
   return systems_.back().group;
 }
 
+Group* SummarySink::of_suite(const Suite& suite) {
+  const auto it = std::ranges::find(suites_, &suite, &BySuite::suite);
+  if (it != suites_.end()) return it->group;
+  return suites_.emplace_back(&suite, ciphers_.find(suite.iana)).group;
+}
+
 // Groups stay where they are while others come.
 Group* SummarySink::of_month(std::optional<std::int64_t> time) {
   if (!time) return months_.find({});
@@ -181,7 +187,7 @@ void SummarySink::count_hop(const ScannedMail& mail, std::size_t at, Group* mont
     return;
   }
   const bool registered = h.tls.suite && !h.tls.suite->iana.empty();
-  Group* g = registered ? ciphers_.find(h.tls.suite->iana) : ciphers_.find(suite_name(h, mail.raw));
+  Group* g = registered ? of_suite(*h.tls.suite) : ciphers_.find(suite_name(h, mail.raw));
   if (!g) {
     ++ciphers_.others;
     return;

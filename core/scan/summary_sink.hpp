@@ -72,6 +72,7 @@ class SummarySink final : public MailSink {
   SummarySink() : SummarySink(Options{}) {}
   explicit SummarySink(Options options);
 
+  HeadParts head_parts() const override { return kNoHeadParts; }
   bool take(const ScannedMail& mail) override;
   std::uint64_t taken() const { return taken_; }  // mails, duplicates too
 
@@ -83,10 +84,15 @@ class SummarySink final : public MailSink {
     const System* system;
     Group group;
   };
+  struct BySuite {
+    const Suite* suite;
+    Group* group;
+  };
 
   void count_hop(const ScannedMail& mail, std::size_t at, Group* month);
   void count_findings(const ScannedMail& mail);
   Group& of_system(const System* system);
+  Group* of_suite(const Suite& suite);  // nullptr: no room
   Group* of_month(std::optional<std::int64_t> time);
 
   Options options_;
@@ -95,6 +101,7 @@ class SummarySink final : public MailSink {
   SeenIds ids_;
   Tally partners_, relays_, months_, ciphers_, receivers_;
   std::vector<BySystem> systems_;
+  std::vector<BySuite> suites_;
   // The month of the mail before: archives are mostly in order.
   std::int64_t last_day_ = 0;
   Group* last_month_ = nullptr;

@@ -41,6 +41,7 @@ class UnknownForms final : public MailSink {
   // Without examples only their number is kept: for the summary.
   explicit UnknownForms(bool examples) : examples_(examples) {}
 
+  HeadParts head_parts() const override { return kNoHeadParts; }
   bool take(const ScannedMail& mail) override;
 
   std::uint64_t hops() const { return hops_; }      // of unknown systems

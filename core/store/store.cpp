@@ -156,6 +156,9 @@ class StoreOfScan final : public Store, private MailSink, private ScanJournal {
   }
 
   // MailSink.
+  HeadParts head_parts() const override {
+    return {.subject = true, .recipients = false, .date = true, .type = false};
+  }
   bool take(const ScannedMail& mail) override {
     return guarded([&] {
       ++taken_;

@@ -20,6 +20,7 @@ using Clock = std::chrono::steady_clock;
 
 class WayCounts final : public MailSink {
  public:
+  HeadParts head_parts() const override { return kNoHeadParts; }
   bool take(const ScannedMail& mail) override {
     const auto v = mail.analysis.path.verdict;
     ++ways[v ? static_cast<std::size_t>(*v) : static_cast<std::size_t>(WayAnswer::none)];

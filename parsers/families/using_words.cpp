@@ -66,17 +66,17 @@ bool using_words(ReadContext& c, Span part) {
     t.at = close + 1;
   }
   while (!t.done()) {
-    if (t.take(" key-exchange ") || t.take("key-exchange "))
+    t.blanks();
+    if (t.take("key-exchange ")) {
       c.key_exchange(with_parenthesis(t, part));
-    else if (t.take(" server-signature ") || t.take("server-signature "))
+    } else if (t.take("server-signature ")) {
       c.signature(with_parenthesis(t, part));
-    else if (t.take(" verified ") || t.take("verified ")) {
+    } else if (t.take("verified ")) {
       at = t.at;
       t.word(")");
       c.verify(sub(part, at, t.at));
-    } else {
-      t.blanks();
-      if (t.word().empty()) break;
+    } else if (t.word().empty()) {
+      break;
     }
   }
   return true;
