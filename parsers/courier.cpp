@@ -37,9 +37,10 @@ constexpr auto kCues = std::to_array<Cue>({
 constexpr auto kProfiles = std::to_array<Profile>(
     {{.unversioned = true,
       .marks = Marks::always,
-      .label = "all",
-      .shows = "(TLS: V,NNNbits,SUITE), ESMTPS since 2010",
+      .label = "2010-10 on",
+      .shows = "(TLS: V,NNNbits,SUITE), ESMTPS",
       .source = "submit.C and courieresmtpd.c"},
+     {.marks = Marks::always, .label = "before 2010-10 (esmtp)", .shows = "(TLS: V,NNNbits,SUITE)"},
      {.marks = Marks::sometimes,
       .label = "esmtp or SMTP beside an ident answer that speaks of TLS",
       .shows = "(IDENT: x, TLS: V,NNNbits,SUITE), where x can hold the same words",
@@ -65,22 +66,24 @@ bool comment(ReadContext& c, Span part) {
   return true;
 }
 
+// ESMTP and its kin have an S with TLS; esmtp (before 2010-10) and SMTP (HELO) have not.
 // (IDENT: alice, TLS: TLSv1,168bits,DES-CBC3-SHA) by B with esmtp: whose words these are cannot be
-// known. ESMTP and its kin have an S with TLS.
-bool beside_ident(ReadContext& c, Span part) {
-  const Part* ident = ident_answer(c);
-  if (ident == nullptr) return false;
+// known.
+bool keyword_without_s(ReadContext& c, Span part) {
   const std::string_view keyword = c.text(part);
   if (keyword != "esmtp" && keyword != "SMTP") return false;
+  if (keyword == "esmtp") c.hop.profile = &kProfiles[1];
+  const Part* ident = ident_answer(c);
+  if (ident == nullptr) return false;
   bool speaks = false;
   for (const Part& p : c.field)
     speaks |= (&p == ident || p.slot == Slot::from_comment) && speaks_of_tls(c.text(p.where));
-  if (speaks) c.hop.profile = &kProfiles[1];
+  if (speaks) c.hop.profile = &kProfiles[2];
   return speaks;
 }
 constexpr auto kReaders = std::to_array<Reader>({
     {Slot::from_comment, comment, {}, "comment"},
-    {Slot::with, beside_ident, {}, "ident"},
+    {Slot::with, keyword_without_s, {}, "keyword"},
 });
 constexpr auto kForms = std::to_array<Form>({
     {Slot::with, "dsn", Means::pickup, Match::whole},
