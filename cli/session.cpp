@@ -92,10 +92,10 @@ Result<Session> Session::open(const Arguments& arguments, const Io& io) {
   s.verbose = arguments.has("verbose");
   s.ascii = arguments.has("ascii") || !utf8_locale(io) || env(io, "TERM") == "linux";
   if (!arguments.has("no-config")) {
+    if (!s.asked) s.language = settings_language(io).value_or(s.language);
     auto settings = load_settings(io, s.language);
     if (!settings) return tl::unexpected(settings.error());
     s.own = std::move(settings->own);
-    if (!s.asked && settings->language) s.language = *settings->language;
   }
   for (const std::string& own : arguments.all("trust"))
     if (!add_own(s.own, own))
@@ -122,26 +122,33 @@ const HopReader& Session::reader() const { return catalogue(); }
 
 std::span<const ProviderDomain> Session::providers() const { return parsers::providers(); }
 
-std::string input_problem(const InputError& e, const Messages& say, std::string_view command) {
+namespace {
+
+// What can be tried: on the file itself, and on the folder into which an archive was unpacked.
+struct Remedies {
+  std::string_view command, unpacked;
+  bool single = false;  // one mail or one file of settings was expected
+};
+
+std::string problem(const InputError& e, const Messages& say, const Remedies& remedies) {
   const std::string file = e.entry.empty() ? e.path : e.path + '/' + e.entry;
-  // What takes archives is tried again on what was unpacked; for single mails scan does that.
-  const bool single = command == "show" || command == "audit";
-  const std::string_view many = single ? "scan" : command;
+  const auto& [command, unpacked, single] = remedies;
   switch (e.kind) {
     case ErrorKind::not_found: {
-      const auto near = nearest_file(e.path);
+      const auto near = command.empty() ? std::nullopt : nearest_file(e.path);
       if (!near) return say.no_such_file(e.path);
       const std::string_view suits = command == "show" ? command_for(*near) : command;
       return say.no_such_file_but(e.path, *near, suits);
     }
     case ErrorKind::is_folder:
-      return say.folder(e.path);
+      return say.folder(e.path, command);
     case ErrorKind::empty:
       return say.empty_file(file);
     case ErrorKind::not_mail:
-      return say.no_mail_headers(file, looks_like(e.content), many);
+      return say.no_mail_headers(file, looks_like(e.content), unpacked);
     case ErrorKind::too_large:
-      return single ? say.too_large(file, e.limit) : say.packed_too_large(file, e.limit, many);
+      return single ? say.too_large(file, e.limit, command)
+                    : say.packed_too_large(file, e.limit, unpacked);
     case ErrorKind::no_mails:
       return say.no_mails(file);
     case ErrorKind::torn:
@@ -149,15 +156,15 @@ std::string input_problem(const InputError& e, const Messages& say, std::string_
     case ErrorKind::damaged:
       return say.damaged(file, e.reason);
     case ErrorKind::encrypted:
-      return say.encrypted(file, e.count, many);
+      return say.encrypted(file, e.count, unpacked);
     case ErrorKind::no_headers:
       return say.no_internet_headers(file, e.count);
     case ErrorKind::too_deep:
-      return say.too_deep(file, e.limit, many);
+      return say.too_deep(file, e.limit, unpacked);
     case ErrorKind::bomb:
-      return say.unpacks_too_much(file, e.limit, many);
+      return say.unpacks_too_much(file, e.limit, unpacked);
     case ErrorKind::unsupported:
-      return say.unknown_packing(file, e.reason, many);
+      return say.unknown_packing(file, e.reason, unpacked);
     case ErrorKind::no_space:
       return say.no_room(file, e.reason);
     case ErrorKind::no_helper:
@@ -166,6 +173,18 @@ std::string input_problem(const InputError& e, const Messages& say, std::string_
       return e.reason == "Permission denied" ? say.not_permitted(file)
                                              : say.not_readable(file, e.reason);
   }
+}
+
+}  // namespace
+
+std::string input_problem(const InputError& e, const Messages& say, std::string_view command) {
+  // What takes archives is tried again on what was unpacked; for single mails scan does that.
+  const bool single = command == "show" || command == "audit";
+  return problem(e, say, {command, single ? "scan" : command, single});
+}
+
+std::string window_problem(const InputError& e, const Messages& say, bool archive) {
+  return problem(e, say, {.command = {}, .unpacked = {}, .single = !archive});
 }
 
 }  // namespace tlspath::cli

@@ -69,4 +69,8 @@ bool utf8_locale(const Io& io);
 // needs: "check --policy partners.toml".
 std::string input_problem(const InputError& error, const Messages& say, std::string_view command);
 
+// The same for a window, where no command can be typed. `archive`: of an archive that was opened,
+// not of a single mail.
+std::string window_problem(const InputError& error, const Messages& say, bool archive);
+
 }  // namespace tlspath::cli

@@ -46,6 +46,11 @@ std::optional<std::string> settings_folder(const Io& io) {
   return folder + "/tlspath/";
 }
 
+std::optional<Language> language_of(const toml::node* node) {
+  const auto word = node != nullptr ? node->value_exact<std::string_view>() : std::nullopt;
+  return word == "en" || word == "de" ? parse_language(*word) : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<std::string> settings_path(const Io& io) {
@@ -63,6 +68,16 @@ Result<Settings> load_settings(const Io& io, Language l) {
   const auto text = settings_text(*path, l);
   if (!text) return tl::unexpected(text.error());
   return parse_settings(*text, *path, l);
+}
+
+std::optional<Language> settings_language(const Io& io) {
+  const auto path = settings_path(io);
+  if (!path) return std::nullopt;
+  const auto text = settings_text(*path, Language::en);
+  if (!text) return std::nullopt;
+  TomlFile file(*path, Language::en);
+  const toml::table* top = file.parse(*text, kMaxSettings);
+  return top == nullptr ? std::nullopt : language_of(top->get("language"));
 }
 
 Result<std::string> settings_text(const std::string& path, Language l) {
@@ -93,11 +108,8 @@ Result<Settings> parse_settings(std::string_view text, std::string_view path, La
   file.keys(*top, "", kKeys);
   Settings out;
   if (const toml::node* node = top->get("language")) {
-    const auto word = node->value_exact<std::string_view>();
-    if (word == "en" || word == "de")
-      out.language = parse_language(*word);
-    else
-      file.fail(*node, file.words().settings.bad_language);
+    out.language = language_of(node);
+    if (!out.language) file.fail(*node, file.words().settings.bad_language);
   }
   if (const toml::table* own = file.table_of(*top, "own", "own")) read_own(file, *own, out.own);
   if (file.failed()) return file.error();

@@ -30,6 +30,9 @@ std::optional<std::string> systems_path(const Io& io);
 
 Result<Settings> load_settings(const Io& io, Language l);
 
+// The language alone, which a mistake elsewhere in the file does not hide.
+std::optional<Language> settings_language(const Io& io);
+
 // The file as it is; "" where there is none.
 Result<std::string> settings_text(const std::string& path, Language l);
 

@@ -262,6 +262,14 @@ TEST(ContentEncryption, BadgesSayNoMoreThanTheSentence) {
   }
 }
 
+TEST(MoreStatements, CountTheFields) {
+  EXPECT_EQ(more_statements(1, MoreIn::terminal, Language::en),
+            "1 more such field; --all shows it.");
+  EXPECT_EQ(more_statements(2, MoreIn::terminal, Language::de),
+            "2 weitere solche Felder; --all zeigt sie.");
+  EXPECT_EQ(more_statements(1, MoreIn::page, Language::de), "1 weiteres solches Feld.");
+}
+
 TEST_F(Beside, SaidInBothLanguages) {
   read(std::string(kMail), {.networks = {}, .domains = {"corp.example"}});
   const auto has = [](const std::vector<std::string>& all, std::string_view one) {

@@ -365,6 +365,8 @@ TEST_F(Cli, Settings) {
   world.env["LANG"] = "de_DE.UTF-8";
   EXPECT_TRUE(holds(world.run({kSeed}).err, kWrong));
   world.env["LANG"] = "C.UTF-8";
+  put("tlspath/config.toml", "language = \"de\"\nlanguag = \"en\"\n");
+  EXPECT_TRUE(holds(world.run({kSeed}).err, kWrong));
   put("tlspath/config.toml", "language = \"de\"\n");
   EXPECT_TRUE(holds(world.run({"check", kSeed, "--policy", "bad.toml"}).err,
                     "bad.toml:1:1: [partner] braucht domain"));

@@ -910,8 +910,15 @@ TEST(Messages, AsDrawn) {
   const Messages& m = messages(Language::en);
   EXPECT_EQ(m.no_such_file_but("inbox.mbx", "inbox.mbox", "scan"),
             "inbox.mbx: no such file; inbox.mbox is here, try: tlspath scan inbox.mbox");
-  EXPECT_EQ(m.folder("archive/"),
+  EXPECT_EQ(m.folder("archive/", "show"),
             "archive/: a folder, and show explains single mails; try: tlspath scan archive/");
+  EXPECT_EQ(m.folder("postfix/", "audit"),
+            "postfix/: a folder, and audit reads one file; name the file of settings");
+  EXPECT_EQ(m.folder("archive/", {}), "archive/: a folder; open it as an archive");
+  EXPECT_EQ(m.encrypted("a.zip", 1, "scan"),
+            "a.zip: encrypted; unpack with the password, then try: tlspath scan FOLDER");
+  EXPECT_EQ(m.encrypted("a.zip", 1, {}),
+            "a.zip: encrypted; unpack with the password, then open the folder");
   EXPECT_EQ(m.nothing_pasted(),
             "standard input: nothing was pasted; run tlspath again, paste the headers, then press "
             "Ctrl-D");

@@ -169,12 +169,16 @@ std::string statement_sentence(const StatementView& s, Language l) {
 }
 
 std::string more_statements(std::size_t more, MoreIn where, Language l) {
-  const bool de = l == Language::de;
-  if (where == MoreIn::page)
-    return de ? fmt::format("{} weitere solche Felder.", more)
-              : fmt::format("{} more such fields.", more);
-  return de ? fmt::format("{} weitere solche Felder; --all zeigt sie.", more)
-            : fmt::format("{} more such fields; --all shows them.", more);
+  const bool one = more == 1, page = where == MoreIn::page;
+  if (l == Language::de)
+    return fmt::format("{} {}{}.", more, one ? "weiteres solches Feld" : "weitere solche Felder",
+                       page  ? ""
+                       : one ? "; --all zeigt es"
+                             : "; --all zeigt sie");
+  return fmt::format("{} more such {}{}.", more, one ? "field" : "fields",
+                     page  ? ""
+                     : one ? "; --all shows it"
+                           : "; --all shows them");
 }
 
 std::string vouching_line(std::size_t fields, Language l) {

@@ -44,6 +44,12 @@ std::string_view looks(LooksLike l) {
   return {};
 }
 
+// What follows on unpacking.
+std::string then(std::string_view command) {
+  return command.empty() ? "dann öffnen Sie den Ordner"
+                         : fmt::format("dann: tlspath {} ORDNER", command);
+}
+
 class GermanMessages final : public Messages {
  public:
   std::string standard_input() const override { return "Standardeingabe"; }
@@ -57,7 +63,12 @@ class GermanMessages final : public Messages {
     return fmt::format("{}: keine solche Datei; {} ist da, versuchen Sie: tlspath {} {}", file,
                        near, command, near);
   }
-  std::string folder(std::string_view file) const override {
+  std::string folder(std::string_view file, std::string_view command) const override {
+    if (command.empty()) return fmt::format("{}: ein Ordner; öffnen Sie ihn als Archiv", file);
+    if (command == "audit")
+      return fmt::format(
+          "{}: ein Ordner, audit liest aber eine Datei; nennen Sie die Datei mit den Einstellungen",
+          file);
     return fmt::format(
         "{}: ein Ordner, show erklärt aber einzelne Mails; versuchen Sie: tlspath scan {}", file,
         file);
@@ -89,8 +100,8 @@ class GermanMessages final : public Messages {
     if (l == LooksLike::mailbox || l == LooksLike::archive) {
       return fmt::format(
           "{}: keine Kopfzeilen darin, sieht aus wie {}; entpacken oder exportieren Sie die Mails "
-          "als .eml, dann: tlspath {} ORDNER",
-          file, looks(l), command);
+          "als .eml, {}",
+          file, looks(l), then(command));
     }
     const std::string guess =
         l == LooksLike::unknown ? std::string() : fmt::format(", sieht aus wie {}", looks(l));
@@ -99,10 +110,20 @@ class GermanMessages final : public Messages {
         "Kopfzeilen ein",
         file, guess);
   }
-  std::string too_large(std::string_view file, std::uint64_t limit_bytes) const override {
+  std::string too_large(std::string_view file, std::uint64_t limit_bytes,
+                        std::string_view command) const override {
+    const std::string size = size_text(limit_bytes);
+    if (command.empty())
+      return fmt::format("{}: größer als {}, zu groß für eine Mail; öffnen Sie sie als Archiv",
+                         file, size);
+    if (command == "audit")
+      return fmt::format(
+          "{}: größer als {}, zu groß für Einstellungen; nennen Sie die Datei mit den "
+          "Einstellungen",
+          file, size);
     return fmt::format(
-        "{}: größer als {}, zu groß für eine Mail; für ein Postfach: tlspath scan {}", file,
-        size_text(limit_bytes), file);
+        "{}: größer als {}, zu groß für eine Mail; für ein Postfach: tlspath scan {}", file, size,
+        file);
   }
   std::string no_mails(std::string_view file) const override {
     return fmt::format("{}: keine Mails darin; nennen Sie ein Archiv oder Postfach, das welche hat",
@@ -123,9 +144,8 @@ class GermanMessages final : public Messages {
   }
   std::string encrypted(std::string_view file, std::uint64_t count,
                         std::string_view command) const override {
-    return fmt::format(
-        "{}{}: verschlüsselt; entpacken Sie mit dem Kennwort, dann: tlspath {} ORDNER", file,
-        and_more(count), command);
+    return fmt::format("{}{}: verschlüsselt; entpacken Sie mit dem Kennwort, {}", file,
+                       and_more(count), then(command));
   }
   std::string no_internet_headers(std::string_view file, std::uint64_t count) const override {
     return fmt::format(
@@ -135,26 +155,25 @@ class GermanMessages final : public Messages {
   }
   std::string too_deep(std::string_view file, std::uint64_t levels,
                        std::string_view command) const override {
-    return fmt::format("{}: mehr als {} Mal verpackt; entpacken Sie sie, dann: tlspath {} ORDNER",
-                       file, levels, command);
+    return fmt::format("{}: mehr als {} Mal verpackt; entpacken Sie sie, {}", file, levels,
+                       then(command));
   }
   std::string unpacks_too_much(std::string_view file, std::uint64_t limit_bytes,
                                std::string_view command) const override {
     return fmt::format(
         "{}: ergibt entpackt mehr als {}, weit mehr als Mails; wenn Sie ihr trauen, entpacken "
-        "Sie sie, dann: tlspath {} ORDNER",
-        file, size_text(limit_bytes), command);
+        "Sie sie, {}",
+        file, size_text(limit_bytes), then(command));
   }
   std::string packed_too_large(std::string_view file, std::uint64_t limit_bytes,
                                std::string_view command) const override {
-    return fmt::format("{}: größer als {}; entpacken Sie sie, dann: tlspath {} ORDNER", file,
-                       size_text(limit_bytes), command);
+    return fmt::format("{}: größer als {}; entpacken Sie sie, {}", file, size_text(limit_bytes),
+                       then(command));
   }
   std::string unknown_packing(std::string_view file, std::string_view what,
                               std::string_view command) const override {
-    return fmt::format(
-        "{}: auf unbekannte Weise verpackt ({}); entpacken Sie sie, dann: tlspath {} ORDNER", file,
-        what, command);
+    return fmt::format("{}: auf unbekannte Weise verpackt ({}); entpacken Sie sie, {}", file, what,
+                       then(command));
   }
   std::string no_room(std::string_view file, std::string_view reason) const override {
     return fmt::format(

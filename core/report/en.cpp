@@ -44,6 +44,12 @@ std::string_view looks(LooksLike l) {
   return {};
 }
 
+// What follows on unpacking.
+std::string then(std::string_view command) {
+  return command.empty() ? "then open the folder"
+                         : fmt::format("then try: tlspath {} FOLDER", command);
+}
+
 class EnglishMessages final : public Messages {
  public:
   std::string standard_input() const override { return "standard input"; }
@@ -56,7 +62,10 @@ class EnglishMessages final : public Messages {
     return fmt::format("{}: no such file; {} is here, try: tlspath {} {}", file, near, command,
                        near);
   }
-  std::string folder(std::string_view file) const override {
+  std::string folder(std::string_view file, std::string_view command) const override {
+    if (command.empty()) return fmt::format("{}: a folder; open it as an archive", file);
+    if (command == "audit")
+      return fmt::format("{}: a folder, and audit reads one file; name the file of settings", file);
     return fmt::format("{}: a folder, and show explains single mails; try: tlspath scan {}", file,
                        file);
   }
@@ -81,9 +90,8 @@ class EnglishMessages final : public Messages {
                               std::string_view command) const override {
     if (l == LooksLike::mailbox || l == LooksLike::archive) {
       return fmt::format(
-          "{}: no mail headers in it, looks like {}; unpack or export its mails as .eml, then try: "
-          "tlspath {} FOLDER",
-          file, looks(l), command);
+          "{}: no mail headers in it, looks like {}; unpack or export its mails as .eml, {}", file,
+          looks(l), then(command));
     }
     const std::string guess =
         l == LooksLike::unknown ? std::string() : fmt::format(", looks like {}", looks(l));
@@ -91,10 +99,18 @@ class EnglishMessages final : public Messages {
         "{}: no mail headers in it{}; save the mail itself as .eml, or paste its headers", file,
         guess);
   }
-  std::string too_large(std::string_view file, std::uint64_t limit_bytes) const override {
+  std::string too_large(std::string_view file, std::uint64_t limit_bytes,
+                        std::string_view command) const override {
+    const std::string size = size_text(limit_bytes);
+    if (command.empty())
+      return fmt::format("{}: larger than {}, too large for one mail; open it as an archive", file,
+                         size);
+    if (command == "audit")
+      return fmt::format("{}: larger than {}, too large for settings; name the file of settings",
+                         file, size);
     return fmt::format(
         "{}: larger than {}, too large for one mail; for a mailbox try: tlspath scan {}", file,
-        size_text(limit_bytes), file);
+        size, file);
   }
   std::string no_mails(std::string_view file) const override {
     return fmt::format("{}: no mails in it; name an archive or a mailbox that holds some", file);
@@ -111,8 +127,8 @@ class EnglishMessages final : public Messages {
   }
   std::string encrypted(std::string_view file, std::uint64_t count,
                         std::string_view command) const override {
-    return fmt::format("{}{}: encrypted; unpack with the password, then try: tlspath {} FOLDER",
-                       file, and_more(count), command);
+    return fmt::format("{}{}: encrypted; unpack with the password, {}", file, and_more(count),
+                       then(command));
   }
   std::string no_internet_headers(std::string_view file, std::uint64_t count) const override {
     return fmt::format(
@@ -122,26 +138,23 @@ class EnglishMessages final : public Messages {
   }
   std::string too_deep(std::string_view file, std::uint64_t levels,
                        std::string_view command) const override {
-    return fmt::format("{}: packed more than {} times; unpack it, then try: tlspath {} FOLDER",
-                       file, levels, command);
+    return fmt::format("{}: packed more than {} times; unpack it, {}", file, levels, then(command));
   }
   std::string unpacks_too_much(std::string_view file, std::uint64_t limit_bytes,
                                std::string_view command) const override {
     return fmt::format(
-        "{}: unpacks to more than {}, far more than mails do; if you trust it, unpack it, then "
-        "try: tlspath {} FOLDER",
-        file, size_text(limit_bytes), command);
+        "{}: unpacks to more than {}, far more than mails do; if you trust it, unpack it, {}", file,
+        size_text(limit_bytes), then(command));
   }
   std::string packed_too_large(std::string_view file, std::uint64_t limit_bytes,
                                std::string_view command) const override {
-    return fmt::format("{}: larger than {}; unpack it, then try: tlspath {} FOLDER", file,
-                       size_text(limit_bytes), command);
+    return fmt::format("{}: larger than {}; unpack it, {}", file, size_text(limit_bytes),
+                       then(command));
   }
   std::string unknown_packing(std::string_view file, std::string_view what,
                               std::string_view command) const override {
-    return fmt::format(
-        "{}: packed in a way that is not known ({}); unpack it, then try: tlspath {} FOLDER", file,
-        what, command);
+    return fmt::format("{}: packed in a way that is not known ({}); unpack it, {}", file, what,
+                       then(command));
   }
   std::string no_room(std::string_view file, std::string_view reason) const override {
     return fmt::format("{}: no room to unpack it ({}); set TMPDIR to a folder with more", file,

@@ -1,7 +1,7 @@
 // Messages: what tlspath says where it could not do what was asked, or needs something from the
 // person in front of it. One line each, without "tlspath: " and without a full stop: file, cause,
 // remedy.
-//   messages(Language::en).folder("archive/")
+//   messages(Language::en).folder("archive/", "show")
 //     -> "archive/: a folder, and show explains single mails; try: tlspath scan archive/"
 // The sentences are in en.cpp and de.cpp; one that lacks in a language does not compile.
 // Not done here: what is wrong in a TOML file (toml_words.hpp); escaping. File names come from the
@@ -40,10 +40,11 @@ class Messages {
   // Reading single mails.
   virtual std::string no_such_file(std::string_view file) const = 0;
   // `near`: a file that is there and has nearly that name. `command`, here and below: what to try
-  // on it, or on the mails of an archive: "show", "scan", "check --policy partners.toml".
+  // on it, or on the mails of an archive: "show", "scan", "check --policy partners.toml". Below it
+  // is empty in a window, where none can be typed.
   virtual std::string no_such_file_but(std::string_view file, std::string_view near,
                                        std::string_view command) const = 0;
-  virtual std::string folder(std::string_view file) const = 0;
+  virtual std::string folder(std::string_view file, std::string_view command) const = 0;
   virtual std::string not_permitted(std::string_view file) const = 0;
   // `reason` as the system words it: "Input/output error".
   virtual std::string not_readable(std::string_view file, std::string_view reason) const = 0;
@@ -53,7 +54,8 @@ class Messages {
   virtual std::string nothing_pasted() const = 0;
   virtual std::string no_mail_headers(std::string_view file, LooksLike looks,
                                       std::string_view command) const = 0;
-  virtual std::string too_large(std::string_view file, std::uint64_t limit_bytes) const = 0;
+  virtual std::string too_large(std::string_view file, std::uint64_t limit_bytes,
+                                std::string_view command) const = 0;
   // Archives and mailboxes. `file` with the entry: "mails.zip/inbox/1.eml".
   virtual std::string no_mails(std::string_view file) const = 0;
   virtual std::string left_out(std::string_view file) const = 0;  // no mail, and need not be one

@@ -77,7 +77,7 @@ void ArchivePage::open_row(int at) {
         trouble = plain(mail_is_gone(place.path, language));
         break;
       case MailFound::unreadable:
-        trouble = plain(cli::input_problem(*found.error, messages(language), "show"));
+        trouble = plain(cli::window_problem(*found.error, messages(language), true));
         break;
     }
     if (found.what == MailFound::stopped) return;

@@ -90,7 +90,7 @@ void ScanRun::run() {
       .providers = session->providers(),
       .own = session->own,
       .failed =
-          [&](const InputError& e) { emit unreadable(plain(cli::input_problem(e, say, "scan"))); },
+          [&](const InputError& e) { emit unreadable(plain(cli::window_problem(e, say, true))); },
       .left_out = [](std::string_view, std::string_view, Content) {},
       .changed = [](std::string_view) {},
       .stop = [this] { return stop_.load(); },

@@ -7,6 +7,7 @@
 #include <iostream>
 
 #include "cli/session.hpp"
+#include "cli/settings.hpp"
 #include "core/input/mail_reader.hpp"
 #include "core/input/mbox.hpp"
 #include "core/input/read.hpp"
@@ -47,8 +48,9 @@ cli::Session session_of(std::optional<Language> language, std::string& problem) 
   problem = session.error().what;
   words = bare;
   words.emplace_back("--no-config");
-  return std::move(
-      *cli::Session::open(*cli::Arguments::parse(cli::kCommonOptions, words, say), io));
+  session = cli::Session::open(*cli::Arguments::parse(cli::kCommonOptions, words, say), io);
+  if (!language) session->language = cli::settings_language(io).value_or(session->language);
+  return std::move(*session);
 }
 
 // An mbox of one mail is how some programs save one.
@@ -115,10 +117,7 @@ Holds Desk::holds(const std::string& path) const {
 Opened Desk::read_file(const std::string& path) {
   Opened out;
   const auto fail = [&](const InputError& e) {
-    // No command is suggested: in a window there is none to type.
-    out.error = e.kind == ErrorKind::not_found
-                    ? parts_->session.say().no_such_file(path)
-                    : cli::input_problem(e, parts_->session.say(), "show");
+    out.error = cli::window_problem(e, parts_->session.say(), false);
     return std::move(out);
   };
   Bytes bytes = tlspath::read_file(path, kMaxBytes);
@@ -178,15 +177,15 @@ Opened Desk::packed(const std::string& path, std::string_view bytes) {
     return out;
   }
   out.error =
-      cli::input_problem(error.value_or(InputError{.kind = ErrorKind::no_mails, .path = path}),
-                         parts_->session.say(), "show");
+      cli::window_problem(error.value_or(InputError{.kind = ErrorKind::no_mails, .path = path}),
+                          parts_->session.say(), false);
   return out;
 }
 
 Opened Desk::read_text(std::string_view bytes, std::string_view name, std::string_view source) {
   Opened out;
   if (bytes.size() > kMaxBytes) {
-    out.error = parts_->session.say().too_large(name, kMaxBytes);
+    out.error = parts_->session.say().too_large(name, kMaxBytes, {});
     return out;
   }
   const Content content = content_of(bytes);
@@ -196,9 +195,9 @@ Opened Desk::read_text(std::string_view bytes, std::string_view name, std::strin
   }
   add(out, std::string(bytes), 0, source, {});
   if (out.mails.empty())
-    out.error = cli::input_problem(
+    out.error = cli::window_problem(
         {.kind = ErrorKind::not_mail, .path = std::string(name), .content = content},
-        parts_->session.say(), "show");
+        parts_->session.say(), false);
   return out;
 }
 

@@ -610,6 +610,14 @@ TEST_F(Window, own_servers_change_what_is_said) {
   EXPECT_EQ(mail().view().hops[3].trust, Trust::trusted);
 }
 
+TEST_F(Window, a_mistake_in_the_settings_does_not_hide_their_language) {
+  trust("language = \"de\"\nother = 1\n");
+  Desk desk;
+  EXPECT_EQ(desk.language(), Language::de);
+  EXPECT_NE(desk.problem().find("unbekannter Schlüssel \"other\""), std::string::npos)
+      << desk.problem();
+}
+
 // What keeps settings from being saved is said in the window's language.
 TEST_F(Window, settings_that_cannot_be_saved_say_why) {
   const Shared own{.own = {"192.0.2.0/24"}, .language = {}};
