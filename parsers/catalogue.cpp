@@ -49,6 +49,7 @@ constexpr Reader kPlainReaders[] = {
     {Slot::any_comment, families::authenticated_words, {}, "authenticated"},
     {Slot::tls, families::tls_clause, {}, "clause"},
     {Slot::with, families::encrypted_words, {}, "encrypted"},
+    {Slot::with, families::auth_word, {}, "authenticated"},
     {Slot::any_comment, families::tls_phrase, {}, "phrase"},
     {Slot::by_words, families::tls_phrase, {}, "phrase"},
     {Slot::with, families::tls_phrase, {}, "phrase"},

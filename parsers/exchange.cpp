@@ -1,14 +1,15 @@
 // Microsoft Exchange 2007 and later, Exchange Online, EOP.
-// Writes    from A (IP) by B (IP) with Microsoft SMTP Server (version=TLS1_2, cipher=TLS_...)
-// id 15.2.1544.4; date
-//           ... with Microsoft SMTP Server (TLS) id 8.1.263.0; date            (to 15.1.466)
-//           from A (IP) by B (IP) with mapi id 15.20.1.1; date                 (inside the store)
-//           from A (IP) by B with HTTPS; date                                  (into the mailbox,
-//           Online)
+// Writes    from A (IP) by B (IP) with Microsoft SMTP Server (version=TLS1_2, cipher=TLS_...) id
+//             15.2.1544.4; date
+//           ... with Microsoft SMTP Server (TLS) id 8.1.263.0; date       (to 15.1.466)
+//           from A (IP) by B (IP) with mapi id 15.20.1.1; date            (inside the store)
+//           from A (IP) by B with HTTPS; date                            (Online: into the mailbox)
 // Silence   always marks TLS: no "(TLS)" and no "version=" means cleartext. "with mapi" says
-// nothing. Source    Microsoft's message tracing pages; both forms by the same hosts in public
-// archives, by build Not done  the last builds of 2016 between 15.1.467 and 15.1.648: which of the
-// two forms they write
+//           nothing.
+// Source    Microsoft's message tracing pages; both forms by the same hosts in public archives, by
+//           build
+// Not done  the last builds of 2016 between 15.1.467 and 15.1.648: which of the two forms they
+//           write
 
 #include "parsers/system.hpp"
 
@@ -83,13 +84,13 @@ std::string_view release(std::string_view version) {
   return {};
 }
 
-// Hotmail's older front ends share the domain, but write other forms.
 // by mapi (Zmail) with MAPI: a name, where Exchange writes an address.
 bool other_product(std::string_view by_comment) {
   for (const char c : by_comment)
     if (!ascii::is_alpha(c)) return false;
   return !by_comment.empty();
 }
+// Hotmail's older front ends share the domain, but write other forms.
 bool confirm(std::string_view raw, const ReceivedField& f) {
   if (ascii::iequal(slice(raw, f.span(Slot::by_comment)), "MessageSwitch")) return true;
   const std::string_view with = slice(raw, f.span(Slot::with));

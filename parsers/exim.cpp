@@ -1,13 +1,14 @@
 // Exim 3 and 4.
 // Writes    from RDNS ([IP]:port helo=HELO) by B with esmtps  (TLS1.3) tls TLS_AES_256_GCM_SHA384
-// (Exim 4.96)
-//             (envelope-from <x>) id 1rKbce-0001Ab-2Q for y; date               (4.93 and later)
-//           ... with esmtps (TLSv1.2:ECDHE-RSA-AES256-GCM-SHA384:256) (Exim 4.92) ...   (to 4.92)
+//             (Exim 4.96) (envelope-from <x>) id 1rKbce-0001Ab-2Q for y; date     (4.93 and later)
+//           ... with esmtps (TLSv1.2:ECDHE-RSA-AES256-GCM-SHA384:256) (Exim 4.92) ...    (to 4.92)
 //           from user by B with local (Exim 4.96) id ...                          (pick-up)
 // Silence   the stock header marks TLS since 4.0 by suite, since 4.42 by keyword: silence is
-// cleartext. Source    src/globals.c (received_header_text), src/receive.c, src/tls-openssl.c,
-// src/tls-gnu.c of 4.42 to 4.99 Not done  sites rewrite received_header_text; GnuTLS builds to 4.77
-// counted bytes, OpenSSL builds to 4.79 say UNKNOWN
+//           cleartext.
+// Source    src/globals.c (received_header_text), src/receive.c, src/tls-openssl.c, src/tls-gnu.c
+//           of 4.42 to 4.99
+// Not done  sites rewrite received_header_text; GnuTLS builds to 4.77 counted bytes, OpenSSL builds
+//           to 4.79 say UNKNOWN
 
 #include "parsers/system.hpp"
 

@@ -1,8 +1,9 @@
 // Google: Gmail and Workspace.
 // Writes    from HELO (RDNS. [IP]) by mx.google.com with ESMTPS id X for <a> (version=TLS1_3
-// cipher=X bits=256/256); date
+//             cipher=X bits=256/256); date
 //           from HELO (RDNS. [IP]) by mx.google.com with SMTPS id X for <a> (Google Transport
-//           Security); date by 2002:a17:90a::1 with SMTP id X; date (inside Google: names no peer)
+//             Security); date
+//           by 2002:a17:90a::1 with SMTP id X; date           (inside Google: names no peer)
 // Silence   the border marks TLS whenever it was used: ESMTP without the comment is cleartext.
 // Source    both forms by the same hosts in public mail since 2009; Google's help on the TLS icon
 // Not done  API and web submission (HTTPREST, HTTP) say nothing of encryption

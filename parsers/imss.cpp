@@ -1,8 +1,7 @@
 // Trend Micro InterScan Messaging Security (IMSS, IMSVA) and its kin.
 // Writes    from A ([IP]) by B ([IP]) with ESMTP (TREND IMSS SMTP Service 7.0; TLS:
-// TLSv1/SSLv3,128bits,AES128-SHA) id 06..
-//           from A by B with InterScan Messaging Security Suite; date            (5 and 6: never
-//           says)
+//             TLSv1/SSLv3,128bits,AES128-SHA) id 06..
+//           from A by B with InterScan Messaging Security Suite; date     (5 and 6: never says)
 // Silence   IMSS 7.0 marks TLS whenever it was used; InterScan 5 and 6 never do.
 // Source    both forms by the same server in public mail (2009 and 2011)
 // Not done  IMSVA is Postfix under the host name IMSVA and is read as Postfix

@@ -3,8 +3,9 @@
 //             100.64.0.1 (trex/7.1.3); date
 // Silence   trex writes no keyword: without its comment nothing is said.
 // Behind    the Postfix that it hands to sees it as 127.0.0.6, no loopback of its own:
-// parsers/postfix.cpp Source    public mail, 2019 to 2025 Not done  a trex line without TLS was not
-// seen
+//           parsers/postfix.cpp
+// Source    public mail, 2019 to 2025
+// Not done  a trex line without TLS was not seen
 
 #include "parsers/system.hpp"
 

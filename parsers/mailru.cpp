@@ -4,10 +4,10 @@
 //           by smtp1.i.mail.ru with esmtpa (envelope-from <x>) id 1AbCdE-00000006joD-2zQ5; date
 //             (client hidden)
 //           by f1.i.mail.ru with local (envelope-from <x>) id ...; date  (from the web)
-//           by e.mail.ru with HTTP; date  (web)
-//           by exim-smtp-5b85998476-lxxsz with esmtpa (envelope-from <x>) id ...; date  (pods,
-//           2026) from A (A [IP]) by fallback1.mail.ru (mPOP.Fallback_MX) with ESMTP id
-//           E7A8811F76121 for
+//           by e.mail.ru with HTTP; date                                 (web)
+//           by exim-smtp-5b85998476-lxxsz with esmtpa (envelope-from <x>) id ...; date
+//             (pods, 2026)
+//           from A (A [IP]) by fallback1.mail.ru (mPOP.Fallback_MX) with ESMTP id E7A8811F76121 for
 //             <x>; date
 // Silence   submission asks for TLS and never shows it: esmtpa proves nothing. The fallback's
 //           keyword is a Postfix'.

@@ -1,9 +1,8 @@
 // Postfix, also where the site renamed it (mail_name) and the form is unmistakable.
 // Writes    from HELO (RDNS [IP]) (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits)
-// key-exchange X25519 ...)
-//             (No client certificate requested) (Authenticated sender: x) by B (Postfix) with
-//             ESMTPS id 4T4Bd1 for <x>; date
-//           by B (Postfix, from userid 1001) id 6BD1F7C15; date                  (pick-up)
+//             key-exchange X25519 ...) (No client certificate requested) (Authenticated sender: x)
+//             by B (Postfix) with ESMTPS id 4T4Bd1 for <x>; date
+//           by B (Postfix, from userid 1001) id 6BD1F7C15; date           (pick-up)
 // Silence   the comment is off by default, the keyword's S is reliable since 2.6: ESMTP without S
 //           is cleartext.
 // Source    src/smtpd/smtpd.c, src/tls/tls_misc.c, src/pickup/pickup.c of Postfix 1.1 to 3.11

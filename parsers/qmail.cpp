@@ -1,17 +1,16 @@
 // qmail 1.03, netqmail, notqmail, with and without TLS patches.
-// Writes    from RDNS (HELO x) (ident@IP) by B with SMTP; date                   (unpatched: the
-// keyword is a constant)
-//           ... by B with ESMTPS (ECDHE-RSA-AES256-GCM-SHA384 encrypted); date   (TLS patch since
-//           2007)
-//           ... by B with (AES256-SHA encrypted) SMTP; date                      (TLS patch 2003 to
-//           2006)
-//           ... by B with AES256-SHA encrypted SMTP; date                        (TLS patch before)
-//           (qmail 1234 invoked by uid 1000); date                               (queue)
+// Writes    from RDNS (HELO x) (ident@IP) by B with SMTP; date
+//             (unpatched: the keyword is a constant)
+//           ... by B with ESMTPS (ECDHE-RSA-AES256-GCM-SHA384 encrypted); date
+//             (TLS patch since 2007)
+//           ... by B with (AES256-SHA encrypted) SMTP; date      (TLS patch 2003 to 2006)
+//           ... by B with AES256-SHA encrypted SMTP; date        (TLS patch before)
+//           (qmail 1234 invoked by uid 1000); date               (queue)
 // Silence   unpatched qmail cannot do TLS at all: SMTP is cleartext, though a TLS front end would
-// not show. ESMTP comes
-//           from patched ones, which mark TLS.
+//           not show. ESMTP comes from patched ones, which mark TLS.
 // Source    received.c, qmail-smtpd.c, qmail-queue.c of notqmail; the TLS patches' history in its
-// branches Not done  patched and unpatched qmail cannot be told apart by a plain SMTP line
+//           branches
+// Not done  patched and unpatched qmail cannot be told apart by a plain SMTP line
 
 #include "parsers/system.hpp"
 

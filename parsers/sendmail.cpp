@@ -1,13 +1,13 @@
 // Sendmail 8, sendmail.org and Sendmail Inc. (Switch, Sentrion).
 // Writes    from HELO (RDNS [IP]) (authenticated bits=0) by B (8.17.1/8.17.1) with ESMTPS id
-// 402A00ab012345
-//             (version=TLSv1.3 cipher=TLS_AES_256_GCM_SHA384 bits=256 verify=NO) for <x>; date
-//           ... (using TLSv1/SSLv3 with cipher X (256 bits) verified NO)         (8.11, or its old
-//           configuration) (from user@localhost) by B (8.15.2/8.15.2/Submit) id 29AKB005317; date
-//           from HELO by B (5.65/UW-NDC Revision: 2.23) id AA17676; date     (Sendmail 5)
+//             402A00ab012345 (version=TLSv1.3 cipher=TLS_AES_256_GCM_SHA384 bits=256 verify=NO)
+//             for <x>; date
+//           ... (using TLSv1/SSLv3 with cipher X (256 bits) verified NO)
+//             (8.11, or its old configuration)
+//           (from user@localhost) by B (8.15.2/8.15.2/Submit) id 29AKB005317; date
+//           from HELO by B (5.65/UW-NDC Revision: 2.23) id AA17676; date          (Sendmail 5)
 // Silence   the TLS clause stands in the default configuration since 8.11: silence is cleartext.
-// The keyword has its S
-//           since 8.15.1 only. Before 8.11 Sendmail could not do TLS at all.
+//           The keyword has its S since 8.15.1 only. Before 8.11 Sendmail could not do TLS at all.
 // Version   to 8.14 it is the suite's class (TLSv1/SSLv3), since 8.15.1 the session's.
 // Source    cf/m4/cfhead.m4, sendmail/srvrsmtp.c, sendmail/tls.c, RELEASE_NOTES of sendmail 8.18.2
 // Not done  the site may have edited the template (confRECEIVED_HEADER)

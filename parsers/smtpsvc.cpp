@@ -2,8 +2,9 @@
 // Writes    from A ([IP]) by B over TLS secured channel with Microsoft SMTPSVC(6.0.3790.4675); date
 //           from mail pickup service by B with Microsoft SMTPSVC; date
 // Silence   always marks TLS by the words "over TLS secured channel"; without them it was
-// cleartext. Source    both forms by the same host in public mail; Windows builds as Microsoft
-// lists them Not done  version, suite and login are never written
+//           cleartext.
+// Source    both forms by the same host in public mail; Windows builds as Microsoft lists them
+// Not done  version, suite and login are never written
 
 #include "parsers/system.hpp"
 

@@ -6,10 +6,8 @@
 //           (wp-smtpd 16293 invoked by uid 100); date  (queue)
 // Silence   the suite stands before the keyword wherever TLS was used; SMTP alone is cleartext.
 // Source    both forms by the same host in public mail 2010 to 2026
-// Login     never told: "user@[IP]" is where qmail writes what the sender's host answered to ident,
-// and
-//           nothing of its own words says that this one asked for a password
-// Not done  -
+// Not done  the login: "user@[IP]" is where qmail writes what the sender's host answered to ident,
+//           and no word of its own says that this one asked for a password
 
 #include "parsers/system.hpp"
 

@@ -13,7 +13,6 @@
 //           to 2022; logins of 2002 to 2012
 // Login     "with login" is Yahoo's, behind the address that it recorded: only there, in the last
 //           comment before "by", is it no word of the sender's
-// Not done  -
 
 #include "parsers/system.hpp"
 

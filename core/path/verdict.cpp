@@ -139,17 +139,6 @@ Span keyword_words(std::string_view raw, Span keyword) {
   return keyword;
 }
 
-// "with ESMTP AUTH", by whoever: the word behind the keyword. Known systems have readers for
-// theirs.
-Span login_word(std::string_view raw, const ReceivedField& f, Span keyword) {
-  const Span with = f.span(Slot::with);
-  if (with.at != keyword.at || with.end() < keyword.end() + 5) return {};
-  const Span word = span_between(with.end() - 4, with.end());
-  for (std::uint32_t i = keyword.end(); i < word.at; ++i)
-    if (!ascii::is_blank(raw[i])) return {};
-  return slice(raw, word) == "AUTH" ? word : Span{};
-}
-
 bool is_proxy_address(const IpAddress& a) {
   return a.v4 && !(a.bytes[12] == 127 && a.bytes[13] == 0 && a.bytes[14] == 0 && a.bytes[15] == 1);
 }
@@ -203,13 +192,6 @@ void judge(std::string_view raw, const ReceivedField& f, Hop& hop) {
       !(hop.form == HopForm::store || f.odd.too_long)) {
     hop.authenticated = hop.protocol->where;
     hop.evidence.push({Fact::authenticated, hop.protocol->where, rule});
-  }
-
-  if (!known && keyword.known && !hop.authenticated) {
-    if (const Span word = login_word(raw, f, hop.protocol->where); !word.empty()) {
-      hop.authenticated = word;
-      hop.evidence.push({Fact::authenticated, word, rule});
-    }
   }
 
   if (f.odd.unbalanced) hop.findings.push({FindingKind::unbalanced, f.value});

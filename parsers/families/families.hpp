@@ -38,6 +38,8 @@ bool tls_word(ReadContext& c, Span part);
 bool inner_channel(ReadContext& c, Span part);
 // Authenticated sender: x | authenticated bits=0 | authenticated user x | user=x mech=PLAIN bits=0
 bool authenticated_words(ReadContext& c, Span part);
+// ESMTP AUTH (the clause "with")
+bool auth_word(ReadContext& c, Span part);
 
 // Takes back a version below TLSv1.2 where the writer gives the suite's class instead.
 void suite_class_only(ReadContext& c);

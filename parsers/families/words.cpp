@@ -96,6 +96,16 @@ bool authenticated_words(ReadContext& c, Span part) {
   return false;
 }
 
+bool auth_word(ReadContext& c, Span part) {
+  Cursor t{c.text(part)};
+  if (!read_keyword(t.word()).known) return false;
+  t.blanks();
+  const std::size_t at = t.at;
+  if (t.word() != "AUTH" || !t.done()) return false;
+  c.authenticated(sub(part, at, t.at));
+  return true;
+}
+
 bool version_number(ReadContext& c, Span part) {
   const std::string_view s = c.text(part);
   for (std::size_t i = 0; i < s.size(); ++i) {
