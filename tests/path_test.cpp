@@ -236,6 +236,12 @@ constexpr Row kRows[] = {
      "from pc (pc.dsl.example [198.51.100.7]) by mail.partner.example (Postfix) with ESMTPSA id "
      "7AB12C3F; %1",
      "encrypted encrypted encrypted@2 isp.example corp.example 2 60 cc yy -"},
+    {"no gap: a name that only a network inside knows", "",
+     "from out.partner.example (out.partner.example [192.0.2.1]) by mx.corp.example (Postfix) with "
+     "ESMTPS id 7AB12C3E; %2\n"
+     "from pc (pc.dsl.example [198.51.100.7]) by mail.office.LOCAL (Postfix) with ESMTPSA id "
+     "7AB12C3F; %1",
+     "encrypted encrypted encrypted@2 partner.example corp.example 2 60 cc yy -"},
     {"no gap: the same address", "",
      "from gw.other.example (192.0.2.1) by ex1.corp.example (10.0.0.5) with Microsoft SMTP Server "
      "(TLS) id 14.3.487.0; %2\n"

@@ -5,7 +5,9 @@
 
 #include "core/path/path.hpp"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "core/base/ascii.hpp"
 #include "core/path/verdict.hpp"
@@ -218,11 +220,19 @@ class Tracer {
         below.by.address->value == above.from.address->value)
       return false;
     const std::string_view o = organisation(by);
-    if (o.empty()) return false;
+    if (o.empty() || inside_only(o)) return false;
     const std::string_view name = organisation(text(above.from.name));
     const std::string_view helo = organisation(text(above.from.helo));
-    if (name.empty() && helo.empty()) return false;
+    if ((name.empty() || inside_only(name)) && (helo.empty() || inside_only(helo))) return false;
     return o != name && o != helo;
+  }
+  // Top levels that networks use for themselves (RFC 6762, appendix G): "corp.local" may be
+  // anybody's.
+  static bool inside_only(std::string_view domain) {
+    static constexpr std::string_view kTops[] = {"local",   "lan",  "intranet", "internal",
+                                                 "private", "corp", "home"};
+    const std::string_view top = domain.substr(domain.rfind('.') + 1);
+    return std::ranges::find(kTops, top) != std::end(kTops);
   }
 
   bool on_internet(const Hop& h) {
