@@ -182,8 +182,10 @@ Talk Connection::send(std::string_view line) {
       left.remove_prefix(static_cast<std::size_t>(n));
       continue;
     }
-    if (errno == ECONNRESET || errno == EPIPE) return Talk::closed;
-    if (errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR) return Talk::failed;
+    if (n < 0) {
+      if (errno == ECONNRESET || errno == EPIPE) return Talk::closed;
+      if (errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR) return Talk::failed;
+    }
     if (const Talk t = wait(POLLOUT, end); t != Talk::fine) return t;
   }
   return Talk::fine;

@@ -320,6 +320,7 @@ class Prober final : public Probe {
       const Answer a = dns_->ask(fmt::format("{}.{}", prefix, domain), Record::txt);
       problem = a.problem;
       std::vector<std::string> out;
+      out.reserve(a.data.size());
       for (const std::string& data : a.data) out.push_back(read_text(data));
       return out;
     };
