@@ -71,23 +71,28 @@ constexpr System kPlain{.id = "rfc",
 // A system and what was made ready for it.
 struct Catalogue::Compiled {
   const System* system = nullptr;
-  SlotSet version_slots = 0;  // that its version, readers and forms look at
-  SlotSet reader_slots = 0;
-  SlotSet form_slots = 0;
+  SlotSet version_slots = 0, form_slots = 0;  // that its version and forms look at
   // Patterns are compiled on first use: a start costs nothing for systems that no line names.
   struct Slow {
     std::once_flag once;
     std::optional<Pattern> pattern;
   };
   std::unique_ptr<Slow[]> patterns;  // one for each reader, and one for the version
-  std::vector<SlotSet> masks;        // of each reader: its slots
+  // The readers of a slot, in their order.
+  std::vector<std::uint8_t> readers;
+  std::array<std::uint16_t, kSlots + 1> readers_at{};
   ProfileTable profiles;
 
   explicit Compiled(const System& s)
       : system(&s), patterns(std::make_unique<Slow[]>(s.readers.size() + 1)), profiles(s) {
     if (s.version.read != nullptr || !s.version.pattern.empty())
       version_slots = mask_of(s.version.slot);
-    for (const Reader& r : s.readers) reader_slots |= masks.emplace_back(mask_of(r.slot));
+    for (std::size_t slot = 0; slot < kSlots; ++slot) {
+      for (std::size_t i = 0; i < s.readers.size(); ++i)
+        if ((mask_of(s.readers[i].slot) >> slot & 1) != 0)
+          readers.push_back(static_cast<std::uint8_t>(i));
+      readers_at[slot + 1] = static_cast<std::uint16_t>(readers.size());
+    }
     for (const Form& f : s.forms) form_slots |= mask_of(f.slot);
   }
 
@@ -406,13 +411,11 @@ void Catalogue::read(std::string_view raw, const ReceivedField& field, Scratch& 
     hop.profile = compiled.profiles.choose(
         hop.system_version ? slice(raw, *hop.system_version) : std::string_view{},
         hop.stamp ? std::optional(hop.stamp->utc) : std::nullopt);
-  if ((compiled.reader_slots & field.present()) != 0)
-    for (const Part& p : field) {
-      if ((compiled.reader_slots & slot_bit(p.slot)) == 0) continue;
-      for (std::size_t i = 0; i < system.readers.size(); ++i)
-        if ((compiled.masks[i] & slot_bit(p.slot)) != 0)
-          compiled.run(system.readers[i], i, c, p.where, match);
-    }
+  for (const Part& p : field) {
+    const auto slot = static_cast<std::size_t>(p.slot);
+    for (std::size_t k = compiled.readers_at[slot]; k < compiled.readers_at[slot + 1]; ++k)
+      compiled.run(system.readers[compiled.readers[k]], compiled.readers[k], c, p.where, match);
+  }
   if ((compiled.form_slots & field.present()) != 0)
     for (const Part& p : field) {
       if ((compiled.form_slots & slot_bit(p.slot)) == 0) continue;

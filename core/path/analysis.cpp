@@ -26,7 +26,7 @@ Analyzer::Analyzer(const HopReader& reader, OrganisationOf& organisations,
                    std::span<const ProviderDomain> providers, const OwnSide& own)
     : reader_(reader),
       organisations_(organisations),
-      providers_(providers),
+      families_(providers),
       own_(own),
       scratch_(reader.make_scratch()) {}
 
@@ -47,7 +47,7 @@ void Analyzer::analyze(std::string_view mail, Analysis& out) {
     hop.field = static_cast<std::uint32_t>(i);
     read_hop(mail, fields[received[i]], reader_, *scratch_, field_, hop);
   }
-  trace_path(mail, out.hops, organisations_, providers_, own_, out.path);
+  trace_path(mail, out.hops, organisations_, families_, own_, out.path);
 }
 
 }  // namespace tlspath

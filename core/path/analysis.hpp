@@ -37,7 +37,7 @@ class Analyzer {
  private:
   const HopReader& reader_;
   OrganisationOf& organisations_;
-  std::span<const ProviderDomain> providers_;
+  Families families_;
   const OwnSide& own_;
   std::unique_ptr<HopReader::Scratch> scratch_;
   ReceivedField field_;

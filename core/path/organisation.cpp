@@ -2,6 +2,8 @@
 
 #include "core/path/organisation.hpp"
 
+#include <bit>
+
 namespace tlspath {
 
 OrganisationOf::~OrganisationOf() = default;
@@ -18,6 +20,31 @@ std::string_view family_of(std::span<const ProviderDomain> providers,
     best_size = p.domain.size();
   }
   return best;
+}
+
+Families::Families(std::span<const ProviderDomain> providers)
+    : slots_(std::bit_ceil(providers.size() * 4 + 1)) {
+  for (const ProviderDomain& p : providers) {
+    std::size_t at = hash(p.domain);
+    while (slots_[at & (slots_.size() - 1)] != nullptr) ++at;
+    slots_[at & (slots_.size() - 1)] = &p;
+  }
+}
+
+std::string_view Families::of(std::string_view registered_domain) const {
+  for (std::size_t at = hash(registered_domain);; ++at) {
+    const ProviderDomain* p = slots_[at & (slots_.size() - 1)];
+    if (p == nullptr) return registered_domain;
+    if (p->domain == registered_domain) return p->family;
+  }
+}
+
+// Length and three letters tell most domains apart.
+std::size_t Families::hash(std::string_view domain) {
+  if (domain.empty()) return 0;
+  const auto letter = [&](std::size_t at) { return static_cast<unsigned char>(domain[at]); };
+  return domain.size() + letter(0) * std::size_t{31} + letter(1 % domain.size()) * std::size_t{67} +
+         letter(domain.size() / 2) * std::size_t{113};
 }
 
 }  // namespace tlspath

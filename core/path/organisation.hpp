@@ -8,6 +8,7 @@
 #include <memory>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace tlspath {
 
@@ -43,5 +44,19 @@ struct ProviderDomain {
 // of some dozens.
 std::string_view family_of(std::span<const ProviderDomain> providers,
                            std::string_view registered_domain);
+
+// The same list for every host of every mail: one look, and only what is listed itself.
+class Families {
+ public:
+  explicit Families(std::span<const ProviderDomain> providers);
+
+  // The domain itself where it is not listed.
+  std::string_view of(std::string_view registered_domain) const;
+
+ private:
+  static std::size_t hash(std::string_view domain);
+
+  std::vector<const ProviderDomain*> slots_;  // a power of two; nullptr: free
+};
 
 }  // namespace tlspath

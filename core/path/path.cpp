@@ -18,11 +18,11 @@ namespace {
 class Tracer {
  public:
   Tracer(std::string_view raw, std::vector<Hop>& hops, OrganisationOf& organisations,
-         std::span<const ProviderDomain> providers, const OwnSide& own, Path& path)
+         const Families& families, const OwnSide& own, Path& path)
       : raw_(raw),
         hops_(hops),
         organisations_(organisations),
-        providers_(providers),
+        families_(families),
         own_(own),
         path_(path) {}
 
@@ -51,16 +51,10 @@ class Tracer {
     Known& known = known_[static_cast<std::size_t>(host.data() - raw_.data()) / 8 % kKnown];
     if (known.host.data() != host.data() || known.host.size() != host.size()) {
       const std::string_view d = organisations_.registered_domain(host);
-      known = {host, d.empty() ? d : family(d)};
+      known = {host, d.empty() ? d : families_.of(d)};
     }
     return known.organisation;
   }
-  std::string_view family(std::string_view domain) const {
-    for (const ProviderDomain& p : providers_)
-      if (p.domain == domain) return p.family;
-    return domain;
-  }
-
   bool own_host(std::string_view host) const {
     while (!host.empty() && host.back() == '.') host.remove_suffix(1);
     for (const std::string& d : own_.domains)
@@ -133,7 +127,7 @@ class Tracer {
       if (!domain.empty()) break;
     }
     if (top < hops_.size()) {
-      receiving_ = family(domain);
+      receiving_ = families_.of(domain);
       path_.receiving_organisation = domain;
     } else if (own_.empty()) {
       return;
@@ -333,7 +327,7 @@ class Tracer {
   std::string_view raw_;
   std::vector<Hop>& hops_;
   OrganisationOf& organisations_;
-  std::span<const ProviderDomain> providers_;
+  const Families& families_;
   const OwnSide& own_;
   Path& path_;
   std::string_view receiving_;
@@ -343,8 +337,8 @@ class Tracer {
 }  // namespace
 
 void trace_path(std::string_view raw, std::vector<Hop>& hops, OrganisationOf& organisations,
-                std::span<const ProviderDomain> providers, const OwnSide& own, Path& out) {
-  Tracer(raw, hops, organisations, providers, own, out).run();
+                const Families& families, const OwnSide& own, Path& out) {
+  Tracer(raw, hops, organisations, families, own, out).run();
 }
 
 }  // namespace tlspath

@@ -46,8 +46,8 @@ struct Path {
 };
 
 // Fills number, delay, decides and trust of the hops, and the path. `hops` are oldest first.
-// `providers`: domains of one provider that count as one organisation.
+// `families`: domains of one provider that count as one organisation.
 void trace_path(std::string_view raw, std::vector<Hop>& hops, OrganisationOf& organisations,
-                std::span<const ProviderDomain> providers, const OwnSide& own, Path& out);
+                const Families& families, const OwnSide& own, Path& out);
 
 }  // namespace tlspath

@@ -18,6 +18,15 @@ std::size_t index(E e) {
   return static_cast<std::size_t>(e);
 }
 
+// nullptr: no room. Groups stay where they are while others come.
+template <class T>
+Group* group_of(std::vector<std::pair<const T*, Group*>>& met, const T* what, Tally& all,
+                std::string_view name) {
+  for (const auto& [known, group] : met)
+    if (known == what) return group;
+  return met.emplace_back(what, all.find(name)).second;
+}
+
 }  // namespace
 
 // The seed is another one each time, so that nobody can make mails that look like duplicates.
@@ -76,6 +85,7 @@ SummarySink::SummarySink(Options options)
       ids_(kMaxIds),
       partners_(kMaxNames),
       relays_(kMaxNames),
+      systems_(kMaxNames),
       months_(kMaxMonths),
       ciphers_(kMaxNames),
       receivers_(kMaxReceivers) {
@@ -141,21 +151,6 @@ bool SummarySink::take(const ScannedMail& mail) {
   return true;
 }
 
-Group& SummarySink::of_system(const System* system) {
-  const auto it = std::ranges::find(systems_, system, &BySystem::system);
-  if (it != systems_.end()) return it->group;
-  systems_.push_back({system, {}});
-  if (system) systems_.back().group.name = system->id;
-  return systems_.back().group;
-}
-
-Group* SummarySink::of_suite(const Suite& suite) {
-  const auto it = std::ranges::find(suites_, &suite, &BySuite::suite);
-  if (it != suites_.end()) return it->group;
-  return suites_.emplace_back(&suite, ciphers_.find(suite.iana)).group;
-}
-
-// Groups stay where they are while others come.
 Group* SummarySink::of_month(std::optional<std::int64_t> time) {
   if (!time) return months_.find({});
   const std::int64_t day = day_of(*time);
@@ -176,7 +171,9 @@ void SummarySink::count_hop(const ScannedMail& mail, std::size_t at, Group* mont
     if (h.grade) ++g.grades[index(*h.grade)];
     g.see(time);
   };
-  count(of_system(h.system));
+  if (Group* g = group_of(met_systems_, h.system, systems_,
+                          h.system != nullptr ? h.system->id : std::string_view()))
+    count(*g);
   if (h.verdict != Verdict::encrypted) return;
   if (h.grade) ++sums_.grades[index(*h.grade)];
   const std::size_t version = h.tls.version ? index(h.tls.version->value) : kTlsVersions;
@@ -187,7 +184,8 @@ void SummarySink::count_hop(const ScannedMail& mail, std::size_t at, Group* mont
     return;
   }
   const bool registered = h.tls.suite && !h.tls.suite->iana.empty();
-  Group* g = registered ? of_suite(*h.tls.suite) : ciphers_.find(suite_name(h, mail.raw));
+  Group* g = registered ? group_of(met_suites_, h.tls.suite, ciphers_, h.tls.suite->iana)
+                        : ciphers_.find(suite_name(h, mail.raw));
   if (!g) {
     ++ciphers_.others;
     return;
@@ -223,6 +221,7 @@ Summary SummarySink::summary() const {
   out.duplicates_beyond = ids_.full();
   out.partners = partners_.groups();
   out.relays = relays_.groups();
+  out.systems = systems_.groups();
   out.months = months_.groups();
   out.ciphers = ciphers_.groups();
   out.other_partners = partners_.others;
@@ -237,7 +236,6 @@ Summary SummarySink::summary() const {
     });
     if (most != senders.end()) g.mostly_from = most->name;
   }
-  for (const BySystem& s : systems_) out.systems.push_back(s.group);
   for (const Group& v : versions_)
     if (v.count > 0) out.versions.push_back(v);
   for (std::size_t i = 0; i < findings_.size(); ++i)

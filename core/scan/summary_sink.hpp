@@ -14,6 +14,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "core/report/summary.hpp"
@@ -80,28 +81,21 @@ class SummarySink final : public MailSink {
   Summary summary() const;
 
  private:
-  struct BySystem {
-    const System* system;
-    Group group;
-  };
-  struct BySuite {
-    const Suite* suite;
-    Group* group;
-  };
+  // The groups of what is one object wherever it is met: quicker than by name.
+  template <class T>
+  using Met = std::vector<std::pair<const T*, Group*>>;
 
   void count_hop(const ScannedMail& mail, std::size_t at, Group* month);
   void count_findings(const ScannedMail& mail);
-  Group& of_system(const System* system);
-  Group* of_suite(const Suite& suite);  // nullptr: no room
   Group* of_month(std::optional<std::int64_t> time);
 
   Options options_;
   std::uint64_t taken_ = 0;
   Summary sums_;
   SeenIds ids_;
-  Tally partners_, relays_, months_, ciphers_, receivers_;
-  std::vector<BySystem> systems_;
-  std::vector<BySuite> suites_;
+  Tally partners_, relays_, systems_, months_, ciphers_, receivers_;
+  Met<System> met_systems_;
+  Met<Suite> met_suites_;
   // The month of the mail before: archives are mostly in order.
   std::int64_t last_day_ = 0;
   Group* last_month_ = nullptr;
