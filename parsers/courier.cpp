@@ -12,13 +12,15 @@
 //           added behind it: so none of that comment is proof of TLS, yet a comment without them
 //           is silence, for the answer can add words and take none away. With them the keyword
 //           decides; "esmtp" (before 2010-10) and "SMTP" (HELO) stand with TLS and without, so
-//           they leave the hop unstated.
+//           they leave the hop unstated. It may play comments of its own too: what stands between
+//           it and the last "by" is nobody's proof.
 // Version   with OpenSSL the suite's class (SSLv3, TLSv1); GnuTLS gives the session's (TLS1.2).
 // Source    courier/submit.C, module.esmtp/courieresmtpd.c, tls/libcouriertls.c, webmlmdcmlm.C of
 //           0.4x to 1.4; mails of our own Courier 1.0.16
-// Not done  a line of before 2010 without login, TLS, id and mapped address looks like anybody's
-//           "with esmtp"; an ident answer that plays a whole line, "x) by B with ESMTPS id 1; ..."
+// Not done  a line of before 2010 without login, TLS, ident, id and mapped address looks like
+//           anybody's "with esmtp"
 
+#include "core/received/peer.hpp"
 #include "parsers/system.hpp"
 
 namespace tlspath::parsers {
@@ -28,6 +30,7 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::from_comment, "TLS"},
     {Slot::from_comment, "SSL"},
     {Slot::from_comment, "AUTH"},
+    {Slot::peer, "IDENT:"},
     {Slot::id, "16.16.8", Match::shape},
     {Slot::id, "8.8.8", Match::shape},
     {Slot::with_comment, "courier-"},
@@ -46,10 +49,13 @@ constexpr auto kProfiles = std::to_array<Profile>(
       .shows = "(IDENT: x, TLS: V,NNNbits,SUITE), where x can hold the same words",
       .source = "startsubmit() in courieresmtpd.c adds TLS' words to the ident answer"}});
 
-// (IDENT: alice, TLS: TLSv1,168bits,DES-CBC3-SHA); nullptr where the line has none.
-const Part* ident_answer(ReadContext& c) {
-  for (const Part& p : c.field)
-    if (p.slot == Slot::peer && families::opens_with(c.text(p.where), "IDENT: ")) return &p;
+// (IDENT: alice, TLS: TLSv1,168bits,DES-CBC3-SHA) behind the recorded address; nullptr where the
+// line has none. Before it stands the greeting, which may play one.
+const Part* ident_answer(std::string_view raw, const ReceivedField& f) {
+  for (const Part& p : f)
+    if (p.slot == Slot::peer && f.peer_address && p.where.at > f.peer_address->where.end() &&
+        is_ident_answer(slice(raw, p.where)))
+      return &p;
   return nullptr;
 }
 bool speaks_of_tls(std::string_view t) {
@@ -59,7 +65,8 @@ bool speaks_of_tls(std::string_view t) {
 
 // (AUTH: PLAIN alice, SSL: TLSv1/SSLv3,128bits,RC4-MD5)
 bool comment(ReadContext& c, Span part) {
-  if (ident_answer(c) != nullptr) return false;  // Courier writes one comment: this is ident's
+  if (ident_answer(c.raw, c.field) != nullptr)
+    return false;  // Courier writes one comment: this is ident's
   if (!families::comma_list(c, part)) return false;
   const auto& v = c.hop.tls.version_as_written;
   if (v && !ascii::istarts_with(c.text(*v), "TLS1.")) families::suite_class_only(c);  // GnuTLS
@@ -73,11 +80,12 @@ bool keyword_without_s(ReadContext& c, Span part) {
   const std::string_view keyword = c.text(part);
   if (keyword != "esmtp" && keyword != "SMTP") return false;
   if (keyword == "esmtp") c.hop.profile = &kProfiles[1];
-  const Part* ident = ident_answer(c);
+  const Part* ident = ident_answer(c.raw, c.field);
   if (ident == nullptr) return false;
   bool speaks = false;
   for (const Part& p : c.field)
-    speaks |= (&p == ident || p.slot == Slot::from_comment) && speaks_of_tls(c.text(p.where));
+    speaks |=
+        p.where.at >= ident->where.at && p.slot == Slot::peer && speaks_of_tls(c.text(p.where));
   if (speaks) c.hop.profile = &kProfiles[2];
   return speaks;
 }
@@ -111,6 +119,7 @@ bool confirm(std::string_view raw, const ReceivedField& f) {
   if (own_id) return f.has(Slot::with);
   for (const Part& p : f)
     if (p.slot == Slot::from_comment && list_of(slice(raw, p.where))) return true;
+  if (slice(raw, f.span(Slot::with)) == "esmtp" && ident_answer(raw, f) != nullptr) return true;
   return f.peer_address && ascii::istarts_with(slice(raw, f.peer_address->where), "::ffff:") &&
          slice(raw, f.span(Slot::with)) == "esmtp";
 }

@@ -43,6 +43,101 @@ constexpr Row kRows[] = {
     {"from a.example (HELO TLS_AES_256_GCM_SHA384 encrypted) (192.0.2.1) by mx.example with SMTP; "
      "2 Jan 2024 10:00:00 -0000",
      "cleartext keyword internet -", "forged-looking, profile-never"},
+    // Greetings that begin with a word of the line, or hold quotes; answers to ident that play a
+    // line; users with an "@" of their own.
+    {"from x (y.example [::ffff:203.0.113.10]) (IDENT: ) (TLS: "
+     "TLSv1.3,256bits,TLS_AES_256_GCM_SHA384) by mx.example with ESMTP id "
+     "00000000005E0015.0000000065940B22.0000303B; %D",
+     "cleartext keyword internet -", "forged-looking"},
+    {"from x (y.example [::ffff:203.0.113.10]) (IDENT: ) (TLS: "
+     "TLSv1.3,256bits,TLS_AES_256_GCM_SHA384) by mx.example with esmtp; %D",
+     "unstated none internet -", "forged-looking, keyword-proves-nothing"},
+    {"from x (y.example [::ffff:203.0.113.10]) (IDENT: ) (AUTH: PLAIN bob) by mx.example with "
+     "ESMTP id 00000000005E0015.0000000065940B22.0000303B; %D",
+     "cleartext keyword internet -"},
+    {"from x (y [::ffff:203.0.113.10]) (IDENT: a) ([127.0.0.1]) by mx.example with ESMTP id "
+     "00000000005E0015.0000000065940B22.0000303B; %D",
+     "cleartext keyword internet -"},
+    {"from x (y [::ffff:203.0.113.10]) (IDENT: a) by mx.example with ESMTPS id "
+     "00000000005E0015.0000000065940B22.0000303B (b) by mx.example with ESMTP id "
+     "00000000005E0015.0000000065940B22.0000303B; %D",
+     "cleartext keyword internet -", "forged-looking"},
+    {"from x (y [203.0.113.10]) (IDENT: a) (using TLSv1.2 with cipher AES128-SHA (128/128 bits)) "
+     "by mx.example with esmtp; %D",
+     "cleartext keyword internet -", "forged-looking"},
+    {"from x (y [203.0.113.10]) (IDENT: a) (authenticated) by mx.example with esmtp; %D",
+     "cleartext keyword internet -"},
+    {"from x (y [203.0.113.10]) (IDENT: a) with ESMTPS by mx.example id 7; %D",
+     "unstated none internet -", "forged-looking"},
+    {"from x (y [203.0.113.10]) (IDENT: a) over TLS 1.2 by mx.example with esmtp; %D",
+     "cleartext keyword internet -"},
+    {"from with (y.example [203.0.113.10]) by mx.example (8.9.1a) id DAA21413; %D",
+     "cleartext silence internet -", "forged-looking"},
+    {"from id (y.example [203.0.113.10]) by mx.example (8.9.1a) id DAA21413; %D",
+     "cleartext silence internet -", "forged-looking"},
+    {"from for (y.example [203.0.113.10]) by mx.example (8.9.1a) id DAA21413; %D",
+     "cleartext silence internet -", "forged-looking"},
+    {"from via (y.example [203.0.113.10]) by mx.example (8.9.1a) id DAA21413; %D",
+     "cleartext silence internet -", "forged-looking"},
+    {"from with (y.example [203.0.113.10]) by mx.example (5.65/UW-NDC Revision: 2.23) id DAA21413; "
+     "%D",
+     "cleartext silence internet -", "forged-looking"},
+    {"from with ESMTPS (y.example [203.0.113.10]) by mx.example (8.9.1a) id DAA21413; %D",
+     "cleartext silence internet -", "forged-looking"},
+    {"from with ESMTPS (y.example [203.0.113.10]) by mx.example id 7; %D",
+     "unstated none internet -", "forged-looking"},
+    {"from (TLS) ; (y.example [203.0.113.10]) by mx.example (ACME 3) with ESMTP id 7; %D",
+     "cleartext keyword internet -", "forged-looking, unknown-system"},
+    {"from (using TLSv1.2 with cipher AES128-SHA (128/128 bits)); (y.example [203.0.113.10]) by "
+     "mx.example (Postfix) with ESMTP id 7AB12C3D; %D",
+     "cleartext keyword internet -", "forged-looking"},
+    {"from (y [127.0.0.1]) id 7 (y.example [203.0.113.10]) by mx.example (Postfix) with ESMTP id "
+     "7AB12C3D; %D",
+     "cleartext keyword internet -", "forged-looking"},
+    {"from y.example (HELO \"x\" TLS) (203.0.113.10) by mx.example with SMTP; %D",
+     "cleartext keyword internet -", "unknown-system"},
+    {"from y.example (HELO \" TLS: TLSv1.2,128bits,AES128-SHA) (203.0.113.10) by mx.example with "
+     "SMTP; %D",
+     "cleartext keyword internet -", "forged-looking, unknown-system"},
+    {"from y.example (HELO \" authenticated) (203.0.113.10) by mx.example with SMTP; %D",
+     "cleartext keyword internet -", "unknown-system"},
+    {"from x (IDENT: a, TLS: z) (y [::ffff:203.0.113.10]) by mx.example with esmtp; %D",
+     "cleartext keyword internet -"},
+    {"from x (IDENT: a) (y [::ffff:203.0.113.10]) (TLS: TLSv1.2,128bits,AES128-SHA) by mx.example "
+     "with esmtp; %D",
+     "encrypted stated internet weak", "no-forward-secrecy"},
+    {"from x (127.0.0.1 a@203.0.113.10) by mx.example with SMTP; %D",
+     "cleartext keyword internet -", "unknown-system"},
+    {"from x ([127.0.0.1]@203.0.113.10) by mx.example with SMTP; %D",
+     "cleartext keyword internet -", "unknown-system"},
+    {"from x (y [203.0.113.10]) by mx.example (5.10/ACME 3.1) id AA1; %D",
+     "unstated none internet -"},
+    {"from x (y [203.0.113.10]) by mx.example (5.65/TLSv1.2) id AA1; %D",
+     "unstated none internet -"},
+    {"from x (y [203.0.113.10]) (IDENT: a, TLS: TLSv1,168bits,DES-CBC3-SHA) by mx.example with "
+     "esmtp; %D",
+     "unstated none internet -", "forged-looking, keyword-proves-nothing"},
+    {"from (y [127.0.0.1]) (IDENT: a) (y.example [203.0.113.10]) by mx.example (Postfix) with "
+     "ESMTP id 7AB12C3D; %D",
+     "cleartext keyword internet -"},
+    {"from ([127.0.0.1] helo=z) (y.example [203.0.113.10]) by mx.example (Postfix) with ESMTP id "
+     "7AB12C3D; %D",
+     "cleartext keyword internet -"},
+    {"from y.example ([203.0.113.10] helo=) (](y [127.0.0.1]) by mx.example with esmtp (Exim 4.96) "
+     "id 1rKbce-0001Ab-2Q; %D",
+     "cleartext keyword internet -", "unbalanced"},
+    {"from y.example ([203.0.113.10] helo=a) by mx.example with esmtps (b) by mx.example with "
+     "esmtp (Exim 4.96) id 1rKbce-0001Ab-2Q; %D",
+     "cleartext keyword internet -", "forged-looking"},
+    {"from y.example ([203.0.113.10] helo=a) (authenticated bits=0) by mx.example with esmtp (Exim "
+     "4.96) id 1rKbce-0001Ab-2Q; %D",
+     "cleartext keyword internet -"},
+    {"from [203.0.113.10] (port=51640 helo=) ( 127.0.0.1) by exim-smtp-5b85998476-lxxsz with esmtp "
+     "(envelope-from <a@b.example>) id 1wAbCd-00000000Qh4-2zYq; %D",
+     "unstated none internet -", "keyword-proves-nothing"},
+    {"from y.example ([10.0.0.7] helo=a) ([203.0.113.9]) by mx.example with esmtp (Exim 4.96) id "
+     "1rKbce-0001Ab-2Q; %D",
+     "cleartext keyword internet -"},
     {"from mail.tlsproxy.example (mail.tlsproxy.example [192.0.2.1]) by mx.example (Postfix) with "
      "ESMTP id 7AB12C3D; %D",
      "cleartext keyword internet -"},

@@ -172,7 +172,7 @@ std::optional<Seen<IpAddress>> bracketed(const Text& t, std::size_t& bracket) {
     if (q - p < 64)
       if (auto a = address_in(t, p + 1, q)) {
         // user@[address that the user says]@[the one that was seen]
-        if (p > 0 && t.s[p - 1] == '@' && t.s.substr(q + 1, 2) == "@[") continue;
+        if (t.s.substr(q + 1).starts_with('@')) continue;
         bracket = p;
         return a;
       }
@@ -236,8 +236,7 @@ PeerWords read_comment(const Text& t) {
   if (helo_lead(t.s)) {
     w.helo_lead = true;
     const char kind = static_cast<char>(t.s[0] | 0x20);
-    // (IDENT: alice, TLS: ...) is Courier's, and all of it may be what ident said.
-    if (ascii::istarts_with(t.s, "ident: ")) {
+    if (is_ident_answer(t.s)) {
       w.address.reset();
       return w;
     }
@@ -268,6 +267,11 @@ PeerWords read_comment(const Text& t) {
   // No brackets: "192.0.2.1", "ident@192.0.2.1", "/192.0.2.1", "192.0.2.1:25 helo=x", "unknown
   // 192.0.2.1".
   std::size_t b = 0;
+  // What stands before the last "@" is the user's: (a@192.0.2.99 x@192.0.2.1).
+  if (const std::size_t at = t.s.rfind('@'); at != npos) {
+    const std::size_t e = word_end(t.s, at + 1);
+    if (address_in(t, at + 1, e)) b = at + 1;
+  }
   for (int words = 0; words < 2 && b < t.s.size(); ++words) {
     std::size_t e = word_end(t.s, b);
     std::size_t stop = e;
@@ -293,6 +297,21 @@ PeerWords read_comment(const Text& t) {
 Text text_of(std::string_view raw, Span s) { return {slice(raw, s), s.at}; }
 
 }  // namespace
+
+bool is_ident_answer(std::string_view comment) {
+  constexpr std::string_view kIdent = "ident:";
+  return ascii::istarts_with(comment, kIdent) &&
+         (comment.size() == kIdent.size() || ascii::is_blank(comment[kIdent.size()]));
+}
+
+bool is_open_ended(std::string_view comment) {
+  if (is_ident_answer(comment)) return true;
+  for (std::size_t p = comment.find('='); p != npos; p = comment.find('=', p + 1))
+    if (p >= 5 && ascii::is_blank(comment[p - 5]) &&
+        ascii::iequal(comment.substr(p - 4, 4), "helo"))
+      return true;
+  return false;
+}
 
 bool looks_like_peer(std::string_view comment) {
   if (session_lead(comment)) return false;
@@ -376,7 +395,8 @@ PeerRange read_peer(std::string_view raw, ReceivedField& f) {
         f.helo = w.helo;
         f.peer_name = w.name;
         f.peer_address = w.address;
-        range = {static_cast<std::uint8_t>(i + 1), true};
+        range.end = static_cast<std::uint8_t>(i + 1);
+        range.lead = true;
         break;
       }
       case Slot::from_comment: {
@@ -389,8 +409,18 @@ PeerRange read_peer(std::string_view raw, ReceivedField& f) {
         if (t.s.empty() || !read_plain(t, w)) {
           // Where a parenthesis is open or stray, all of it may be the greeting's: only the address
           // is looked for.
-          if (!f.odd.unbalanced && session_lead(t.s)) break;
+          if (!f.odd.unbalanced && !range.open_ended && session_lead(t.s)) break;
           w = read_comment(t);
+        }
+        if (range.open_ended) {
+          // Either of them may be the greeting's: it does not make a host of the Internet local.
+          if (w.address && kind(w.address->value) == AddressKind::internet &&
+              (!f.peer_address || kind(f.peer_address->value) != AddressKind::internet)) {
+            f.peer_address = w.address;
+            f.peer_name = w.name;
+          }
+          range.end = static_cast<std::uint8_t>(i + 1);
+          break;
         }
         if (w.helo) f.helo = w.helo, helo_found = true;
         if (w.address) {
@@ -402,6 +432,8 @@ PeerRange read_peer(std::string_view raw, ReceivedField& f) {
           range.end = static_cast<std::uint8_t>(i + 1);
           if (!w.address && !w.helo_lead && t.s.find('@') != npos) f.ident_only = true;
         }
+        range.open_ended =
+            (address_found || ascii::istarts_with(t.s, "port=")) && is_open_ended(t.s);
         break;
       }
       default:

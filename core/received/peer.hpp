@@ -14,15 +14,24 @@
 namespace tlspath {
 
 // Parts before `end` that are comments of the `from` clause belong to the sender's side; with
-// `lead`, comments before any clause do too: "(HELO a.example) (user) by mx.example ...".
+// `lead`, comments before any clause do too: "(HELO a.example) (user) by mx.example ...". With
+// `open_ended` everything before "by" does.
 struct PeerRange {
   std::uint8_t end = 0;
   bool lead = false;
+  bool open_ended = false;  // an open-ended comment stands behind the recorded address
 };
 
 // Fills helo, peer_name, peer_address, by_address of `field` and tells which comments are the
 // peer's.
 PeerRange read_peer(std::string_view raw, ReceivedField& field);
+
+// (IDENT: alice, TLS: ...): Courier's, and all of it may be what the sender's host answered.
+bool is_ident_answer(std::string_view comment);
+
+// Ends in words that the sender chose, so that what follows it up to "by" may be theirs too: an
+// answer to ident, ([192.0.2.1] helo=a.example).
+bool is_open_ended(std::string_view comment);
 
 // True where the comment has the form of a peer: an address in it, or HELO words. The words by
 // which a receiver speaks of the session ("using TLSv1.3 ...", "Client CN ...") are none, whatever

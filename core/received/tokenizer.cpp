@@ -121,7 +121,8 @@ class Tokenizer {
     clause_ = Clause::none;
     depth_ = 0;
     text_open_ = false;
-    seen_from_ = seen_by_ = clause_before_by_ = false;
+    seen_from_ = seen_by_ = clause_before_by_ = open_ended_ = false;
+    from_first_ = by_first_ = 0;
     tested_ = peers_ = 0;
     bool angle = false, quote = false;
     quoted_ = false;
@@ -337,9 +338,9 @@ class Tokenizer {
     clause_ = c;
     segments_ = 0;
     if (c == Clause::from)
-      seen_from_ = true;
+      seen_from_ = true, from_first_ = out_.count_;
     else if (c == Clause::by)
-      seen_by_ = true;
+      seen_by_ = true, by_first_ = out_.count_;
     else if (!seen_by_)
       clause_before_by_ = true;
     if (c == Clause::other)
@@ -360,15 +361,16 @@ class Tokenizer {
   // What stands before a comment of the peer is the sender's greeting, whatever clauses it plays:
   // "EHLO x with ESMTPS", "EHLO x by mx.example with ESMTPS id 1; date" and then the server's
   // "(192.0.2.1) by ...". So the last such comment before "by" decides, and a second "by" after one
-  // is the server's own.
+  // is the server's own. A greeting or an answer to ident that ends a comment of the peer may play
+  // anything: after one the last "by" is the server's.
   bool starts_by(std::uint32_t at) {
     const bool again = seen_by_;
-    if (again && is_word(skip_blanks(at + 2), "uid")) return false;
+    if (const std::uint32_t next = skip_blanks(at + 2);
+        again && (is_word(next, "uid") || is_word(next, "authid")))
+      return false;  // by uid 1000; by authid <alice> with cram_md5: who handed it in
     if (!again && (!seen_from_ || !clause_before_by_))
-      return true;           // nothing between "from" and "by" plays a clause
-    std::uint8_t first = 0;  // the first part after the peer's side began
-    while (first < out_.count_ && out_.parts_[first].slot != (again ? Slot::by : Slot::from))
-      ++first;
+      return true;  // nothing between "from" and "by" plays a clause
+    const std::uint8_t first = again ? by_first_ : from_first_;  // part of what may be played
     // The peer's address may stand bare before "by": "from x with ESMTPS (y) [192.0.2.1] by ...".
     // It stands right before it: of a long text only the end is looked at, however often the text
     // says "by".
@@ -376,9 +378,9 @@ class Tokenizer {
         at - text_at_ > kLongestBarePeer ? at - kLongestBarePeer : text_at_;
     const bool bare = text_open_ && clause_ != Clause::from &&
                       looks_like_peer(raw_.substr(bare_at, at - bare_at));
-    if (bare) flush_text(at);
+    if (bare || open_ended_) flush_text(at);
     std::uint8_t peer = bare ? static_cast<std::uint8_t>(out_.count_ - 1) : out_.count_;
-    for (std::uint8_t i = out_.count_; !bare && i-- > first;) {
+    for (std::uint8_t i = out_.count_; !bare && !open_ended_ && i-- > first;) {
       const Part& p = out_.parts_[i];
       if ((is_comment(p.slot) || slice(raw_, p.where).find('[') != std::string_view::npos) &&
           p.slot != Slot::from && is_peer(i)) {
@@ -386,7 +388,7 @@ class Tokenizer {
         break;
       }
     }
-    if (peer == out_.count_) return !again;
+    if (peer == out_.count_ && !open_ended_) return !again;
     bool played = again;
     for (std::uint8_t k = first; k < out_.count_; ++k) {
       Part& q = out_.parts_[k];
@@ -396,10 +398,10 @@ class Tokenizer {
         break;  // after the peer's comment the receiver writes: via SMTP, de/crypted with ...
       if (k == peer && q.slot == Slot::from_tail)
         continue;  // (b.example) [192.0.2.1] (mail): played by nobody
+      played = played || q.slot != Slot::section;  // "; authenticated" plays nothing
       q.slot = is_comment(q.slot) ? Slot::from_comment
                : k >= peer        ? Slot::from_tail
                                   : Slot::from_words;
-      played = true;
     }
     if (played) out_.odd.second_by = true;
     return true;
@@ -463,6 +465,7 @@ class Tokenizer {
   void add_comment(std::uint32_t at, std::uint32_t stop) {
     while (at < stop && ascii::is_blank(raw_[at])) ++at;
     while (stop > at && ascii::is_blank(raw_[stop - 1])) --stop;
+    if (clause_ == Clause::from && is_open_ended(raw_.substr(at, stop - at))) open_ended_ = true;
     add(kSlotsOf[static_cast<std::size_t>(clause_)].comment, at, without_envelope(at, stop));
   }
 
@@ -566,16 +569,21 @@ class Tokenizer {
   }
 
   // ([192.0.2.1]:4711 "EHLO x" smtp-auth: <none> TLS-CIPHER: ...): what follows the quoted greeting
-  // is the receiver's. A quote inside of the greeting gains nothing: the last one closes it.
+  // is the receiver's, where the address that it recorded stands before. A quote inside of the
+  // greeting gains nothing: the last one closes it.
   void show_words_after_greeting() {
-    if (out_.odd.unbalanced || out_.count_ == ReceivedField::kMaxParts) return;
+    if (out_.odd.unbalanced || out_.count_ == ReceivedField::kMaxParts || !out_.peer_address)
+      return;
+    const std::uint32_t address_end = out_.peer_address->where.end();
     for (std::uint8_t i = 0; i < out_.count_; ++i) {
       Part& p = out_.parts_[i];
       if (p.slot != Slot::peer) continue;
       const std::string_view t = slice(raw_, p.where);
-      const std::size_t quote = t.rfind('"');
-      if (quote == std::string_view::npos || quote + 2 >= t.size() ||
-          !ascii::is_blank(t[quote + 1]))
+      const std::size_t open = t.find('"'), quote = t.rfind('"');
+      if (open == quote || address_end < p.where.at || address_end > p.where.at + open ||
+          !(ascii::istarts_with(t.substr(open + 1), "EHLO ") ||
+            ascii::istarts_with(t.substr(open + 1), "HELO ")) ||
+          quote + 2 >= t.size() || !ascii::is_blank(t[quote + 1]))
         continue;
       const std::uint32_t at = skip_blanks(p.where.at + static_cast<std::uint32_t>(quote) + 1);
       const std::uint32_t end = p.where.end();
@@ -596,6 +604,7 @@ class Tokenizer {
       if ((i < range.end || out_.odd.unbalanced) &&
           (p.slot == Slot::from_comment || (range.lead && p.slot == Slot::lead_comment)))
         p.slot = Slot::peer;
+      if (range.open_ended && p.slot == Slot::from_tail) p.slot = Slot::from_words;
     }
   }
 
@@ -610,7 +619,9 @@ class Tokenizer {
   std::uint8_t segments_ = 0;
   bool text_open_ = false, seen_from_ = false, seen_by_ = false, clause_before_by_ = false,
        second_pass_ = false;
-  bool quoted_ = false;  // a comment holds a quote
+  bool quoted_ = false;                         // a comment holds a quote
+  bool open_ended_ = false;                     // a comment of the peer ends in words of the sender
+  std::uint8_t from_first_ = 0, by_first_ = 0;  // the clause's first part
 };
 
 void tokenize(std::string_view raw, Span where, ReceivedField& out) {
