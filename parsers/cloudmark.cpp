@@ -11,6 +11,8 @@
 // Source    public mail 2014 to 2026
 // Not done  from which release on the comment is written
 
+#include <algorithm>
+
 #include "parsers/system.hpp"
 
 namespace tlspath::parsers {
@@ -38,12 +40,14 @@ constexpr auto kReaders = std::to_array<Reader>({
     {Slot::from_comment, families::client_words, {}, "client"},
 });
 
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 // Where nothing names it, its id does: dGmVl a2NmMrQq dGmWl eGiB begins anew in its middle. The
 // second to fourth letter count on while the session lasts: c9jht JM0ZAfjw cPOWt pySY.
 bool confirm(std::string_view raw, const ReceivedField& f) {
   const std::string_view id = slice(raw, f.span(Slot::id));
   return f.has(Slot::from) && f.has(Slot::with) && !f.has(Slot::by_comment) && id.size() == 22 &&
-         id[0] == id[13] && id[4] == id[17];
+         id[0] == id[13] && id[4] == id[17] && std::ranges::any_of(id, is_capital) &&
+         !std::ranges::all_of(id, is_capital);
 }
 
 }  // namespace

@@ -101,8 +101,9 @@ bool sendmail_comment(std::string_view t) {
     if (slash < 3 || (t[0] != '4' && t[0] != '5') || t[1] != '.' || !ascii::is_digit(t[2]) ||
         slash + 3 > t.size())
       return false;
-    const char next = t[slash + 1];
-    return ascii::is_digit(next) || (slash == 4 && t[0] == '5' && next >= 'A' && next <= 'Z');
+    const std::string_view vendor = t.substr(slash + 1);
+    return ascii::is_digit(vendor[0]) || vendor.starts_with("SMI") ||
+           families::opens_with(vendor, "UW-NDC ");
   }
   // 8.12.2 alone, 8.9.1a
   if (!number.empty() && t.starts_with(number) &&
