@@ -30,7 +30,7 @@ std::optional<std::string> systems_path(const Io& io);
 
 Result<Settings> load_settings(const Io& io, Language l);
 
-// The language alone, which a mistake elsewhere in the file does not hide.
+// The language alone, which a wrong key or value elsewhere in the file does not hide.
 std::optional<Language> settings_language(const Io& io);
 
 // The file as it is; "" where there is none.

@@ -873,6 +873,7 @@ TEST(Numbers, Rows) {
   EXPECT_EQ(date_of(kYear10000), "-");
   EXPECT_EQ(date_of(INT64_MAX), "-");
   EXPECT_EQ(date_of(INT64_MIN), "-");
+  EXPECT_EQ(time_of_day(INT64_MIN), "08:29:52");
   EXPECT_EQ(zone_text(-18000), "-0500");
   EXPECT_EQ(zone_text(19800), "+0530");
 }

@@ -74,7 +74,8 @@ bool sender_chose(const ReceivedField& field, Span where) {
 
 // (alice@192.0.2.1 with login): Yahoo's words behind the address that it recorded.
 bool own_login_words(const Line& line, Span where) {
-  return line.field.peer_address && where.at > line.field.peer_address->where.end() &&
+  return line.hop.system != nullptr && line.hop.system->id == "yahoo" && line.field.peer_address &&
+         where.at > line.field.peer_address->where.end() &&
          unfolded(slice(line.raw, where)) == "with login";
 }
 

@@ -220,8 +220,8 @@ class Tracer {
     if ((name.empty() || inside_only(name)) && (helo.empty() || inside_only(helo))) return false;
     return o != name && o != helo;
   }
-  // Top levels that networks use for themselves (RFC 6762, appendix G): "corp.local" may be
-  // anybody's.
+  // Top levels that networks use for themselves (RFC 6762, section 3 and appendix G): "corp.local"
+  // may be anybody's.
   static bool inside_only(std::string_view domain) {
     static constexpr std::string_view kTops[] = {"local",   "lan",  "intranet", "internal",
                                                  "private", "corp", "home"};
@@ -331,7 +331,7 @@ class Tracer {
   const OwnSide& own_;
   Path& path_;
   std::string_view receiving_;
-  std::size_t boundary_ = 0;  // index while topmost first; hops_.size(): none
+  std::size_t boundary_ = 0;  // counted from the topmost; hops_.size(): none
 };
 
 }  // namespace

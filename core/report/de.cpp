@@ -114,8 +114,9 @@ class GermanMessages final : public Messages {
                         std::string_view command) const override {
     const std::string size = size_text(limit_bytes);
     if (command.empty())
-      return fmt::format("{}: größer als {}, zu groß für eine Mail; öffnen Sie sie als Archiv",
-                         file, size);
+      return fmt::format(
+          "{}: größer als {}, zu groß für eine Mail; ein Postfach öffnet sich als Archiv", file,
+          size);
     if (command == "audit")
       return fmt::format(
           "{}: größer als {}, zu groß für Einstellungen; nennen Sie die Datei mit den "

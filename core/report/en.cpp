@@ -103,8 +103,8 @@ class EnglishMessages final : public Messages {
                         std::string_view command) const override {
     const std::string size = size_text(limit_bytes);
     if (command.empty())
-      return fmt::format("{}: larger than {}, too large for one mail; open it as an archive", file,
-                         size);
+      return fmt::format(
+          "{}: larger than {}, too large for one mail; a mailbox opens as an archive", file, size);
     if (command == "audit")
       return fmt::format("{}: larger than {}, too large for settings; name the file of settings",
                          file, size);

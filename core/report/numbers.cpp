@@ -66,7 +66,7 @@ std::string duration(std::int64_t seconds) {
 std::int64_t day_of(std::int64_t utc) { return utc / kDay - (utc % kDay < 0 ? 1 : 0); }
 
 std::string time_of_day(std::int64_t utc) {
-  const auto s = static_cast<unsigned>(utc - day_of(utc) * kDay);
+  const auto s = static_cast<unsigned>((utc % kDay + kDay) % kDay);
   std::string text = "00:00:00";
   put_number(text, 0, 2, s / 3600);
   put_number(text, 3, 2, s / 60 % 60);
