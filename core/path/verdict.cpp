@@ -166,9 +166,30 @@ void grade_hop(Hop& hop) {
   if (s == nullptr && hop.tls.cipher) hop.findings.push({FindingKind::unknown_suite, where});
 }
 
-}  // namespace
+// Something that was opened before the last "by" was never closed, or closed what nobody opened:
+// nobody knows whose words are whose.
+bool torn_before_by(std::string_view raw, const ReceivedField& f) {
+  if (!f.odd.unbalanced) return false;
+  const std::string_view all = slice(raw, f.value);
+  std::size_t by = all.size();
+  for (std::size_t i = 0; i + 4 <= all.size(); ++i)
+    if (ascii::is_blank(all[i]) && ascii::istarts_with(all.substr(i + 1), "by ")) by = i;
+  if (by == all.size() || !f.has(Slot::by)) return true;
+  int comments = 0, angles = 0;
+  const std::string_view t = all.substr(0, by);
+  for (std::size_t i = 0; i < t.size(); ++i) {
+    if (t[i] == '"') return true;  // which quote is whose is not known either
+    if (t[i] == '\\' && comments > 0)
+      ++i;
+    else
+      comments += (t[i] == '(') - (t[i] == ')'), angles += (t[i] == '<') - (t[i] == '>');
+    if (comments < 0 || angles < 0) return true;
+  }
+  return comments != 0 || angles != 0;
+}
 
-void judge(std::string_view raw, const ReceivedField& f, Hop& hop) {
+// `torn`: as torn_before_by().
+void judge_words(std::string_view raw, const ReceivedField& f, bool torn, Hop& hop) {
   const System* system = hop.system;
   const Profile* profile = hop.profile;
   const bool known = system != nullptr;
@@ -200,6 +221,13 @@ void judge(std::string_view raw, const ReceivedField& f, Hop& hop) {
   if (f.odd.too_long) hop.findings.push({FindingKind::too_long, f.value});
   if (f.odd.no_date) hop.findings.push({FindingKind::no_date, f.value});
   if (forged_looking(raw, f)) hop.findings.push({FindingKind::forged_looking, f.value});
+
+  if (torn) {
+    hop.tls = {};
+    hop.authenticated.reset();
+    hop.evidence.clear();
+    if (keyword.says == KeywordSays::tls) return decide(hop, Verdict::unstated, Basis::none);
+  }
 
   // 1. TLS stated.
   const bool null_suite = hop.tls.suite != nullptr && hop.tls.suite->null_encryption();
@@ -289,6 +317,17 @@ void judge(std::string_view raw, const ReceivedField& f, Hop& hop) {
   }
 
   // 4. Nobody says.
+  decide(hop, Verdict::unstated, Basis::none);
+}
+
+}  // namespace
+
+// A torn line proves neither TLS nor a login, nor that the mail stayed on one host.
+void judge(std::string_view raw, const ReceivedField& f, Hop& hop) {
+  const bool torn = torn_before_by(raw, f);
+  judge_words(raw, f, torn, hop);
+  if (!torn || hop.verdict != Verdict::local) return;
+  hop.evidence.clear();
   decide(hop, Verdict::unstated, Basis::none);
 }
 

@@ -443,6 +443,11 @@ PeerRange read_peer(std::string_view raw, ReceivedField& f) {
 
   // The address may stand outside of comments: "from mx.example [192.0.2.1] by", "from
   // [192.0.2.1]:25 (HELO x) by".
+  if (!address_found && range.open_ended && from != nullptr) {  // from [192.0.2.1] (port=1 helo=x)
+    const Text t = text_of(raw, from->where);
+    f.peer_address = address_in(t, 0, t.s.size());
+    address_found = f.peer_address.has_value();
+  }
   if (!address_found) {
     for (const Part* p : {from_words, from_tail}) {
       if (p == nullptr || f.peer_address) continue;

@@ -390,7 +390,7 @@ class Tokenizer {
     }
     if (peer == out_.count_ && !open_ended_) return !again;
     bool played = again;
-    for (std::uint8_t k = first; k < out_.count_; ++k) {
+    for (std::uint8_t k = from_first_; k < out_.count_; ++k) {
       Part& q = out_.parts_[k];
       if (q.slot == Slot::from || q.slot == Slot::from_words || q.slot == Slot::from_comment)
         continue;
