@@ -183,8 +183,8 @@ class Catalogue::Index {
   }
 
   static bool fits(const Entry& e, std::string_view raw, std::string_view words) {
-    if (e.by_words && static_cast<std::size_t>(raw.data() + raw.size() - words.data()) >= 16) {
-      if (!e.quick.may_start(words.data())) return false;
+    if (e.by_words && raw.end() - words.begin() >= 16) {
+      if (!e.quick.may_start(&words.front())) return false;
       if (const std::size_t size = e.quick.whole_size(); size != 0) {
         if (words.size() <= size) return words.size() == size;
         return e.cue->match == Match::words &&
