@@ -24,15 +24,14 @@ constexpr std::string_view kLines[] = {
     "from %H (y [::ffff:203.0.113.10]) by mx.example with SMTP id %I",
     "from %H ([::ffff:203.0.113.10]) by mx.example with ESMTP id %I",
     "from x (y [::ffff:203.0.113.10]) (IDENT: %H) by mx.example with ESMTP id %I",
-    "from [203.0.113.10] (port=51640 helo=%H) by exim-smtp-5b85998476-lxxsz with esmtp "
-    "(envelope-from <a@b.example>) id 1wAbCd-00000000Qh4-2zYq",
+    "from [203.0.113.10] (port=1 helo=%H) by exim-smtp-5b85998476-lxxsz with esmtp id "
+    "1wAbCd-Qh4-2z",
     "from %H (y.example [203.0.113.10]) by mx.example with ESMTP id 7",
     "from %H ([203.0.113.10]) by mx.example (ACME 3) with ESMTP id 7",
     "from %H ([203.0.113.10]) by cmsmtp with ESMTP id cPOStYclxhQfUcPOTteISc",
     "from %H (y.example [203.0.113.10]) by mx.example (5.65/UW-NDC Revision: 2.23) id AA17676",
     "from %H (y.example [203.0.113.10]) by mx.example (8.9.1a) id DAA21413",
-    "from y.example ([203.0.113.10] helo=%H) by mx.example with esmtp (Exim 4.96) (envelope-from "
-    "<a@b.example>) id 1rKbce-0001Ab-2Q for y@z.example",
+    "from y.example ([203.0.113.10] helo=%H) by mx.example with esmtp (Exim 4.96) id 1rKbce-01A-2Q",
     "from %H (y.example [203.0.113.10]) by mx.example (Postfix) with ESMTP id 7AB12C3D",
     "from y.example (HELO %H) (203.0.113.10) by mx.example with SMTP",
 };
