@@ -24,8 +24,7 @@ constexpr std::string_view kLines[] = {
     "from %H (y [::ffff:203.0.113.10]) by mx.example with SMTP id %I",
     "from %H ([::ffff:203.0.113.10]) by mx.example with ESMTP id %I",
     "from x (y [::ffff:203.0.113.10]) (IDENT: %H) by mx.example with ESMTP id %I",
-    "from [203.0.113.10] (port=1 helo=%H) by exim-smtp-5b85998476-lxxsz with esmtp id "
-    "1wAbCd-Qh4-2z",
+    "from [203.0.113.10] (port=1 helo=%H) by exim-smtp-5b85998476-lxxsz with esmtp id 1A-2B",
     "from %H (y.example [203.0.113.10]) by mx.example with ESMTP id 7",
     "from %H ([203.0.113.10]) by mx.example (ACME 3) with ESMTP id 7",
     "from %H ([203.0.113.10]) by cmsmtp with ESMTP id cPOStYclxhQfUcPOTteISc",
