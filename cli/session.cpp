@@ -92,9 +92,11 @@ Result<Session> Session::open(const Arguments& arguments, const Io& io) {
   s.verbose = arguments.has("verbose");
   s.ascii = arguments.has("ascii") || !utf8_locale(io) || env(io, "TERM") == "linux";
   if (!arguments.has("no-config")) {
-    if (!s.asked) s.language = settings_language(io).value_or(s.language);
     auto settings = load_settings(io, s.language);
+    if (!settings && !s.asked)  // said again in the language that the file asks for
+      if (const auto own = settings_language(io)) settings = load_settings(io, *own);
     if (!settings) return tl::unexpected(settings.error());
+    if (!s.asked && settings->language) s.language = *settings->language;
     s.own = std::move(settings->own);
   }
   for (const std::string& own : arguments.all("trust"))
