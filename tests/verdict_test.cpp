@@ -138,6 +138,9 @@ constexpr Row kRows[] = {
     {"from y.example ([10.0.0.7] helo=a) ([203.0.113.9]) by mx.example with esmtp (Exim 4.96) id "
      "1rKbce-0001Ab-2Q; %D",
      "cleartext keyword internet -"},
+    {"from x [203.0.113.10] (IDENT: a) (using TLSv1.2 with cipher AES128-SHA (128/128 bits)) by "
+     "mx.example with ESMTP id 7; %D",
+     "cleartext keyword internet -", "forged-looking, unknown-system"},
     {"from mail.tlsproxy.example (mail.tlsproxy.example [192.0.2.1]) by mx.example (Postfix) with "
      "ESMTP id 7AB12C3D; %D",
      "cleartext keyword internet -"},

@@ -414,8 +414,9 @@ PeerRange read_peer(std::string_view raw, ReceivedField& f) {
         }
         if (range.open_ended) {
           // Either of them may be the greeting's: it does not make a host of the Internet local.
-          if (w.address && kind(w.address->value) == AddressKind::internet &&
-              (!f.peer_address || kind(f.peer_address->value) != AddressKind::internet)) {
+          if (w.address &&
+              (!f.peer_address || (kind(w.address->value) == AddressKind::internet &&
+                                   kind(f.peer_address->value) != AddressKind::internet))) {
             f.peer_address = w.address;
             f.peer_name = w.name;
           }
@@ -433,7 +434,9 @@ PeerRange read_peer(std::string_view raw, ReceivedField& f) {
           if (!w.address && !w.helo_lead && t.s.find('@') != npos) f.ident_only = true;
         }
         range.open_ended =
-            (address_found || ascii::istarts_with(t.s, "port=")) && is_open_ended(t.s);
+            is_open_ended(t.s) &&
+            (address_found || ascii::istarts_with(t.s, "port=") ||
+             (from_words != nullptr && looks_like_peer(slice(raw, from_words->where))));
         break;
       }
       default:
