@@ -1,0 +1,238 @@
+// See sender_side.hpp. What a greeting may play is endless (tests/forgery_test.cpp); what a
+// receiver writes between "from" and "by" is not.
+
+#include "core/received/sender_side.hpp"
+
+#include <span>
+
+#include "core/base/ascii.hpp"
+
+namespace tlspath {
+namespace {
+
+// What a greeting gains nothing by.
+bool is_plain(std::string_view via) {
+  return ascii::iequal(via, "SMTP") || ascii::iequal(via, "ESMTP") || ascii::iequal(via, "smtpd");
+}
+bool plays_proof(Slot s) {
+  return is_comment(s) || s == Slot::with || s == Slot::via || s == Slot::tls;
+}
+
+}  // namespace
+
+void SenderSide::find() {
+  field_.odd.torn = field_.odd.torn || (field_.odd.unbalanced && is_torn());
+  if (line_.quoted && has_open_quote()) field_.odd.unbalanced = field_.odd.torn = true;
+  hide_greeting();
+  hide_peer();
+  if (line_.quoted) show_words_after_greeting();
+}
+
+// Whether a comment, quote or angle bracket is open or stray before the last "by", or a quote is
+// anywhere: which of them is whose is not known then.
+bool SenderSide::is_torn() const {
+  const std::string_view all = slice(raw_, field_.value).substr(0, ReceivedField::kMaxField);
+  if (all.find('"') != all.npos) return true;
+  if (line_.by_leads || !line_.has_by) return true;
+  std::size_t by = all.size();
+  for (std::size_t i = 0; i + 4 <= all.size(); ++i)
+    if (ascii::is_blank(all[i]) && ascii::istarts_with(all.substr(i + 1), "by ")) by = i;
+  if (by == all.size()) return true;
+  int comments = 0, angles = 0;
+  for (std::size_t i = 0; i < by; ++i) {
+    if (all[i] == '\\' && comments > 0)
+      ++i;
+    else
+      comments += (all[i] == '(') - (all[i] == ')'), angles += (all[i] == '<') - (all[i] == '>');
+    if (comments < 0 || angles < 0) return true;
+  }
+  return comments != 0 || angles != 0;
+}
+
+// ([192.0.2.1]:4711 "EHLO ) (cipher=AES128-SHA" ...), (envelope-from <a."b) (TLS) (c"@a.example>):
+// the greeting or the address went on in another comment. Names in certificates may hold a quote.
+bool SenderSide::has_open_quote() const {
+  for (const Part& p : std::span(field_.parts_).first(field_.count_)) {
+    const std::string_view t = slice(raw_, p.where);
+    if (!is_comment(p.slot) || ascii::istarts_with(t, "client ")) continue;
+    bool open = false;
+    for (std::size_t i = 0; i < t.size(); ++i) {
+      if (t[i] == '\\')
+        ++i;
+      else
+        open = open != (t[i] == '"');
+    }
+    if (open) return true;
+  }
+  return false;
+}
+
+// Between "from" and the last "by" (where none follows: behind "from") the greeting may play any
+// clause: "EHLO x by mx.example with ESMTPS id 1; date", and the server goes on with
+// "(y.example [192.0.2.1]) by ...". What a receiver says of its own there, (using TLSv1.3 ...) or
+// via SMTP, stands behind the peer that it recorded; everything before that is the sender's, and
+// all of it where no peer is recorded, or one whose comment ends in words of the sender.
+void SenderSide::hide_greeting() {
+  if (!line_.has_from || !(line_.clauses || line_.open_ended)) return;
+  const bool open = line_.by_leads || !line_.has_by;
+  const std::uint8_t end = open ? field_.count_ : line_.by_first;
+  const bool open_end = line_.open_ended || has_open_end(end);
+  const std::uint8_t behind = open_end ? end : behind_peer(end, open);
+  const bool recorded = behind != 0;
+  const std::uint8_t stop = recorded ? behind : end;
+  const bool clauses = has_clause(stop), again = line_.by_again;
+  greeting_ = {.recorded = recorded || !(clauses || again),
+               .clauses = clauses || again,
+               .open_end = open_end && (clauses || again)};
+  field_.odd.second_by = again || (clauses && recorded);
+
+  const auto parts = std::span(field_.parts_);
+  const auto give = [](Part& p, Slot comment, Slot words) {
+    if (p.slot != Slot::from) p.slot = is_comment(p.slot) ? comment : words;
+  };
+  const auto greeting = parts.subspan(line_.from_first, stop - line_.from_first);
+  if (!greeting.empty() && !is_comment(greeting.front().slot))
+    greeting.front().slot = Slot::from;  // "EHLO with local"
+  for (Part& p : greeting) {
+    const bool peer = &p == &greeting.back();
+    if (!clauses && !again) {  // "; authenticated" plays nothing
+      if (recorded && p.slot == Slot::section) p.slot = peer ? Slot::from_tail : Slot::from_words;
+    } else if (!recorded) {
+      if (again || plays_proof(p.slot)) give(p, Slot::peer, Slot::from_words);
+    } else if (open_end) {
+      give(p, Slot::from_comment, Slot::from_words);
+    } else {
+      give(p, peer ? Slot::from_comment : Slot::peer, peer ? Slot::from_tail : Slot::from_words);
+    }
+  }
+  // Right behind the peer's comment those of the session, of whatever clause the greeting left.
+  for (std::uint8_t i = stop; i < end && is_comment(parts[i].slot); ++i)
+    parts[i].slot = Slot::from_comment;
+  drop_earlier_keyword(stop, end);
+}
+
+// (IDENT: a), ([192.0.2.1] helo=x): what such a comment ends in may go on up to "by".
+bool SenderSide::has_open_end(std::uint8_t end) const {
+  for (std::uint8_t i = line_.from_first; i < end; ++i)
+    if (is_comment(field_.parts_[i].slot) && is_open_ended(slice(raw_, field_.parts_[i].where)))
+      return true;
+  return false;
+}
+
+// Whether a clause stands between "from" and the part `stop`.
+bool SenderSide::has_clause(std::uint8_t stop) const {
+  for (std::uint8_t i = line_.from_first; i < stop; ++i) {
+    const Slot s = field_.parts_[i].slot;
+    if (s != Slot::from && s != Slot::from_words && s != Slot::from_comment &&
+        s != Slot::from_tail && s != Slot::section)
+      return true;
+  }
+  return false;
+}
+
+// The part behind the last one before `end` that records a peer; 0: none. Also where clauses
+// follow it before "by": the greeting plays them, and the peer with them. Not so "via SMTP" and
+// "de/crypted with TLSv1.3: ...".
+std::uint8_t SenderSide::behind_peer(std::uint8_t end, bool open) const {
+  for (std::uint8_t i = end; i-- > line_.from_first;) {
+    const Part& p = field_.parts_[i];
+    if (records_peer(p)) return static_cast<std::uint8_t>(i + 1);
+    if (p.slot == Slot::by) return 0;
+    if (open || is_comment(p.slot) || p.slot == Slot::from_words || p.slot == Slot::from_tail)
+      continue;
+    if (p.slot == Slot::via
+            ? !is_plain(slice(raw_, p.where))
+            : p.slot != Slot::with || i == 0 || !is_decrypted(field_.parts_[i - 1u]))
+      return 0;
+  }
+  return 0;
+}
+
+bool SenderSide::is_decrypted(const Part& p) const {
+  return p.slot == Slot::from_tail && ascii::iequal(slice(raw_, p.where), "de/crypted");
+}
+
+// "de/crypted with TLSv1.3: ... by mx.example with SMTP": a keyword before "by" is one only where
+// none follows.
+void SenderSide::drop_earlier_keyword(std::uint8_t begin, std::uint8_t end) {
+  bool follows = false;
+  for (std::uint8_t i = end; i < field_.count_; ++i)
+    follows = follows || field_.parts_[i].slot == Slot::with;
+  for (std::uint8_t i = begin; follows && i < end; ++i) {
+    Part& p = field_.parts_[i];
+    if (p.slot == Slot::with || p.slot == Slot::via)
+      p.slot = Slot::from_tail;
+    else if (p.slot == Slot::with_comment || p.slot == Slot::via_comment)
+      p.slot = Slot::from_comment;
+  }
+}
+
+// "(y.example [192.0.2.1])", and bare: "[192.0.2.1]". Not: claiming to be "[192.0.2.1]".
+bool SenderSide::records_peer(const Part& p) const {
+  const std::string_view t = slice(raw_, p.where);
+  if (p.slot == Slot::from) return false;
+  if (is_comment(p.slot)) return looks_like_peer(t);
+  return parse_address(t) || holds_address(t.substr(t.rfind('"') + 1));
+}
+
+// by mx.example with ESMTPS
+bool SenderSide::says_tls() const {
+  for (std::uint8_t i = line_.by_first; line_.has_by && i < field_.count_; ++i) {
+    const Part& p = field_.parts_[i];
+    if (p.slot != Slot::with) continue;
+    std::string_view word = slice(raw_, p.where);
+    word = word.substr(0, word.find_first_of(" \t\r\n"));
+    if (ascii::iends_with(word, "mtps") || ascii::iends_with(word, "mtpsa")) return true;
+  }
+  return false;
+}
+
+// Comments of the sender's side get the slot that no pattern sees.
+void SenderSide::hide_peer() {
+  const PeerRange range = read_peer(raw_, field_, greeting_);
+  // Where the server's own keyword says TLS, the details of a line whose address somebody removed
+  // are kept.
+  const bool nobody = range.nobody && !(greeting_.recorded && says_tls());
+  for (std::uint8_t i = 0; i < field_.count_; ++i) {
+    Part& p = field_.parts_[i];
+    // An open or stray parenthesis: the greeting may have closed a comment and opened one of its
+    // own.
+    if (p.slot == Slot::from_comment || (range.lead && p.slot == Slot::lead_comment)) {
+      if (i < range.end || range.all || field_.odd.unbalanced ||
+          (nobody && !speaks_of_login(slice(raw_, p.where))))
+        p.slot = Slot::peer;
+    } else if (p.slot == Slot::from_tail && (range.all || nobody)) {
+      p.slot = Slot::from_words;
+    }
+  }
+}
+
+// ([192.0.2.1]:4711 "EHLO x" smtp-auth: <none> TLS-CIPHER: ...): what follows the quoted greeting
+// is the receiver's, where the address that it recorded stands before. A quote inside of the
+// greeting gains nothing: the last one closes it.
+void SenderSide::show_words_after_greeting() {
+  if (field_.odd.unbalanced || field_.count_ == ReceivedField::kMaxParts || !field_.peer_address)
+    return;
+  const std::uint32_t address_end = field_.peer_address->where.end();
+  for (std::uint8_t i = 0; i < field_.count_; ++i) {
+    Part& p = field_.parts_[i];
+    if (p.slot != Slot::peer) continue;
+    const std::string_view t = slice(raw_, p.where);
+    const std::size_t open = t.find('"'), quote = t.rfind('"');
+    if (open == quote || address_end < p.where.at ||
+        t.find_first_not_of("]:0123456789 \t\r\n", address_end - p.where.at) != open ||
+        !(ascii::istarts_with(t.substr(open + 1), "EHLO ") ||
+          ascii::istarts_with(t.substr(open + 1), "HELO ")) ||
+        quote + 2 >= t.size() || !ascii::is_blank(t[quote + 1]))
+      continue;
+    const std::uint32_t end = p.where.end();
+    std::uint32_t at = p.where.at + static_cast<std::uint32_t>(quote) + 1;
+    while (at < end && ascii::is_blank(raw_[at])) ++at;
+    p.where = span_between(p.where.at, p.where.at + quote + 1);
+    for (std::uint8_t k = field_.count_++; k > i + 1; --k) field_.parts_[k] = field_.parts_[k - 1];
+    field_.parts_[i + 1] = {Slot::from_comment, span_between(at, end)};
+    return;
+  }
+}
+
+}  // namespace tlspath

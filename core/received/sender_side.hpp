@@ -1,0 +1,56 @@
+// The sender's side of a line that is cut into parts: what the sender may have chosen, or played,
+// gets the slots that no pattern sees.
+//   from x with ESMTPS (y.example [192.0.2.1]) by mx.example with SMTP
+// The greeting is "x with ESMTPS"; (using TLSv1.3 ...) behind the peer's comment would be the
+// receiver's. Who the peer is, peer.cpp reads; what it all means is for core/path.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "core/received/peer.hpp"
+#include "core/received/slots.hpp"
+
+namespace tlspath {
+
+// What the cut saw of the line's form.
+struct LineForm {
+  std::uint8_t from_first = 0, by_first = 0;  // the clause's first part
+  bool has_from = false, has_by = false;
+  bool by_leads = false;    // "by" stands before "from"
+  bool by_again = false;    // more than one "by"
+  bool clauses = false;     // a clause or ";" stands between "from" and the last "by"
+  bool open_ended = false;  // a comment of "from" ends in words of the sender
+  bool quoted = false;      // a comment holds a quote
+};
+
+class SenderSide {
+ public:
+  SenderSide(std::string_view raw, const LineForm& line, ReceivedField& field)
+      : raw_(raw), line_(line), field_(field) {}
+
+  // Names and addresses of both sides, and the slots.
+  void find();
+
+ private:
+  bool is_torn() const;
+  bool has_open_quote() const;
+  void hide_greeting();
+  bool says_tls() const;
+  void hide_peer();
+  void show_words_after_greeting();
+
+  bool has_open_end(std::uint8_t end) const;
+  bool has_clause(std::uint8_t stop) const;
+  std::uint8_t behind_peer(std::uint8_t end, bool open) const;
+  bool records_peer(const Part& p) const;
+  bool is_decrypted(const Part& p) const;
+  void drop_earlier_keyword(std::uint8_t begin, std::uint8_t end);
+
+  std::string_view raw_;
+  const LineForm& line_;
+  ReceivedField& field_;
+  Greeting greeting_;
+};
+
+}  // namespace tlspath
