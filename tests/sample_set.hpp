@@ -123,4 +123,11 @@ inline std::vector<Span> received(std::string_view raw) {
   return values;
 }
 
+inline std::string on_one_line(std::string_view value) {
+  std::string out;
+  for (const char c : value)
+    if (c != '\r') out += c == '\n' ? ' ' : c;
+  return out;
+}
+
 }  // namespace tlspath::samples

@@ -176,15 +176,6 @@ std::string folded(std::string_view value) {
   }
   return out;
 }
-std::string on_one_line(std::string_view value) {
-  std::string out;
-  for (std::size_t i = 0; i < value.size(); ++i) {
-    if (value[i] == '\r') continue;
-    out += value[i] == '\n' ? ' ' : value[i];
-  }
-  return out;
-}
-
 struct Folding {
   std::string_view name;
   std::string (*of)(std::string_view);
@@ -192,7 +183,7 @@ struct Folding {
 constexpr Folding kFoldings[] = {{"LF", as_lf},
                                  {"CRLF", as_crlf},
                                  {"CRLF TAB at every blank", folded},
-                                 {"one line", on_one_line}};
+                                 {"one line", samples::on_one_line}};
 
 class Sample : public testing::TestWithParam<std::size_t> {
  protected:
@@ -530,7 +521,7 @@ TEST(Systems, tls_words_in_a_helo_prove_nothing) {
     std::vector<Line> plain;
     for (const Mail& m : all_mails())
       for (const Span value : samples::received(m.raw)) {
-        Line line = read_line(on_one_line(slice(m.raw, value)));
+        Line line = read_line(samples::on_one_line(slice(m.raw, value)));
         if (line.hop.system != s) continue;
         if (line.hop.verdict == Verdict::encrypted)
           words.insert(tls_words(line));
@@ -587,7 +578,7 @@ TEST(Systems, words_in_an_envelope_address_change_nothing) {
   };
   for (const Mail& m : all_mails())
     for (const Span value : samples::received(m.raw))
-      lines.push_back(on_one_line(slice(m.raw, value)));
+      lines.push_back(samples::on_one_line(slice(m.raw, value)));
   std::size_t tried = 0;
   for (const std::string& given : lines) {
     const Line line = read_line(given);

@@ -277,9 +277,9 @@ constexpr Row kRows[] = {
      "helo=a.example name=a\\)b address=192.0.2.10"},
     {"from a.example (a.example [192.0.2.10]) by mx.example with SMTP id <7 for <bob@example.net>; "
      "%D",
-     "from a.example | peer a.example [192.0.2.10] | by mx.example | with SMTP | id <7 | other for "
+     "from a.example | peer a.example [192.0.2.10] | by mx.example | with SMTP | id <7 | for "
      "<bob@example.net> | date %D",
-     "helo=a.example name=a.example address=192.0.2.10"},
+     "helo=a.example name=a.example address=192.0.2.10", "unbalanced"},
     {"from \"a (a.example [192.0.2.10]) by mx.example with SMTP id 7; %D",
      "from \"a | peer a.example [192.0.2.10] | by mx.example | with SMTP | id 7 | date %D", "*",
      "unbalanced"},
@@ -304,7 +304,7 @@ constexpr Row kRows[] = {
      "helo=a.example address=192.0.2.10"},
     {"from alice (uid 1000) (envelope-from alice@a.example) id 1a2b by host.example (DragonFly "
      "Mail Agent v0.13); %D",
-     "from alice | peer uid 1000 | from_comment envelope-from | id 1a2b | by "
+     "from alice | peer uid 1000 | peer envelope-from | id 1a2b | by "
      "host.example | by_comment DragonFly Mail Agent v0.13 | date %D",
      "helo=alice"},
     {"from a.example (a.example [192.0.2.10]) via ESMTP by mx.example (8.12.1/) id 7; %D",
@@ -444,7 +444,7 @@ constexpr Row kRows[] = {
      "*"},
     {"from unknown (HELO b.example) (Mon, 06 Jun 2022 12:00:00 +0000) by relay.example with NNFMP; "
      "%D",
-     "from unknown | peer HELO b.example | from_comment Mon, 06 Jun 2022 12:00:00 +0000 | by "
+     "from unknown | peer HELO b.example | peer Mon, 06 Jun 2022 12:00:00 +0000 | by "
      "relay.example | with NNFMP | date %D",
      "helo=b.example"},
     {"by 59ae8db5b39a with SMTP id 7; %D", "by 59ae8db5b39a | with SMTP | id 7 | date %D", ""},
@@ -452,8 +452,8 @@ constexpr Row kRows[] = {
      "from a.example | peer [192.0.2.10] | by mx.example | via Frontend Transport | date %D",
      "helo=a.example address=192.0.2.10"},
     // what a HELO may try
-    {"from a by b by c with SMTP; %D", "from a | by b | by_words by c | with SMTP | date %D",
-     "helo=a"},
+    {"from a by b by c with SMTP; %D", "from a | from_words b | by c | with SMTP | date %D",
+     "helo=a", "second_by"},
     {"from x by mx.example with ESMTPS id 1 (a.example [192.0.2.10]) by real.example (Postfix) "
      "with ESMTP id 2; %D",
      "from x | from_words mx.example | from_words ESMTPS | from_words 1 | peer a.example "
@@ -465,7 +465,7 @@ constexpr Row kRows[] = {
      "| by real.example | by_comment Postfix | with ESMTP | id 2 | date %D",
      "helo=x name=a.example address=192.0.2.10"},
     {"from (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384) by real.example with ESMTP; %D",
-     "from_comment using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 | by real.example | with ESMTP "
+     "peer using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 | by real.example | with ESMTP "
      "| date %D",
      ""},
     {"from mail pickup service by host.example with Microsoft SMTPSVC; %D",

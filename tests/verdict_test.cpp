@@ -71,17 +71,94 @@ constexpr Row kRows[] = {
      "unstated none internet -", "forged-looking"},
     {"from x (y [203.0.113.10]) (IDENT: a) over TLS 1.2 by mx.example with esmtp; %D",
      "cleartext keyword internet -"},
+    // An address of the greeting's never beats the recorded one, nor a torn line's.
+    {"from x [127.0.0.1] (IDENT: a) (y.example [203.0.113.10]) by mx.example (Postfix) with ESMTP "
+     "id "
+     "7AB12C3D; %D",
+     "cleartext keyword internet -"},
+    {"from x (localhost [127.0.0.1]) (IDENT: a) (y.corp.example [10.0.0.3]) by mx.example "
+     "(Postfix) "
+     "with ESMTP id 7AB12C3D; %D",
+     "cleartext keyword private -"},
+    {"from x ([127.0.0.1] (y.example [203.0.113.10]) by mx.corp.example (Postfix) with ESMTP id "
+     "7AB12C3D; %D",
+     "cleartext keyword - -", "unbalanced"},
+    {"from x ([127.0.0.1] @y.example [203.0.113.10]) by mx.example (8.17.1/8.17.1) with ESMTP id "
+     "402A000a; %D",
+     "cleartext keyword internet -"},
+    {"from x (Authenticated) \"a\" [203.0.113.10] by mx.example (ZoneMTA) with ESMTP id "
+     "18ccabcdef000115.001 for <bob@example.org>; %D",
+     "cleartext keyword internet -"},
+    {"from y.example ([203.0.113.10] ident=c) (TLS) by mx.example with ESMTP id 7; %D",
+     "unstated none internet -", ""},
+    {"from [203.0.113.10] (EHLO x) (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384) (y) by "
+     "mx.example with ESMTP; %D",
+     "unstated none internet -", "forged-looking"},
+    {"from x (y [203.0.113.9]) (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384) 203.0.113.10 by "
+     "mx.example with SMTP; %D",
+     "cleartext keyword internet -", "forged-looking, unknown-system"},
+    {"from x (y.example [203.0.113.10]) by mx.example (8.17.1/8.17.1) with ESMTP id 402A000a "
+     "(envelope-from <a.\"b) (version=TLSv1.3 cipher=TLS_AES_256_GCM_SHA384 bits=256 verify=NO) "
+     "(c\"@q.example>); %D",
+     "unstated none - -", "unbalanced"},
+    {"from x (y.example [203.0.113.9]) (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 "
+     "bits)) (unknown [unknown]) by mx.example (Postfix) with ESMTP id 7AB12C3D; %D",
+     "unstated none - -", "forged-looking"},
+    {"from x (localhost [127.0.0.1]) (unknown [unknown]) by mx.example (Postfix) with ESMTP id "
+     "7AB12C3D; %D",
+     "cleartext keyword - -"},
+    {"from x (y [203.0.113.9]) (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384) (y.example) by "
+     "mx.example (Some) with SMTP; %D",
+     "unstated none internet -", "forged-looking"},
+    {"from by b.example (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384) with ESMTPS <\"x\" "
+     "(y.example [203.0.113.10]) by mx.example (Postfix) with ESMTP id 7AB12C3D for "
+     "<bob@corp.example>; %D",
+     "unstated none - -", "forged-looking, unbalanced"},
+    {"from [127.0.0.1] ; AUTH: PLAIN bob [203.0.113.10] by mx.example with SMTP; %D",
+     "cleartext keyword internet -", "unknown-system"},
+    {"from (IDENT: a) for <q@q.example> (localhost [127.0.0.1]) (authenticated bits=0) "
+     "[203.0.113.10] by mx.example (ZoneMTA) with ESMTP id 18ccabcdef000115.001; %D",
+     "cleartext keyword internet -"},
+    {"from x (unknown [unknown]) (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits)) "
+     "by mx.example (Postfix) with ESMTP id 7AB12C3D; %D",
+     "encrypted stated - good"},
+    // Somebody removed the address: what the server says of TLS stands where its keyword says it.
+    {"from mail.example (HIDDEN) (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384) by mx.example "
+     "(Postfix) with ESMTPS id 7; %D",
+     "encrypted stated - good"},
+    {"from mail.example (hidden) (TLS: TLSv1.2,128bits,AES128-SHA) by mx.example with esmtp; %D",
+     "unstated none - -", "forged-looking"},
+    {"from a.example (a.example [192.0.2.7]) (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 "
+     "(256/256 bits)) (Client CN \"a\"b\", Issuer \"d\" (verified OK)) by mx.example (Postfix) "
+     "with ESMTPS id 7; %D",
+     "encrypted stated internet good"},
+    // What a greeting plays, by whom nothing is recorded; two lines that ran together.
+    {"from x (y.example [203.0.113.9]) by a.example with ESMTPS id 1; Tue, 2 Jan 2024 09:00:00 "
+     "+0000 "
+     "by mx.example (Mercury 1.44); %D",
+     "unstated none - -", "forged-looking"},
+    {"from x (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits)) by mx.example with "
+     "ESMTP id 7; %D",
+     "unstated none - -", "forged-looking"},
+    {"from a.example by b.example with SMTP id 7; Tue, 2 Jan 2024 09:00:00 +0000 from c.example by "
+     "d.example with SMTP id 8; %D",
+     "cleartext keyword - -", "unknown-system"},
+    {"by mx.example (Smail3.1.29.1) from x with ESMTPS (192.0.2.51) with smtp id 7; %D",
+     "cleartext keyword internet -", "forged-looking"},
+    {"from x.example ([192.0.2.10]) by mx.example with ESMTP id 7 (envelope-from <\"a) with ESMTPS "
+     "(using TLSv1.3\"@a.example>); %D",
+     "cleartext keyword internet -", "unknown-system"},
     {"from with (y.example [203.0.113.10]) by mx.example (8.9.1a) id DAA21413; %D",
-     "cleartext silence internet -", "forged-looking"},
+     "cleartext silence internet -"},
     {"from id (y.example [203.0.113.10]) by mx.example (8.9.1a) id DAA21413; %D",
-     "cleartext silence internet -", "forged-looking"},
+     "cleartext silence internet -"},
     {"from for (y.example [203.0.113.10]) by mx.example (8.9.1a) id DAA21413; %D",
-     "cleartext silence internet -", "forged-looking"},
+     "cleartext silence internet -"},
     {"from via (y.example [203.0.113.10]) by mx.example (8.9.1a) id DAA21413; %D",
-     "cleartext silence internet -", "forged-looking"},
+     "cleartext silence internet -"},
     {"from with (y.example [203.0.113.10]) by mx.example (5.65/UW-NDC Revision: 2.23) id DAA21413; "
      "%D",
-     "cleartext silence internet -", "forged-looking"},
+     "cleartext silence internet -"},
     {"from with ESMTPS (y.example [203.0.113.10]) by mx.example (8.9.1a) id DAA21413; %D",
      "cleartext silence internet -", "forged-looking"},
     {"from with ESMTPS (y.example [203.0.113.10]) by mx.example id 7; %D",
@@ -93,14 +170,14 @@ constexpr Row kRows[] = {
      "cleartext keyword internet -", "forged-looking"},
     {"from (y [127.0.0.1]) id 7 (y.example [203.0.113.10]) by mx.example (Postfix) with ESMTP id "
      "7AB12C3D; %D",
-     "cleartext keyword internet -", "forged-looking"},
+     "cleartext keyword internet -"},
     {"from y.example (HELO \"x\" TLS) (203.0.113.10) by mx.example with SMTP; %D",
      "cleartext keyword internet -", "unknown-system"},
     {"from y.example (HELO \" TLS: TLSv1.2,128bits,AES128-SHA) (203.0.113.10) by mx.example with "
      "SMTP; %D",
-     "cleartext keyword internet -", "forged-looking, unknown-system"},
+     "unstated none - -", "forged-looking, unbalanced"},
     {"from y.example (HELO \" authenticated) (203.0.113.10) by mx.example with SMTP; %D",
-     "cleartext keyword internet -", "unknown-system"},
+     "cleartext keyword - -", "unbalanced, unknown-system"},
     {"from x (IDENT: a, TLS: z) (y [::ffff:203.0.113.10]) by mx.example with esmtp; %D",
      "cleartext keyword internet -"},
     {"from x (IDENT: a) (y [::ffff:203.0.113.10]) (TLS: TLSv1.2,128bits,AES128-SHA) by mx.example "
@@ -125,7 +202,7 @@ constexpr Row kRows[] = {
      "cleartext keyword internet -"},
     {"from y.example ([203.0.113.10] helo=) (](y [127.0.0.1]) by mx.example with esmtp (Exim 4.96) "
      "id 1rKbce-0001Ab-2Q; %D",
-     "cleartext keyword internet -", "unbalanced"},
+     "cleartext keyword - -", "unbalanced"},
     {"from y.example ([203.0.113.10] helo=a) by mx.example with esmtps (b) by mx.example with "
      "esmtp (Exim 4.96) id 1rKbce-0001Ab-2Q; %D",
      "cleartext keyword internet -", "forged-looking"},

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "core/base/ascii.hpp"
+#include "core/received/peer.hpp"
 
 namespace tlspath {
 namespace {
@@ -65,6 +66,14 @@ bool mentions_tls(std::string_view t) {
   return false;
 }
 
+// Of a whole line, keywords and Google's words included.
+bool may_say_tls(std::string_view line) {
+  if (mentions_tls(line)) return true;
+  for (const std::string_view w : {"mtps", "submits", "https", "transport security"})
+    if (ascii::ifind(line, w) != std::string_view::npos) return true;
+  return false;
+}
+
 // What the writer itself says of TLS, whatever it says: the part where "TLS", "SSL", "cipher" or
 // "encrypted" stands as a word of its own. Names, ids and dates say nothing.
 Span words_about_tls(std::string_view raw, const ReceivedField& f) {
@@ -104,12 +113,13 @@ bool imitates_tls(std::string_view t) {
   return ascii::iends_with(t, " encrypted");
 }
 
-// Where the sender's side is one name and one address there is no room for an imitation.
+// Where the sender's side is one name and one address there is no room for an imitation. Where it
+// plays clauses, any such word imitates.
 bool forged_looking(std::string_view raw, const ReceivedField& f) {
-  if (f.odd.second_by) return true;
   for (const Part& p : f) {
     if (p.slot != Slot::from && p.slot != Slot::from_words && p.slot != Slot::peer) continue;
     const std::string_view t = slice(raw, p.where);
+    if (f.odd.second_by && mentions_tls(t)) return true;
     if (p.slot == Slot::from && t.find('=') == std::string_view::npos) continue;
     const bool plain = p.slot == Slot::peer && f.peer_address && f.peer_name &&
                        p.where.size <= f.peer_name->size + f.peer_address->where.size + 8;
@@ -166,30 +176,62 @@ void grade_hop(Hop& hop) {
   if (s == nullptr && hop.tls.cipher) hop.findings.push({FindingKind::unknown_suite, where});
 }
 
-// Something that was opened before the last "by" was never closed, or closed what nobody opened:
-// nobody knows whose words are whose.
-bool torn_before_by(std::string_view raw, const ReceivedField& f) {
-  if (!f.odd.unbalanced) return false;
-  const std::string_view all = slice(raw, f.value);
-  std::size_t by = all.size();
-  for (std::size_t i = 0; i + 4 <= all.size(); ++i)
-    if (ascii::is_blank(all[i]) && ascii::istarts_with(all.substr(i + 1), "by ")) by = i;
-  if (by == all.size() || !f.has(Slot::by)) return true;
-  int comments = 0, angles = 0;
-  const std::string_view t = all.substr(0, by);
-  for (std::size_t i = 0; i < t.size(); ++i) {
-    if (t[i] == '"') return true;  // which quote is whose is not known either
-    if (t[i] == '\\' && comments > 0)
-      ++i;
-    else
-      comments += (t[i] == '(') - (t[i] == ')'), angles += (t[i] == '<') - (t[i] == '>');
-    if (comments < 0 || angles < 0) return true;
+// Words about TLS in the sender's slots, behind the recorded address where there is one: the
+// receiver's or a greeting's. Behind an answer to ident they are the sender's.
+bool hides_tls(std::string_view raw, const ReceivedField& f) {
+  for (const Part& p : f) {
+    if (p.slot != Slot::peer || (f.peer_address && p.where.at < f.peer_address->where.at)) continue;
+    const std::string_view words = slice(raw, p.where);
+    if (!f.odd.second_by && f.peer_address && is_ident_answer(words)) return false;
+    if (mentions_tls(words)) return true;
   }
-  return comments != 0 || angles != 0;
+  return false;
 }
 
-// `torn`: as torn_before_by().
-void judge_words(std::string_view raw, const ReceivedField& f, bool torn, Hop& hop) {
+// True where that settles it: local, or a word for local beside a public address.
+bool decide_local(std::string_view raw, const ReceivedField& f, Keyword keyword, Hop& hop) {
+  const auto local = [&hop] {
+    decide(hop, Verdict::local, Basis::transport);
+    return true;
+  };
+  const bool loopback = hop.scope == Scope::host && hop.form != HopForm::handover &&
+                        !(hop.peer_is_proxy && is_proxy_address(f.peer_address->value));
+  const bool public_peer = hop.scope == Scope::internet;
+  if (keyword.says == KeywordSays::local) {
+    if (public_peer) {
+      hop.findings.push({FindingKind::local_with_peer, hop.protocol->where});
+      decide(hop, Verdict::unstated, Basis::none);
+      return true;
+    }
+    hop.evidence.push({Fact::local, keyword_words(raw, hop.protocol->where), kRfc});
+    hop.form = HopForm::pickup;
+    return local();
+  }
+  if (hop.form == HopForm::pickup || hop.form == HopForm::queue) return local();
+  const bool lmtp_socket = hop.protocol && !f.peer_address && hop.system != nullptr &&
+                           keyword.known && keyword.says == KeywordSays::cleartext &&
+                           ascii::istarts_with(slice(raw, hop.protocol->where), "lmtp");
+  if (loopback || lmtp_socket || peer_says_local(raw, f) || same_host(raw, f, hop)) {
+    if (f.peer_address)
+      hop.evidence.push({Fact::local, f.peer_address->where, "address"});
+    else if (const Part* p = f.find(Slot::peer))
+      hop.evidence.push({Fact::local, p->where, "peer"});
+    else if (hop.protocol)
+      hop.evidence.push({Fact::local, keyword_words(raw, hop.protocol->where), kRfc});
+    return local();
+  }
+  if (!hop.has_from && !keyword.known && !hop.protocol && !hop.tls.denied &&
+      hop.system != nullptr && hop.system->by_only_is_pickup && hop.form == HopForm::transfer) {
+    hop.form = HopForm::pickup;
+    if (f.has(Slot::by)) hop.evidence.push({Fact::local, f.span(Slot::by), "by-only"});
+    return local();
+  }
+  return false;
+}
+
+}  // namespace
+
+void judge(std::string_view raw, const ReceivedField& f, Hop& hop) {
   const System* system = hop.system;
   const Profile* profile = hop.profile;
   const bool known = system != nullptr;
@@ -209,8 +251,7 @@ void judge_words(std::string_view raw, const ReceivedField& f, bool torn, Hop& h
         break;
     }
   }
-  if (keyword.authenticated && !hop.authenticated &&
-      !(hop.form == HopForm::store || f.odd.too_long)) {
+  if (keyword.authenticated && !hop.authenticated && hop.form != HopForm::store) {
     hop.authenticated = hop.protocol->where;
     hop.evidence.push({Fact::authenticated, hop.protocol->where, rule});
   }
@@ -222,11 +263,17 @@ void judge_words(std::string_view raw, const ReceivedField& f, bool torn, Hop& h
   if (f.odd.no_date) hop.findings.push({FindingKind::no_date, f.value});
   if (forged_looking(raw, f)) hop.findings.push({FindingKind::forged_looking, f.value});
 
+  // Nobody knows whose words are whose, or the line was not read to its end.
+  const bool torn = f.odd.torn || f.odd.too_many_parts || f.odd.too_long;
   if (torn) {
     hop.tls = {};
     hop.authenticated.reset();
     hop.evidence.clear();
-    if (keyword.says == KeywordSays::tls) return decide(hop, Verdict::unstated, Basis::none);
+    hop.form = HopForm::transfer;
+    hop.from = {};
+    hop.scope.reset();
+    if (keyword.says != KeywordSays::cleartext || may_say_tls(slice(raw, f.value)))
+      return decide(hop, Verdict::unstated, Basis::none);
   }
 
   // 1. TLS stated.
@@ -250,40 +297,10 @@ void judge_words(std::string_view raw, const ReceivedField& f, bool torn, Hop& h
   }
 
   // 2. The same host.
-  const bool loopback = hop.scope == Scope::host && hop.form != HopForm::handover &&
-                        !(hop.peer_is_proxy && is_proxy_address(f.peer_address->value));
-  const bool public_peer = hop.scope == Scope::internet;
-  if (keyword.says == KeywordSays::local) {
-    if (public_peer) {
-      hop.findings.push({FindingKind::local_with_peer, hop.protocol->where});
-      return decide(hop, Verdict::unstated, Basis::none);
-    }
-    hop.evidence.push({Fact::local, keyword_words(raw, hop.protocol->where), rule});
-    hop.form = HopForm::pickup;
-    return decide(hop, Verdict::local, Basis::transport);
-  }
-  if (hop.form == HopForm::pickup || hop.form == HopForm::queue)
-    return decide(hop, Verdict::local, Basis::transport);
-  const bool lmtp_socket = hop.protocol && !f.peer_address && known && keyword.known &&
-                           keyword.says == KeywordSays::cleartext &&
-                           ascii::istarts_with(slice(raw, hop.protocol->where), "lmtp");
-  if (loopback || lmtp_socket || peer_says_local(raw, f) || same_host(raw, f, hop)) {
-    if (f.peer_address)
-      hop.evidence.push({Fact::local, f.peer_address->where, "address"});
-    else if (const Part* p = f.find(Slot::peer))
-      hop.evidence.push({Fact::local, p->where, "peer"});
-    else if (hop.protocol)
-      hop.evidence.push({Fact::local, keyword_words(raw, hop.protocol->where), rule});
-    return decide(hop, Verdict::local, Basis::transport);
-  }
-  if (!hop.has_from && !keyword.known && !hop.protocol && !hop.tls.denied && known &&
-      system->by_only_is_pickup && hop.form == HopForm::transfer) {
-    hop.form = HopForm::pickup;
-    if (f.has(Slot::by)) hop.evidence.push({Fact::local, f.span(Slot::by), "by-only"});
-    return decide(hop, Verdict::local, Basis::transport);
-  }
+  if (!torn && !f.odd.second_by && decide_local(raw, f, keyword, hop)) return;
 
   // 3. In the clear: by its own words, by the keyword, by silence of a system that always marks.
+  if (hides_tls(raw, f)) return decide(hop, Verdict::unstated, Basis::none);
   if (hop.tls.denied) return decide(hop, Verdict::cleartext, Basis::stated);
   const bool web_or_store = hop.form == HopForm::web || hop.form == HopForm::store;
   if (hop.form == HopForm::handover || web_or_store)
@@ -317,17 +334,6 @@ void judge_words(std::string_view raw, const ReceivedField& f, bool torn, Hop& h
   }
 
   // 4. Nobody says.
-  decide(hop, Verdict::unstated, Basis::none);
-}
-
-}  // namespace
-
-// A torn line proves neither TLS nor a login, nor that the mail stayed on one host.
-void judge(std::string_view raw, const ReceivedField& f, Hop& hop) {
-  const bool torn = torn_before_by(raw, f);
-  judge_words(raw, f, torn, hop);
-  if (!torn || hop.verdict != Verdict::local) return;
-  hop.evidence.clear();
   decide(hop, Verdict::unstated, Basis::none);
 }
 

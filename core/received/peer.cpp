@@ -53,25 +53,40 @@ bool helo_lead(std::string_view s) {
   }
 }
 
-// Words at the head of a comment by which a receiver speaks of the session, not of the peer.
+// Words at the head of a comment by which a receiver speaks of the session, not of the peer: of
+// who logged in ...
+bool login_words(std::string_view s) {
+  switch (s[0] | 0x20) {
+    case 'a':
+      return lead(s, "authenticated") || lead(s, "auth:") || lead(s, "auth=");
+    case 'c':
+      return lead(s, "citadel from ");
+    case 'n':
+      return lead(s, "nasmail authenticated ");
+    case 's':
+      return lead(s, "smtp-auth ") || lead(s, "squirrelmail authenticated ");
+    case 'u':
+      return lead(s, "user=") || lead(s, "user authenticated ");
+    default:
+      return false;
+  }
+}
+
+// ... or of the rest.
 bool session_words(std::string_view s) {
   switch (s[0] | 0x20) {
     case 'u':
-      return lead(s, "using ") || lead(s, "user=") || lead(s, "user authenticated ");
+      return lead(s, "using ");
     case 'n':
-      return lead(s, "no client certificate ") || lead(s, "not using tls") ||
-             lead(s, "nasmail authenticated ");
+      return lead(s, "no client certificate ") || lead(s, "not using tls");
     case 'c':
-      return lead(s, "client ") || lead(s, "cipher=") || lead(s, "cipher ") ||
-             lead(s, "citadel from ");
-    case 'a':
-      return lead(s, "authenticated") || lead(s, "auth:") || lead(s, "auth=");
+      return lead(s, "client ") || lead(s, "cipher=") || lead(s, "cipher ");
     case 'v':
       return lead(s, "version=");
     case 't':
       return lead(s, "tls");
     case 's':
-      return lead(s, "ssl:") || lead(s, "smtp-auth ") || lead(s, "squirrelmail authenticated ");
+      return lead(s, "ssl:");
     case 'e':
       return lead(s, "envelope-from ") || lead(s, "envelope-sender ") || lead(s, "envelope sender");
     case 'm':
@@ -81,8 +96,18 @@ bool session_words(std::string_view s) {
   }
 }
 
+constexpr std::string_view kForged = "(may be forged)";
+
+// "using tls@mx.example [192.0.2.1]", "[192.0.2.1] (may be forged)".
+bool ends_in_address(std::string_view s) {
+  if (ascii::iends_with(s, kForged)) s = ascii::trim(s.substr(0, s.size() - kForged.size()));
+  const std::size_t open = s.rfind('[');
+  return s.ends_with(']') && open != npos && parse_address(s.substr(open + 1, s.size() - open - 2));
+}
+
 bool session_lead(std::string_view s) {
-  if (s.empty() || !session_words(s)) return false;
+  if (s.empty() || ascii::iends_with(s, kForged)) return false;
+  if (!login_words(s) && (!session_words(s) || ends_in_address(s))) return false;
   const std::size_t open = s.find('[');
   if (open != npos && open < 260) {  // "tls [192.0.2.1]": one word before the address is a name
     const std::string_view before = ascii::trim(s.substr(0, open));
@@ -180,6 +205,18 @@ std::optional<Seen<IpAddress>> bracketed(const Text& t, std::size_t& bracket) {
   return {};
 }
 
+// The last one, of words outside of comments: what the greeting plays stands before it.
+std::optional<Seen<IpAddress>> last_bracketed(const Text& t) {
+  std::size_t p = t.s.rfind('[');
+  for (int tries = 0; p != npos && tries < 4; ++tries) {
+    const std::size_t q = t.s.find(']', p);
+    if (q != npos && q - p < 64)
+      if (auto a = address_in(t, p + 1, q)) return a;
+    p = p == 0 ? npos : t.s.rfind('[', p - 1);
+  }
+  return {};
+}
+
 // Letters of host names, and nothing that could begin another form.
 constexpr auto kInHost = [] {
   std::array<bool, 256> table{};
@@ -233,6 +270,12 @@ PeerWords read_comment(const Text& t) {
   PeerWords w;
   std::size_t bracket = npos;
   w.address = bracketed(t, bracket);
+  // [127.0.0.1] @y.example [192.0.2.1]: an ident answer stands first. A greeting stands behind.
+  if (w.address && t.s.find_first_of("=\"") == npos)
+    if (const auto last = last_bracketed(t); last && last->where.at != w.address->where.at) {
+      w.address = last;
+      bracket = last->where.at - t.at - 1;
+    }
   if (helo_lead(t.s)) {
     w.helo_lead = true;
     const char kind = static_cast<char>(t.s[0] | 0x20);
@@ -294,9 +337,9 @@ PeerWords read_comment(const Text& t) {
   return w;
 }
 
-Text text_of(std::string_view raw, Span s) { return {slice(raw, s), s.at}; }
-
 }  // namespace
+
+bool speaks_of_login(std::string_view comment) { return !comment.empty() && login_words(comment); }
 
 bool is_ident_answer(std::string_view comment) {
   constexpr std::string_view kIdent = "ident:";
@@ -304,12 +347,24 @@ bool is_ident_answer(std::string_view comment) {
          (comment.size() == kIdent.size() || ascii::is_blank(comment[kIdent.size()]));
 }
 
+bool is_claim(std::string_view words) { return ascii::istarts_with(words, "claiming to be "); }
+
+// [192.0.2.1]:4711 "EHLO a.example"
+bool quotes_greeting(std::string_view comment) {
+  const std::size_t quote = comment.find('"');
+  return quote != npos && (ascii::istarts_with(comment.substr(quote + 1), "EHLO ") ||
+                           ascii::istarts_with(comment.substr(quote + 1), "HELO "));
+}
+
 bool is_open_ended(std::string_view comment) {
   if (is_ident_answer(comment)) return true;
-  for (std::size_t p = comment.find('='); p != npos; p = comment.find('=', p + 1))
-    if (p >= 5 && ascii::is_blank(comment[p - 5]) &&
-        ascii::iequal(comment.substr(p - 4, 4), "helo"))
+  for (std::size_t p = comment.find('='); p != npos; p = comment.find('=', p + 1)) {
+    if (p < 6 || !ascii::is_blank(comment[p - (ascii::lower(comment[p - 1]) == 'o' ? 5 : 6)]))
+      continue;
+    if (ascii::iequal(comment.substr(p - 4, 4), "helo") ||
+        ascii::iequal(comment.substr(p - 5, 5), "ident"))
       return true;
+  }
   return false;
 }
 
@@ -319,6 +374,8 @@ bool looks_like_peer(std::string_view comment) {
   const PeerWords w = read_comment({comment, 0});
   return w.address || w.helo;
 }
+
+bool holds_address(std::string_view words) { return last_bracketed({words, 0}).has_value(); }
 
 namespace {
 
@@ -348,145 +405,251 @@ std::optional<Seen<IpAddress>> own_address(const Text& t) {
   return bracketed(t, bracket);
 }
 
-}  // namespace
+class PeerReader {
+ public:
+  PeerReader(std::string_view raw, ReceivedField& field, const Greeting& greeting)
+      : raw_(raw), f_(field), greeting_(greeting) {}
 
-PeerRange read_peer(std::string_view raw, ReceivedField& f) {
-  PeerRange range;
-  const Part* const parts = f.begin();
-  const auto count = static_cast<std::uint8_t>(f.size());
-  const Part* from = nullptr;
-  const Part* from_words = nullptr;
-  const Part* from_tail = nullptr;
-  const Part* by = nullptr;
-  const Part* by_comment = nullptr;
-  const Part* by_words = nullptr;
-  bool address_found = false, helo_found = false, any_comment = false;
+  PeerRange run() {
+    const auto count = static_cast<std::uint8_t>(f_.size());
+    for (std::uint8_t i = 0; i < count; ++i) note(i);
+    if (!open_ended_) {
+      if (greeting_.recorded) read_tail();
+      if (!address_found_) read_bare();
+      if (address_found_ && f_.peer_address &&
+          kind(f_.peer_address->value) == AddressKind::loopback)
+        doubt_loopback();
+    }
+    if (open_ended_ || greeting_.open_end) prefer_words();
+    if (from_ != nullptr) name_by_from();
+    read_own();
+    range_.all = open_ended_ || greeting_.open_end;
+    range_.nobody = !f_.peer_address && !bracket_found_;
+    return range_;
+  }
 
-  for (std::uint8_t i = 0; i < count; ++i) {
-    const Part& p = parts[i];
+ private:
+  Text text(const Part& p) const { return {slice(raw_, p.where), p.where.at}; }
+
+  void note(std::uint8_t i) {
+    const Part& p = f_.begin()[i];
+    const auto first = [&p](const Part*& part) {
+      if (part == nullptr) part = &p;
+    };
     switch (p.slot) {
       case Slot::from:
-        from = &p;
+        from_ = &p;
         break;
       case Slot::from_words:
-        if (!from_words) from_words = &p;
+        first(from_words_);
         break;
       case Slot::from_tail:
-        if (!from_tail) from_tail = &p;
+        // y.example (192.0.2.1), claiming to be "x" (z [127.0.0.1])
+        open_ended_ = open_ended_ || (address_found_ && is_claim(text(p).s));
+        if (from_tail_ == nullptr || p.where.at > behind_address_) from_tail_ = &p;
         break;
       case Slot::by:
-        if (!by) by = &p;
+        first(by_);
         break;
       case Slot::by_comment:
-        if (!by_comment) by_comment = &p;
+        first(by_comment_);
         break;
       case Slot::by_words:
-        if (!by_words) by_words = &p;
+        first(by_words_);
         break;
-      case Slot::lead_comment: {
-        const Text t = text_of(raw, p.where);
-        if (range.lead && range.end == i &&
-            !session_lead(t.s)) {  // (HELO x) (user): who logged in, by a name of her own
-          range.end = static_cast<std::uint8_t>(i + 1);
-          break;
-        }
-        if (!helo_lead(t.s) && !(ascii::istarts_with(t.s, "from ") && t.s.find('[') != npos)) break;
-        const PeerWords w = read_comment(t);
-        f.helo = w.helo;
-        f.peer_name = w.name;
-        f.peer_address = w.address;
-        range.end = static_cast<std::uint8_t>(i + 1);
-        range.lead = true;
+      case Slot::lead_comment:
+        read_lead(text(p), i);
         break;
-      }
-      case Slot::from_comment: {
-        // The last comment that has the form of a peer ends the sender's side: a greeting cannot
-        // stand after it.
-        const Text t = text_of(raw, p.where);
-        const bool first = !any_comment;
-        any_comment = true;
-        PeerWords w;
-        if (t.s.empty() || !read_plain(t, w)) {
-          // Where a parenthesis is open or stray, all of it may be the greeting's: only the address
-          // is looked for.
-          if (!f.odd.unbalanced && !range.open_ended && session_lead(t.s)) break;
-          w = read_comment(t);
-        }
-        if (range.open_ended) {
-          // Either of them may be the greeting's: it does not make a host of the Internet local.
-          if (w.address &&
-              (!f.peer_address || (kind(w.address->value) == AddressKind::internet &&
-                                   kind(f.peer_address->value) != AddressKind::internet))) {
-            f.peer_address = w.address;
-            f.peer_name = w.name;
-          }
-          range.end = static_cast<std::uint8_t>(i + 1);
-          break;
-        }
-        if (w.helo) f.helo = w.helo, helo_found = true;
-        if (w.address) {
-          f.peer_address = w.address;
-          f.peer_name = w.name;
-          address_found = true;
-        }
-        if (w.address || w.helo_lead || w.helo || (first && !address_found)) {
-          range.end = static_cast<std::uint8_t>(i + 1);
-          if (!w.address && !w.helo_lead && t.s.find('@') != npos) f.ident_only = true;
-        }
-        range.open_ended =
-            is_open_ended(t.s) &&
-            (address_found || ascii::istarts_with(t.s, "port=") ||
-             (from_words != nullptr && looks_like_peer(slice(raw, from_words->where))));
+      case Slot::from_comment:
+        if (open_ended_)
+          read_behind_open_end(text(p), i);
+        else if (greeting_.recorded)
+          read_peer_comment(text(p), i);
         break;
-      }
       default:
         break;
     }
   }
 
-  // The address may stand outside of comments: "from mx.example [192.0.2.1] by", "from
-  // [192.0.2.1]:25 (HELO x) by".
-  if (!address_found && range.open_ended && from != nullptr) {  // from [192.0.2.1] (port=1 helo=x)
-    const Text t = text_of(raw, from->where);
-    f.peer_address = address_in(t, 0, t.s.size());
-    address_found = f.peer_address.has_value();
-  }
-  if (!address_found) {
-    for (const Part* p : {from_words, from_tail}) {
-      if (p == nullptr || f.peer_address) continue;
-      const Text t = text_of(raw, p->where);
-      std::size_t bracket = npos;
-      f.peer_address = bracketed(t, bracket);
-      if (!f.peer_address) f.peer_address = address_in(t, 0, word_end(t.s, 0));
-      if (f.peer_address && p == from_tail)  // comments before it are the peer's
-        range.end = static_cast<std::uint8_t>(p - parts);
+  void read_lead(const Text& t, std::uint8_t i) {
+    if (range_.lead && range_.end == i && !session_lead(t.s)) {
+      hide(i);  // (HELO x) (user): who logged in, by a name of her own
+      return;
     }
-    if (!f.peer_address && from != nullptr) {
-      const Text t = text_of(raw, from->where);
-      f.peer_address = address_in(t, 0, t.s.size());
-    }
-  }
-  if (from != nullptr) {
-    const std::string_view w = slice(raw, from->where);
-    if (!helo_found) {
-      f.helo = from->where;  // a HELO, or the resolved name where the system writes that first: the
-                             // catalogue knows
-    } else if (!f.peer_name && !says_unknown(w) && w.front() != '[' && !parse_address(w)) {
-      f.peer_name = from->where;
-    }
+    if (!helo_lead(t.s) && !(ascii::istarts_with(t.s, "from ") && t.s.find('[') != npos)) return;
+    const PeerWords w = read_comment(t);
+    f_.helo = w.helo;
+    f_.peer_name = w.name;
+    f_.peer_address = w.address;
+    hide(i);
+    range_.lead = true;
   }
 
-  if (by_comment != nullptr) f.by_address = own_address(text_of(raw, by_comment->where));
-  if (!f.by_address && by_words != nullptr) {
-    const Text t = text_of(raw, by_words->where);
-    std::size_t bracket = npos;
-    f.by_address = bracketed(t, bracket);
+  // The last comment that has the form of a peer ends the sender's side: a greeting cannot stand
+  // after it.
+  void read_peer_comment(const Text& t, std::uint8_t i) {
+    const bool first = !any_comment_;
+    any_comment_ = true;
+    PeerWords w;
+    if (t.s.empty() || !read_plain(t, w)) {
+      // Where a parenthesis is open or stray, all of it may be the greeting's: only the address is
+      // looked for.
+      if (!f_.odd.unbalanced && session_lead(t.s)) {
+        session_seen_ = true;
+        return;
+      }
+      w = read_comment(t);
+    }
+    if (ascii::iends_with(t.s, "[unknown]")) return lose_address(i);
+    if (session_seen_) hide(i);  // a receiver names the peer first: that was the greeting's
+    if (w.helo) f_.helo = w.helo, helo_found_ = true;
+    bracket_found_ = bracket_found_ || (t.s.find('[') != npos && !is_ident_answer(t.s));
+    helo_comment_ = helo_comment_ || w.helo_lead;
+    if (w.address) {
+      f_.peer_address = w.address;
+      f_.peer_name = w.name;
+      address_found_ = true;
+      behind_address_ = static_cast<std::uint32_t>(t.at + t.s.size());
+    }
+    if (w.address || w.helo_lead || w.helo || (first && !address_found_)) {
+      hide(i);
+      if (!w.address && !w.helo_lead && t.s.find('@') != npos) f_.ident_only = true;
+    }
+    const bool greeting_last = w.helo_lead && !w.address && (t.s[0] | 0x20) != 'i' &&
+                               (address_found_ || bare_address());  // [192.0.2.1] (HELO x)
+    const bool recorded_before =
+        address_found_ || ascii::istarts_with(t.s, "port=") ||
+        (from_words_ != nullptr && looks_like_peer(slice(raw_, from_words_->where)));
+    // ([192.0.2.1]:4711 "EHLO ") (y [127.0.0.1]" ...): the greeting may have closed its quote.
+    const bool quoted = w.address && quotes_greeting(t.s);
+    open_ended_ = greeting_last || quoted || (recorded_before && is_open_ended(t.s));
   }
-  if (!f.by_address && by != nullptr) {  // by 192.0.2.1, by [192.0.2.1]
-    const Text t = text_of(raw, by->where);
-    f.by_address = address_in(t, 0, t.s.size());
+
+  void read_behind_open_end(const Text& t, std::uint8_t i) {
+    PeerWords w;
+    if (t.s.empty() || !read_plain(t, w)) w = read_comment(t);
+    // MailChannels writes [127.0.0.6] for whom it does not name.
+    if (w.address && f_.peer_address && kind(w.address->value) == AddressKind::loopback &&
+        kind(f_.peer_address->value) == AddressKind::loopback)
+      f_.peer_address.reset();
+    prefer(w.address, w.name);
+    hide(i);
   }
-  return range;
+
+  // (unknown [unknown]): Postfix' client was gone before its address was asked for.
+  void lose_address(std::uint8_t i) {
+    f_.peer_address.reset();
+    f_.peer_name.reset();
+    address_found_ = bracket_found_ = true;
+    hide(i);
+  }
+
+  // Either of two addresses may be the greeting's: it makes no host of the Internet private, and no
+  // other host local.
+  void prefer(const std::optional<Seen<IpAddress>>& address, std::optional<Span> name = {}) {
+    if (!address ||
+        (f_.peer_address && locality(address->value) >= locality(f_.peer_address->value)))
+      return;
+    f_.peer_address = address;
+    f_.peer_name = name;
+  }
+  static int locality(const IpAddress& a) {
+    const AddressKind k = kind(a);
+    return k == AddressKind::internet ? 0 : k == AddressKind::private_net ? 1 : 2;
+  }
+
+  void hide(std::uint8_t i) { range_.end = static_cast<std::uint8_t>(i + 1); }
+
+  // (b.example) [192.0.2.1] (mail): behind comments the address may stand outside of them, and then
+  // they are the peer's.
+  void read_tail() {
+    if (from_tail_ == nullptr || from_tail_->where.at <= behind_address_) return;
+    const Text t = text(*from_tail_);
+    const std::size_t quote = t.s.rfind('"');  // claiming to be "[192.0.2.1]"
+    auto address = last_bracketed(t);
+    if (address && quote != npos && address->where.at < t.at + quote) address.reset();
+    const std::size_t word = word_end(t.s, 0);
+    if (!address && (!address_found_ || word == t.s.size())) address = address_in(t, 0, word);
+    if (!address) return;
+    if (address_found_) f_.peer_name.reset();
+    f_.peer_address = address;
+    hide(static_cast<std::uint8_t>(from_tail_ - f_.begin() - 1));
+    address_found_ = true;
+  }
+
+  // from mx.example [192.0.2.1] by, from [192.0.2.1]:25 (HELO x) by
+  void read_bare() {
+    if (!greeting_.recorded) return;
+    if (from_words_ != nullptr) {
+      const Text t = text(*from_words_);
+      f_.peer_address = last_bracketed(t);
+      if (!f_.peer_address) f_.peer_address = address_in(t, 0, word_end(t.s, 0));
+    }
+    if (!f_.peer_address && from_ != nullptr) f_.peer_address = whole(*from_);
+  }
+
+  // from [192.0.2.1] (port=1 helo=x): before and behind an open end too.
+  void prefer_words() {
+    if (from_ != nullptr) prefer(whole(*from_));
+    for (const Part& p : f_)
+      if (p.slot == Slot::from_words || p.slot == Slot::from_tail) prefer(last_bracketed(text(p)));
+  }
+
+  bool bare_address() const {
+    return (from_words_ != nullptr && last_bracketed(text(*from_words_))) ||
+           (from_ != nullptr && slice(raw_, from_->where).starts_with('[') && whole(*from_));
+  }
+
+  std::optional<Seen<IpAddress>> whole(const Part& p) const {
+    return address_in(text(p), 0, p.where.size);
+  }
+
+  // from a.example [192.0.2.1] (HELO x), from [192.0.2.1] (HELO x): what a greeting plays behind
+  // that does not make it a host's own.
+  void doubt_loopback() {
+    std::optional<Seen<IpAddress>> before;
+    if (from_words_ != nullptr) before = last_bracketed(text(*from_words_));
+    if (!before && (helo_comment_ || greeting_.clauses) && from_ != nullptr) before = whole(*from_);
+    if (!before || kind(before->value) == AddressKind::loopback) return;
+    f_.peer_address = before;
+    f_.peer_name.reset();
+  }
+
+  // A HELO, or the resolved name where the system writes that first: the catalogue knows.
+  void name_by_from() {
+    const std::string_view w = slice(raw_, from_->where);
+    if (!helo_found_)
+      f_.helo = from_->where;
+    else if (!f_.peer_name && !says_unknown(w) && w.front() != '[' && !parse_address(w))
+      f_.peer_name = from_->where;
+  }
+
+  void read_own() {
+    if (by_comment_ != nullptr) f_.by_address = own_address(text(*by_comment_));
+    if (!f_.by_address && by_words_ != nullptr) {
+      std::size_t bracket = npos;
+      f_.by_address = bracketed(text(*by_words_), bracket);
+    }
+    if (!f_.by_address && by_ != nullptr) f_.by_address = whole(*by_);  // by [192.0.2.1]
+  }
+
+  std::string_view raw_;
+  ReceivedField& f_;
+  PeerRange range_;
+  const Part *from_ = nullptr, *from_words_ = nullptr, *from_tail_ = nullptr, *by_ = nullptr,
+             *by_comment_ = nullptr, *by_words_ = nullptr;
+  std::uint32_t behind_address_ = 0;
+  Greeting greeting_;
+  bool address_found_ = false;  // in a comment, or behind one
+  bool bracket_found_ = false;  // "[xx.xx.50.14]": an address that somebody made unreadable
+  bool helo_found_ = false, helo_comment_ = false, any_comment_ = false, open_ended_ = false;
+  bool session_seen_ = false;  // a comment spoke of the session
+};
+
+}  // namespace
+
+PeerRange read_peer(std::string_view raw, ReceivedField& field, const Greeting& greeting) {
+  return PeerReader(raw, field, greeting).run();
 }
 
 }  // namespace tlspath

@@ -15,16 +15,29 @@ namespace tlspath {
 
 // Parts before `end` that are comments of the `from` clause belong to the sender's side; with
 // `lead`, comments before any clause do too: "(HELO a.example) (user) by mx.example ...". With
-// `open_ended` everything before "by" does.
+// `all` everything before "by" does: the peer's comment ends in words of the sender. With `nobody`
+// no address is recorded, behind which the receiver would speak of the session: only who logged in
+// may be said there, (Authenticated sender: alice).
 struct PeerRange {
   std::uint8_t end = 0;
   bool lead = false;
-  bool open_ended = false;  // an open-ended comment stands behind the recorded address
+  bool all = false;
+  bool nobody = false;
+};
+
+// What is known of the greeting before the peer is read.
+struct Greeting {
+  bool recorded = true;   // false: it plays clauses, and what looks like a peer is the greeting's
+  bool clauses = false;   // it plays clauses
+  bool open_end = false;  // and a comment among them ends in the sender's words
 };
 
 // Fills helo, peer_name, peer_address, by_address of `field` and tells which comments are the
 // peer's.
-PeerRange read_peer(std::string_view raw, ReceivedField& field);
+PeerRange read_peer(std::string_view raw, ReceivedField& field, const Greeting& greeting);
+
+// (Authenticated sender: alice), (Citadel from userid 1000).
+bool speaks_of_login(std::string_view comment);
 
 // (IDENT: alice, TLS: ...): Courier's, and all of it may be what the sender's host answered.
 bool is_ident_answer(std::string_view comment);
@@ -37,5 +50,8 @@ bool is_open_ended(std::string_view comment);
 // which a receiver speaks of the session ("using TLSv1.3 ...", "Client CN ...") are none, whatever
 // they hold.
 bool looks_like_peer(std::string_view comment);
+
+// x [192.0.2.1]: among words that are no comment.
+bool holds_address(std::string_view words);
 
 }  // namespace tlspath

@@ -71,8 +71,8 @@ struct FieldOddities {
   bool too_deep : 1 = false;        // comments nested deeper than kMaxDepth
   bool too_many_parts : 1 = false;  // more than kMaxParts: the rest was not read
   bool too_long : 1 = false;        // longer than kMaxField: the rest was not read
-  bool second_by : 1 =
-      false;  // two `by` clauses with a peer between them: a HELO that plays a server
+  bool torn : 1 = false;  // nobody knows whose words are whose: unbalanced, or two lines in one
+  bool second_by : 1 = false;  // the greeting plays the server's clauses
 };
 
 class ReceivedField {
@@ -111,6 +111,7 @@ class ReceivedField {
 
  private:
   friend class Tokenizer;
+  friend class SenderSide;
   static constexpr std::uint8_t kNone = 0xff;
   std::uint8_t count_ = 0;
   SlotSet present_ = 0;

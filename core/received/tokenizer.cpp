@@ -1,8 +1,8 @@
 // Cuts a Received value into slots: RFC 5321 section 4.4 and what the world writes.
 // One pass over the bytes in blocks of 64 (scan64.hpp), looking only at word starts and structural
 // characters. A comment, quote or angle bracket that is never closed makes at most one second pass,
-// so time stays linear. The sender's side (peer.cpp) and the date are found afterwards, from the
-// parts. Not done here: what the words mean. That is for parsers/ and core/path.
+// so time stays linear. The sender's side (sender_side.cpp) and the date are found afterwards, from
+// the parts. Not done here: what the words mean. That is for parsers/ and core/path.
 
 #include <algorithm>
 #include <array>
@@ -12,6 +12,7 @@
 #include "core/base/ascii.hpp"
 #include "core/received/peer.hpp"
 #include "core/received/scan64.hpp"
+#include "core/received/sender_side.hpp"
 #include "core/received/slots.hpp"
 
 namespace tlspath {
@@ -106,10 +107,8 @@ class Tokenizer {
       second_pass_ = true;
       pass();
     }
+    SenderSide(raw_, line_, out_).find();
     find_date();
-    drop_greeting_clauses();
-    hide_peer();
-    if (quoted_) show_words_after_greeting();
     index_parts();
   }
 
@@ -121,11 +120,9 @@ class Tokenizer {
     clause_ = Clause::none;
     depth_ = 0;
     text_open_ = false;
-    seen_from_ = seen_by_ = clause_before_by_ = open_ended_ = false;
-    from_first_ = by_first_ = 0;
-    tested_ = peers_ = 0;
+    line_ = {};
+    clause_after_from_ = false;
     bool angle = false, quote = false;
-    quoted_ = false;
     std::uint32_t angle_at = 0, quote_at = 0;
     std::uint64_t carry = 1;  // the byte before the block ends a word
     std::uint32_t skip = 0;   // events before this offset are escaped or handled
@@ -172,7 +169,7 @@ class Tokenizer {
         }
         if (c == '\\') {  // a quoted pair, in comments and quotes
           if (depth_ != 0 || quote) {
-            quoted_ = true;
+            line_.quoted = true;
             skip = at + 2;
             events &= after(i) << 1;
           } else {
@@ -191,12 +188,18 @@ class Tokenizer {
           if (c == '>') {
             angle = false;
             if (!inside()) events = outside() & after(i);
+          } else if (c == '"' && at == angle_at + 1) {  // <"a > b"@a.example>
+            quote = true;
+            quote_at = at;
           }
           continue;
         }
         if (depth_ != 0) {
           if (c == '"') {
-            quoted_ = true;
+            line_.quoted = true;
+            // (envelope-from <"a) with ESMTPS (b"@a.example>): the sender's local part
+            quote = raw_[at - 1] == '<' && !(second_pass_ && at == unclosed_quote_);
+            quote_at = at;
           } else if (c == '(') {
             if (++depth_ > ReceivedField::kMaxDepth) out_.odd.too_deep = true;
           } else if (c == ')' && --depth_ == 0) {
@@ -228,12 +231,16 @@ class Tokenizer {
           case ';':
             flush_text(at);
             clause_ = Clause::section;
-            clause_before_by_ = clause_before_by_ || !seen_by_;
+            clause_after_from_ = line_.has_from;
             events = outside() & after(i);
             break;
           case '<':
             open_text(at);
-            if (const int j = std::countr_zero(m.structural & after(i)); j < 64 && p[j] == '>') {
+            if (!opens_angle(at)) {
+              out_.odd.unbalanced = true;
+              out_.odd.torn = out_.odd.torn || !line_.has_by;
+            } else if (const int j = std::countr_zero(m.structural & after(i));
+                       j < 64 && p[j] == '>') {
               events = outside() & after(j);
             } else if (!(second_pass_ && at == unclosed_angle_)) {
               angle = true;
@@ -263,6 +270,7 @@ class Tokenizer {
     }
     if (depth_ != 0) add_comment(comment_at_ + 1, end_);
     flush_text(end_);
+    if (line_.by_leads || !line_.has_by) line_.clauses = clause_after_from_;
     return true;
   }
 
@@ -279,6 +287,22 @@ class Tokenizer {
         return i;
     }
     return end_;
+  }
+
+  // <alice@a.example>, <"a b"@a.example>: an address has no blank outside of quotes. Only Gmail and
+  // its like write: for <multiple recipients>.
+  bool opens_angle(std::uint32_t at) const {
+    std::uint32_t n = at + 1;
+    if (n < end_ && raw_[n] == '"') {
+      do {
+        n += raw_[n] == '\\' ? 2 : 1;
+      } while (n < end_ && raw_[n] != '"');
+      if (++n >= end_ || raw_[n] != '@') return false;
+    }
+    while (n < end_ && raw_[n] != '>' &&
+           (!ends_word(raw_[n]) || (clause_ == Clause::for_ && ascii::is_blank(raw_[n]))))
+      ++n;
+    return n < end_ && raw_[n] == '>';
   }
 
   // Four bytes in lower case; beyond the mail's end zeros.
@@ -321,9 +345,9 @@ class Tokenizer {
   bool starts(Clause c, std::uint32_t at) {
     switch (c) {
       case Clause::from:
-        return !seen_from_ && clause_ != Clause::for_;
+        return !line_.has_from && clause_ != Clause::for_;
       case Clause::by:
-        return starts_by(at);
+        return !line_.has_by || (!line_.by_leads && names_host(skip_blanks(at + 2)));
       case Clause::with:
         return !(clause_ == Clause::with && text_open_);
       case Clause::tls:
@@ -337,12 +361,19 @@ class Tokenizer {
     flush_text(at);
     clause_ = c;
     segments_ = 0;
-    if (c == Clause::from)
-      seen_from_ = true, from_first_ = out_.count_;
-    else if (c == Clause::by)
-      seen_by_ = true, by_first_ = out_.count_;
-    else if (!seen_by_)
-      clause_before_by_ = true;
+    if (c == Clause::from) {
+      line_.has_from = true;
+      line_.by_leads = line_.has_by;
+      line_.from_first = out_.count_;
+    } else if (c == Clause::by) {
+      line_.by_again = line_.has_by;
+      line_.has_by = true;
+      line_.by_first = out_.count_;
+      line_.clauses = clause_after_from_;
+      clause_after_from_ = line_.has_from;
+    } else {
+      clause_after_from_ = line_.has_from;
+    }
     if (c == Clause::other)
       open_text(at);  // the clause's name stays with its text: envelope-from <a@b>
   }
@@ -350,7 +381,7 @@ class Tokenizer {
   // The RFC 8314 clause names a suite: tls TLS_AES_256_GCM_SHA384. "TLS" alone is a word of its
   // clause.
   bool starts_tls(std::uint32_t at) const {
-    if (!seen_by_ || clause_ == Clause::section) return false;
+    if (!line_.has_by || clause_ == Clause::section) return false;
     std::uint32_t i = at + 3;
     while (i < end_ && ascii::is_blank(raw_[i])) ++i;
     std::uint32_t n = i;
@@ -358,64 +389,14 @@ class Tokenizer {
     return n - i >= 8;
   }
 
-  // What stands before a comment of the peer is the sender's greeting, whatever clauses it plays:
-  // "EHLO x with ESMTPS", "EHLO x by mx.example with ESMTPS id 1; date" and then the server's
-  // "(192.0.2.1) by ...". So the last such comment before "by" decides, and a second "by" after one
-  // is the server's own. A greeting or an answer to ident that ends a comment of the peer may play
-  // anything: after one the last "by" is the server's.
-  bool starts_by(std::uint32_t at) {
-    const bool again = seen_by_;
-    if (const std::uint32_t next = skip_blanks(at + 2);
-        again && (is_word(next, "uid") || is_word(next, "authid")))
-      return false;  // by uid 1000; by authid <alice> with cram_md5: who handed it in
-    if (!again && (!seen_from_ || !clause_before_by_))
-      return true;  // nothing between "from" and "by" plays a clause
-    const std::uint8_t first = again ? by_first_ : from_first_;  // part of what may be played
-    // The peer's address may stand bare before "by": "from x with ESMTPS (y) [192.0.2.1] by ...".
-    // It stands right before it: of a long text only the end is looked at, however often the text
-    // says "by".
-    const std::uint32_t bare_at =
-        at - text_at_ > kLongestBarePeer ? at - kLongestBarePeer : text_at_;
-    const bool bare = text_open_ && clause_ != Clause::from &&
-                      looks_like_peer(raw_.substr(bare_at, at - bare_at));
-    if (bare || open_ended_) flush_text(at);
-    std::uint8_t peer = bare ? static_cast<std::uint8_t>(out_.count_ - 1) : out_.count_;
-    for (std::uint8_t i = out_.count_; !bare && !open_ended_ && i-- > first;) {
-      const Part& p = out_.parts_[i];
-      if ((is_comment(p.slot) || slice(raw_, p.where).find('[') != std::string_view::npos) &&
-          p.slot != Slot::from && is_peer(i)) {
-        peer = i;
-        break;
-      }
-    }
-    if (peer == out_.count_ && !open_ended_) return !again;
-    bool played = again;
-    for (std::uint8_t k = from_first_; k < out_.count_; ++k) {
-      Part& q = out_.parts_[k];
-      if (q.slot == Slot::from || q.slot == Slot::from_words || q.slot == Slot::from_comment)
-        continue;
-      if (k > peer && !again)
-        break;  // after the peer's comment the receiver writes: via SMTP, de/crypted with ...
-      if (k == peer && q.slot == Slot::from_tail)
-        continue;  // (b.example) [192.0.2.1] (mail): played by nobody
-      played = played || q.slot != Slot::section;  // "; authenticated" plays nothing
-      q.slot = is_comment(q.slot) ? Slot::from_comment
-               : k >= peer        ? Slot::from_tail
-                                  : Slot::from_words;
-    }
-    if (played) out_.odd.second_by = true;
-    return true;
-  }
-
-  // looks_like_peer of a part, asked once a part: a line may say "by" a hundred thousand times.
-  bool is_peer(std::uint8_t i) {
-    const std::uint64_t part = std::uint64_t{1} << i;
-    static_assert(ReceivedField::kMaxParts <= 64);
-    if ((tested_ & part) == 0) {
-      tested_ |= part;
-      if (looks_like_peer(slice(raw_, out_.parts_[i].where))) peers_ |= part;
-    }
-    return (peers_ & part) != 0;
+  // Not so in: by uid 1000; by authid <alice> with cram_md5; by TLS id 7; by TLSv1.2.
+  bool names_host(std::uint32_t next) const {
+    if (is_word(next, "uid") || is_word(next, "authid")) return false;
+    std::uint32_t end = next;
+    while (end < end_ && !ends_word(raw_[end])) ++end;
+    const std::string_view word = raw_.substr(next, end - next);
+    return !(ascii::istarts_with(word, "tls") || ascii::istarts_with(word, "ssl")) ||
+           word.find_first_not_of("0123456789vV._", 3) != word.npos;
   }
 
   std::uint32_t skip_blanks(std::uint32_t at) const {
@@ -465,7 +446,8 @@ class Tokenizer {
   void add_comment(std::uint32_t at, std::uint32_t stop) {
     while (at < stop && ascii::is_blank(raw_[at])) ++at;
     while (stop > at && ascii::is_blank(raw_[stop - 1])) --stop;
-    if (clause_ == Clause::from && is_open_ended(raw_.substr(at, stop - at))) open_ended_ = true;
+    if (clause_ == Clause::from && is_open_ended(raw_.substr(at, stop - at)))
+      line_.open_ended = true;
     add(kSlotsOf[static_cast<std::size_t>(clause_)].comment, at, without_envelope(at, stop));
   }
 
@@ -504,6 +486,7 @@ class Tokenizer {
       stamp->where.at += p.where.at;
       out_.stamp = stamp;
       p.slot = Slot::date;
+      out_.odd.torn = out_.odd.torn || has_date_before(i);
       return;
     }
     for (std::uint8_t i = n; i-- > 0;) {
@@ -529,6 +512,18 @@ class Tokenizer {
   }
   void no_date() { out_.odd.no_date = true; }
 
+  // Two lines that ran together, or a greeting that plays one. A date that is written twice is
+  // none.
+  bool has_date_before(std::uint8_t end) const {
+    bool words = false;
+    for (std::uint8_t i = end; i-- > 0;) {
+      const Part& p = out_.parts_[i];
+      if (p.slot == Slot::section && words && parse_date(slice(raw_, p.where))) return true;
+      words = words || !is_comment(p.slot);
+    }
+    return false;
+  }
+
   void insert_after(std::uint8_t i, const Part& part) {
     if (out_.count_ == ReceivedField::kMaxParts) {
       out_.odd.too_many_parts = true;
@@ -536,26 +531,6 @@ class Tokenizer {
     }
     for (std::uint8_t k = out_.count_++; k > i + 1; --k) out_.parts_[k] = out_.parts_[k - 1];
     out_.parts_[i + 1] = part;
-  }
-
-  // "from x with ESMTPS by mx.example with SMTP": a clause before "by" counts only where none of
-  // its kind follows.
-  void drop_greeting_clauses() {
-    if (!seen_from_ || !clause_before_by_) return;
-    std::uint8_t by = 0;
-    while (by < out_.count_ && out_.parts_[by].slot != Slot::by) ++by;
-    if (by == out_.count_) return;
-    bool with_after = false;
-    for (std::uint8_t i = by; i < out_.count_; ++i)
-      with_after = with_after || out_.parts_[i].slot == Slot::with;
-    if (!with_after) return;
-    for (std::uint8_t i = 0; i < by; ++i) {
-      Part& p = out_.parts_[i];
-      if (p.slot == Slot::with || p.slot == Slot::via)
-        p.slot = Slot::from_tail;
-      else if (p.slot == Slot::with_comment || p.slot == Slot::via_comment)
-        p.slot = Slot::from_comment;
-    }
   }
 
   void index_parts() {
@@ -568,60 +543,16 @@ class Tokenizer {
     out_.present_ = present;
   }
 
-  // ([192.0.2.1]:4711 "EHLO x" smtp-auth: <none> TLS-CIPHER: ...): what follows the quoted greeting
-  // is the receiver's, where the address that it recorded stands before. A quote inside of the
-  // greeting gains nothing: the last one closes it.
-  void show_words_after_greeting() {
-    if (out_.odd.unbalanced || out_.count_ == ReceivedField::kMaxParts || !out_.peer_address)
-      return;
-    const std::uint32_t address_end = out_.peer_address->where.end();
-    for (std::uint8_t i = 0; i < out_.count_; ++i) {
-      Part& p = out_.parts_[i];
-      if (p.slot != Slot::peer) continue;
-      const std::string_view t = slice(raw_, p.where);
-      const std::size_t open = t.find('"'), quote = t.rfind('"');
-      if (open == quote || address_end < p.where.at || address_end > p.where.at + open ||
-          !(ascii::istarts_with(t.substr(open + 1), "EHLO ") ||
-            ascii::istarts_with(t.substr(open + 1), "HELO ")) ||
-          quote + 2 >= t.size() || !ascii::is_blank(t[quote + 1]))
-        continue;
-      const std::uint32_t at = skip_blanks(p.where.at + static_cast<std::uint32_t>(quote) + 1);
-      const std::uint32_t end = p.where.end();
-      p.where = span_between(p.where.at, p.where.at + quote + 1);
-      for (std::uint8_t k = out_.count_++; k > i + 1; --k) out_.parts_[k] = out_.parts_[k - 1];
-      out_.parts_[i + 1] = {Slot::from_comment, span_between(at, end)};
-      return;
-    }
-  }
-
-  // Comments of the sender's side get the slot that no pattern sees.
-  void hide_peer() {
-    const PeerRange range = read_peer(raw_, out_);
-    for (std::uint8_t i = 0; i < out_.count_; ++i) {
-      Part& p = out_.parts_[i];
-      // An open or stray parenthesis: the greeting may have closed a comment and opened one of its
-      // own.
-      if ((i < range.end || out_.odd.unbalanced) &&
-          (p.slot == Slot::from_comment || (range.lead && p.slot == Slot::lead_comment)))
-        p.slot = Slot::peer;
-      if (range.open_ended && p.slot == Slot::from_tail) p.slot = Slot::from_words;
-    }
-  }
-
   std::string_view raw_;
   ReceivedField& out_;
   std::uint32_t begin_ = 0, end_ = 0;
   Clause clause_ = Clause::none;
   std::uint32_t depth_ = 0, comment_at_ = 0, text_at_ = 0;
   std::uint32_t unclosed_comment_ = ~0u, unclosed_angle_ = ~0u, unclosed_quote_ = ~0u;
-  std::uint64_t tested_ = 0, peers_ = 0;  // a bit for each part
-  static constexpr std::uint32_t kLongestBarePeer = 512;
   std::uint8_t segments_ = 0;
-  bool text_open_ = false, seen_from_ = false, seen_by_ = false, clause_before_by_ = false,
-       second_pass_ = false;
-  bool quoted_ = false;                         // a comment holds a quote
-  bool open_ended_ = false;                     // a comment of the peer ends in words of the sender
-  std::uint8_t from_first_ = 0, by_first_ = 0;  // the clause's first part
+  bool text_open_ = false, second_pass_ = false;
+  bool clause_after_from_ = false;  // behind "from", or the last "by" after it
+  LineForm line_;
 };
 
 void tokenize(std::string_view raw, Span where, ReceivedField& out) {
