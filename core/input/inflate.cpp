@@ -11,6 +11,9 @@ namespace tlspath {
 namespace {
 
 constexpr std::size_t kStep = 64 << 10;
+// Of an entry that may be one mail, of which the header is enough: isal_inflate unpacks all that it
+// is given, however little is asked for.
+constexpr std::size_t kPiece = 4 << 10, kPieces = 16;
 
 const char* words_for(int code) {
   switch (code) {
@@ -38,6 +41,7 @@ void InflateStream::open(Window& packed, Budget& budget) {
   clear_trouble();
   packed_ = &packed;
   budget_ = &budget;
+  pieces_ = 0;
   ended_ = false;
   isal_inflate_init(&state_->isal);
 }
@@ -51,6 +55,7 @@ void InflateStream::open_gzip(Window& packed, Budget& budget) {
 void InflateStream::open_raw(Window& packed, Budget& budget, std::uint32_t crc) {
   open(packed, budget);
   gzip_ = false;
+  pieces_ = kPieces;
   crc_ = crc;
   state_->isal.crc_flag = ISAL_GZIP_NO_HDR;
 }
@@ -80,12 +85,14 @@ std::size_t InflateStream::read(char* to, std::size_t size) {
     }
     if (packed_->bytes().empty()) packed_->more(kStep);
     const std::string_view in = packed_->bytes();
-    const auto given = static_cast<std::uint32_t>(std::min(in.size(), kMost));
+    const auto given =
+        static_cast<std::uint32_t>(std::min(in.size(), pieces_ > 0 ? kPiece : kMost));
     // ISA-L reads through a pointer to bytes that may be written, and writes none.
     s.next_in = reinterpret_cast<std::uint8_t*>(const_cast<char*>(in.data()));
     s.avail_in = given;
     const int code = isal_inflate(&s);
     packed_->drop(given - s.avail_in);
+    if (pieces_ > 0) --pieces_;
     if (code < 0 || code == ISAL_NEED_DICT) {
       fail(ErrorKind::damaged, words_for(code));
     } else if (in.empty() && s.avail_out == room && s.block_state != ISAL_BLOCK_FINISH) {

@@ -33,6 +33,7 @@ class InflateStream final : public ByteStream {
   std::unique_ptr<State> state_;
   Window* packed_ = nullptr;
   Budget* budget_ = nullptr;
+  std::size_t pieces_ = 0;  // small ones that are still to come
   std::uint32_t crc_ = 0;
   bool gzip_ = false, ended_ = false;
 };

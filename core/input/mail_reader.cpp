@@ -32,7 +32,8 @@ namespace {
 constexpr std::size_t kStep = 16 << 10;          // of a file that may be one mail
 constexpr std::size_t kLook = 4 << 10;           // enough for every magic, and nearly every mail
 constexpr std::size_t kLongLook = 64 << 10;      // a text may be a mail that begins oddly
-constexpr std::size_t kWholeEntry = 1 << 20;     // a zip's entry that is unpacked at once
+constexpr std::size_t kWholeEntry = kStep;       // a zip's entry that is unpacked at once
+constexpr std::size_t kNearEntry = 1 << 20;      // one that is read at once, with its neighbours
 constexpr std::size_t kMaxEntryName = 16 << 10;  // with those of the archives around it
 
 // The bytes [at, at + size) of something, one after the other.
@@ -499,8 +500,8 @@ bool MailReader::Work::zip_entry(BytesAt& bytes, NearBytes& near, const ZipEntry
   }
   Layer& next = layer(place.depth);
   PartStream packed(bytes, *at, entry.packed);
-  const bool at_once =
-      entry.method == kDeflated && entry.size <= kWholeEntry && entry.packed <= kWholeEntry;
+  const bool near_by = entry.method == kDeflated && entry.packed <= kNearEntry;
+  const bool at_once = near_by && entry.size <= kWholeEntry;
   // Entries may lie over each other, so that what is only stored can be many times the zip as well.
   if ((entry.method == kStored || at_once) && !budget_.unpack(entry.size)) {
     report(place, {.kind = ErrorKind::bomb, .path = {}, .limit = budget_.limit()});
@@ -510,8 +511,9 @@ bool MailReader::Work::zip_entry(BytesAt& bytes, NearBytes& near, const ZipEntry
     next.window.open(packed);
     return any(next.window, place);
   }
+  const std::string_view all =
+      near_by ? near.get(*at, static_cast<std::size_t>(entry.packed)) : std::string_view{};
   if (at_once) {
-    const std::string_view all = near.get(*at, static_cast<std::size_t>(entry.packed));
     if (!deflate_) deflate_.reset(libdeflate_alloc_decompressor());
     if (next.whole.size() < entry.size) next.whole.resize(static_cast<std::size_t>(entry.size));
     std::size_t size = 0;
@@ -530,8 +532,10 @@ bool MailReader::Work::zip_entry(BytesAt& bytes, NearBytes& near, const ZipEntry
     return any(next.window, place);
   }
   if (entry.method == kDeflated) {
+    // Of a mail no more than its header is unpacked.
+    MemoryStream read_already(all);
     if (!next.inflate) next.inflate = std::make_unique<InflateStream>();
-    next.packed.open(packed);
+    next.packed.open(all.empty() ? static_cast<ByteStream&>(packed) : read_already);
     next.inflate->open_raw(next.packed, budget_, entry.crc);
     next.window.open(*next.inflate);
     return any(next.window, place);
