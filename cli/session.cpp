@@ -59,7 +59,7 @@ Result<void> add_systems(UserSystems& user, const std::string& path, bool asked,
   std::string what;
   switch (text.error().kind) {
     case ErrorKind::not_found:
-      what = say.no_such_file(path);
+      what = say.no_such_file(path, false);
       break;
     case ErrorKind::is_folder:
       what = say.not_a_file(path);
@@ -138,7 +138,7 @@ std::string problem(const InputError& e, const Messages& say, const Remedies& re
   switch (e.kind) {
     case ErrorKind::not_found: {
       const auto near = command.empty() ? std::nullopt : nearest_file(e.path);
-      if (!near) return say.no_such_file(e.path);
+      if (!near) return say.no_such_file(e.path, command != "audit");
       const std::string_view suits = command == "show" ? command_for(*near) : command;
       return say.no_such_file_but(e.path, *near, suits);
     }

@@ -54,9 +54,9 @@ class GermanMessages final : public Messages {
  public:
   std::string standard_input() const override { return "Standardeingabe"; }
 
-  std::string no_such_file(std::string_view file) const override {
-    return fmt::format(
-        "{}: keine solche Datei; prüfen Sie den Namen, oder fügen Sie die Kopfzeilen ein", file);
+  std::string no_such_file(std::string_view file, bool of_mail) const override {
+    return fmt::format("{}: keine solche Datei; prüfen Sie den Namen{}", file,
+                       of_mail ? ", oder fügen Sie die Kopfzeilen ein" : "");
   }
   std::string no_such_file_but(std::string_view file, std::string_view near,
                                std::string_view command) const override {
@@ -676,7 +676,8 @@ class German final : public Words {
       case FindingKind::odd_date:
         return "Ein merkwürdiges Datum.";
       case FindingKind::unbalanced:
-        return "Eine Klammer oder ein Anführungszeichen bleibt offen.";
+        return "Eine Klammer oder ein Anführungszeichen steht offen oder allein: wessen Worte "
+               "wessen sind, ist unklar.";
       case FindingKind::too_deep:
         return "Zu tief verschachtelte Kommentare; der Rest blieb ungelesen.";
       case FindingKind::too_many_parts:

@@ -54,8 +54,9 @@ class EnglishMessages final : public Messages {
  public:
   std::string standard_input() const override { return "standard input"; }
 
-  std::string no_such_file(std::string_view file) const override {
-    return fmt::format("{}: no such file; check the name, or paste the headers instead", file);
+  std::string no_such_file(std::string_view file, bool of_mail) const override {
+    return fmt::format("{}: no such file; check the name{}", file,
+                       of_mail ? ", or paste the headers instead" : "");
   }
   std::string no_such_file_but(std::string_view file, std::string_view near,
                                std::string_view command) const override {
@@ -651,7 +652,7 @@ class English final : public Words {
       case FindingKind::odd_date:
         return "An odd date.";
       case FindingKind::unbalanced:
-        return "A bracket or quotation mark is never closed.";
+        return "A bracket or quotation mark is open or stray: whose words are whose is unclear.";
       case FindingKind::too_deep:
         return "Comments are nested too deeply; the rest was not read.";
       case FindingKind::too_many_parts:

@@ -38,7 +38,8 @@ class Messages {
   virtual std::string standard_input() const = 0;
 
   // Reading single mails.
-  virtual std::string no_such_file(std::string_view file) const = 0;
+  // `of_mail`: its headers could be pasted instead.
+  virtual std::string no_such_file(std::string_view file, bool of_mail) const = 0;
   // `near`: a file that is there and has nearly that name. `command`, here and below: what to try
   // on it, or on the mails of an archive: "show", "scan", "check --policy partners.toml". Below it
   // is empty in a window, where none can be typed.

@@ -115,6 +115,20 @@ std::string store_problem(const StoreError& error, Language l,
   return l == Language::de ? german(error, safe_mails) : english(error, safe_mails);
 }
 
+std::string store_problem_in_window(const StoreError& error, Language l) {
+  const bool deutsch = l == Language::de;
+  if (error.trouble == StoreTrouble::no_database)
+    return error.path + (deutsch ? ": keine Ergebnisse von tlspath; öffnen Sie die Mails selbst, "
+                                   "dann werden sie gelesen"
+                                 : ": no results of tlspath; open the mails themselves, they are "
+                                   "read then");
+  if (error.trouble == StoreTrouble::unfinished_part)
+    return error.path + (deutsch
+                             ? ": der Scan kam nicht zum Ende; zu sehen ist, was er bis dahin las"
+                             : ": its scan did not end; shown is what it had read");
+  return store_problem(error, l);
+}
+
 std::string source_changed(std::string_view path, Language l) {
   return l == Language::de
              ? fmt::format(

@@ -15,6 +15,8 @@ namespace tlspath {
 // `safe_mails`: of a scan that met a full disk and can go on by --resume.
 std::string store_problem(const StoreError& error, Language l,
                           std::optional<std::uint64_t> safe_mails = std::nullopt);
+// The same where nobody types a command.
+std::string store_problem_in_window(const StoreError& error, Language l);
 
 // A source that is not what it was, while its old records stand in a file.
 std::string source_changed(std::string_view path, Language l);

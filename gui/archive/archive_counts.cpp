@@ -55,8 +55,8 @@ void ArchivePage::count() {
       if (copies) back([this, n = *copies] { choose_once(n); });
       if (!finished && !temporary_)
         back([this] {
-          notice(plain(
-              store_problem({StoreTrouble::unfinished_part, database_.toStdString()}, language_)));
+          notice(plain(store_problem_in_window(
+              {StoreTrouble::unfinished_part, database_.toStdString()}, language_)));
         });
     });
   count_queries_->also([this, back, base](MailBrowser& b) {

@@ -119,7 +119,7 @@ void ArchivePage::open_queries(QString path) {
   database_ = std::move(path);
   const auto failed = [this](bool say) {
     return [this, say, opened = opened_, language = language_](const StoreError& e) {
-      window_does(this, [this, say, opened, line = plain(store_problem(e, language))] {
+      window_does(this, [this, say, opened, line = plain(store_problem_in_window(e, language))] {
         if (opened != opened_) return;
         listing_ = count_due_ = bringing_up_ = false;
         show_count();
@@ -253,7 +253,7 @@ void ArchivePage::list_ended(std::uint64_t generation, const std::shared_ptr<Ord
   ended_ = Clock::now();
   if (!result) {
     if (result.error().trouble != StoreTrouble::stopped)
-      notice(plain(store_problem(result.error(), language_)));
+      notice(plain(store_problem_in_window(result.error(), language_)));
     if (quiet) return count_if_due();
   }
   if (quiet && now_.sort == MailSort::place && !now_.descending &&

@@ -141,7 +141,7 @@ void ArchivePage::save_as(const QString& path) {
     const auto saved = b.save(part);
     QString line;
     if (!saved)
-      line = plain(store_problem(saved.error(), language));
+      line = plain(store_problem_in_window(saved.error(), language));
     else if (std::rename(part.c_str(), to.c_str()) != 0)
       line = tr("%1 could not be written").arg(plain(path));
     if (!line.isEmpty()) QFile::remove(QString::fromStdString(part));

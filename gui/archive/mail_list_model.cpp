@@ -157,7 +157,7 @@ void MailListModel::fetch() const {
         self->take(page, std::move(*rows));
         self->fetch();
       } else if (rows.error().trouble != StoreTrouble::stopped) {
-        emit self->failed(plain(store_problem(rows.error(), self->language_)));
+        emit self->failed(plain(store_problem_in_window(rows.error(), self->language_)));
       }
     });
   });

@@ -117,7 +117,7 @@ void PolicyRun::run() {
                       policy_->policy.own.networks.end());
 
   auto browser = MailBrowser::open(database_, {}, &stop_);
-  if (!browser) return fail(plain(store_problem(browser.error(), language_)));
+  if (!browser) return fail(plain(store_problem_in_window(browser.error(), language_)));
   std::vector<Known> known;
   std::vector<std::string> paths;
   std::unordered_set<std::string> seen;
@@ -136,7 +136,7 @@ void PolicyRun::run() {
     most = std::max(most, p.id);
     return !stop_.load();
   });
-  if (!listed) return fail(plain(store_problem(listed.error(), language_)));
+  if (!listed) return fail(plain(store_problem_in_window(listed.error(), language_)));
   seen.clear();
   end.mails = known.size();
 

@@ -61,7 +61,7 @@ void ScanRun::run() {
       database_,
       {.identity = cli::identity_of(*session, {}, {}), .cache = settings.cache(), .live = true});
   if (!store) {
-    end.trouble = plain(store_problem(store.error(), language_));
+    end.trouble = plain(store_problem_in_window(store.error(), language_));
     emit ended(end);
     return;
   }
@@ -101,7 +101,7 @@ void ScanRun::run() {
   };
   const ScanResult result = tlspath::scan(input, sinks);
   const auto finished = (*store)->finish(!result.stopped && !result.sink_full);
-  if (!finished) end.trouble = plain(store_problem(finished.error(), language_));
+  if (!finished) end.trouble = plain(store_problem_in_window(finished.error(), language_));
   state.seconds = std::chrono::duration<double>(Clock::now() - begin).count();
   state.ways = counts.ways;
   state.mails = 0;

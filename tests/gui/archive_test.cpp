@@ -292,7 +292,7 @@ TEST_F(ArchiveTest, AMailIsReadAgainFromItsSource) {
 
 TEST_F(ArchiveTest, WhatIsNoResultsDatabaseIsSaid) {
   page_.open_database(archive_.qpath("a.mbox"));
-  ASSERT_TRUE(wait_for([&] { return notice().contains(QStringLiteral("no results database")); }));
+  ASSERT_TRUE(wait_for([&] { return notice().contains(QStringLiteral("no results of tlspath")); }));
   const QString path = archive_.database();
   store::Database(path.toStdString(), store::Database::Mode::write).run("PRAGMA user_version = 99");
   page_.open_database(path);
