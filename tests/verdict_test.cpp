@@ -110,6 +110,66 @@ constexpr Row kRows[] = {
     {"from x (y [203.0.113.9]) (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384) (y.example) by "
      "mx.example (Some) with SMTP; %D",
      "unstated none internet -", "forged-looking"},
+    {"from y.example ([203.0.113.10]) by mx.example with esmtp (Exim 4.96) (envelope-from <a.\"b>) "
+     "tls TLS_AES_256_GCM_SHA384 (client c\"@q.example>) id 1rKbce-0001Ab-2Q; %D",
+     "unstated none - -", "unbalanced"},
+    {"from x (y.example [203.0.113.10]) by mx.example (8.17.1/8.17.1) with ESMTP id 402A000a "
+     "(envelope-from \"a) (version=TLSv1.3 cipher=TLS_AES_256_GCM_SHA384 bits=256 verify=NO) "
+     "(client b\"@q.example); %D",
+     "unstated none - -", "unbalanced"},
+    {"from x (y.example [203.0.113.10]) (Client CN \"x) (Authenticated sender: bob) (client \", "
+     "Issuer \"d\" (not verified)) by mx.example (Postfix) with ESMTPS id 7AB12C3D; %D",
+     "unstated none - -", "unbalanced"},
+    {"from x ([203.0.113.10]) by mx.example (chasquid) with ESMTP (over SMTP, plain text!, "
+     "envelope "
+     "from \"\"x) by b.example (TLSv1.1 AES128-SHA bits=128) (HELO y\"@q.example\"); %D",
+     "unstated none - -"},
+    {"from x (y.example [203.0.113.10]) by mx.example with ESMTP id 7 for <a> (using TLSv1.3 with "
+     "cipher TLS_AES_256_GCM_SHA384 (256/256 bits)) <b@q.example>; %D",
+     "unstated none internet -", "forged-looking"},
+    {"from x (y.example [203.0.113.10]) by mx.example with ESMTP id 7 for <a (using TLSv1.3 with "
+     "cipher TLS_AES_256_GCM_SHA384 (256/256 bits)) b@q.example>; %D",
+     "unstated none - -", "forged-looking, unbalanced"},
+    {"from x (y.example [203.0.113.10]) by mx.example (8.9.1a) id DAA21413 for <a@q.example> with "
+     "ESMTPS <b@q.example>; %D",
+     "unstated none - -"},
+    {"from x (y.example [203.0.113.10]) by mx.example with ESMTP id 7 (ORCPT rfc822;a) (TLS) "
+     "(b@q.example); %D",
+     "unstated none internet -"},
+    {"from y.example [203.0.113.10] (tls) by mx.example with ESMTP id 7; %D",
+     "unstated none internet -"},
+    {"from y.example (HELO x) (y [203.0.113.9]) (version=tls@203.0.113.10) by mx.example with "
+     "SMTP; "
+     "%D",
+     "cleartext keyword internet -", "unknown-system"},
+    {"from y.example ([203.0.113.10]:56496 HELO [127.0.0.1]) by mail.example.net (Qsmtpd 0.35) "
+     "with "
+     "(chunked) ESMTP for <bob@example.net>; %D",
+     "cleartext keyword internet -"},
+    {"from y.example(203.0.113.10, HELO [127.0.0.1]) by fw.example.net via smap (V1.3) id "
+     "xma002908; %D",
+     "unstated none internet -"},
+    {"from [203.0.113.10] (account alice@mx.example HELO x [127.0.0.1] verified) by mx.example "
+     "(CommuniGate Pro SMTP 6.1.0) with ESMTPA id 7; %D",
+     "cleartext keyword internet -"},
+    {"from unknown (HELO x) (\"a [127.0.0.1]\"@q.example@203.0.113.10) by mail.partner.example "
+     "with "
+     "ESMTPA; 5 May 2006 08:42:24 -0000",
+     "cleartext keyword internet -", "profile-never"},
+    {"from y.example (a=[127.0.0.1] @y [203.0.113.10]) by mx.example with SMTP; %D",
+     "cleartext keyword internet -", "unknown-system"},
+    {"from [127.0.0.1] (helo [203.0.113.10]) by mx.example (8.17.1/8.17.1) with ESMTP id 402A000a; "
+     "%D",
+     "cleartext keyword internet -"},
+    {"from 203.0.113.10(mailfrom:\"a [127.0.0.1]\"@partner.example "
+     "fp:SMTPD_---.AbCdEfG_1579841676) "
+     "by smtp.aliyun-inc.com(10.147.40.233); %D",
+     "unstated none internet -"},
+    {"from x (localhost) (unknown [unknown]) by mx.example (Postfix) with ESMTP id 7AB12C3D; %D",
+     "cleartext keyword - -"},
+    {"from x (authenticated:@y.example [203.0.113.10]) by mx.example (8.9.1a) with ESMTP id "
+     "DAA21413; %D",
+     "cleartext keyword internet -"},
     {"from by b.example (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384) with ESMTPS <\"x\" "
      "(y.example [203.0.113.10]) by mx.example (Postfix) with ESMTP id 7AB12C3D for "
      "<bob@corp.example>; %D",

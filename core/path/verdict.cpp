@@ -21,17 +21,20 @@ bool same_words(std::string_view a, std::string_view b) {
 // and no address.
 bool peer_says_local(std::string_view raw, const ReceivedField& f) {
   if (f.peer_address) return false;
+  const Part* first = nullptr;
   for (const Part& p : f) {
     if (p.slot != Slot::peer) continue;
-    const std::string_view t = slice(raw, p.where);
-    if (ascii::iequal(t, "localhost") || ascii::iends_with(t, "@localhost") ||
-        ascii::iequal(t, "local") || ascii::istarts_with(t, "[unix socket") ||
-        ascii::ifind(t, "[unix: localhost") != std::string_view::npos ||
-        ascii::ifind(t, "[local]") != std::string_view::npos)
-      return true;
-    return false;
+    if (first == nullptr)
+      first = &p;
+    else if (slice(raw, p.where).find('[') != std::string_view::npos)
+      return false;  // (localhost) (unknown [unknown]): the greeting's, and the peer's
   }
-  return false;
+  if (first == nullptr) return false;
+  const std::string_view t = slice(raw, first->where);
+  return ascii::iequal(t, "localhost") || ascii::iends_with(t, "@localhost") ||
+         ascii::iequal(t, "local") || ascii::istarts_with(t, "[unix socket") ||
+         ascii::ifind(t, "[unix: localhost") != std::string_view::npos ||
+         ascii::ifind(t, "[local]") != std::string_view::npos;
 }
 
 // First letters of tls, ssl, cipher, encrypted, esmtps.

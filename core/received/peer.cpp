@@ -3,6 +3,7 @@
 
 #include "core/received/peer.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "core/base/ascii.hpp"
@@ -22,7 +23,8 @@ struct Text {
 struct PeerWords {
   std::optional<Span> helo, name;
   std::optional<Seen<IpAddress>> address;
-  bool helo_lead = false;  // the comment opens with HELO or EHLO, or helo=
+  std::optional<Seen<IpAddress>> claimed;  // (HELO [192.0.2.1])
+  bool helo_lead = false;                  // the comment opens with HELO or EHLO, or helo=
 };
 
 // A host may be called helo.example or tls.example: a lead is a word of its own, or ends in ":" or
@@ -101,13 +103,24 @@ constexpr std::string_view kForged = "(may be forged)";
 // "using tls@mx.example [192.0.2.1]", "[192.0.2.1] (may be forged)".
 bool ends_in_address(std::string_view s) {
   if (ascii::iends_with(s, kForged)) s = ascii::trim(s.substr(0, s.size() - kForged.size()));
+  if (const std::size_t at = s.rfind('@'); at != npos && parse_address(s.substr(at + 1)))
+    return true;  // an answer to ident: version=tls@192.0.2.1
   const std::size_t open = s.rfind('[');
   return s.ends_with(']') && open != npos && parse_address(s.substr(open + 1, s.size() - open - 2));
 }
 
+// An answer to ident: authenticated:@192.0.2.1, user=a @y.example [192.0.2.1]. Not: User
+// authenticated as alice@[192.0.2.1].
+bool plays_login(std::string_view s) {
+  const std::size_t at = s.rfind('@');
+  if (at == npos || at == 0 || s[at + 1] == '[') return false;
+  return ascii::is_blank(s[at - 1]) || s.substr(0, at).find_first_of(" \t\r\n") == npos;
+}
+
 bool session_lead(std::string_view s) {
   if (s.empty() || ascii::iends_with(s, kForged)) return false;
-  if (!login_words(s) && (!session_words(s) || ends_in_address(s))) return false;
+  if (!login_words(s) && !session_words(s)) return false;
+  if (ends_in_address(s) && (!login_words(s) || plays_login(s))) return false;
   const std::size_t open = s.find('[');
   if (open != npos && open < 260) {  // "tls [192.0.2.1]": one word before the address is a name
     const std::string_view before = ascii::trim(s.substr(0, open));
@@ -261,20 +274,53 @@ PeerWords read_account(const Text& t) {
   PeerWords w;
   if (!ascii::iends_with(t.s, "] verified")) return w;
   const std::size_t open = t.s.rfind('['), close = t.s.rfind(']');
+  if (ascii::ifind(t.s, " helo ") != npos) return w;
   if (open < close) w.address = address_in(t, open + 1, close);
   return w;
 }
 
+// How much an address makes a host one of our own.
+int locality(const Seen<IpAddress>& a) {
+  const AddressKind k = kind(a.value);
+  return k == AddressKind::internet ? 0 : k == AddressKind::private_net ? 1 : 2;
+}
+
+// Of two addresses in a comment: an answer to ident or a login stands before the recorded one, a
+// greeting behind it.
+//   [127.0.0.1] @y.example [192.0.2.1]      [192.0.2.1]:4711 HELO [127.0.0.1]
+bool last_is_recorded(const Text& t, std::size_t bracket, const Seen<IpAddress>& first,
+                      const Seen<IpAddress>& last) {
+  const std::string_view before = t.s.substr(0, bracket);
+  const std::string_view between = t.s.substr(bracket, last.where.at - t.at - bracket);
+  const bool greets = ascii::ifind(between, " helo ") != npos ||
+                      ascii::ifind(between, " ehlo ") != npos ||
+                      ascii::ifind(between, "claiming") != npos;
+  if (!greets && t.s.find_first_of("=\"") == npos) return locality(last) <= locality(first);
+  return before.find_first_of("=\"@") != npos && locality(last) < locality(first);
+}
+
 PeerWords read_comment(const Text& t) {
   if (ascii::istarts_with(t.s, "account ")) return read_account(t);
+  if (ascii::istarts_with(t.s, "mailfrom:")) return {};
   PeerWords w;
   std::size_t bracket = npos;
   w.address = bracketed(t, bracket);
-  // [127.0.0.1] @y.example [192.0.2.1]: an ident answer stands first. A greeting stands behind.
-  if (w.address && t.s.find_first_of("=\"") == npos)
-    if (const auto last = last_bracketed(t); last && last->where.at != w.address->where.at) {
+  // "a [127.0.0.1]"@a.example@192.0.2.1: the brackets are the user's.
+  if (const std::size_t at = t.s.rfind('@');
+      w.address && at != npos && at > bracket && address_in(t, at + 1, word_end(t.s, at + 1)))
+    w.address.reset();
+  if (w.address)
+    if (const auto last = last_bracketed(t); last && last->where.at != w.address->where.at &&
+                                             last_is_recorded(t, bracket, *w.address, *last)) {
       w.address = last;
       bracket = last->where.at - t.at - 1;
+    }
+  // 192.0.2.1, HELO [127.0.0.1]
+  if (w.address && bracket != 0)
+    if (const auto bare = address_in(t, 0, std::min(t.s.find_first_of(", \t\r\n"), t.s.size()));
+        bare && locality(*bare) <= locality(*w.address)) {
+      w.address = bare;
+      bracket = 0;
     }
   if (helo_lead(t.s)) {
     w.helo_lead = true;
@@ -290,6 +336,7 @@ PeerWords read_comment(const Text& t) {
       return w;
     }
     if (kind != 'i') {
+      w.claimed = w.address;
       w.address.reset();
       std::size_t b = word_end(t.s, 0);
       while (b < t.s.size() && ascii::is_blank(t.s[b])) ++b;
@@ -347,15 +394,6 @@ bool is_ident_answer(std::string_view comment) {
          (comment.size() == kIdent.size() || ascii::is_blank(comment[kIdent.size()]));
 }
 
-bool is_claim(std::string_view words) { return ascii::istarts_with(words, "claiming to be "); }
-
-// [192.0.2.1]:4711 "EHLO a.example"
-bool quotes_greeting(std::string_view comment) {
-  const std::size_t quote = comment.find('"');
-  return quote != npos && (ascii::istarts_with(comment.substr(quote + 1), "EHLO ") ||
-                           ascii::istarts_with(comment.substr(quote + 1), "HELO "));
-}
-
 bool is_open_ended(std::string_view comment) {
   if (is_ident_answer(comment)) return true;
   for (std::size_t p = comment.find('='); p != npos; p = comment.find('=', p + 1)) {
@@ -405,6 +443,20 @@ std::optional<Seen<IpAddress>> own_address(const Text& t) {
   return bracketed(t, bracket);
 }
 
+bool is_claim(std::string_view words) { return ascii::istarts_with(words, "claiming to be "); }
+
+// [192.0.2.1]:4711 "EHLO a.example"
+bool quotes_greeting(std::string_view comment) {
+  const std::size_t quote = comment.find('"');
+  return quote != npos && (ascii::istarts_with(comment.substr(quote + 1), "EHLO ") ||
+                           ascii::istarts_with(comment.substr(quote + 1), "HELO "));
+}
+
+// What a host may be called.
+bool is_label(std::string_view word) {
+  return std::ranges::all_of(word, [](char c) { return ascii::is_alnum(c) || c == '-'; });
+}
+
 class PeerReader {
  public:
   PeerReader(std::string_view raw, ReceivedField& field, const Greeting& greeting)
@@ -421,6 +473,8 @@ class PeerReader {
         doubt_loopback();
     }
     if (open_ended_ || greeting_.open_end) prefer_words();
+    // from [127.0.0.1] (helo [192.0.2.1]): a greeting and a host of that name, or the reverse
+    if (!address_found_ && f_.peer_address && locality(*f_.peer_address) == 2) prefer(claimed_);
     if (from_ != nullptr) name_by_from();
     read_own();
     range_.all = open_ended_ || greeting_.open_end;
@@ -495,6 +549,8 @@ class PeerReader {
       // Where a parenthesis is open or stray, all of it may be the greeting's: only the address is
       // looked for.
       if (!f_.odd.unbalanced && session_lead(t.s)) {
+        if (first && is_label(t.s) && !login_words(t.s) && bare_address())
+          return hide(i);  // x [192.0.2.1] (tls)
         session_seen_ = true;
         return;
       }
@@ -505,6 +561,7 @@ class PeerReader {
     if (w.helo) f_.helo = w.helo, helo_found_ = true;
     bracket_found_ = bracket_found_ || (t.s.find('[') != npos && !is_ident_answer(t.s));
     helo_comment_ = helo_comment_ || w.helo_lead;
+    if (w.claimed) claimed_ = w.claimed;
     if (w.address) {
       f_.peer_address = w.address;
       f_.peer_name = w.name;
@@ -547,15 +604,9 @@ class PeerReader {
   // Either of two addresses may be the greeting's: it makes no host of the Internet private, and no
   // other host local.
   void prefer(const std::optional<Seen<IpAddress>>& address, std::optional<Span> name = {}) {
-    if (!address ||
-        (f_.peer_address && locality(address->value) >= locality(f_.peer_address->value)))
-      return;
+    if (!address || (f_.peer_address && locality(*address) >= locality(*f_.peer_address))) return;
     f_.peer_address = address;
     f_.peer_name = name;
-  }
-  static int locality(const IpAddress& a) {
-    const AddressKind k = kind(a);
-    return k == AddressKind::internet ? 0 : k == AddressKind::private_net ? 1 : 2;
   }
 
   void hide(std::uint8_t i) { range_.end = static_cast<std::uint8_t>(i + 1); }
@@ -638,6 +689,7 @@ class PeerReader {
   PeerRange range_;
   const Part *from_ = nullptr, *from_words_ = nullptr, *from_tail_ = nullptr, *by_ = nullptr,
              *by_comment_ = nullptr, *by_words_ = nullptr;
+  std::optional<Seen<IpAddress>> claimed_;
   std::uint32_t behind_address_ = 0;
   Greeting greeting_;
   bool address_found_ = false;  // in a comment, or behind one

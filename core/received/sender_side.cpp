@@ -22,9 +22,10 @@ bool plays_proof(Slot s) {
 
 void SenderSide::find() {
   field_.odd.torn = field_.odd.torn || (field_.odd.unbalanced && is_torn());
-  if (line_.quoted && has_open_quote()) field_.odd.unbalanced = field_.odd.torn = true;
+  if (line_.open_quote) field_.odd.unbalanced = field_.odd.torn = true;
   hide_greeting();
   hide_peer();
+  hide_recipient();
   if (line_.quoted) show_words_after_greeting();
 }
 
@@ -49,24 +50,6 @@ bool SenderSide::is_torn() const {
   return comments != 0 || angles != 0;
 }
 
-// ([192.0.2.1]:4711 "EHLO ) (cipher=AES128-SHA" ...), (envelope-from <a."b) (TLS) (c"@a.example>):
-// the greeting or the address went on in another comment. Names in certificates may hold a quote.
-bool SenderSide::has_open_quote() const {
-  for (const Part& p : std::span(field_.parts_).first(field_.count_)) {
-    const std::string_view t = slice(raw_, p.where);
-    if (!is_comment(p.slot) || ascii::istarts_with(t, "client ")) continue;
-    bool open = false;
-    for (std::size_t i = 0; i < t.size(); ++i) {
-      if (t[i] == '\\')
-        ++i;
-      else
-        open = open != (t[i] == '"');
-    }
-    if (open) return true;
-  }
-  return false;
-}
-
 // Between "from" and the last "by" (where none follows: behind "from") the greeting may play any
 // clause: "EHLO x by mx.example with ESMTPS id 1; date", and the server goes on with
 // "(y.example [192.0.2.1]) by ...". What a receiver says of its own there, (using TLSv1.3 ...) or
@@ -85,6 +68,8 @@ void SenderSide::hide_greeting() {
                .clauses = clauses || again,
                .open_end = open_end && (clauses || again)};
   field_.odd.second_by = again || (clauses && recorded);
+  // by mx.example with SMTP (envelope from ""x) by b.example (TLS ...): whose clauses are whose?
+  field_.odd.torn = field_.odd.torn || (again && !recorded);
 
   const auto parts = std::span(field_.parts_);
   const auto give = [](Part& p, Slot comment, Slot words) {
@@ -185,6 +170,33 @@ bool SenderSide::says_tls() const {
     if (ascii::iends_with(word, "mtps") || ascii::iends_with(word, "mtpsa")) return true;
   }
   return false;
+}
+
+// for <a> (TLS) <b@a.example>, for <a> with ESMTPS <b@a.example>, (ORCPT rfc822;a) (TLS)
+// (b@a.example): where a receiver does not look at what it takes for an address, what stands within
+// it is the sender's.
+void SenderSide::hide_recipient() {
+  Part* within = nullptr;  // the first comment behind words of the recipient
+  bool behind = false, original = false;
+  for (Part& p : std::span(field_.parts_).first(field_.count_)) {
+    if (p.slot == Slot::for_) {
+      for (; within != nullptr && within != &p; ++within) within->slot = Slot::peer;
+      within = nullptr;
+      behind = true;
+    } else if (p.slot == Slot::for_comment) {
+      if (within == nullptr && behind) within = &p;
+    } else {
+      within = nullptr;
+    }
+    if (behind && p.slot == Slot::with && slice(raw_, p.where).find('<') != std::string_view::npos)
+      field_.odd.torn = true;
+    if (!is_comment(p.slot))
+      original = false;
+    else if (original)
+      p.slot = Slot::peer;
+    else
+      original = ascii::istarts_with(slice(raw_, p.where), "orcpt ");
+  }
 }
 
 // Comments of the sender's side get the slot that no pattern sees.

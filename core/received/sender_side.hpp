@@ -22,6 +22,7 @@ struct LineForm {
   bool clauses = false;     // a clause or ";" stands between "from" and the last "by"
   bool open_ended = false;  // a comment of "from" ends in words of the sender
   bool quoted = false;      // a comment holds a quote
+  bool open_quote = false;  // and one does not close it
 };
 
 class SenderSide {
@@ -34,10 +35,10 @@ class SenderSide {
 
  private:
   bool is_torn() const;
-  bool has_open_quote() const;
   void hide_greeting();
   bool says_tls() const;
   void hide_peer();
+  void hide_recipient();
   void show_words_after_greeting();
 
   bool has_open_end(std::uint8_t end) const;

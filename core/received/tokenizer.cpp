@@ -80,6 +80,22 @@ constexpr auto kKeywords = [] {
   return table;
 }();
 
+// ([192.0.2.1]:4711 "EHLO ) (cipher=AES128-SHA" ...), (envelope-from <a."b>) (TLS) (c"@a.example>):
+// the greeting or the address went on in another comment. Names in certificates may hold a quote.
+bool has_open_quote(std::string_view comment) {
+  if (ascii::istarts_with(comment, "client cn \"") &&
+      (ascii::iends_with(comment, "verified)") || ascii::iends_with(comment, "verified ok)")))
+    return false;
+  bool open = false;
+  for (std::size_t i = 0; i < comment.size(); ++i) {
+    if (comment[i] == '\\')
+      ++i;
+    else
+      open = open != (comment[i] == '"');
+  }
+  return open;
+}
+
 }  // namespace
 
 class Tokenizer {
@@ -238,7 +254,7 @@ class Tokenizer {
             open_text(at);
             if (!opens_angle(at)) {
               out_.odd.unbalanced = true;
-              out_.odd.torn = out_.odd.torn || !line_.has_by;
+              out_.odd.torn = out_.odd.torn || !line_.has_by || clause_ == Clause::for_;
             } else if (const int j = std::countr_zero(m.structural & after(i));
                        j < 64 && p[j] == '>') {
               events = outside() & after(j);
@@ -446,8 +462,9 @@ class Tokenizer {
   void add_comment(std::uint32_t at, std::uint32_t stop) {
     while (at < stop && ascii::is_blank(raw_[at])) ++at;
     while (stop > at && ascii::is_blank(raw_[stop - 1])) --stop;
-    if (clause_ == Clause::from && is_open_ended(raw_.substr(at, stop - at)))
-      line_.open_ended = true;
+    const std::string_view words = raw_.substr(at, stop - at);
+    if (clause_ == Clause::from && is_open_ended(words)) line_.open_ended = true;
+    if (line_.quoted && has_open_quote(words)) line_.open_quote = true;
     add(kSlotsOf[static_cast<std::size_t>(clause_)].comment, at, without_envelope(at, stop));
   }
 
