@@ -225,7 +225,8 @@ Talk Connection::handshake(ssl_st* tls, std::string& reason) {
     }
     const int error = errno;
     reason = tls_words();
-    if (reason == "unexpected eof while reading") return Talk::closed;
+    // Hung up, as where the connection was reset: which of them is seen is a matter of time.
+    if (reason == "unexpected eof while reading") reason.clear();
     if (!reason.empty()) return Talk::failed;
     if (e == SSL_ERROR_SYSCALL && error != 0 && error != ECONNRESET && error != EPIPE)
       reason = system_words(error);

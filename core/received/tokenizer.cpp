@@ -313,7 +313,8 @@ class Tokenizer {
       do {
         n += raw_[n] == '\\' ? 2 : 1;
       } while (n < end_ && raw_[n] != '"');
-      if (++n >= end_ || raw_[n] != '@') return false;
+      ++n;
+      if (n >= end_ || raw_[n] != '@') return false;
     }
     while (n < end_ && raw_[n] != '>' &&
            (!ends_word(raw_[n]) || (clause_ == Clause::for_ && ascii::is_blank(raw_[n]))))
