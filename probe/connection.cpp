@@ -4,6 +4,7 @@
 #include <arpa/inet.h>
 #include <fcntl.h>
 #include <netinet/in.h>
+#include <openssl/bio.h>
 #include <openssl/err.h>
 #include <openssl/ssl.h>
 #include <poll.h>
@@ -38,6 +39,33 @@ std::string tls_words() {
   ERR_clear_error();
   return out;
 }
+
+// The first bytes that come, which OpenSSL takes and only says of them that they are no record.
+class Tap {
+ public:
+  explicit Tap(BIO* in) : in_(in) {
+    BIO_set_callback_arg(in_, reinterpret_cast<char*>(&bytes_));
+    BIO_set_callback_ex(in_, take);
+  }
+  ~Tap() { BIO_set_callback_ex(in_, nullptr); }
+  Tap(const Tap&) = delete;
+  Tap& operator=(const Tap&) = delete;
+
+  char first() const { return bytes_.empty() ? '\0' : bytes_.front(); }
+  const std::string& bytes() const { return bytes_; }
+
+ private:
+  static long take(BIO* in, int what, const char* bytes, std::size_t, int, long, int done,
+                   std::size_t* got) {
+    auto* seen = reinterpret_cast<std::string*>(BIO_get_callback_arg(in));
+    if (what == (BIO_CB_READ | BIO_CB_RETURN) && done > 0 && got != nullptr && seen->size() < 512)
+      seen->append(bytes, *got);
+    return done;
+  }
+
+  BIO* in_;
+  std::string bytes_;
+};
 
 }  // namespace
 
@@ -199,7 +227,7 @@ std::string Connection::unasked(int ms) {
 Talk Connection::handshake(ssl_st* tls, std::string& reason) {
   const Clock::time_point end = within(reply_ms_);
   SSL_set_fd(tls, fd_);
-  bool answered = false;
+  const Tap tap(SSL_get_rbio(tls));
   while (true) {
     ERR_clear_error();
     const int n = SSL_connect(tls);
@@ -211,19 +239,18 @@ Talk Connection::handshake(ssl_st* tls, std::string& reason) {
     if (e == SSL_ERROR_WANT_READ || e == SSL_ERROR_WANT_WRITE) {
       if (const Talk t = wait(e == SSL_ERROR_WANT_READ ? POLLIN : POLLOUT, end); t != Talk::fine)
         return t;
-      // No record of TLS begins with a letter or a digit: that is somebody talking in the clear.
-      if (e == SSL_ERROR_WANT_READ && !answered) {
-        answered = true;
-        std::array<char, 512> bytes;
-        const ssize_t got = ::recv(fd_, bytes.data(), bytes.size(), MSG_PEEK);
-        if (got > 0 && bytes[0] >= ' ' && bytes[0] <= '~') {
-          buffer_.assign(bytes.data(), static_cast<std::size_t>(got));
-          return Talk::garbage;
-        }
-      }
       continue;
     }
     const int error = errno;
+    // No record of TLS begins with a letter or a digit: that is somebody talking in the clear.
+    if (tap.first() >= ' ' && tap.first() <= '~') {
+      std::array<char, 512> rest;
+      const ssize_t got = ::recv(fd_, rest.data(), rest.size(), MSG_DONTWAIT);
+      ERR_clear_error();
+      buffer_ = tap.bytes();
+      if (got > 0) buffer_.append(rest.data(), static_cast<std::size_t>(got));
+      return Talk::garbage;
+    }
     reason = tls_words();
     // Hung up, as where the connection was reset: which of them is seen is a matter of time.
     if (reason == "unexpected eof while reading") reason.clear();
