@@ -20,7 +20,7 @@
 // Not done  a line of before 2010 without login, TLS, ident, id and mapped address looks like
 //           anybody's "with esmtp"
 
-#include "core/received/peer.hpp"
+#include "core/received/peer_comment.hpp"
 #include "parsers/system.hpp"
 
 namespace tlspath::parsers {

@@ -6,7 +6,7 @@
 #include <array>
 
 #include "core/base/ascii.hpp"
-#include "core/received/peer.hpp"
+#include "core/received/peer_comment.hpp"
 
 namespace tlspath {
 namespace {

@@ -1,9 +1,7 @@
 // The sender's side of a Received line: which comments hold it, and the names and address in them.
-//   (a.example [192.0.2.1])                 Postfix, Sendmail: resolved name and address
-//   ([192.0.2.1]:4711 helo=a.example)       Exim
-//   (HELO a.example) (ident@192.0.2.1)      qmail: two comments
-//   (192.0.2.1)                             Exchange
-// Only found here, not judged: see core/path/verdict.cpp for what an address means.
+//   from x (HELO a.example) (ident@192.0.2.1) (TLS) by ...    the first two comments, name, address
+// What one comment holds, peer_comment.cpp reads. Only found here, not judged: see
+// core/path/verdict.cpp for what an address means.
 #pragma once
 
 #include <cstdint>
@@ -35,23 +33,5 @@ struct Greeting {
 // Fills helo, peer_name, peer_address, by_address of `field` and tells which comments are the
 // peer's.
 PeerRange read_peer(std::string_view raw, ReceivedField& field, const Greeting& greeting);
-
-// (Authenticated sender: alice), (Citadel from userid 1000).
-bool speaks_of_login(std::string_view comment);
-
-// (IDENT: alice, TLS: ...): Courier's, and all of it may be what the sender's host answered.
-bool is_ident_answer(std::string_view comment);
-
-// Ends in words that the sender chose, so that what follows it up to "by" may be theirs too: an
-// answer to ident, ([192.0.2.1] helo=a.example).
-bool is_open_ended(std::string_view comment);
-
-// True where the comment has the form of a peer: an address in it, or HELO words. The words by
-// which a receiver speaks of the session ("using TLSv1.3 ...", "Client CN ...") are none, whatever
-// they hold.
-bool looks_like_peer(std::string_view comment);
-
-// x [192.0.2.1]: among words that are no comment.
-bool holds_address(std::string_view words);
 
 }  // namespace tlspath

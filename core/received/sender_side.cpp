@@ -6,6 +6,7 @@
 #include <span>
 
 #include "core/base/ascii.hpp"
+#include "core/received/peer_comment.hpp"
 
 namespace tlspath {
 namespace {
@@ -56,10 +57,11 @@ bool SenderSide::is_torn() const {
 // via SMTP, stands behind the peer that it recorded; everything before that is the sender's, and
 // all of it where no peer is recorded, or one whose comment ends in words of the sender.
 void SenderSide::hide_greeting() {
-  if (!line_.has_from || !(line_.clauses || line_.open_ended)) return;
+  if (!line_.has_from) return;
   const bool open = line_.by_leads || !line_.has_by;
   const std::uint8_t end = open ? field_.count_ : line_.by_first;
-  const bool open_end = line_.open_ended || has_open_end(end);
+  const bool open_end = has_open_end(end);
+  if (!line_.clauses && !open_end) return;
   const std::uint8_t behind = open_end ? end : behind_peer(end, open);
   const bool recorded = behind != 0;
   const std::uint8_t stop = recorded ? behind : end;
@@ -157,7 +159,7 @@ bool SenderSide::records_peer(const Part& p) const {
   const std::string_view t = slice(raw_, p.where);
   if (p.slot == Slot::from) return false;
   if (is_comment(p.slot)) return looks_like_peer(t);
-  return parse_address(t) || holds_address(t.substr(t.rfind('"') + 1));
+  return parse_address(t) || last_bracketed({t.substr(t.rfind('"') + 1)});
 }
 
 // by mx.example with ESMTPS
@@ -233,9 +235,7 @@ void SenderSide::show_words_after_greeting() {
     const std::size_t open = t.find('"'), quote = t.rfind('"');
     if (open == quote || address_end < p.where.at ||
         t.find_first_not_of("]:0123456789 \t\r\n", address_end - p.where.at) != open ||
-        !(ascii::istarts_with(t.substr(open + 1), "EHLO ") ||
-          ascii::istarts_with(t.substr(open + 1), "HELO ")) ||
-        quote + 2 >= t.size() || !ascii::is_blank(t[quote + 1]))
+        !quotes_greeting(t.substr(open)) || quote + 2 >= t.size() || !ascii::is_blank(t[quote + 1]))
       continue;
     const std::uint32_t end = p.where.end();
     std::uint32_t at = p.where.at + static_cast<std::uint32_t>(quote) + 1;

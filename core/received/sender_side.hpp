@@ -20,7 +20,6 @@ struct LineForm {
   bool by_leads = false;    // "by" stands before "from"
   bool by_again = false;    // more than one "by"
   bool clauses = false;     // a clause or ";" stands between "from" and the last "by"
-  bool open_ended = false;  // a comment of "from" ends in words of the sender
   bool quoted = false;      // a comment holds a quote
   bool open_quote = false;  // and one does not close it
 };

@@ -10,7 +10,6 @@
 #include <cstring>
 
 #include "core/base/ascii.hpp"
-#include "core/received/peer.hpp"
 #include "core/received/scan64.hpp"
 #include "core/received/sender_side.hpp"
 #include "core/received/slots.hpp"
@@ -463,9 +462,7 @@ class Tokenizer {
   void add_comment(std::uint32_t at, std::uint32_t stop) {
     while (at < stop && ascii::is_blank(raw_[at])) ++at;
     while (stop > at && ascii::is_blank(raw_[stop - 1])) --stop;
-    const std::string_view words = raw_.substr(at, stop - at);
-    if (clause_ == Clause::from && is_open_ended(words)) line_.open_ended = true;
-    if (line_.quoted && has_open_quote(words)) line_.open_quote = true;
+    if (line_.quoted && has_open_quote(raw_.substr(at, stop - at))) line_.open_quote = true;
     add(kSlotsOf[static_cast<std::size_t>(clause_)].comment, at, without_envelope(at, stop));
   }
 
