@@ -117,7 +117,8 @@ class PeerReader {
       hide(i);  // (HELO x) (user): who logged in, by a name of her own
       return;
     }
-    if (!leads_with_helo(t.s) && !(ascii::istarts_with(t.s, "from ") && t.s.find('[') != npos)) return;
+    if (!leads_with_helo(t.s) && !(ascii::istarts_with(t.s, "from ") && t.s.find('[') != npos))
+      return;
     const PeerWords w = read_peer_words(t);
     f_.helo = w.helo;
     f_.peer_name = w.name;

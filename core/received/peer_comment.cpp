@@ -296,7 +296,6 @@ bool read_plain_peer(const Text& t, PeerWords& w) {
   }
   if (end - p < 9 || *p != '[' || end[-1] != ']') return false;
   const auto open = static_cast<std::size_t>(p - begin);
-  if (!ascii::is_digit(p[1]) || t.s.find(':', open) != npos) return false;  // IPv6
   w.address = address_in(t, open + 1, t.s.size() - 1);
   if (!w.address) return false;
   if (!word.empty() && !says_unknown(word)) {
