@@ -47,13 +47,11 @@ bool session_words(std::string_view s) {
   }
 }
 
-constexpr std::string_view kForged = "(may be forged)";
-
-// "using tls@mx.example [192.0.2.1]", "[192.0.2.1] (may be forged)".
+// using tls@mx.example [192.0.2.1], version=tls@192.0.2.1: an answer to ident.
 bool ends_in_address(std::string_view s) {
-  if (ascii::iends_with(s, kForged)) s = ascii::trim(s.substr(0, s.size() - kForged.size()));
+  if (!ascii::is_alnum(s.back()) && s.back() != ']') return false;
   if (const std::size_t at = s.rfind('@'); at != npos && parse_address(s.substr(at + 1)))
-    return true;  // an answer to ident: version=tls@192.0.2.1
+    return true;
   const std::size_t open = s.rfind('[');
   return s.ends_with(']') && open != npos && parse_address(s.substr(open + 1, s.size() - open - 2));
 }
@@ -197,7 +195,7 @@ bool speaks_of_login(std::string_view s) {
 }
 
 bool speaks_of_session(std::string_view s) {
-  if (s.empty() || ascii::iends_with(s, kForged)) return false;
+  if (s.empty() || ascii::iends_with(s, "(may be forged)")) return false;
   if (!speaks_of_login(s) && !session_words(s)) return false;
   if (ends_in_address(s) && (!speaks_of_login(s) || plays_login(s))) return false;
   const std::size_t open = s.find('[');
