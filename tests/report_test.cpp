@@ -21,6 +21,7 @@
 #include "core/report/escape.hpp"
 #include "core/report/html.hpp"
 #include "core/report/markdown.hpp"
+#include "core/report/marks.hpp"
 #include "core/report/messages.hpp"
 #include "core/report/numbers.hpp"
 #include "core/report/raw.hpp"
@@ -390,6 +391,33 @@ std::vector<AnswerRow> answer_rows() {
          "Hop 1 is weak too.", "Auch Etappe 1 ist schwach."});
   }
   {
+    H broken = enc("a.client.example", w);
+    broken.grade = Grade::broken;
+    broken.cipher = "RC4-MD5";
+    H weak = enc(w, m);
+    weak.grade = Grade::weak;
+    add({"broken and weak beside cleartext",
+         make({broken, weak, clear(m, c)}, PathVerdict::cleartext, 3, "corp.example", false),
+         "Not encrypted where it entered corp.example: hop 3 came in cleartext from "
+         "mx.mailhub.example.",
+         "Nicht verschlüsselt beim Eintritt in corp.example: Etappe 3 kam im Klartext von "
+         "mx.mailhub.example.",
+         "Hop 1 was encrypted, but with broken TLS (RC4-MD5). Hop 2 is weak too.",
+         "Etappe 1 war verschlüsselt, aber gebrochen (RC4-MD5). Auch Etappe 2 ist schwach."});
+  }
+  {
+    H fetched = enc("pop.example.net", c);
+    fetched.form = HopForm::pull;
+    Made made = make({fetched}, PathVerdict::local, std::nullopt, "", false);
+    made.analysis.hops.front().decides = false;
+    add({"only fetched", std::move(made),
+         "Local: the headers show no way over a network; hop 1 only fetched the mail from a "
+         "mailbox, encrypted.",
+         "Lokal: Die Kopfzeilen zeigen keinen Weg über ein Netz; Etappe 1 holte die Mail nur aus "
+         "einem Postfach, verschlüsselt.",
+         "", ""});
+  }
+  {
     H null = clear(w, c);
     null.findings = {FindingKind::null_suite};
     add({"NULL suite",
@@ -612,7 +640,19 @@ bool opens_with_verdict(const MailView& v) {
   return false;
 }
 
+// No words stand twice: "encrypted: encrypted".
+void check_marks(const Read& mail) {
+  for (const Hop& h : mail.analysis.hops)
+    for (const Mark& m : marks_of(mail.mail(), h, page_words(Language::en), false)) {
+      const std::size_t half = m.label.size() / 2 - 1;
+      EXPECT_FALSE(m.label.size() > 3 &&
+                   m.label == m.label.substr(0, half) + ": " + m.label.substr(0, half))
+          << m.label;
+    }
+}
+
 void check_everywhere(const Read& mail) {
+  check_marks(mail);
   for (const Language l : {Language::en, Language::de}) {
     for (const bool hide : {false, true}) {
       const ViewInput in = mail.input({.language = l, .redact = hide});

@@ -18,6 +18,8 @@ struct Span {
   friend constexpr bool operator==(Span, Span) = default;
 };
 
+constexpr bool overlap(Span a, Span b) { return a.at < b.end() && b.at < a.end(); }
+
 constexpr Span span_between(std::size_t begin, std::size_t end) {
   return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end - begin)};
 }

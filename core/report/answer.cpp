@@ -3,6 +3,7 @@
 // organisations > cleartext inside one > not proven > weak or broken > encrypted > local > no
 // answer. At most 160 characters: names are shortened in their middle until it fits. Clocks, gaps
 // and unknown systems are notes and never here.
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -108,9 +109,17 @@ class Answerer {
                                                 : cut(names_.domain(path_.receiving_organisation));
   }
   std::string sender_of(const Hop& h) const {
-    if (const auto name = h.from_name()) return cut(names_.short_host(text(name)));
+    const auto name = h.from_name();
+    if (name && (!h.from.address || is_host(text(name)))) return cut(names_.short_host(text(name)));
     if (h.from.address) return "[" + cut(names_.ip(slice(in_.mail, h.from.address->where))) + "]";
     return {};
+  }
+
+  // What somebody may be called who only greets: a name with a dot, and nothing but a name.
+  static bool is_host(std::string_view greeting) {
+    return greeting.find('.') != greeting.npos && std::ranges::all_of(greeting, [](char c) {
+             return ascii::is_alnum(c) || c == '.' || c == '-' || c == '_';
+           });
   }
 
   bool lone() const {
@@ -141,13 +150,13 @@ class Answerer {
 
   std::string first() {
     if (!path_.verdict || hops_.empty()) return no_answer();
-    if (forged_ != nullptr) return forged();
+    if (forged_ != nullptr) return with_weak_hops(forged());
     if (lone()) return lone_answer();
     switch (*path_.verdict) {
       case PathVerdict::cleartext:
-        return cleartext();
+        return with_weak_hops(cleartext());
       case PathVerdict::unproven:
-        return unproven();
+        return with_weak_hops(unproven());
       case PathVerdict::encrypted:
         return poor_.empty() ? encrypted() : poor();
       case PathVerdict::local:
@@ -332,18 +341,35 @@ class Answerer {
     return out;
   }
 
-  std::string poor() {
+  struct Poor {
     Grade worst = Grade::weak;
-    for (const Hop* h : poor_) worst = *h->grade < worst ? *h->grade : worst;
     Numbers at_worst, others;
-    const Hop* example = nullptr;
+    std::string reason;  // of the first at the worst
+  };
+  Poor poor_hops() const {
+    Poor p;
+    for (const Hop* h : poor_) p.worst = std::min(p.worst, *h->grade);
     for (const Hop* h : poor_) {
-      (*h->grade == worst ? at_worst : others).push_back(h->number);
-      if (*h->grade == worst && example == nullptr) example = h;
+      const bool worst = *h->grade == p.worst;
+      if (worst && p.at_worst.empty()) p.reason = reason(*h);
+      (worst ? p.at_worst : p.others).push_back(h->number);
     }
-    if (!others.empty()) say(words_.weak_too(others));
-    return words_.encrypted_but(counted_.size(), hops_.size(), at_worst, worst,
-                                example != nullptr ? reason(*example) : std::string());
+    return p;
+  }
+
+  std::string poor() {
+    const Poor p = poor_hops();
+    if (!p.others.empty()) say(words_.weak_too(p.others));
+    return words_.encrypted_but(counted_.size(), hops_.size(), p.at_worst, p.worst, p.reason);
+  }
+
+  // Where something else wins the first sentence.
+  std::string with_weak_hops(std::string first) {
+    if (poor_.empty()) return first;
+    const Poor p = poor_hops();
+    say(words_.weak_where_encrypted(p.at_worst, p.worst, p.reason));
+    if (!p.others.empty()) say(words_.weak_too(p.others));
+    return first;
   }
 
   // "mx" and "mx.corp.example" too.
@@ -356,7 +382,19 @@ class Answerer {
   std::string local() {
     // Nothing decides, but not everything stayed on one host: lines that name no peer, mailboxes
     // that were fetched.
-    if (path_.local != hops_.size()) return std::string(words_.nothing_decides());
+    if (path_.local != hops_.size()) {
+      Numbers fetched;
+      std::optional<Verdict> how;
+      bool same = true;
+      for (const Hop& h : hops_) {
+        if (h.form != HopForm::pull || h.verdict == Verdict::local) continue;
+        same = same && (!how || *how == h.verdict);
+        how = h.verdict;
+        fetched.push_back(h.number);
+      }
+      if (fetched.empty()) return std::string(words_.nothing_decides());
+      return words_.only_fetched(fetched, same ? how : std::nullopt);
+    }
     std::string_view host;
     bool one = true;
     for (const Hop& h : hops_) {

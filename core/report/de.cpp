@@ -542,8 +542,8 @@ class German final : public Words {
   }
   std::string encrypted_but(std::size_t counted, std::size_t all, HopNumbers n, Grade worst,
                             std::string_view reason) const override {
-    const std::string_view how = worst == Grade::broken ? "gebrochen" : "schwach";
-    const std::string why = reason.empty() ? std::string() : fmt::format(" ({})", reason);
+    const std::string_view how = how_weak(worst);
+    const std::string why = in_brackets(reason);
     if (counted == 1)
       return fmt::format("Verschlüsselt auf {}, aber {}{}.", which(counted, all), how, why);
     return fmt::format("Verschlüsselt auf {}, {} aber {}{}.", which(counted, all), hops(n), how,
@@ -566,6 +566,15 @@ class German final : public Words {
     return "Lokal: Keine Etappe nennt einen anderen Rechner, von dem sie kam; ein Weg über ein "
            "Netz zeigt sich nicht.";
   }
+  std::string only_fetched(HopNumbers n, std::optional<Verdict> how) const override {
+    return fmt::format(
+        "Lokal: Die Kopfzeilen zeigen keinen Weg über ein Netz; {} {} die Mail nur aus einem "
+        "Postfach{}.",
+        hops(n), n.size() == 1 ? "holte" : "holten",
+        how == Verdict::encrypted   ? ", verschlüsselt"
+        : how == Verdict::cleartext ? ", im Klartext"
+                                    : "");
+  }
   std::string_view no_received() const override {
     return "Keine Aussage: Die Mail hat keine Received-Zeilen, ihr Weg ist nicht aufgezeichnet.";
   }
@@ -579,7 +588,7 @@ class German final : public Words {
                        file);
   }
   std::string lone(PathVerdict v, std::string_view detail, Grade g) const override {
-    const std::string more = detail.empty() ? std::string() : fmt::format(" ({})", detail);
+    const std::string more = in_brackets(detail);
     static constexpr std::string_view kRest = "; der übrige Weg steht nicht in diesem Text.";
     switch (v) {
       case PathVerdict::encrypted:
@@ -621,6 +630,11 @@ class German final : public Words {
   }
   std::string weak_too(HopNumbers n) const override {
     return fmt::format("Auch {} {} schwach.", hops(n), n.size() == 1 ? "ist" : "sind");
+  }
+  std::string weak_where_encrypted(HopNumbers n, Grade worst,
+                                   std::string_view reason) const override {
+    return fmt::format("{} {} verschlüsselt, aber {}{}.", hops_start(n),
+                       n.size() == 1 ? "war" : "waren", how_weak(worst), in_brackets(reason));
   }
   std::string_view none_known_clear() const override {
     return "Von keiner Etappe ist Klartext bekannt.";
@@ -734,9 +748,17 @@ class German final : public Words {
     return fmt::format("Vor dem Lesen repariert: {}. Bytenummern gelten für den gegebenen Text.",
                        what);
   }
-  std::string_view handover() const override {
-    return "Übergabe innerhalb eines Systems, kein anderer Rechner genannt: Sie entscheidet "
-           "nichts.";
+  std::string_view decides_nothing(WhyNot why) const override {
+    switch (why) {
+      case WhyNot::handover:
+        return "Übergabe innerhalb eines Systems, kein anderer Rechner genannt: Sie entscheidet "
+               "nichts.";
+      case WhyNot::fetched:
+        return "Abruf aus einem Postfach, wo der Weg der Mail zu Ende war: Er entscheidet nichts.";
+      case WhyNot::no_peer:
+        return "Nennt keinen Rechner, von dem sie kam: Sie entscheidet nichts.";
+    }
+    return {};
   }
   std::string clocks(std::uint32_t n, std::uint32_t below,
                      std::string_view by_how_much) const override {
@@ -781,10 +803,7 @@ class German final : public Words {
         hops_start(n), how);
   }
   std::string others_wrote(HopNumbers n) const override {
-    return n.size() == 1
-               ? fmt::format("{} schrieben andere; jeder hätte sie erfinden können.", hops_start(n))
-               : fmt::format("{} schrieben andere; jeder hätte sie erfinden können.",
-                             hops_start(n));
+    return fmt::format("{} schrieben andere; jeder hätte sie erfinden können.", hops_start(n));
   }
   std::string_view are_they_genuine() const override {
     return "Sind die Zeilen echt? Nennen Sie die Server, die Ihre sind:";
@@ -821,6 +840,9 @@ class German final : public Words {
 
  private:
   static std::string list(HopNumbers n) { return number_list(n, " bis ", " und ", "weitere"); }
+  static std::string_view how_weak(Grade worst) {
+    return worst == Grade::broken ? "gebrochen" : "schwach";
+  }
   static std::string which(std::size_t counted, std::size_t all) {
     if (counted == 1) return "der einen Etappe über ein Netz";
     if (counted == 2) return all > 2 ? "beiden Etappen über ein Netz" : "beiden Etappen";

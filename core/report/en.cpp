@@ -529,10 +529,9 @@ class English final : public Words {
   }
   std::string encrypted_but(std::size_t counted, std::size_t all, HopNumbers n, Grade worst,
                             std::string_view reason) const override {
-    const std::string how = worst == Grade::broken ? "with broken TLS" : "weakly";
-    return fmt::format("Encrypted on {}, but {}{}{}{}.", which(counted, all),
-                       counted == 1 ? std::string() : hops(n) + " ", how, reason.empty() ? "" : " ",
-                       reason.empty() ? std::string() : fmt::format("({})", reason));
+    return fmt::format("Encrypted on {}, but {}{}{}.", which(counted, all),
+                       counted == 1 ? std::string() : hops(n) + " ", how_weak(worst),
+                       in_brackets(reason));
   }
   std::string_view no_forward_secrecy() const override { return "no forward secrecy"; }
   std::string local_only(std::size_t n, std::string_view host) const override {
@@ -551,6 +550,14 @@ class English final : public Words {
     return "Local: no hop names another host that it came from, so the headers show no way over a "
            "network.";
   }
+  std::string only_fetched(HopNumbers n, std::optional<Verdict> how) const override {
+    return fmt::format(
+        "Local: the headers show no way over a network; {} only fetched the mail from a mailbox{}.",
+        hops(n),
+        how == Verdict::encrypted   ? ", encrypted"
+        : how == Verdict::cleartext ? ", in cleartext"
+                                    : "");
+  }
   std::string_view no_received() const override {
     return "No answer: this mail has no Received lines, so its way is not recorded.";
   }
@@ -562,7 +569,7 @@ class English final : public Words {
     return fmt::format("No answer: {} kept no internet headers (internal or sent item).", file);
   }
   std::string lone(PathVerdict v, std::string_view detail, Grade g) const override {
-    const std::string more = detail.empty() ? std::string() : fmt::format(" ({})", detail);
+    const std::string more = in_brackets(detail);
     static constexpr std::string_view kRest = "; the rest of the way is not in this text.";
     switch (v) {
       case PathVerdict::encrypted:
@@ -601,6 +608,11 @@ class English final : public Words {
   }
   std::string weak_too(HopNumbers n) const override {
     return fmt::format("{} {} weak too.", hops_start(n), n.size() == 1 ? "is" : "are");
+  }
+  std::string weak_where_encrypted(HopNumbers n, Grade worst,
+                                   std::string_view reason) const override {
+    return fmt::format("{} {} encrypted, but {}{}.", hops_start(n), n.size() == 1 ? "was" : "were",
+                       how_weak(worst), in_brackets(reason));
   }
   std::string_view none_known_clear() const override {
     return "No hop is known to be in cleartext.";
@@ -709,8 +721,16 @@ class English final : public Words {
     return fmt::format("Repaired before reading: {}. Byte numbers are those of the text given.",
                        what);
   }
-  std::string_view handover() const override {
-    return "Handed over inside one system, no other host named: it decides nothing.";
+  std::string_view decides_nothing(WhyNot why) const override {
+    switch (why) {
+      case WhyNot::handover:
+        return "Handed over inside one system, no other host named: it decides nothing.";
+      case WhyNot::fetched:
+        return "Fetched from a mailbox, where the mail's way had ended: it decides nothing.";
+      case WhyNot::no_peer:
+        return "Names no host that it came from: it decides nothing.";
+    }
+    return {};
   }
   std::string clocks(std::uint32_t n, std::uint32_t below,
                      std::string_view by_how_much) const override {
@@ -793,6 +813,9 @@ class English final : public Words {
 
  private:
   static std::string list(HopNumbers n) { return number_list(n, " to ", " and ", "more"); }
+  static std::string_view how_weak(Grade worst) {
+    return worst == Grade::broken ? "with broken TLS" : "weakly";
+  }
   static std::string which(std::size_t counted, std::size_t all) {
     if (counted == 1) return "the one hop that crossed a network";
     if (counted == 2) return all > 2 ? "both hops that crossed a network" : "both hops";

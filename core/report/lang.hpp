@@ -37,6 +37,9 @@ enum class Rest : std::uint8_t {
   others_unproven
 };
 
+// Why a hop that crossed a network, or may have, decides nothing.
+enum class WhyNot : std::uint8_t { handover, fetched, no_peer };
+
 // Whose word an encrypted path rests on.
 enum class WordOf : std::uint8_t { nobody_named, own, mixed };
 
@@ -158,6 +161,8 @@ class Words {
   virtual std::string_view no_forward_secrecy() const = 0;
   virtual std::string local_only(std::size_t hops, std::string_view host) const = 0;
   virtual std::string_view nothing_decides() const = 0;
+  // `how`: encrypted, cleartext; nothing where they do not say, or not the same.
+  virtual std::string only_fetched(HopNumbers hops, std::optional<Verdict> how) const = 0;
   virtual std::string_view no_received() const = 0;
   virtual std::string_view sent_item() const = 0;
   virtual std::string no_internet_headers(std::string_view file) const = 0;
@@ -168,6 +173,8 @@ class Words {
   virtual std::string cleartext_too(HopNumbers hops) const = 0;
   virtual std::string does_not_say(HopNumbers hops) const = 0;
   virtual std::string weak_too(HopNumbers hops) const = 0;
+  virtual std::string weak_where_encrypted(HopNumbers hops, Grade worst,
+                                           std::string_view reason) const = 0;
   virtual std::string_view none_known_clear() const = 0;
   virtual std::string_view ask_for_headers() const = 0;  // what to do where there is no answer
   virtual std::string_view export_again() const = 0;  // the same for an item that kept no headers
@@ -179,7 +186,7 @@ class Words {
   virtual std::string repair(FindingKind k,
                              std::uint32_t count) const = 0;     // "folding restored in 3 lines"
   virtual std::string repairs(std::string_view list) const = 0;  // the sentence around them
-  virtual std::string_view handover() const = 0;
+  virtual std::string_view decides_nothing(WhyNot why) const = 0;
   virtual std::string clocks(std::uint32_t hop, std::uint32_t below,
                              std::string_view by_how_much) const = 0;
   // `hours` full hours, `off` seconds short of (negative) or over them; `zone` as hop `below` wrote

@@ -10,8 +10,6 @@
 namespace tlspath {
 namespace {
 
-bool overlap(Span a, Span b) { return a.at < b.end() && b.at < a.end(); }
-
 std::string rule_of(const Hop& hop, const Mark& mark) {
   const Evidence* found = nullptr;
   for (const Evidence& e : hop.evidence) {

@@ -50,8 +50,9 @@ std::vector<Mark> marks_of(std::string_view raw, const Hop& hop, const PageWords
     if (where.empty() || where.at < hop.line.at || where.end() > hop.line.end()) return;
     const std::string_view label = label_of(f, hop, words, first);
     for (Mark& m : found) {
+      if (m.says == f && overlap(m.where, where)) return;
       if (m.where != where) continue;  // the same words prove two things
-      if (m.says != f) m.label.append(", ").append(label);
+      m.label.append(", ").append(label);
       return;
     }
     found.push_back({where, std::string(label), f});

@@ -68,8 +68,6 @@ void find_in(std::string_view raw, Span part, Weightless kind, bool bare,
   finish();
 }
 
-constexpr bool overlap(Span a, Span b) { return a.at < b.end() && b.at < a.end(); }
-
 }  // namespace
 
 bool looks_like_tls(std::string_view word, bool bare) {

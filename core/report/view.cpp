@@ -511,6 +511,11 @@ class Viewer {
     }
   }
 
+  static WhyNot why_not(const Hop& h) {
+    if (h.form == HopForm::pull) return WhyNot::fetched;
+    return h.form == HopForm::handover ? WhyNot::handover : WhyNot::no_peer;
+  }
+
   void notes() {
     // The same remarks on several hops are one note.
     std::vector<std::pair<Numbers, std::string>> remarks;
@@ -519,8 +524,8 @@ class Viewer {
       std::stable_sort(found.begin(), found.end(),
                        [](const Finding& a, const Finding& b) { return a.kind < b.kind; });
       std::string said;
-      if (h.form == HopForm::handover && h.verdict == Verdict::unstated && !h.decides)
-        join(said, w_.handover(), " ");
+      if (!h.decides && h.verdict != Verdict::local)
+        join(said, w_.decides_nothing(why_not(h)), " ");
       for (const Finding& f : found) join(said, w_.finding(f.kind, detail(h, f)), " ");
       if (said.empty()) continue;
       const auto same = std::find_if(remarks.begin(), remarks.end(),
