@@ -64,8 +64,6 @@ std::string said(std::string_view raw, const std::optional<Span>& where) {
   return where ? unfolded(slice(raw, *where)) : "-";
 }
 
-bool overlap(Span a, Span b) { return a.at < b.end() && b.at < a.end(); }
-
 bool sender_chose(const ReceivedField& field, Span where) {
   for (const Part& p : field)
     if (!own_words(p.slot) && p.slot != Slot::by && overlap(p.where, where)) return true;

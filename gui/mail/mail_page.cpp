@@ -41,8 +41,6 @@ namespace {
 constexpr int kNarrow = 760;  // below it the table stands for the picture
 constexpr std::uint32_t kMostGiven = 256 << 10;
 
-bool overlap(Span a, Span b) { return a.at < b.end() && b.at < a.end(); }
-
 QTableView* make_table(QAbstractItemModel* model) {
   auto* table = new QTableView;
   table->setModel(model);
