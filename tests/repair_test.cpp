@@ -5,6 +5,7 @@
 //     folding_restored 1
 #include "core/mail/repair.hpp"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -784,6 +785,35 @@ TEST(Repair, whole_mails_are_left_alone) {
     EXPECT_FALSE(repair(with_lf).changed());
     EXPECT_FALSE(repair(replaced(with_lf, "\n", "\r\n")).changed());
   }
+}
+
+// What a sender wrote into the lines of a whole mail makes no other lines of them.
+TEST(Repair, lines_of_a_whole_mail_are_its_servers) {
+  constexpr std::string_view kDate = "Tue, 2 Jan 2024 10:00:00 +0000";
+  const std::string rest =
+      "From: a <a@q.example>\nTo: b@mx.example\nSubject: s\nMessage-ID: <1@q.example>\n\nbody\n";
+  const std::string peer = "(y.example [203.0.113.9]) by mx.example (Postfix) with ESMTP id 7; ";
+  const std::string played = "x (z.example [198.51.100.7]) by mx.example with ESMTPS id 7; ";
+  const std::vector<std::string> mails = {
+      // An envelope address with a parenthesis, and a mail that begins with a field of its own.
+      fmt::format("Received: from y.example ([203.0.113.9] helo=x)\n\tby mx.example with esmtp\n"
+                  "\t(envelope-from <\"(\"@b.example>)\n\tid 1\n\tfor b@mx.example; {}\n"
+                  "id: 7\n id 7 tls TLS_AES_256_GCM_SHA384\n{}",
+                  kDate, rest),
+      fmt::format("Received: from {}{} Subject: w {}{}\n{}", played, kDate, peer, kDate, rest),
+      fmt::format("Received: from {}{}<br>Subject: w {}{}\n{}", played, kDate, peer, kDate, rest),
+      fmt::format("Received: from {}{}&#10;Subject: w {}{}\n{}", played, kDate, peer, kDate, rest),
+      fmt::format("Return-Path: <\"x Received: from {}{} Subject: \"@b.example>\n"
+                  "Received: from y.example {}{}\n{}",
+                  played, kDate, peer, kDate, rest),
+  };
+  for (const std::string& mail : mails) EXPECT_FALSE(repair(mail).changed()) << mail;
+  // Blanks are blanks, and no line ends.
+  const RepairedText glyphs =
+      repair(fmt::format("Received: from x\u00a0by\u00a0mx.example; {}\u2028Subject: w {}{}\n{}",
+                         kDate, peer, kDate, rest));
+  EXPECT_EQ(glyphs.text, fmt::format("Received: from x by mx.example; {} Subject: w {}{}\n{}",
+                                     kDate, peer, kDate, rest));
 }
 
 // Pastes cut, doubled and strewn with what repair looks for: nothing may break the runs.

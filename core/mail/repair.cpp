@@ -38,7 +38,10 @@ class Repairer {
       : given_(given), look_(given.substr(0, kMaxLook)), whole_(whole_run(given)) {}
 
   RepairedText run() {
-    if (const Examined head = examine(look_); head.correct) return unchanged(head);
+    const Examined head = examine(look_);
+    if (head.correct) return unchanged(head);
+    if (const std::size_t header = whole_header(look_); header != 0)
+      return only_characters(header, head);
     decoded_ = decode(look_, base_, ledger_);
     if (decoded_ && examine(base_.text).correct) return finish_decoded();
     if (!is_worth_a_look(decoded_ ? std::string_view(base_.text) : look_)) return {};
@@ -57,10 +60,19 @@ class Repairer {
     return r;
   }
 
+  // Where the lines are right: a no-break space is a blank all the same.
+  RepairedText only_characters(std::size_t header, const Examined& head) {
+    const std::string_view text = look_.substr(0, header);
+    Stage stage{std::string(text), {whole_run(text)}};
+    if (!replace_characters(stage, ledger_, false)) return unchanged(head);
+    append_body(stage, header);
+    return finish(std::move(stage));
+  }
+
   // All passes once. False where there are no headers.
   bool repair_once(Stage& stage) {
     decode_entities(stage, ledger_);
-    replace_characters(stage, ledger_);
+    replace_characters(stage, ledger_, true);
     const Anchor anchor = find_anchor(stage.text);
     if (!anchor.found) return false;
     take_frame(stage, anchor, ledger_);

@@ -37,7 +37,37 @@ bool is_correct_line(std::string_view text, const Line& line, Block& block) {
   return !block.in_trace || is_correct_trace(text, value_at, line.end());
 }
 
+// "<alice@a.example>"
+bool holds_address(std::string_view line) {
+  const std::size_t open = line.find('<');
+  return open != kNone && line.find('@', open) < line.find('>', open);
+}
+
 }  // namespace
+
+std::size_t whole_header(std::string_view text) {
+  EolKinds eols;
+  Line line;
+  LineWalker walker(text, after_mbox_line(text));
+  bool identity = false, address = false;
+  std::size_t fields = 0;
+  std::size_t end = 0;
+  while (walker.next(line) && line.size > 0) {
+    eols.add(line.eol);
+    end = line.next;
+    const std::string_view content = text.substr(line.at, line.size);
+    address = address || holds_address(content);
+    if (is_space(content[0])) {
+      if (fields == 0) return 0;
+      continue;
+    }
+    const std::string_view name = field_name(content);
+    if (name.empty()) return 0;
+    ++fields;
+    identity = identity || is_identity(name);
+  }
+  return identity && address && !eols.hurt() ? end : 0;
+}
 
 Examined examine(std::string_view text) {
   Block block;

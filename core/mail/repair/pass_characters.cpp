@@ -9,9 +9,9 @@
 
 namespace tlspath::repairing {
 
-void replace_characters(Stage& stage, Ledger& ledger) {
+bool replace_characters(Stage& stage, Ledger& ledger, bool ends_lines) {
   const std::string_view text = stage.text;
-  if (std::none_of(text.begin(), text.end(), is_high)) return;
+  if (std::none_of(text.begin(), text.end(), is_high)) return false;
   Builder out(stage, ledger);
   std::size_t kept = 0;
   for (std::size_t i = 0; i < text.size();) {
@@ -19,7 +19,8 @@ void replace_characters(Stage& stage, Ledger& ledger) {
       ++i;
       continue;
     }
-    const Replacement r = replacement_at(text, i);
+    Replacement r = replacement_at(text, i);
+    if (r.bytes == "\n" && !ends_lines) r.bytes = " ";
     if (r.wanted) {
       out.keep(kept, i);
       out.note(r.kind, r.bytes.empty() ? i + r.size : i);
@@ -28,8 +29,10 @@ void replace_characters(Stage& stage, Ledger& ledger) {
     }
     i += r.size;
   }
+  if (kept == 0) return false;
   out.keep(kept, text.size());
   stage = out.take();
+  return true;
 }
 
 }  // namespace tlspath::repairing

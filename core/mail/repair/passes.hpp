@@ -20,7 +20,8 @@ bool decode(std::string_view look, Stage& stage, Ledger& ledger);
 void decode_entities(Stage& stage, Ledger& ledger);
 
 // "by\xc2\xa0mail.example.org"  ->  "by mail.example.org"; smart quotes, zero-width characters.
-void replace_characters(Stage& stage, Ledger& ledger);
+// U+2028 ends a line with `ends_lines`, else it is a blank. False where nothing was replaced.
+bool replace_characters(Stage& stage, Ledger& ledger, bool ends_lines);
 
 // From the anchor on, without quoting and indent: "Hi,\n> Received: from a"  ->  "Received: from
 // a". A lone value gets its "Received: ".
