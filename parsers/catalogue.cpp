@@ -19,10 +19,12 @@
 namespace tlspath {
 namespace {
 
+// Not what follows the date: that may be the sender's.
 constexpr SlotSet all_comments() {
   SlotSet set = 0;
   for (std::size_t i = 0; i < kSlots; ++i)
-    if (is_comment(static_cast<Slot>(i))) set |= SlotSet{1} << i;
+    if (is_comment(static_cast<Slot>(i)) && static_cast<Slot>(i) != Slot::date_comment)
+      set |= SlotSet{1} << i;
   return set;
 }
 constexpr SlotSet kComments = all_comments();

@@ -28,6 +28,51 @@ struct Row {
 
 constexpr Row kRows[] = {
     // 1. Whose words count: not the sender's.
+    // What follows the date may be a mail that begins with a blank.
+    {"from y.example (HELO x) (203.0.113.9) by mx.example with SMTP; %D id 7 (TLS)",
+     "unstated none internet -", "unclear-words"},
+    {"from y.example (HELO x) (203.0.113.9) by mx.example with SMTP; %D id 7 (AUTH: PLAIN bob)",
+     "cleartext keyword internet -", "unknown-system"},
+    {"from y.example (HELO x) (203.0.113.9) by mx.example with SMTP; %D via TLS",
+     "unstated none - -", ""},
+    {"from y.example (HELO x) (203.0.113.9) by mx.example; %D with ESMTPSA", "unstated none - -",
+     ""},
+    {"from y.example (y.example [203.0.113.9]) by mx.example (8.17.1/8.17.1) with ESMTP id "
+     "402A000a; %D (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits))",
+     "cleartext keyword internet -", ""},
+    // An envelope address without its quotes.
+    {"from x (y.example [203.0.113.9]) by mx.example (envelope-sender <x) with ESMTPS "
+     "(y@q.example>) with ESMTP id 1a2b3c4d; %D",
+     "unstated none - -", ""},
+    {"from y.example (HELO x) ([203.0.113.9]) (envelope-sender <x) [127.0.0.1] (y@q.example>) by "
+     "mx.example (qmail-ldap-1.03) with SMTP for <b@mx.example>; %D",
+     "cleartext keyword - -", ""},
+    // An address in a greeting or an answer to ident is none.
+    {"from y.example ([203.0.113.9] ident=a@127.0.0.1) by mx.example with esmtp (Exim 4.69) id "
+     "1LeEgH-0003GN-Rr; %D",
+     "cleartext keyword internet -", ""},
+    {"from y.example ([203.0.113.9] helo=x@127.0.0.1) by mx.example with esmtp (Exim 4.69) id "
+     "1LeEgH-0003GN-Rr; %D",
+     "cleartext keyword internet -", ""},
+    {"from y.example ([203.0.113.9]:4711 HELO x@127.0.0.1) by mx.example with ESMTP; %D",
+     "cleartext keyword internet -", "unknown-system"},
+    {"from y.example (x [127.0.0.1] a= [203.0.113.9]) by mx.example [192.0.2.1] (Synchronet Mail "
+     "Server 3.17-Linux) with ESMTP for b@mx.example; %D",
+     "unstated none internet -", "keyword-proves-nothing"},
+    {"from [203.0.113.9] (helo= [10.0.0.1]) by mx.example with esmtp (Exim 4.69) id "
+     "1LeEgH-0003GN-Rr; %D",
+     "cleartext keyword internet -", ""},
+    {"from y.example ([203.0.113.9] helo=x ident=[local][unknown]) by mx.example with esmtp (Exim "
+     "4.69) id 1LeEgH-0003GN-Rr; %D",
+     "cleartext keyword internet -", ""},
+    {"from [203.0.113.9] (HELO [local][unknown]) by mx.example (CommuniGate Pro SMTP 6.1.0) with "
+     "ESMTP id 7123456; %D",
+     "cleartext keyword internet -", ""},
+    {"from unknown (HELO x@localhost) (alice@x.example) by mx.example with ESMTPA; %D",
+     "cleartext keyword - -", "unknown-system"},
+    {"from x(mailfrom:\"[local]\"@b.example fp:SMTPD_---.AbCdEfG_1579841676) by "
+     "smtp.aliyun-inc.com(192.0.2.33); %D",
+     "unstated none - -", ""},
     {"from version=TLS1_3 (a.example [192.0.2.1]) by mx.example (Postfix) with ESMTP id 7AB12C3D; "
      "%D",
      "cleartext keyword internet -", "forged-looking"},

@@ -153,19 +153,18 @@ std::vector<Statement> read_statements(std::string_view raw, const Analysis& ana
     }
     out.push_back(std::move(s));
   }
-  // mox: "by mx.corp.example ([192.0.2.1]) via tcp with ESMTPS (requiretls) id ..."; what the
-  // sender chose stands before "by".
+  // mox: "by mx.corp.example ([192.0.2.1]) via tcp with ESMTPS (requiretls) id ...": right behind
+  // the keyword, where no sender writes.
   for (const Hop& h : analysis.hops) {
     if (out.size() == kMaxStatements) break;
-    if (!h.by.name) continue;
-    const std::uint32_t from = std::max(h.by.name->end(), h.from.helo ? h.from.helo->end() : 0u);
-    if (from >= h.line.end()) continue;
+    if (!h.by.name || !h.protocol) continue;
     constexpr std::string_view kWord = "(requiretls)";
-    const std::size_t at = ascii::ifind(slice(raw, span_between(from, h.line.end())), kWord);
-    if (at == std::string_view::npos) continue;
+    std::uint32_t at = h.protocol->where.end();
+    while (at < h.line.end() && ascii::is_blank(raw[at])) ++at;
+    if (!ascii::istarts_with(slice(raw, span_between(at, h.line.end())), kWord)) continue;
     Statement s{.kind = StatementKind::requiretls,
                 .field = h.line,
-                .value = span_between(from + at, from + at + kWord.size()),
+                .value = span_between(at, at + kWord.size()),
                 .by = *h.by.name,
                 .hop = h.number,
                 .trust = h.trust,

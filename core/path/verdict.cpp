@@ -31,10 +31,10 @@ bool peer_says_local(std::string_view raw, const ReceivedField& f) {
   }
   if (first == nullptr) return false;
   const std::string_view t = slice(raw, first->where);
-  return ascii::iequal(t, "localhost") || ascii::iends_with(t, "@localhost") ||
-         ascii::iequal(t, "local") || ascii::istarts_with(t, "[unix socket") ||
-         ascii::ifind(t, "[unix: localhost") != std::string_view::npos ||
-         ascii::ifind(t, "[local]") != std::string_view::npos;
+  return ascii::iequal(t, "localhost") || ascii::iequal(t, "local") ||
+         (ascii::iends_with(t, "@localhost") && !leads_with_helo(t)) ||
+         ascii::istarts_with(t, "[unix socket") || is_name_and(t, "[unix: localhost]") ||
+         is_name_and(t, "[[unix: localhost]]") || is_name_and(t, "[local]");
 }
 
 // First letters of tls, ssl, cipher, encrypted, esmtps.

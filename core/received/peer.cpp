@@ -55,9 +55,7 @@ class PeerReader {
     if (!open_ended_) {
       if (greeting_.recorded) read_tail();
       if (!address_found_) read_bare();
-      if (address_found_ && f_.peer_address &&
-          kind(f_.peer_address->value) == AddressKind::loopback)
-        doubt_loopback();
+      if (address_found_) prefer_before();
     }
     if (open_ended_ || greeting_.open_end) prefer_words();
     // from [127.0.0.1] (helo [192.0.2.1]): a greeting and a host of that name, or the reverse
@@ -144,7 +142,7 @@ class PeerReader {
       }
       w = read_peer_words(t);
     }
-    if (ascii::iends_with(t.s, "[unknown]")) return lose_address(i);
+    if (is_name_and(t.s, "[unknown]")) return lose_address(i);
     if (session_seen_) hide(i);  // a receiver names the peer first: that was the greeting's
     if (w.helo) f_.helo = w.helo, helo_found_ = true;
     bracket_found_ = bracket_found_ || (t.s.find('[') != npos && !is_ident_answer(t.s));
@@ -174,10 +172,15 @@ class PeerReader {
   void read_behind_open_end(const Text& t, std::uint8_t i) {
     PeerWords w;
     if (t.s.empty() || !read_plain_peer(t, w)) w = read_peer_words(t);
-    // MailChannels writes [127.0.0.6] for whom it does not name.
-    if (w.address && f_.peer_address && kind(w.address->value) == AddressKind::loopback &&
-        kind(f_.peer_address->value) == AddressKind::loopback)
+    // Of two that say the same of a host nobody knows which one was seen; MailChannels writes
+    // [127.0.0.6] for whom it does not name.
+    if (w.address && f_.peer_address && locality(*w.address) == locality(*f_.peer_address) &&
+        (w.address->value != f_.peer_address->value || locality(*w.address) == 2)) {
       f_.peer_address.reset();
+      f_.peer_name.reset();
+      bracket_found_ = true;
+      return hide(i);
+    }
     prefer(w.address, w.name);
     hide(i);
   }
@@ -246,13 +249,11 @@ class PeerReader {
 
   // from a.example [192.0.2.1] (HELO x), from [192.0.2.1] (HELO x): what a greeting plays behind
   // that does not make it a host's own.
-  void doubt_loopback() {
+  void prefer_before() {
     std::optional<Seen<IpAddress>> before;
     if (from_words_ != nullptr) before = last_bracketed(text(*from_words_));
     if (!before && (helo_comment_ || greeting_.clauses) && from_ != nullptr) before = whole(*from_);
-    if (!before || kind(before->value) == AddressKind::loopback) return;
-    f_.peer_address = before;
-    f_.peer_name.reset();
+    prefer(before);
   }
 
   // A HELO, or the resolved name where the system writes that first: the catalogue knows.

@@ -133,7 +133,7 @@ bool last_is_recorded(const Text& t, std::size_t bracket, const Seen<IpAddress>&
                       ascii::ifind(between, " ehlo ") != npos ||
                       ascii::ifind(between, "claiming") != npos;
   if (!greets && t.s.find_first_of("=\"") == npos) return locality(last) <= locality(first);
-  return before.find_first_of("=\"@") != npos && locality(last) < locality(first);
+  return !ascii::trim(before).empty() && locality(last) < locality(first);
 }
 
 }  // namespace
@@ -246,6 +246,13 @@ bool is_open_ended(std::string_view comment) {
   return false;
 }
 
+bool is_name_and(std::string_view comment, std::string_view mark) {
+  const std::size_t open = comment.find('[');
+  if (open == npos || !ascii::iequal(comment.substr(open), mark)) return false;
+  return std::ranges::all_of(ascii::trim(comment.substr(0, open)),
+                             [](char c) { return kInHost[static_cast<unsigned char>(c)]; });
+}
+
 bool looks_like_peer(std::string_view comment) {
   if (speaks_of_session(comment)) return false;
   if (leads_with_helo(comment)) return true;
@@ -309,10 +316,13 @@ PeerWords read_peer_words(const Text& t) {
   PeerWords w;
   std::size_t bracket = npos;
   w.address = first_bracketed(t, bracket);
-  // "a [127.0.0.1]"@a.example@192.0.2.1: the brackets are the user's.
-  if (const std::size_t at = t.s.rfind('@');
-      w.address && at != npos && at > bracket && address_in(t, at + 1, word_end(t.s, at + 1)))
-    w.address.reset();
+  // "a [127.0.0.1]"@a.example@192.0.2.1: the brackets are the user's. Not so in a greeting or an
+  // answer to ident: [192.0.2.1] helo=a@127.0.0.1
+  if (const std::size_t at = t.s.rfind('@'); w.address && at != npos && at > bracket)
+    if (const auto behind = address_in(t, at + 1, word_end(t.s, at + 1));
+        behind && (t.s.substr(bracket, at - bracket).find_first_of(" \t\r\n") == npos ||
+                   locality(*behind) < locality(*w.address)))
+      w.address.reset();
   if (w.address)
     if (const auto last = last_bracketed(t); last && last->where.at != w.address->where.at &&
                                              last_is_recorded(t, bracket, *w.address, *last)) {

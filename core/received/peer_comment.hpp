@@ -65,6 +65,9 @@ bool quotes_greeting(std::string_view from_quote);
 // answer to ident, ([192.0.2.1] helo=a.example).
 bool is_open_ended(std::string_view comment);
 
+// "[unknown]", "a.example [unknown]": the mark alone, or behind one name.
+bool is_name_and(std::string_view comment, std::string_view mark);
+
 // True where the comment has the form of a peer: an address in it, or HELO words, and it does not
 // speak of the session.
 bool looks_like_peer(std::string_view comment);

@@ -463,7 +463,17 @@ class Tokenizer {
     while (at < stop && ascii::is_blank(raw_[at])) ++at;
     while (stop > at && ascii::is_blank(raw_[stop - 1])) --stop;
     if (line_.quoted && has_open_quote(raw_.substr(at, stop - at))) line_.open_quote = true;
-    add(kSlotsOf[static_cast<std::size_t>(clause_)].comment, at, without_envelope(at, stop));
+    const std::uint32_t end = without_envelope(at, stop);
+    // (envelope-sender <a) with ESMTPS (b@a.example>): some write the address without its quotes
+    if (end == stop && opens_envelope(at, stop)) out_.odd.torn = true;
+    add(kSlotsOf[static_cast<std::size_t>(clause_)].comment, at, end);
+  }
+
+  // envelope-from <alice
+  bool opens_envelope(std::uint32_t at, std::uint32_t stop) const {
+    const std::string_view t = raw_.substr(at, stop - at);
+    const std::size_t open = t.find('<');
+    return open != t.npos && ascii::istarts_with(t, "envelope") && t.find('>', open) == t.npos;
   }
 
   // "envelope-from <alice@a.example>" ends after its first word: the address is the sender's
@@ -501,7 +511,7 @@ class Tokenizer {
       stamp->where.at += p.where.at;
       out_.stamp = stamp;
       p.slot = Slot::date;
-      out_.odd.torn = out_.odd.torn || has_date_before(i);
+      out_.odd.torn = out_.odd.torn || has_date_before(i) || has_clause_behind(i);
       return;
     }
     for (std::uint8_t i = n; i-- > 0;) {
@@ -537,6 +547,20 @@ class Tokenizer {
       words = words || !is_comment(p.slot);
     }
     return false;
+  }
+
+  // What follows the date may be the sender's: of a mail that begins with a blank some servers
+  // (qmail) make a folded line of their own. So its comments are no clause's, and what it says of
+  // the session makes the line torn; an id is only an id.
+  bool has_clause_behind(std::uint8_t date) {
+    bool session = false;
+    for (std::uint8_t i = date + 1; i < out_.count_; ++i) {
+      Part& p = out_.parts_[i];
+      if (is_comment(p.slot)) p.slot = Slot::date_comment;
+      session = session || p.slot == Slot::with || p.slot == Slot::via || p.slot == Slot::tls ||
+                p.slot == Slot::by || p.slot == Slot::from;
+    }
+    return session;
   }
 
   void insert_after(std::uint8_t i, const Part& part) {
