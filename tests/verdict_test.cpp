@@ -28,6 +28,31 @@ struct Row {
 
 constexpr Row kRows[] = {
     // 1. Whose words count: not the sender's.
+    // Silence is of those who name no protocol, or the usual one.
+    {"from a.example ([192.0.2.1]) by mx.example (Kerio Connect 9.2.1) via WebMail; %D",
+     "unstated none internet -", ""},
+    // Words about TLS that say that there is none, or that a writer's readers do not take.
+    {"from a.example (a.example [192.0.2.1]) by mx.example (8.14.4/8.14.4) with ESMTP id 402A000a "
+     "(version=NONE cipher=NONE bits=0 verify=NONE); %D",
+     "unstated none internet -", "unclear-words"},
+    {"from a.example (a.example [192.0.2.1]) by mx.example (8.14.4/8.14.4) with ESMTP id 402A000a "
+     "(version= cipher= bits= verify=NONE); %D",
+     "unstated none internet -", "unclear-words"},
+    {"from a.example (a.example [192.0.2.1]) by mx.example with ESMTP (version=TLS\\None "
+     "cipher=None bits=0); %D",
+     "unstated none internet -", "unclear-words"},
+    {"from a.example (a.example [192.0.2.1]) (using TLS not enabled) by mx.example (Postfix) with "
+     "ESMTP id 7AB12C3D; %D",
+     "unstated none internet -", "unclear-words"},
+    {"from a.example (a.example [192.0.2.1]) (using TLSv1.2 with cipher (NONE) (0/0 bits)) by "
+     "mx.example (Postfix) with ESMTP id 7AB12C3D; %D",
+     "unstated none internet -", "unclear-words"},
+    {"from a.example (a.example [192.0.2.1]) by mx.example (Postfix) with ESMTP (TLS) id 7AB12C3D; "
+     "%D",
+     "unstated none internet -", "unclear-words"},
+    {"from a.example (a.example [192.0.2.1]) by mx.example (8.14.4/8.14.4) with ESMTP id 402A000a "
+     "for <b@mx.example> (version=TLSv1/SSLv3 cipher=AES256-SHA bits=256 verify=NO); %D",
+     "unstated none internet -", "unclear-words"},
     // What follows the date may be a mail that begins with a blank.
     {"from y.example (HELO x) (203.0.113.9) by mx.example with SMTP; %D id 7 (TLS)",
      "unstated none internet -", "unclear-words"},
@@ -39,7 +64,7 @@ constexpr Row kRows[] = {
      ""},
     {"from y.example (y.example [203.0.113.9]) by mx.example (8.17.1/8.17.1) with ESMTP id "
      "402A000a; %D (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits))",
-     "cleartext keyword internet -", ""},
+     "unstated none internet -", "unclear-words"},
     // An envelope address without its quotes.
     {"from x (y.example [203.0.113.9]) by mx.example (envelope-sender <x) with ESMTPS "
      "(y@q.example>) with ESMTP id 1a2b3c4d; %D",
@@ -794,6 +819,15 @@ TEST(Verdict, login_of_a_writer_that_nobody_knows) {
     SCOPED_TRACE(line);
     const Hop hop = hop_of(line);
     EXPECT_EQ(hop.authenticated ? slice(line, *hop.authenticated) : "-", wanted);
+  }
+}
+
+TEST(Verdict, a_login_that_is_denied_is_none) {
+  for (const std::string_view words :
+       {"authenticated: no", "Authenticated: false", "authenticated=none", "AUTH: none, x"}) {
+    const std::string line = with_date("from a.example ([192.0.2.1]) (" + std::string(words) +
+                                       ") by mx.example (3.11v) with ESMTP id 7; %D");
+    EXPECT_FALSE(hop_of(line).authenticated) << line;
   }
 }
 

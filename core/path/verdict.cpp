@@ -85,7 +85,7 @@ Span words_about_tls(std::string_view raw, const ReceivedField& f) {
   for (const Part& p : f) {
     if (!own_words(p.slot) || (kNoWords & slot_bit(p.slot)) != 0) continue;
     const std::string_view t = slice(raw, p.where);
-    if (!mentions_tls(t)) continue;
+    if (!mentions_tls(t) || speaks_of_login(t)) continue;  // whose name may be anything
     for (const std::string_view w : kWords)
       for (std::size_t i = ascii::ifind(t, w); i != std::string_view::npos;
            i = ascii::ifind(t, w, i + 1)) {
@@ -315,20 +315,20 @@ void judge(std::string_view raw, const ReceivedField& f, Hop& hop) {
       hop.findings.push({FindingKind::keyword_proves_nothing, hop.protocol->where});
       return decide(hop, Verdict::unstated, Basis::none);
     }
-    if (!known) {
-      if (const Span words = words_about_tls(raw, f); !words.empty()) {
-        hop.findings.push({FindingKind::unclear_words, words});
-        return decide(hop, Verdict::unstated, Basis::none);
-      }
-      hop.findings.push({FindingKind::unknown_system, hop.protocol->where});
+    if (const Span words = words_about_tls(raw, f); !words.empty()) {
+      hop.findings.push({FindingKind::unclear_words, words});
+      return decide(hop, Verdict::unstated, Basis::none);
     }
+    if (!known) hop.findings.push({FindingKind::unknown_system, hop.protocol->where});
     if (profile != nullptr && profile->marks == Marks::never)
       hop.findings.push({FindingKind::profile_never, hop.protocol->where});
     hop.evidence.push({Fact::protocol, keyword_words(raw, hop.protocol->where), rule});
     return decide(hop, Verdict::cleartext, Basis::keyword);
   }
+  // "with Microsoft SMTP Server" names no protocol; "with WEB" and "via WebMail" do.
+  const bool names_nothing = !hop.protocol && (f.has(Slot::with) || !f.has(Slot::via));
   if (known && profile != nullptr && profile->marks == Marks::always && hop.has_from &&
-      (!keyword.known || hop.form == HopForm::pull)) {
+      (names_nothing || hop.form == HopForm::pull)) {
     const Span where = f.has(Slot::with) ? f.span(Slot::with)
                        : f.has(Slot::by) ? f.span(Slot::by)
                                          : f.value;

@@ -18,8 +18,10 @@ bool comma_list(ReadContext& c, Span part) {
     t.blanks();
     const std::size_t begin = t.at;
     if (t.take("AUTH: ")) {
-      c.authenticated(sub(begin, begin + 4));
-      took = true;
+      if (!says_none(t.word(","))) {
+        c.authenticated(sub(begin, begin + 4));
+        took = true;
+      }
     } else if (t.take("TLS: ") || t.take("SSL: ")) {
       const std::size_t version_at = t.at;
       t.word(",");

@@ -75,6 +75,9 @@ struct Cursor {
   static bool ascii_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 };
 
+// "NONE", "no", "TLS\None": the value of a key that says that there is nothing.
+bool says_none(std::string_view value);
+
 // Whether `text` starts or ends with `words`, without case; one blank of `words` stands for
 // folding.
 bool starts_with_words(std::string_view text, std::string_view words);

@@ -15,7 +15,8 @@ bool key_value(ReadContext& c, Span part) {
   };
   std::size_t i = 0;
   std::size_t first = std::string_view::npos, last = 0;
-  bool tls = false;
+  bool tls = false, none = false;
+  Span version, cipher, bits, verify;
   while (i < s.size()) {
     while (i < s.size() && (ascii::is_blank(s[i]) || s[i] == ',' || s[i] == ';')) ++i;
     const std::size_t key_at = i;
@@ -30,28 +31,34 @@ bool key_value(ReadContext& c, Span part) {
     const std::size_t value_at = ++i;
     while (i < s.size() && !ascii::is_blank(s[i]) && s[i] != ',' && s[i] != ';') ++i;
     std::size_t value_end = i;
-    if (ascii::iequal(key, "version") || ascii::iequal(key, "tlsversion")) {
+    const Span value = sub(value_at, value_end);
+    const bool is_version = ascii::iequal(key, "version") || ascii::iequal(key, "tlsversion");
+    if (is_version || ascii::iequal(key, "cipher") || ascii::iequal(key, "tlscipher")) {
       if (first == std::string_view::npos) first = key_at;
       last = value_end;
       tls = true;
-      c.version(sub(value_at, value_end));
-    } else if (ascii::iequal(key, "cipher") || ascii::iequal(key, "tlscipher")) {
-      if (first == std::string_view::npos) first = key_at;
-      last = value_end;
-      tls = true;
-      c.cipher(sub(value_at, value_end));
+      none = none || says_none(c.text(value));
+      Span& found = is_version ? version : cipher;
+      if (found.empty()) found = value;
     } else if (tls && ascii::iequal(key, "bits")) {
       for (std::size_t k = value_at; k < value_end; ++k)
         if (!ascii::is_digit(s[k])) value_end = k;
-      c.bits(sub(value_at, value_end));
+      if (bits.empty()) bits = sub(value_at, value_end);
     } else if (tls && ascii::iequal(key, "verify")) {
-      c.verify(sub(value_at, value_end));
+      if (verify.empty()) verify = value;
     } else if (!tls) {
       return false;
     }
   }
-  if (tls) c.tls(sub(first, last));
-  return tls;
+  // (version=NONE cipher=NONE bits=0 verify=NONE), (version= cipher= bits= verify=NONE). Exchange
+  // leaves cipher= empty where it knows the version.
+  if (!tls || none || (version.empty() && cipher.empty())) return false;
+  c.version(version);
+  c.cipher(cipher);
+  c.bits(bits);
+  if (!verify.empty()) c.verify(verify);
+  c.tls(sub(first, last));
+  return true;
 }
 
 }  // namespace tlspath::families

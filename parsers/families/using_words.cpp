@@ -39,6 +39,13 @@ bool using_words(ReadContext& c, Span part) {
   const std::size_t version_at = t.at;
   const std::string_view version = t.word(",");
   if (!ascii::istarts_with(version, "TLS") && !ascii::istarts_with(version, "SSL")) return false;
+  const Cursor behind = t;
+  t.blanks();
+  const bool more = ascii::is_alpha(t.peek());
+  t = behind;
+  // Not: using TLS failed; with cipher (NONE)
+  if (more && !(t.take(" with cipher ") && t.peek() != '(')) return false;
+  t = behind;
   c.tls(sub(part, 0, t.at));
   if (version.size() > 3 || ascii::istarts_with(version, "SSL"))
     c.version(sub(part, version_at, t.at));

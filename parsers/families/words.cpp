@@ -76,12 +76,24 @@ bool encrypted_words(ReadContext& c, Span part) {
   return true;
 }
 
+bool says_none(std::string_view value) {
+  return ascii::iequal(value, "none") || ascii::iequal(value, "no") ||
+         ascii::iequal(value, "false") || ascii::iequal(value, "off") || value == "0" ||
+         ascii::iends_with(value, "\\none");
+}
+
 bool authenticated_words(ReadContext& c, Span part) {
   Cursor t{c.text(part)};
   if (t.take("authenticated")) {
     const char next = t.peek();
     if (next != '\0' && ascii::is_alnum(next)) return false;
     std::size_t end = t.at;
+    if (next == ':' || next == '=') {  // authenticated: no
+      ++t.at;
+      t.blanks();
+      if (says_none(t.word())) return false;
+      t.at = end;
+    }
     if (t.take(" sender")) end = t.at;
     c.authenticated(sub(part, 0, end));
     return true;
