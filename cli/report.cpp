@@ -20,7 +20,7 @@ namespace tlspath::cli {
 namespace {
 
 constexpr Option kOwn[] = {
-    {"by", "partner|relay|system|month|version|cipher|verdict|matrix", "", "one whole table"},
+    {"by", "partner|relay|system|month|version|cipher|weak|verdict|matrix", "", "one whole table"},
     {"format", "text|json|csv|markdown|html", "", "the form of the answer"},
     {"since", "DAY", "", "mails from that day on (2025-07-01)"},
     {"until", "DAY", "", "mails up to that day"},

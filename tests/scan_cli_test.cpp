@@ -1,5 +1,6 @@
 // scan with its outputs, report and merge, in-process: CSV that no spreadsheet runs, files that are
 // gone on with, tables in every form, errors as they are worded.
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <unistd.h>
 
@@ -232,7 +233,7 @@ TEST_F(ScanCli, NoLineIsTooWide) {
         {"scan", "--no-config", "--ascii", "--lang", language, kSamples},
         {"report", "--no-config", "r.sqlite", "--lang", language}};
     for (const std::string by :
-         {"partner", "relay", "system", "month", "version", "cipher", "verdict", "matrix"})
+         {"partner", "relay", "system", "month", "version", "cipher", "weak", "verdict", "matrix"})
       all.push_back({"report", "--no-config", "r.sqlite", "--lang", language, "--by", by});
     for (const auto& words : all) {
       const Ran ran = run(words);
@@ -291,6 +292,56 @@ TEST_F(ScanCli, ReportHasEveryForm) {
   for (const std::string_view secret :
        {"198.51.100.7", "anna@", "relay.mailhub", "4d0Qn15Tz8rL", "r.sqlite", "in.mbox"})
     EXPECT_FALSE(holds(html, secret)) << secret;
+}
+
+// A mail that came with that suite on one hop, in that year.
+std::string with_suite(std::string_view version, std::string_view suite, std::string_view year) {
+  return separated(
+      fmt::format("Received: from relay.mailhub.example (relay.mailhub.example "
+                  "[198.51.100.7])\n\t(using {} with "
+                  "cipher {} (256/256 bits))\n\tby mx.corp.example (Postfix) with ESMTPS id "
+                  "4d0Qn15Tz8rL\n\tfor "
+                  "<anna@corp.example>; Tue,  4 Nov {} 09:16:41 +0100 (CET)\nFrom: "
+                  "order@shop.example\n\nText\n",
+                  version, suite, year));
+}
+
+// One suite is weak in one mail of three, and that is no news of the last years.
+TEST_F(ScanCli, OfWeakSuitesTheWeakHopsCount) {
+  put("in.mbox", with_suite("TLSv1.2", "ECDHE-RSA-AES256-SHA", "2014") +
+                     with_suite("TLSv1", "ECDHE-RSA-AES256-SHA", "2016") +
+                     with_suite("TLSv1.2", "ECDHE-RSA-AES256-SHA", "2025") +
+                     with_suite("TLSv1.3", "TLS_AES_256_GCM_SHA384", "2025"));
+  const std::string row =
+      "▮▯▯ TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA\n"
+      "                                 1  2016-11-04  2016-11-04  mailhub.example\n";
+  const Ran scan = run({"scan", "--no-config", "--db", "r.sqlite", "--html", "r.html", "in.mbox"});
+  EXPECT_TRUE(holds(scan.out, row)) << scan.out;
+  const struct {
+    std::vector<std::string> words;
+    std::string_view holds;
+  } rows[] = {
+      {{}, row},
+      {{"--by", "weak"}, row},
+      {{"--by", "weak", "--format", "csv"},
+       "cipher,grade,hops,first,last,mostly_from\r\nTLS_ECDHE_RSA_WITH_AES_256_CBC_SHA,weak,1,"
+       "2016-11-04,2016-11-04,mailhub.example\r\n"},
+      {{"--by", "cipher", "--format", "csv"},
+       "cipher,hops,weak,first,last\r\nTLS_ECDHE_RSA_WITH_AES_256_CBC_SHA,3,1,2014-11-04,"
+       "2025-11-04\r\nTLS_AES_256_GCM_SHA384,1,0,2025-11-04,2025-11-04\r\n"},
+  };
+  for (const auto& r : rows) {
+    std::vector<std::string> words{"report", "--no-config", "r.sqlite"};
+    words.insert(words.end(), r.words.begin(), r.words.end());
+    const Ran ran = run(words);
+    EXPECT_TRUE(holds(ran.out, r.holds)) << r.holds << "\n" << ran.out;
+  }
+  const std::string html = content("r.html");
+  EXPECT_TRUE(holds(html,
+                    "<bdi>▮▯▯ weak</bdi></td><td class=\"number\">1</td>"
+                    "<td class=\"nowrap\"><bdi>2016-11-04</bdi></td>"));
+  // The line of the chart, from its first day.
+  EXPECT_TRUE(holds(html, "text-anchor=\"end\">2016-11-04</text>"));
 }
 
 TEST_F(ScanCli, BadUsageIsWorded) {

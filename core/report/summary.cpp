@@ -9,7 +9,7 @@ namespace tlspath {
 namespace {
 
 constexpr std::array<std::string_view, kTableKinds> kNames{
-    "partner", "relay", "system", "month", "version", "cipher", "verdict", "matrix"};
+    "partner", "relay", "system", "month", "version", "cipher", "verdict", "matrix", "weak"};
 
 template <class Key>
 void sort_by(std::vector<Group>& groups, Key key) {
@@ -61,6 +61,8 @@ const std::vector<Group>& Summary::groups(TableKind k) const {
       return versions;
     case TableKind::cipher:
       return ciphers;
+    case TableKind::weak:
+      return weak;
     case TableKind::verdict:
       break;
   }
@@ -72,6 +74,7 @@ void sort_groups(Summary& s) {
   sort_by(s.partners, count);
   sort_by(s.systems, count);
   sort_by(s.ciphers, count);
+  sort_by(s.weak, count);
   sort_by(s.relays, [](const Group& g) { return std::pair(g.of(Verdict::cleartext), g.count); });
   std::ranges::sort(s.months, {}, &Group::name);
   std::ranges::sort(s.versions, {}, &Group::name);

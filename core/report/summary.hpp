@@ -28,8 +28,9 @@ enum class TableKind : std::uint8_t {
   cipher,   // encrypted hops by suite
   verdict,  // mails and hops by verdict
   matrix,   // relays: how mail came in to them, and how they passed it on at the boundary
+  weak,     // hops graded weak or broken, by suite
 };
-inline constexpr std::size_t kTableKinds = 8;
+inline constexpr std::size_t kTableKinds = 9;
 std::string_view name(TableKind k);  // "partner", as --by takes it
 std::optional<TableKind> parse_table_kind(std::string_view word);
 
@@ -41,7 +42,7 @@ std::optional<Passed> passed(std::optional<Verdict> came_in, std::optional<Verdi
 
 struct Group {
   std::string name;         // empty: not stated
-  std::uint64_t count = 0;  // mails; of system, version and cipher: hops
+  std::uint64_t count = 0;  // mails; of system, version, cipher and weak: hops
   // By Verdict: at the boundary (partner, relay), of the hop (system, version, cipher); by
   // PathVerdict: of the whole way (month). What is missing to `count` never entered, or says
   // nothing.
@@ -51,7 +52,7 @@ struct Group {
   // Of months only: encrypted hops by TlsVersion; the last one: version not stated.
   std::array<std::uint64_t, kTlsVersions + 1> versions{};
   std::optional<std::int64_t> first, last, last_clear;  // UTC
-  std::string mostly_from;  // of weak suites: the registered domain that sent most by it
+  std::string mostly_from;  // of `weak` only: the registered domain that sent most by it
 
   std::uint64_t of(Verdict v) const { return verdicts[static_cast<std::size_t>(v)]; }
   std::uint64_t of(PathVerdict v) const { return verdicts[static_cast<std::size_t>(v)]; }
@@ -91,6 +92,7 @@ struct Summary {
   std::optional<std::int64_t> first, last;
   std::string receiver;  // where all that entered came to; empty: to several, or not known
   std::vector<Group> partners, relays, months, systems, versions, ciphers;
+  std::vector<Group> weak;  // of the suites that were named: their hops that are weak or broken
   // Mails and hops of further names, where a table met its bound.
   std::uint64_t other_partners = 0, other_relays = 0, other_ciphers = 0;
   std::vector<FindingCount> findings;  // most frequent first

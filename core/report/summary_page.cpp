@@ -281,9 +281,9 @@ class Page {
 
   void weak() {
     std::vector<ChartSpan> spans;
-    for (const Group& g : s_.ciphers) {
+    for (const Group& g : s_.weak) {
       if (spans.size() == kBars) break;
-      if (g.weak() == 0 || g.name.empty() || !g.first || !g.last) continue;
+      if (!g.first || !g.last) continue;
       spans.push_back({.name = visible(g.name),
                        .from = date_of(*g.first),
                        .to = date_of(*g.last),
@@ -294,8 +294,7 @@ class Page {
     heading(3, w_.title_weak);
     paragraph(w_.about_weak);
     append_span_chart(out_, head("weak", w_.title_weak, w_.about_weak), spans);
-    TableStyle style{.language = in_.language, .rows = kRows};
-    table(make_weak_table(s_, style), "weak");
+    table(TableKind::weak);
   }
 
   void table(TableKind kind) {

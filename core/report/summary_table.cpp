@@ -51,8 +51,11 @@ class Maker {
         versions();
         break;
       case TableKind::cipher:
-        ciphers(w_.title_cipher, s_.ciphers);
+        ciphers();
         t_.others = s_.other_ciphers;
+        break;
+      case TableKind::weak:
+        weak();
         break;
       case TableKind::verdict:
         verdicts();
@@ -61,14 +64,6 @@ class Maker {
         matrix();
         break;
     }
-    return std::move(t_);
-  }
-
-  TableView weak() {
-    std::vector<Group> some;
-    std::ranges::copy_if(s_.ciphers, std::back_inserter(some),
-                         [](const Group& g) { return g.weak() > 0 && !g.name.empty(); });
-    ciphers(w_.title_weak, some);
     return std::move(t_);
   }
 
@@ -224,19 +219,33 @@ class Maker {
     });
   }
 
-  void ciphers(std::string_view head, const std::vector<Group>& groups) {
-    title(head, "cipher");
+  void ciphers() {
+    title(w_.title_cipher, "cipher");
+    column("hops", w_.head_hops, TableColumn::count, 8);
+    column("weak", w_.head_weak, TableColumn::share, 10, true,
+           std::string(bars(Grade::weak, style_.ascii)));
+    column("first", w_.head_first, TableColumn::date, 12);
+    column("last", w_.head_last, TableColumn::date, 12);
+    rows(s_.ciphers, [&](const Group& g) {
+      name_cell(g, w_.not_stated);
+      count(g.count);
+      share(g.weak(), g.count);
+      text(day(g.first));
+      text(day(g.last));
+    });
+  }
+
+  void weak() {
+    title(w_.title_weak, "cipher");
     column("grade", w_.head_grade, TableColumn::word, 0, false);
     column("hops", w_.head_hops, TableColumn::count, 8);
-    column("weak", w_.head_weak, TableColumn::share, 9, false);
     column("first", w_.head_first, TableColumn::date, 12);
     column("last", w_.head_last, TableColumn::date, 12);
     column("mostly_from", w_.head_mostly_from, TableColumn::word, 22);
-    rows(groups, [&](const Group& g) {
+    rows(s_.weak, [&](const Group& g) {
       name_cell(g, w_.not_stated);
       text(worst(g));
       count(g.count);
-      share(g.weak(), g.count);
       text(day(g.first));
       text(day(g.last));
       text(visible(g.mostly_from));
@@ -358,23 +367,24 @@ TableView make_version_month_table(const Summary& summary, const TableStyle& sty
   return Maker(summary, TableKind::month, style).version_months();
 }
 
-TableView make_weak_table(const Summary& summary, const TableStyle& style) {
-  return Maker(summary, TableKind::cipher, style).weak();
-}
-
 std::string table_text(const TableView& t, const TableStyle& style) {
   int used = 0;
   for (const TableColumn& c : t.columns)
     if (c.in_text) used += c.width;
   const auto first = static_cast<std::size_t>(std::max(12, style.width - used));
-  // Domains are cut in their middle; suites stand on a line of their own.
+  // Domains are cut in their middle; suites stand on a line of their own, behind their grade.
+  const bool suites = t.kind == TableKind::cipher || t.kind == TableKind::weak;
+  const auto name_of = [&](const std::vector<TableCell>& row) {
+    if (t.kind != TableKind::weak) return row[0].text;
+    return row[1].text.substr(0, row[1].text.find(' ')) + " " + row[0].text;
+  };
   std::size_t longest = cells(t.title);
-  for (const auto& row : t.rows) longest = std::max(longest, cells(row[0].text));
+  for (const auto& row : t.rows) longest = std::max(longest, cells(name_of(row)));
   const std::size_t name_width = std::min(first, std::max<std::size_t>(longest, 22));
 
   std::string out;
   const auto line = [&](const auto& name, auto cell) {
-    const bool whole = t.kind == TableKind::cipher && cells(name) > name_width;
+    const bool whole = suites && cells(name) > name_width;
     std::string text =
         terminal_text(whole ? std::string(name) : cut_middle(name, name_width), style.ascii);
     if (whole) {
@@ -405,7 +415,7 @@ std::string table_text(const TableView& t, const TableStyle& style) {
     return c.sign.empty() ? capitals(c.head) : c.sign + " " + capitals(c.head);
   });
   for (const auto& row : t.rows)
-    line(row[0].text, [&](std::size_t i) { return shown(t.columns[i], row[i], style.language); });
+    line(name_of(row), [&](std::size_t i) { return shown(t.columns[i], row[i], style.language); });
   return out;
 }
 
@@ -495,6 +505,8 @@ std::string_view table_counts(TableKind kind) {
       return "encrypted hops by TLS version as stated";
     case TableKind::cipher:
       return "encrypted hops by suite: its IANA name, else as written";
+    case TableKind::weak:
+      return "hops graded weak or broken by suite: its IANA name, else as written";
     case TableKind::verdict:
       return "mails by the verdict of the whole way and at the boundary, hops by their own";
     case TableKind::matrix:

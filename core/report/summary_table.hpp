@@ -49,8 +49,6 @@ struct TableStyle {
 };
 
 TableView make_table(const Summary& summary, TableKind kind, const TableStyle& style);
-// Suites graded weak or broken, as the summary shows them.
-TableView make_weak_table(const Summary& summary, const TableStyle& style);
 // Encrypted hops of each month by TLS version, as the page shows them.
 TableView make_version_month_table(const Summary& summary, const TableStyle& style);
 

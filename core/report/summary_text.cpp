@@ -28,7 +28,7 @@ class Writer {
     table(TableKind::partner, kRows);
     table(TableKind::relay, kRows);
     table(TableKind::matrix, kRows);
-    weak();
+    table(TableKind::weak, kRows);
     table(TableKind::version, 8);
     table(TableKind::month, kMonths);
     table(TableKind::system, kSystems);
@@ -138,16 +138,6 @@ class Writer {
     TableStyle style = style_;
     style.rows = rows;
     show(make_table(s_, kind, style), name(kind));
-  }
-
-  void weak() {
-    TableStyle style = style_;
-    style.rows = kRows;
-    TableView t = make_weak_table(s_, style);
-    // Its grade stands before the suite.
-    for (auto& row : t.rows)
-      row[0].text = std::string(row[1].text.substr(0, row[1].text.find(' '))) + " " + row[0].text;
-    show(t, "cipher");
   }
 
   void findings() {

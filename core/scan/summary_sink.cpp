@@ -88,6 +88,7 @@ SummarySink::SummarySink(Options options)
       systems_(kMaxNames),
       months_(kMaxMonths),
       ciphers_(kMaxNames),
+      weak_(kMaxNames),
       receivers_(kMaxReceivers) {
   sums_.duplicates_counted = options.duplicates;
   for (std::size_t i = 0; i + 1 < versions_.size(); ++i)
@@ -191,6 +192,8 @@ void SummarySink::count_hop(const ScannedMail& mail, std::size_t at, Group* mont
     return;
   }
   count(*g);
+  if (!h.grade || *h.grade > Grade::weak || g->name.empty()) return;
+  if (Group* weak = weak_.find(g->name)) count(*weak);
   const std::string_view from = mail.facts->weak_organisation(at);
   if (from.empty() || (!weak_from_.contains(g->name) && weak_from_.size() >= kMaxWeakFrom)) return;
   if (Group* sender = weak_from_.try_emplace(g->name, kMaxWeakFrom).first->second.find(from))
@@ -224,10 +227,11 @@ Summary SummarySink::summary() const {
   out.systems = systems_.groups();
   out.months = months_.groups();
   out.ciphers = ciphers_.groups();
+  out.weak = weak_.groups();
   out.other_partners = partners_.others;
   out.other_relays = relays_.others;
   out.other_ciphers = ciphers_.others;
-  for (Group& g : out.ciphers) {
+  for (Group& g : out.weak) {
     const auto it = weak_from_.find(g.name);
     if (it == weak_from_.end()) continue;
     const std::vector<Group> senders = it->second.groups();

@@ -93,7 +93,7 @@ class SummarySink final : public MailSink {
   std::uint64_t taken_ = 0;
   Summary sums_;
   SeenIds ids_;
-  Tally partners_, relays_, systems_, months_, ciphers_, receivers_;
+  Tally partners_, relays_, systems_, months_, ciphers_, weak_, receivers_;
   Met<System> met_systems_;
   Met<Suite> met_suites_;
   // The month of the mail before: archives are mostly in order.

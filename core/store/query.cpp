@@ -94,7 +94,7 @@ class ResultsOfFile final : public Results {
                            kMailsAndHops +
                                "LEFT JOIN names n ON n.id = coalesce(h.suite, h.cipher) "
                                "WHERE h.verdict = 0 GROUP BY coalesce(h.suite, h.cipher)");
-      weak_senders(out);
+      out.weak = weak_suites();
       findings(out);
       if (examples) example_hops(filter, out);
       sort_groups(out);
@@ -200,16 +200,30 @@ class ResultsOfFile final : public Results {
             s.count(2);
   }
 
-  void weak_senders(Summary& out) {
-    std::map<std::string, std::pair<std::uint64_t, std::string>, std::less<>> most;
-    Statement s =
-        db_.prepare("SELECT n.text, o.text, count(*) AS hops" + std::string(kMailsAndHops) +
-                    "JOIN names n ON n.id = coalesce(h.suite, h.cipher) JOIN names o ON o.id = "
-                    "h.from_organisation "
-                    "WHERE h.verdict = 0 GROUP BY 1, 2 ORDER BY hops DESC, o.text");
-    while (s.step()) most.try_emplace(std::string(s.text(0)), s.count(2), std::string(s.text(1)));
-    for (Group& g : out.ciphers)
-      if (const auto it = most.find(g.name); it != most.end()) g.mostly_from = it->second.second;
+  // By suite and sender, who sent most first; then by suite alone.
+  std::vector<Group> weak_suites() {
+    Statement s = db_.prepare(
+        "SELECT n.text, " + std::string(kHopCounts) + ", o.text" + std::string(kMailsAndHops) +
+        "JOIN names n ON n.id = coalesce(h.suite, h.cipher) "
+        "LEFT JOIN names o ON o.id = h.from_organisation "
+        "WHERE h.grade <= 1 GROUP BY n.text, o.text ORDER BY count(*) DESC, o.text");
+    std::map<std::string, Group> suites;
+    while (s.step()) {
+      const Group one = read_group(s);
+      Group& g = suites[one.name];
+      g.name = one.name;
+      g.count += one.count;
+      for (std::size_t i = 0; i < 4; ++i) {
+        g.verdicts[i] += one.verdicts[i];
+        g.grades[i] += one.grades[i];
+      }
+      g.see(one.first);
+      g.see(one.last);
+      if (g.mostly_from.empty()) g.mostly_from = s.text(17);
+    }
+    std::vector<Group> out;
+    for (auto& [name, g] : suites) out.push_back(std::move(g));
+    return out;
   }
 
   void findings(Summary& out) {
