@@ -136,8 +136,8 @@ std::vector<std::string> Arguments::all(std::string_view name) const {
   return values;
 }
 
-std::string Arguments::typed() const {
-  std::string out = "tlspath";
+std::string Arguments::typed(std::string_view command) const {
+  std::string out = fmt::format("tlspath {}", command);
   for (const std::string& word : words_) out += " " + shell_word(word);
   return out;
 }

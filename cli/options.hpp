@@ -35,7 +35,8 @@ class Arguments {
       std::string_view name) const;  // the last one given; empty where there is none
   std::vector<std::string> all(std::string_view name) const;
   const std::vector<std::string>& files() const { return files_; }
-  std::string typed() const;  // "tlspath --format json a.eml", as one would type it in a shell
+  // "tlspath show --format json a.eml", as one would type it in a shell
+  std::string typed(std::string_view command) const;
 
  private:
   std::vector<std::pair<std::string, std::string>> given_;

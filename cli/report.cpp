@@ -102,7 +102,7 @@ Status ReportCommand::run_in(Session& session, const Arguments& arguments, Io& i
                                .relay = filter->relay,
                                .hide = arguments.has("redact") ? Hide::names : Hide::nothing,
                                .database = database,
-                               .command = arguments.typed(),
+                               .command = arguments.typed(name()),
                                .version = TLSPATH_VERSION});
     if (!page.wanted() || page.to_stdout()) {
       io.out << html;

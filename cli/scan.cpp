@@ -122,7 +122,7 @@ Status ScanCommand::run_in(Session& session, const Arguments& arguments, Io& io)
                                .language = session.language,
                                .hide = arguments.has("redact") ? Hide::names : Hide::nothing,
                                .database = outputs.database(),
-                               .command = arguments.typed(),
+                               .command = arguments.typed(name()),
                                .version = TLSPATH_VERSION});
     if (!page.write(html) || !page.close()) {
       complain(io, say.not_written(page.name(), std::generic_category().message(page.error())));

@@ -83,7 +83,7 @@ class Show {
     view_.redact = arguments.has("redact");
     view_.redact_all = arguments.get("redact") == "all";
     view_.all = arguments.has("all");
-    typed_ = arguments.typed();
+    typed_ = arguments.typed("show");
     const std::string_view layout = arguments.get("layout");
     const bool accessible = !env(io, "ACCESSIBLE").empty() && env(io, "ACCESSIBLE") != "0";
     style_.layout = layout == "table"    ? Layout::table

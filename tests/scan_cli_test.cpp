@@ -273,6 +273,7 @@ TEST_F(ScanCli, ReportHasEveryForm) {
       {{"--relay", "other.example"}, "0 mails, 0 hops"},
       {{"--verdict", "cleartext", "--lang", "de"}, "2 Mails, 2 Etappen"},
       {{"--format", "html"}, "<!DOCTYPE html>"},
+      {{"--format", "html"}, "tlspath report --no-config r.sqlite --format html"},
       {{"--partner", "shop.example", "--format", "html", "--lang", "de"},
        "Wie Mail von shop.example zu uns kam"},
   };
@@ -340,8 +341,36 @@ TEST_F(ScanCli, OfWeakSuitesTheWeakHopsCount) {
   EXPECT_TRUE(holds(html,
                     "<bdi>▮▯▯ weak</bdi></td><td class=\"number\">1</td>"
                     "<td class=\"nowrap\"><bdi>2016-11-04</bdi></td>"));
+  EXPECT_TRUE(holds(html,
+                    "<code><bdi>tlspath scan --no-config --db r.sqlite --html r.html "
+                    "in.mbox</bdi></code>"));
   // The line of the chart, from its first day.
   EXPECT_TRUE(holds(html, "text-anchor=\"end\">2016-11-04</text>"));
+}
+
+// A token is one machine in all examples of a page, and no other one.
+TEST_F(ScanCli, HiddenNamesAreTheSameAllOverThePage) {
+  const std::string dated = with_suite("TLSv1", "RC4-MD5", "2016");
+  std::string undated = dated;
+  undated.replace(undated.find("; Tue"), 38, "; some day");
+  std::string other = undated;
+  for (std::size_t at = 0; (at = other.find("relay.mailhub", at)) != std::string::npos;)
+    other.replace(at, 5, "other");
+  other.replace(other.find("198.51.100.7"), 12, "198.51.100.8");
+  const struct {
+    std::string second;
+    bool same;
+  } rows[] = {{undated, true}, {other, false}};
+  for (const auto& row : rows) {
+    put("in.mbox", dated + row.second);
+    run({"scan", "--no-config", "--quiet", "--html", "r.html", "--redact", "in.mbox"});
+    const std::string html = content("r.html");
+    EXPECT_TRUE(holds(html, "old-version") || holds(html, "TLS 1.1 or older")) << html;
+    EXPECT_TRUE(holds(html, "no date")) << html;
+    EXPECT_TRUE(holds(html, "host1.mailhub.example [<mark>ip1</mark>]")) << html;
+    EXPECT_EQ(holds(html, "host3.mailhub.example [<mark>ip2</mark>]"), !row.same) << html;
+    EXPECT_FALSE(holds(html, "198.51.100")) << html;
+  }
 }
 
 TEST_F(ScanCli, BadUsageIsWorded) {

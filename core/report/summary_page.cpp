@@ -70,7 +70,8 @@ class Page {
         w_(summary_words(in.language)),
         words_(words(in.language)),
         page_(page_words(in.language)),
-        analyzer_(in.reader, in.organisations, {}, own_) {}
+        analyzer_(in.reader, in.organisations, {}, own_),
+        redactor_(&in.organisations, in.hide) {}
 
   void write() {
     const bool for_somebody = !in_.partner.empty() || !in_.relay.empty();
@@ -416,8 +417,7 @@ class Page {
     analyzer_.analyze(raw, analysis_);
     if (analysis_.hops.empty()) return;
     const Hop& h = analysis_.hops.front();
-    Redactor redactor(&in_.organisations, in_.hide);
-    redactor.learn(raw, analysis_, nullptr);
+    redactor_.learn(raw, analysis_, nullptr);
     std::string where =
         fmt::format("{}: {} {} {}", w_.example, words_.hop(e.hop), w_.of_hops, e.hops);
     if (e.time) where += ", " + date_of(*e.time);
@@ -435,9 +435,9 @@ class Page {
     put("</p>\n<pre>");
     const std::vector<Mark> marks = marks_of(raw, h, page_, true);
     std::uint32_t at = h.line.at;
-    const HiddenField hidden(redactor, raw, h);
+    const HiddenField hidden(redactor_, raw, h);
     const auto text = [&](Span where_is) {
-      if (!redactor.hides()) return append_pre_text(out_, slice(raw, where_is));
+      if (!redactor_.hides()) return append_pre_text(out_, slice(raw, where_is));
       for (const HiddenField::Piece& p : hidden.pieces(where_is)) append_pre_text(out_, p.text);
     };
     for (const Mark& m : marks) {
@@ -454,7 +454,7 @@ class Page {
     put("<ul class=\"labels\">");
     for (const Mark& m : marks)
       put("<li><mark>{}</mark> {}</li>",
-          isolated(redactor.hides() ? hidden.line(m.where) : unfolded(slice(raw, m.where))),
+          isolated(redactor_.hides() ? hidden.line(m.where) : unfolded(slice(raw, m.where))),
           html_text(m.label));
     put("</ul>\n");
   }
@@ -484,6 +484,7 @@ class Page {
   OwnSide own_;
   Analyzer analyzer_;
   Analysis analysis_;
+  Redactor redactor_;  // one for all examples: a token is the same host in each of them
 };
 
 }  // namespace
