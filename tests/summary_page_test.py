@@ -150,6 +150,39 @@ def check(path):
     return page
 
 
+def same_numbers(name, text):
+    """What a chart draws stands in the table beneath it: a bar's number is a cell of the row of its name."""
+    def chart(which):
+        found = re.search(rf'<svg class="chart"[^>]*aria-labelledby="{which}-title.*?</svg>', text, re.S)
+        return found.group() if found else ""
+
+    def table(which):
+        found = re.search(rf'aria-labelledby="table-{which}".*?</table>', text, re.S)
+        rows = re.findall(r"<tr>(<th scope=\"row\">.*?)</tr>", found.group(), re.S) if found else []
+        cells = [[re.sub(r"<[^>]*>", "", c) for c in re.findall(r"<t[hd].*?</t[hd]>", row, re.S)] for row in rows]
+        return {row[0]: row[1:] for row in cells}
+
+    def texts(which, anchor):
+        return re.findall(rf'text-anchor="{anchor}">(.*?)</text>', chart(which))
+
+    def expect(which, beneath, bars):
+        bars, rows = list(bars), table(beneath)
+        if not bars:
+            fail(name, f"nothing drawn in {which}")
+        for bar, number in bars:
+            if number not in [cell.split(" ")[0] for cell in rows.get(bar, [])]:
+                fail(name, f"chart {which}: {bar} {number} is not in the table beneath, {rows.get(bar)}")
+
+    columns = texts("months", "middle")
+    expect("months", "month", zip(columns[1::2], columns[::2]))
+    if set(texts("version-months", "middle")) - set(table("version-month")):
+        fail(name, "chart version-months: a time that is not in the table beneath")
+    expect("version-months", "version", zip(texts("version-months", "end"), texts("version-months", "start")))
+    expect("relays", "relay", zip(texts("relays", "end"), texts("relays", "start")))
+    suites = texts("weak", "start")
+    expect("weak", "weak", list(zip(suites[::2], suites[1::2])) + list(zip(suites[::2], texts("weak", "end"))))
+
+
 def main(tlspath, samples):
     with tempfile.TemporaryDirectory() as folder:
         at = pathlib.Path(folder)
@@ -171,6 +204,10 @@ def main(tlspath, samples):
         for name in ("scan-en", "report-de"):
             if pages[name].charts < 4:
                 fail(name, f"only {pages[name].charts} charts")
+            same_numbers(name, (at / f"{name}.html").read_text())
+        for name, page in pages.items():
+            if page.charts == 0 and re.search("Bars|Balken", (at / f"{name}.html").read_text()):
+                fail(name, "tells of bars and has none")
         # The page to send holds no name that it was to hide.
         for p in at.glob("*--redact-*.html"):
             found = re.search(r"\b(?:192\.0\.2|198\.51\.100|203\.0\.113)\.\d+|[\w.]+@[\w.]+\w", p.read_text())

@@ -81,12 +81,10 @@ void append_column_chart(std::string& out, const ChartHead& head,
   for (std::size_t i = 0; i < columns.size(); ++i) {
     const ChartColumn& c = columns[i];
     const double x = kLeft + step * (static_cast<double>(i) + 0.5);
-    std::uint64_t all = 0;
-    for (const std::uint64_t n : c.parts) all += n;
     double y = kBottom;
     for (const auto& [part, fill] : kOrder) {
-      if (all == 0 || c.parts[part] == 0) continue;
-      const double high = kHigh * static_cast<double>(c.parts[part]) / static_cast<double>(all);
+      if (c.parts[part] == 0) continue;
+      const double high = kHigh * static_cast<double>(c.parts[part]) / static_cast<double>(c.all);
       y -= high;
       svg.rect(x - width / 2, y, width, high, fill);
     }

@@ -22,10 +22,12 @@ struct ChartHead {
 // Patterns that the charts use; once in a page, before the first chart.
 void append_chart_patterns(std::string& out);
 
-// Columns of 100 %: encrypted at the bottom, then what is not proven, cleartext on top.
+// Columns of 100 %: encrypted at the bottom, then what is not proven, cleartext on top; what has no
+// answer is left open above.
 struct ChartColumn {
   std::string name, count;               // below and above the column
   std::array<std::uint64_t, 4> parts{};  // by PathVerdict
+  std::uint64_t all = 0;                 // that they are parts of
 };
 void append_column_chart(std::string& out, const ChartHead& head,
                          std::span<const ChartColumn> columns);

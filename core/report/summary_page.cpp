@@ -4,8 +4,8 @@
 
 #include <algorithm>
 #include <iterator>
-#include <map>
 #include <numeric>
+#include <span>
 
 #include "core/path/analysis.hpp"
 #include "core/report/charts.hpp"
@@ -53,11 +53,16 @@ main>h1+h2{margin-top:1rem}
 )css";
 constexpr std::string_view kChartStyleHash = "ynX7uTEr0Df3c1rm79x5wJOrv/ahj72Far0d9SUS8QY=";
 
-constexpr std::size_t kRows = 50, kMonths = 24, kBars = 10, kColumns = 36;
+constexpr std::size_t kRows = 50, kBars = 10, kColumns = 36;
 
 std::string replaced(std::string_view text, std::string_view name) {
-  std::string out(text);
-  if (const std::size_t at = out.find('%'); at != std::string::npos) out.replace(at, 1, name);
+  std::string out;
+  for (const char c : text) {
+    if (c == '%')
+      out += name;
+    else
+      out += c;
+  }
   return out;
 }
 
@@ -71,7 +76,9 @@ class Page {
         words_(words(in.language)),
         page_(page_words(in.language)),
         analyzer_(in.reader, in.organisations, {}, own_),
-        redactor_(&in.organisations, in.hide) {}
+        redactor_(&in.organisations, in.hide) {
+    set_times();
+  }
 
   void write() {
     const bool for_somebody = !in_.partner.empty() || !in_.relay.empty();
@@ -173,39 +180,58 @@ class Page {
     put("</ul>\n");
   }
 
-  // How much of "2025-11" is told: many months are told by year.
-  std::size_t size_of_times() const {
-    std::size_t known = 0;
-    for (const Group& g : s_.months) known += g.name.empty() ? 0U : 1U;
-    return known > kColumns ? 4 : 7;
+  // What is drawn by time, and stands in the tables beneath: the months, or the years where they
+  // are many. What has no time comes first, and is in the tables only.
+  void set_times() {
+    const std::size_t unnamed = without_time(s_.months);
+    by_year_ = s_.months.size() - unnamed > kColumns;
+    std::vector<Group>& times = times_.months;
+    for (const Group& month : s_.months) {
+      const std::string when = month.name.substr(0, by_year_ ? 4 : 7);
+      if (times.empty() || times.back().name != when) times.emplace_back().name = when;
+      Group& g = times.back();
+      g.count += month.count;
+      for (std::size_t i = 0; i < g.verdicts.size(); ++i) g.verdicts[i] += month.verdicts[i];
+      for (std::size_t i = 0; i < g.versions.size(); ++i) g.versions[i] += month.versions[i];
+    }
+    for (; times.size() > kColumns + unnamed; ++older_times_)
+      times.erase(times.begin() + static_cast<std::ptrdiff_t>(unnamed));
+  }
+  static std::size_t without_time(const std::vector<Group>& months) {
+    return !months.empty() && months.front().name.empty() ? 1 : 0;
+  }
+  std::span<const Group> times() const {
+    return std::span(times_.months).subspan(without_time(times_.months));
+  }
+  // "The whole way by %"
+  std::string by_time(std::string_view text) const {
+    return replaced(text, by_year_ ? w_.year : w_.month);
+  }
+  void time_table(TableView t, std::string_view title, std::string_view id) {
+    t.title = t.columns.front().head = title;
+    t.left_out = older_times_;
+    table(t, id);
+  }
+  void time_table() {
+    time_table(make_table(times_, TableKind::month, {.language = in_.language}),
+               by_year_ ? w_.title_year : w_.title_month, "month");
   }
 
   void months() {
-    heading(3, w_.chart_months);
-    std::map<std::string, ChartColumn> columns;
-    std::map<std::string, std::uint64_t> mails;
-    for (const Group& g : s_.months) {
-      if (g.name.empty()) continue;
-      const std::string when = g.name.substr(0, size_of_times());
-      ChartColumn& c = columns[when];
-      c.name = when;
-      for (std::size_t i = 0; i < 4; ++i) c.parts[i] += g.verdicts[i];
-      mails[when] += g.count;
-    }
-    std::vector<ChartColumn> list;
-    for (auto& [when, c] : columns) {
-      c.count = grouped(mails[when]);
-      list.push_back(std::move(c));
-    }
-    if (list.size() > kColumns) list.erase(list.begin(), list.end() - kColumns);
-    if (list.empty())
+    const std::string title = by_time(w_.chart_times), about = by_time(w_.about_times);
+    heading(3, title);
+    std::vector<ChartColumn> columns;
+    for (const Group& g : times())
+      columns.push_back(
+          {.name = g.name, .count = grouped(g.count), .parts = g.verdicts, .all = g.count});
+    if (columns.empty())
       paragraph(w_.chart_none);
     else {
-      paragraph(w_.about_months);
+      paragraph(about);
       legend();
-      append_column_chart(out_, head("months", w_.chart_months, w_.about_months), list);
+      append_column_chart(out_, head("months", title, about), columns);
     }
-    table(TableKind::month);
+    time_table();
   }
 
   static ChartHead head(std::string_view id, std::string_view title, std::string_view text) {
@@ -214,7 +240,8 @@ class Page {
 
   void relays() {
     heading(3, w_.chart_relays);
-    paragraph(w_.about_relays);
+    const std::string about = fmt::format("{} {}", w_.about_relays, w_.about_relay_bars);
+    paragraph(about);
     std::vector<ChartBar> bars;
     for (const Group& g : s_.relays) {
       if (bars.size() == kBars || g.of(Verdict::cleartext) == 0) break;
@@ -223,8 +250,7 @@ class Page {
                       .value = g.of(Verdict::cleartext)});
     }
     if (!bars.empty())
-      append_bar_chart(out_, head("relays", w_.chart_relays, w_.about_relays), bars,
-                       "fill-cleartext");
+      append_bar_chart(out_, head("relays", w_.chart_relays, about), bars, "fill-cleartext");
     table(TableKind::relay);
   }
 
@@ -244,40 +270,31 @@ class Page {
 
   // A row of columns for each version: when did the old ones end?
   void version_months() {
-    std::map<std::string, std::array<std::uint64_t, kTlsVersions + 1>> by_time;
     std::array<std::uint64_t, kTlsVersions + 1> sums{};
-    for (const Group& g : s_.months) {
-      if (g.name.empty()) continue;
-      auto& counts = by_time[g.name.substr(0, size_of_times())];
-      for (std::size_t i = 0; i < counts.size(); ++i) {
-        counts[i] += g.versions[i];
-        sums[i] += g.versions[i];
-      }
+    for (const Group& g : s_.months)
+      for (std::size_t i = 0; i < sums.size(); ++i) sums[i] += g.versions[i];
+    ChartTimes columns;
+    for (const Group& g : times()) {
+      columns.columns.push_back(g.name);
+      columns.all.push_back(
+          std::accumulate(g.versions.begin(), g.versions.end(), std::uint64_t{0}));
     }
-    while (by_time.size() > kColumns) by_time.erase(by_time.begin());
-    ChartTimes times;
     std::vector<ChartRow> rows;
-    for (std::size_t i = 0; i < sums.size(); ++i)
-      if (sums[i] > 0)
-        rows.push_back({.name = std::string(i == kTlsVersions ? w_.not_stated
-                                                              : name(static_cast<TlsVersion>(i))),
-                        .count = grouped(sums[i]),
-                        .values = {}});
-    if (rows.empty()) return;
-    for (const auto& [when, counts] : by_time) {
-      times.columns.push_back(when);
-      times.all.push_back(std::accumulate(counts.begin(), counts.end(), std::uint64_t{0}));
-      std::size_t row = 0;
-      for (std::size_t i = 0; i < sums.size(); ++i)
-        if (sums[i] > 0) rows[row++].values.push_back(counts[i]);
+    for (std::size_t i = 0; i < sums.size(); ++i) {
+      if (sums[i] == 0) continue;
+      ChartRow& row = rows.emplace_back();
+      row.name = i == kTlsVersions ? w_.not_stated : name(static_cast<TlsVersion>(i));
+      row.count = grouped(sums[i]);
+      for (const Group& g : times()) row.values.push_back(g.versions[i]);
     }
-    heading(4, w_.chart_version_months);
-    paragraph(w_.about_version_months);
-    append_rows_chart(out_,
-                      head("version-months", w_.chart_version_months, w_.about_version_months),
-                      times, rows, "fill-encrypted");
-    table(make_version_month_table(s_, {.language = in_.language, .rows = kMonths}),
-          "version-month");
+    if (rows.empty()) return;
+    const std::string title = by_time(w_.chart_version_times),
+                      about = by_time(w_.about_version_times);
+    heading(4, title);
+    paragraph(about);
+    append_rows_chart(out_, head("version-months", title, about), columns, rows, "fill-encrypted");
+    time_table(make_version_month_table(times_, {.language = in_.language}),
+               by_year_ ? w_.title_version_year : w_.title_version_month, "version-month");
   }
 
   void weak() {
@@ -299,9 +316,7 @@ class Page {
   }
 
   void table(TableKind kind) {
-    const TableStyle style{.language = in_.language,
-                           .rows = kind == TableKind::month ? kMonths : kRows};
-    table(make_table(s_, kind, style), name(kind));
+    table(make_table(s_, kind, {.language = in_.language, .rows = kRows}), name(kind));
   }
 
   void table(const TableView& t, std::string_view id) {
@@ -370,7 +385,7 @@ class Page {
     paragraph(in_.partner.empty() ? w_.about_relays : w_.about_partner);
     table(TableKind::verdict);
     if (in_.relay.empty()) table(TableKind::relay);
-    table(TableKind::month);
+    time_table();
     table(TableKind::version);
     heading(2, w_.proof, "proof");
     // What has to change comes first.
@@ -478,6 +493,9 @@ class Page {
   std::string& out_;
   const SummaryPage& in_;
   const Summary& s_;
+  Summary times_;  // its months alone: set_times()
+  bool by_year_ = false;
+  std::size_t older_times_ = 0;
   const SummaryWords& w_;
   const Words& words_;
   const PageWords& page_;

@@ -45,9 +45,11 @@ constexpr SummaryWords kEnglish{
     .title_partner = "Partner (domain of From)",
     .title_relay = "Relay at the boundary",
     .title_month = "Month, the whole way",
+    .title_year = "Year, the whole way",
     .title_system = "System that wrote the hop",
     .title_version = "TLS version",
     .title_version_month = "Month, encrypted hops",
+    .title_version_year = "Year, encrypted hops",
     .title_cipher = "Suite",
     .title_weak = "Weak or broken suite",
     .title_verdict = "Verdict",
@@ -88,24 +90,25 @@ constexpr SummaryWords kEnglish{
     .tables = "Tables",
     .charts = "Charts",
     .findings = "Findings",
-    .chart_months = "The whole way by month",
+    .month = "month",
+    .year = "year",
+    .chart_times = "The whole way by %",
     .chart_relays = "Relays at the boundary by mails in cleartext",
     .chart_versions = "TLS versions",
-    .chart_version_months = "TLS versions by month",
+    .chart_version_times = "TLS versions by %",
     .chart_none = "Nothing to draw: no mail has a readable time.",
-    .about_months =
-        "Each column is a month (a year, where there are many), its parts the share of mails whose "
-        "whole way was encrypted, not "
-        "proven or in cleartext; the number above is the count of mails.",
+    .about_times =
+        "Each column is one %, its parts the share of mails whose whole way was encrypted, local, "
+        "not proven or in cleartext; a gap above is mails without an answer. The number above "
+        "counts all mails.",
     .about_relays =
-        "A relay is the registered domain of the server that handed the mail over at the boundary. "
-        "Bars are mails that it handed over in cleartext.",
+        "A relay is the registered domain of the server that handed the mail over at the boundary.",
+    .about_relay_bars = "Bars are mails that it handed over in cleartext.",
     .about_partner =
         "Counted are mails whose From address is of this registered domain, by what the server "
         "that took them in wrote of the hop at the boundary.",
     .about_versions = "Encrypted hops that state their TLS version.",
-    .about_version_months =
-        "Each row is one version: its share of all encrypted hops, month by month.",
+    .about_version_times = "Each row is one version: its share of all encrypted hops, % by %.",
     .about_weak =
         "Suites graded weak or broken, with the time between the first and the last mail that "
         "shows them.",
@@ -181,9 +184,11 @@ constexpr SummaryWords kGerman{
     .title_partner = "Partner (Domain im From)",
     .title_relay = "Server beim Eintritt",
     .title_month = "Monat, der ganze Weg",
+    .title_year = "Jahr, der ganze Weg",
     .title_system = "System, das schrieb",
     .title_version = "TLS-Version",
     .title_version_month = "Monat, verschlüsselte Etappen",
+    .title_version_year = "Jahr, verschlüsselte Etappen",
     .title_cipher = "Cipher-Suite",
     .title_weak = "Schwache Cipher-Suite",
     .title_verdict = "Ergebnis",
@@ -224,25 +229,27 @@ constexpr SummaryWords kGerman{
     .tables = "Tabellen",
     .charts = "Schaubilder",
     .findings = "Auffälliges",
-    .chart_months = "Der ganze Weg nach Monaten",
+    .month = "Monat",
+    .year = "Jahr",
+    .chart_times = "Der ganze Weg, % für %",
     .chart_relays = "Server beim Eintritt nach Mails im Klartext",
     .chart_versions = "TLS-Versionen",
-    .chart_version_months = "TLS-Versionen nach Monaten",
+    .chart_version_times = "TLS-Versionen, % für %",
     .chart_none = "Nichts zu zeichnen: Keine Mail hat eine lesbare Zeit.",
-    .about_months =
-        "Jede Säule ist ein Monat (ein Jahr, wo es viele sind), ihre Teile der Anteil der Mails, "
-        "deren ganzer Weg "
-        "verschlüsselt, nicht belegt oder im Klartext war; die Zahl darüber zählt die Mails.",
+    .about_times =
+        "Jede Säule ist ein %, ihre Teile der Anteil der Mails, deren ganzer Weg verschlüsselt, "
+        "lokal, nicht belegt oder im Klartext war; eine Lücke darüber sind Mails ohne Aussage. Die "
+        "Zahl darüber zählt alle Mails.",
     .about_relays =
         "Ein Zwischenserver steht hier mit der registrierten Domain dessen, der die Mail beim "
-        "Eintritt übergab. Balken sind Mails, die er im Klartext übergab.",
+        "Eintritt übergab.",
+    .about_relay_bars = "Balken sind Mails, die er im Klartext übergab.",
     .about_partner =
         "Gezählt sind Mails, deren Adresse im From zu dieser registrierten Domain gehört, danach, "
         "was der Server beim Eintritt zu der Etappe geschrieben hat.",
     .about_versions = "Verschlüsselte Etappen, die ihre TLS-Version nennen.",
-    .about_version_months =
-        "Jede Zeile ist eine Version: ihr Anteil an allen verschlüsselten Etappen, Monat für "
-        "Monat.",
+    .about_version_times =
+        "Jede Zeile ist eine Version: ihr Anteil an allen verschlüsselten Etappen, % für %.",
     .about_weak =
         "Cipher-Suiten der Güte schwach oder gebrochen, mit der Zeit von der ersten bis zur "
         "letzten Mail, die sie zeigt.",

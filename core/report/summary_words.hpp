@@ -29,8 +29,9 @@ struct SummaryWords {
 
   // Titles and heads as a page shows them; terminals put them in capitals.
   std::string_view title_way, title_entered, title_entered_somewhere, title_hops;
-  std::string_view title_partner, title_relay, title_month, title_system, title_version,
-      title_version_month, title_cipher, title_weak, title_verdict, title_matrix, title_findings;
+  std::string_view title_partner, title_relay, title_month, title_year, title_system, title_version,
+      title_version_month, title_version_year, title_cipher, title_weak, title_verdict,
+      title_matrix, title_findings;
   // Heads of columns.
   std::string_view head_mails, head_hops, head_encrypted, head_cleartext, head_unstated,
       head_unproven, head_local, head_none, head_weak, head_broken, head_good, head_acceptable,
@@ -42,9 +43,11 @@ struct SummaryWords {
   // Pages; % is a name. What they share with the page of a mail is in page_words.hpp.
   std::string_view page_title, partner_title, relay_title;
   std::string_view scope, period, counted_mails, sources_unread, skip, tables, charts, findings;
-  std::string_view chart_months, chart_relays, chart_versions, chart_version_months, chart_none;
-  std::string_view about_months, about_relays, about_partner, about_versions, about_version_months,
-      about_weak;
+  // % is `month` or `year`.
+  std::string_view month, year;
+  std::string_view chart_times, chart_relays, chart_versions, chart_version_times, chart_none;
+  std::string_view about_times, about_relays, about_relay_bars, about_partner, about_versions,
+      about_version_times, about_weak;
   std::string_view example, of_hops, byte,
       no_findings;                                   // "Example: hop 2 of 5, inbox.mbox, byte 812"
   std::string_view came_how, proof, to_do, unknown;  // headings of the page for a partner
