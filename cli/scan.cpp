@@ -1,6 +1,7 @@
 // scan.cpp: archives of mails -> records, rows, a database, a page, and sums.
 #include "cli/scan.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <system_error>
 #include <vector>
@@ -101,6 +102,10 @@ Status ScanCommand::run_in(Session& session, const Arguments& arguments, Io& io)
   bool written = outputs.finish(complete) && !result.sink_full;
 
   Summary summary = sums.summary();
+  const std::vector<std::string>& named = arguments.files();
+  const std::size_t shown = std::min(named.size(), kNamedSources);
+  summary.sources.assign(named.begin(), named.begin() + static_cast<std::ptrdiff_t>(shown));
+  summary.more_sources = named.size() - shown;
   // Of a database that was gone on with, all is told, not only what is new.
   if (outputs.database_was_there() && written) {
     auto results = Results::open(outputs.database());

@@ -275,7 +275,17 @@ TEST_F(ScanCli, ReportHasEveryForm) {
       {{"--format", "html"}, "<!DOCTYPE html>"},
       {{"--format", "html"}, "tlspath report --no-config r.sqlite --format html"},
       {{"--partner", "shop.example", "--format", "html", "--lang", "de"},
-       "Wie Mail von shop.example zu uns kam"},
+       "<h1>Im Klartext beim Eintritt in corp.example: 2 von 2 Mails von shop.example (100,0 %); "
+       "verschlüsselt: 0 (0,0 %)</h1>"},
+      {{"--format", "html"},
+       "<h1>In cleartext where they entered corp.example: 2 of 2 mails (100.0 %); encrypted: 0 "
+       "(0.0 %)</h1>"},
+      {{"--relay", "mailhub.example", "--format", "html"},
+       "2 of 2 mails by way of mailhub.example (100.0 %)"},
+      {{"--relay", "other.example", "--format", "html"},
+       "<title>No answer: no entry from outside is recorded: 0 of 0 mails by way of other.example"},
+      {{"--format", "html"}, "<dt>Sources</dt><dd><bdi>in.mbox</bdi></dd>"},
+      {{"--format", "html"}, "<li><a href=\"#charts\">Charts</a></li>"},
   };
   for (const auto& row : rows) {
     std::vector<std::string> words{"report", "--no-config", "r.sqlite"};

@@ -67,7 +67,7 @@ struct FindingCount {
   std::uint64_t count = 0;
 };
 
-inline constexpr std::size_t kMaxExampleLine = 4096;
+inline constexpr std::size_t kMaxExampleLine = 4096, kNamedSources = 10;
 
 // A hop that shows something, with the line that proves it.
 struct ExampleHop {
@@ -85,6 +85,8 @@ struct Summary {
   bool duplicates_counted = false;    // asked for: each copy counts
   bool duplicates_beyond = false;     // too many mails to look for them among all
   std::uint64_t unread = 0;           // sources that could not be read
+  std::vector<std::string> sources;   // the first of them, as they were named or found
+  std::uint64_t more_sources = 0;
   std::array<std::uint64_t, 4> path_verdicts{}, hop_verdicts{}, boundary_verdicts{};
   std::array<std::uint64_t, 4> grades{};  // of encrypted hops
   std::uint64_t no_answer = 0;            // mails without a hop

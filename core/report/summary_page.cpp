@@ -82,10 +82,7 @@ class Page {
 
   void write() {
     const bool for_somebody = !in_.partner.empty() || !in_.relay.empty();
-    std::string title(w_.page_title);
-    if (!in_.partner.empty()) title = replaced(w_.partner_title, visible(in_.partner));
-    if (in_.partner.empty() && !in_.relay.empty())
-      title = replaced(w_.relay_title, visible(in_.relay));
+    const std::string title = answer();
     put("<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n",
         name(in_.language));
     put("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
@@ -97,6 +94,7 @@ class Page {
         html_text(title), kPageStyle, kChartStyle);
     put("<a class=\"skip\" href=\"#proof\">{}</a>\n<main>\n<h1>{}</h1>\n",
         html_text(for_somebody ? w_.proof : w_.skip), page_sentence(title));
+    contents(for_somebody);
     scope();
     append_chart_patterns(out_);
     if (for_somebody)
@@ -131,8 +129,53 @@ class Page {
       put("<p class=\"{}\">{}</p>\n", style, page_sentence(text));
   }
 
+  // What the page says in one sentence: the worst of how the mails came in at the boundary.
+  std::string answer() const {
+    const auto of = [&](Verdict v) { return s_.boundary_verdicts[static_cast<std::size_t>(v)]; };
+    const auto [lead, mails] =
+        of(Verdict::cleartext) > 0   ? std::pair(w_.answer_cleartext, of(Verdict::cleartext))
+        : of(Verdict::unstated) > 0  ? std::pair(w_.answer_unstated, of(Verdict::unstated))
+        : of(Verdict::encrypted) > 0 ? std::pair(w_.answer_encrypted, of(Verdict::encrypted))
+                                     : std::pair(w_.answer_never, s_.no_boundary);
+    const std::string receiver = visible(s_.receiver);
+    std::string out = fmt::format(
+        "{}: {} {} {} {}", replaced(lead, receiver.empty() ? w_.receiving_side : receiver),
+        grouped(mails), w_.of_mails, grouped(s_.mails), s_.mails == 1 ? w_.mail : w_.mails);
+    if (!in_.partner.empty())
+      out += " " + replaced(w_.from_partner, visible(in_.partner));
+    else if (!in_.relay.empty())
+      out += " " + replaced(w_.by_relay, visible(in_.relay));
+    out += fmt::format(" ({})", percent(mails, s_.mails, in_.language));
+    if (lead == w_.answer_cleartext || lead == w_.answer_unstated)
+      out += fmt::format("; {}: {} ({})", words_.verdict(Verdict::encrypted),
+                         grouped(of(Verdict::encrypted)),
+                         percent(of(Verdict::encrypted), s_.mails, in_.language));
+    return out;
+  }
+
+  void contents(bool for_somebody) {
+    put("<nav aria-labelledby=\"contents\">\n<h2 id=\"contents\">{}</h2>\n<ul>\n", page_.contents);
+    const auto link = [&](std::string_view id, std::string_view to) {
+      put("<li><a href=\"#{}\">{}</a></li>\n", id, html_text(to));
+    };
+    link("scope", w_.scope);
+    if (for_somebody) {
+      link("came", w_.came_how);
+      link("proof", w_.proof);
+      link("to-do", w_.to_do);
+      link("unknown", w_.unknown);
+    } else {
+      link("charts", w_.charts);
+      link("proof", w_.findings);
+      link("tables", w_.tables);
+      link("unknown", words_.unknown());
+    }
+    link("how", page_.how_to_read);
+    put("</ul>\n</nav>\n");
+  }
+
   void scope() {
-    heading(2, w_.scope);
+    heading(2, w_.scope, "scope");
     put("<dl class=\"facts\">\n<dt>{}</dt><dd>{}</dd>\n", html_text(w_.counted_mails),
         html_text(summary_line(s_, in_.language)));
     if (s_.duplicates > 0)
@@ -143,28 +186,46 @@ class Page {
     if (s_.first && s_.last)
       put("<dt>{}</dt><dd>{} {} {}</dd>\n", html_text(w_.period), date_of(*s_.first),
           html_text(w_.to), date_of(*s_.last));
+    sources();
     if (s_.unread > 0)
       put("<dt>{}</dt><dd>{} {}</dd>\n", html_text(w_.sources_unread), grouped(s_.unread),
           html_text(s_.unread == 1 ? w_.file : w_.files));
     put("</dl>\n");
   }
 
+  // A redacted page does not tell where the mails lie.
+  void sources() {
+    const std::uint64_t all = s_.sources.size() + s_.more_sources;
+    if (all == 0) return;
+    put("<dt>{}</dt>", html_text(w_.sources));
+    if (in_.hide != Hide::nothing) {
+      put("<dd>{}</dd>\n", grouped(all));
+      return;
+    }
+    for (const std::string& path : s_.sources) {
+      if (&path != s_.sources.data()) put("<dt></dt>");
+      put("<dd>{}</dd>\n", isolated(path));
+    }
+    if (s_.more_sources > 0)
+      put("<dt></dt><dd>{} {}</dd>\n", grouped(s_.more_sources), html_text(w_.more));
+  }
+
   // --- the page of an archive ---
 
   void for_us() {
     table(TableKind::verdict);
-    heading(2, w_.charts);
+    heading(2, w_.charts, "charts");
     months();
     relays();
     versions();
     weak();
     heading(2, w_.findings, "proof");
     findings();
-    heading(2, w_.tables);
+    heading(2, w_.tables, "tables");
     for (const TableKind k :
          {TableKind::partner, TableKind::matrix, TableKind::cipher, TableKind::system})
       table(k);
-    heading(2, words_.unknown());
+    heading(2, words_.unknown(), "unknown");
     unknown(false);
   }
 
@@ -352,7 +413,7 @@ class Page {
     put("</tbody>\n</table>\n</div>\n");
     if (t.left_out > 0)
       put("<p class=\"muted\">{} {}</p>\n", grouped(t.left_out),
-          html_text(in_.database.empty() ? w_.more : w_.more_rows));
+          html_text(in_.database.empty() ? w_.more_rows_alone : w_.more_rows));
     if (t.others > 0)
       put("<p class=\"muted\">{} {}</p>\n", grouped(t.others), html_text(w_.others));
   }
@@ -381,7 +442,7 @@ class Page {
   // --- the page for a partner ---
 
   void for_them() {
-    heading(2, w_.came_how);
+    heading(2, w_.came_how, "came");
     paragraph(in_.partner.empty() ? w_.about_relays : w_.about_partner);
     table(TableKind::verdict);
     if (in_.relay.empty()) table(TableKind::relay);
@@ -400,7 +461,7 @@ class Page {
       put("</section>\n");
     }
     if (proofs.empty()) paragraph(w_.proof_missing);
-    heading(2, w_.to_do);
+    heading(2, w_.to_do, "to-do");
     const auto of = [&](Verdict v) { return s_.boundary_verdicts[static_cast<std::size_t>(v)]; };
     std::uint64_t weak = 0;
     for (const Group& g : in_.partner.empty() ? s_.relays : s_.partners) weak += g.weak();
@@ -410,7 +471,7 @@ class Page {
     if (of(Verdict::cleartext) == 0 && weak == 0) item(w_.do_nothing);
     if (of(Verdict::unstated) > 0) item(w_.do_unstated);
     put("</ul>\n");
-    heading(2, w_.unknown);
+    heading(2, w_.unknown, "unknown");
     unknown(true);
   }
 

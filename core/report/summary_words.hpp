@@ -22,9 +22,10 @@ struct SummaryWords {
   std::string_view unread_one, unread;  // could not be read, see above
   std::string_view no_received;         // "(2,103 without Received lines)": after the number
   std::string_view never_entered;
-  std::string_view more;       // "(312 more: ": before the command
-  std::string_view more_rows;  // "312 more in the database"
-  std::string_view others;     // mails of further names, not told apart
+  std::string_view more;             // "(312 more: ": before the command
+  std::string_view more_rows;        // "312 more in the database"
+  std::string_view more_rows_alone;  // without one
+  std::string_view others;           // mails of further names, not told apart
   std::string_view unknown_forms, list_them, listed_in, more_than, in_;
 
   // Titles and heads as a page shows them; terminals put them in capitals.
@@ -41,8 +42,12 @@ struct SummaryWords {
   std::string_view not_stated, unknown_system;
 
   // Pages; % is a name. What they share with the page of a mail is in page_words.hpp.
-  std::string_view page_title, partner_title, relay_title;
-  std::string_view scope, period, counted_mails, sources_unread, skip, tables, charts, findings;
+  // The answer: "In cleartext where they entered corp.example: 3 of 5 mails from shop.example
+  // (60.0 %); encrypted: 2 (40.0 %)".
+  std::string_view answer_cleartext, answer_unstated, answer_encrypted, answer_never,
+      receiving_side, of_mails, from_partner, by_relay;
+  std::string_view scope, sources, period, counted_mails, sources_unread, skip, tables, charts,
+      findings;
   // % is `month` or `year`.
   std::string_view month, year;
   std::string_view chart_times, chart_relays, chart_versions, chart_version_times, chart_none;

@@ -174,6 +174,13 @@ class ResultsOfFile final : public Results {
                     "GROUP BY m.receiver LIMIT 2");
     if (receivers.step()) out.receiver = receivers.text(0);
     if (receivers.step()) out.receiver.clear();
+    Statement sources = db_.prepare("SELECT path FROM sources ORDER BY position, id");
+    while (sources.step()) {
+      if (out.sources.size() < kNamedSources)
+        out.sources.emplace_back(sources.text(0));
+      else
+        ++out.more_sources;
+    }
   }
 
   static std::size_t index(const Statement& s, int at) {
