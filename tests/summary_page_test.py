@@ -23,6 +23,13 @@ SHAPES = {"rect", "line", "circle", "path"}
 # Shapes on the page, their outline on the page: 3 to 1; text of charts is the page's text.
 GRAPHICS = [("ink", "page"), ("bar-encrypted", "page"), ("bar-cleartext", "page")]
 
+# What only a look at the page would show.
+RULES = [
+    (".facts dd{margin:0;min-width:0;overflow-wrap:anywhere}", "a long Message-ID runs out of a narrow window"),
+    ("padding-bottom:2px;border-bottom:2px solid var(--proof-line)", "the line swallows the underscores of TLS1_2"),
+    ("h3+p,h4+p,.legend{break-after:avoid}", "on paper a chart is parted from its heading"),
+]
+
 failures = []
 
 
@@ -113,6 +120,9 @@ def check(path):
     hashes = [base64.b64encode(hashlib.sha256(s.encode()).digest()).decode() for s in styles]
     if f'content="default-src \'none\'; style-src \'sha256-{hashes[0]}\' \'sha256-{hashes[1]}\'; img-src data:"' not in text:
         fail(name, f"the policy does not name the styles: kPageStyleHash {hashes[0]}, kChartStyleHash {hashes[1]}")
+    for rule, why in RULES:
+        if rule not in styles[0] + styles[1]:
+            fail(name, f"no {rule}: {why}")
     page = Page(name)
     page.feed(text)
     page.close()

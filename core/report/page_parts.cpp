@@ -48,7 +48,7 @@ nav li{margin:.3rem 0}
 .mail+.mail{border-top:1px solid var(--edge);padding-top:2rem}
 .facts{display:grid;grid-template-columns:max-content 1fr;gap:.1rem 1rem}
 .facts dt{color:var(--muted)}
-.facts dd{margin:0}
+.facts dd{margin:0;min-width:0;overflow-wrap:anywhere}
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;width:100%}
 caption{text-align:left;font-weight:600;font-size:1.05rem;padding:1.6rem 0 .4rem}
@@ -65,7 +65,7 @@ thead th{color:var(--muted);font-weight:600;white-space:nowrap}
 code,pre,mark,.weightless{font-family:ui-monospace,"DejaVu Sans Mono",Consolas,monospace;font-size:.92em}
 pre{background:var(--panel);border:1px solid var(--edge);border-radius:.3rem;padding:.6rem .8rem;margin:.5rem 0 .2rem;white-space:pre-wrap;overflow-wrap:anywhere;tab-size:8}
 pre mark,pre .weightless{font-size:1em}
-mark{background:var(--proof);color:var(--proof-text);border-bottom:2px solid var(--proof-line);-webkit-box-decoration-break:clone;box-decoration-break:clone}
+mark{background:var(--proof);color:var(--proof-text);padding-bottom:2px;border-bottom:2px solid var(--proof-line);-webkit-box-decoration-break:clone;box-decoration-break:clone}
 .weightless{text-decoration:line-through dotted}
 .labels{list-style:none;padding:0;margin:0 0 1rem;display:flex;flex-wrap:wrap;gap:.15rem 1.2rem;font-size:.92rem}
 .line h4{margin:1rem 0 0;font-size:1rem}
@@ -93,7 +93,7 @@ a{color:inherit;text-decoration:none}
 .chip,mark{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 )css";
 
-const std::string_view kPageStyleHash = "MSEQlvvyrLKKn/jCThSYKwbotWspwvy0wgeXi1yvR04=";
+const std::string_view kPageStyleHash = "wJgfE1guLWjsr5prbXLWJwes07AvZCn5oUJd16lMrsA=";
 
 std::string page_sentence(std::string_view text) {
   std::string out;

@@ -49,9 +49,9 @@ constexpr std::string_view kChartStyle = R"css(
 .finding{margin:0 0 1.6rem}
 main>h2{margin-top:2.2rem}
 main>h1+h2{margin-top:1rem}
-@media print{.chart{break-inside:avoid}.finding{break-inside:avoid}}
+@media print{.chart,.finding,.legend{break-inside:avoid}h3+p,h4+p,.legend{break-after:avoid}}
 )css";
-constexpr std::string_view kChartStyleHash = "ynX7uTEr0Df3c1rm79x5wJOrv/ahj72Far0d9SUS8QY=";
+constexpr std::string_view kChartStyleHash = "txoZjdrepHELbJ3eFbKLYkMTD31ibReE0/BU20hpq5E=";
 
 constexpr std::size_t kRows = 50, kBars = 10, kColumns = 36;
 

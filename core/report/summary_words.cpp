@@ -117,8 +117,9 @@ constexpr SummaryWords kEnglish{
     .about_versions = "Encrypted hops that state their TLS version.",
     .about_version_times = "Each row is one version: its share of all encrypted hops, % by %.",
     .about_weak =
-        "Suites graded weak or broken, with the time between the first and the last mail that "
-        "shows them.",
+        "Suites of hops graded weak or broken, with the time from the first to the last mail that "
+        "has "
+        "such a hop.",
     .example = "Example",
     .of_hops = "of",
     .byte = "byte",
@@ -265,8 +266,9 @@ constexpr SummaryWords kGerman{
     .about_version_times =
         "Jede Zeile ist eine Version: ihr Anteil an allen verschlüsselten Etappen, % für %.",
     .about_weak =
-        "Cipher-Suiten der Güte schwach oder gebrochen, mit der Zeit von der ersten bis zur "
-        "letzten Mail, die sie zeigt.",
+        "Cipher-Suiten von Etappen der Güte schwach oder gebrochen, mit der Zeit von der ersten "
+        "bis "
+        "zur letzten Mail, die eine solche Etappe hat.",
     .example = "Beispiel",
     .of_hops = "von",
     .byte = "Byte",
