@@ -2,11 +2,13 @@
 // refusals, and a scan that is killed at several moments.
 #include "core/store/store.hpp"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <filesystem>
 #include <fstream>
@@ -426,6 +428,37 @@ TEST_F(StoreTest, ViewsCount) {
   EXPECT_EQ((*results)->summary({.since = 1762300800}, false)->mails, 0U);
   EXPECT_EQ((*results)->summary({.until = 1762300800}, false)->mails, 4U);
   EXPECT_EQ((*results)->summary({.partner = "' OR 1=1 --"}, false)->mails, 0U);
+}
+
+// What a partner is shown is the last that is kept: a relay's first mail serves, too.
+TEST_F(StoreTest, ProofForAPartnerIsTheLatestThatIsKept) {
+  const auto came = [](std::string_view relay, std::string_view year) {
+    return fmt::format(
+        "Received: from mx.{0} (mx.{0} [198.51.100.7])\n\tby mx.corp.example (Postfix) with ESMTP "
+        "id "
+        "4d0Qn15Tz8rL;\n\tTue, 4 Nov {1} 09:16:41 +0100\nFrom: order@shop.example\n\nText\n",
+        relay, year);
+  };
+  put("in.mbox", mbox({came("old.example", "2015"), came("new.example", "2025"),
+                       came("middle.example", "2020"), came("new.example", "2024")}));
+  scan_into("a.sqlite", {path("in.mbox")}, {});
+  const auto results = Results::open(path("a.sqlite"));
+  ASSERT_TRUE(results);
+  const struct {
+    ResultFilter filter;
+    std::string_view line;
+  } rows[] = {
+      {{.partner = "shop.example"}, "Received: from mx.new.example"},
+      {{.relay = "old.example"}, "Received: from mx.old.example"},
+      {{.until = 1700000000, .partner = "shop.example"}, "Received: from mx.middle.example"},
+  };
+  for (const auto& row : rows) {
+    const auto sums = (*results)->summary(row.filter, true);
+    ASSERT_TRUE(sums);
+    ASSERT_EQ(std::ranges::count(sums->examples, "cleartext", &ExampleHop::about), 1);
+    EXPECT_EQ(sums->examples[0].about, "cleartext");
+    EXPECT_EQ(std::string_view(sums->examples[0].line).substr(0, row.line.size()), row.line);
+  }
 }
 
 // The sums that scan keeps in memory are those that the database gives.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "core/store/identity.hpp"
 #include "core/store/schema.hpp"
@@ -240,34 +241,40 @@ class ResultsOfFile final : public Results {
     while (s.step()) out.findings.push_back({std::string(s.text(0)), s.count(1)});
   }
 
+  // Hops whose line is kept. Of a partner or a relay the last mail of each class, whatever its line
+  // was kept for.
   void example_hops(const ResultFilter& filter, Summary& out) {
-    // 1: partner, 2: relay (ExampleChoice).
-    if (!filter.partner.empty()) example_hops(1, filter.partner, out);
-    if (!filter.relay.empty()) example_hops(2, filter.relay, out);
-    example_hops(0, {}, out);
+    if (!filter.partner.empty() || !filter.relay.empty())
+      example_hops("w.word, m.boundary_verdict * 2 + coalesce(m.boundary_grade <= 1, 0)",
+                   "JOIN words w ON w.kind = 'verdict' AND w.code = m.boundary_verdict "
+                   "WHERE e.hop = m.boundary_hop ORDER BY 2, m.time DESC, m.id",
+                   out);
+    example_hops("n.text, n.text", "JOIN names n ON n.id = e.key WHERE e.kind = 0 ORDER BY e.rowid",
+                 out);
   }
 
-  void example_hops(std::int64_t kind, const std::string& key, Summary& out) {
+  // `what`: what it is an example of, and its class, of which the first one is taken.
+  void example_hops(std::string_view what, std::string_view which, Summary& out) {
     Statement s = db_.prepare(
-        "SELECT n.text, e.class, src.path, en.text, m.offset, e.hop, m.hops, m.time, l.line "
+        "SELECT " + std::string(what) +
+        ", src.path, en.text, m.offset, e.hop, m.hops, m.time, l.line "
         "FROM examples e JOIN picked p ON p.id = e.message JOIN messages m ON m.id = e.message "
         "JOIN sources src ON src.id = m.source JOIN lines l ON l.id = m.id * 1024 + e.hop "
-        "JOIN names n ON n.id = e.key LEFT JOIN names en ON en.id = m.entry "
-        "WHERE e.kind = ?1 AND (?2 = '' OR n.text = ?2) ORDER BY e.class, e.rowid");
-    s.bind(1, kind);
-    s.bind(2, key);
+        "LEFT JOIN names en ON en.id = m.entry " +
+        std::string(which));
+    std::set<std::string> classes;
     while (s.step()) {
-      ExampleHop e{.about = std::string(s.text(0)),
-                   .path = std::string(s.text(2)),
-                   .entry = std::string(s.text(3)),
-                   .offset = std::nullopt,
-                   .hop = static_cast<std::uint32_t>(s.integer(5)),
-                   .hops = static_cast<std::uint32_t>(s.integer(6)),
-                   .time = s.optional(7),
-                   .line = std::string(s.text(8))};
-      if (kind != 0) e.about = name(static_cast<Verdict>(s.integer(1) / 2 & 3));
+      if (!classes.emplace(s.text(1)).second) continue;
+      ExampleHop& e = out.examples.emplace_back();
+      e = {.about = std::string(s.text(0)),
+           .path = std::string(s.text(2)),
+           .entry = std::string(s.text(3)),
+           .offset = std::nullopt,
+           .hop = static_cast<std::uint32_t>(s.integer(5)),
+           .hops = static_cast<std::uint32_t>(s.integer(6)),
+           .time = s.optional(7),
+           .line = std::string(s.text(8))};
       if (!s.is_null(4)) e.offset = s.count(4);
-      out.examples.push_back(std::move(e));
     }
   }
 

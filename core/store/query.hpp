@@ -27,8 +27,9 @@ class Results {
   static StoreResult<std::unique_ptr<Results>> open(const std::string& path);
   virtual ~Results() = default;
 
-  // `examples`: with an example hop of each finding; with `filter.partner` or `filter.relay` also
-  // one of each verdict and strength with which their mail came in at the boundary.
+  // `examples`: with an example hop of each finding; with `filter.partner` or `filter.relay` also,
+  // of each verdict and strength with which their mail came in at the boundary, the last one whose
+  // line is kept.
   virtual StoreResult<Summary> summary(const ResultFilter& filter, bool examples) = 0;
 
   virtual bool finished() const = 0;  // its scan came to its end
