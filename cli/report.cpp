@@ -75,7 +75,8 @@ Status ReportCommand::run_in(Session& session, const Arguments& arguments, Io& i
   if (arguments.files().size() != 1) return usage(say.missing_value("report DB"));
   const std::string_view format = arguments.get("format");
   const std::optional<TableKind> by = parse_table_kind(arguments.get("by"));
-  if (!by && (format == "json" || format == "csv")) return usage(say.missing_value("--by"));
+  if (!by && (format == "json" || format == "csv"))
+    return usage(say.needs_option(fmt::format("--format {}", format), spelled(kOwn[0])));
   const auto filter = filter_of(arguments, io, l);
   if (!filter) return Status::usage;
 
@@ -115,12 +116,9 @@ Status ReportCommand::run_in(Session& session, const Arguments& arguments, Io& i
 
   const TableStyle style{.language = l, .width = std::max(io.columns, 80), .ascii = session.ascii};
   if (!by) {
-    if (format == "markdown") {
-      for (std::size_t i = 0; i < kTableKinds; ++i)
-        io.out << table_markdown(make_table(*summary, static_cast<TableKind>(i), style), l) << '\n';
-    } else {
-      io.out << summary_text(*summary, {.database = database}, style);
-    }
+    const SummaryNotes notes{.database = database};
+    io.out << (format == "markdown" ? summary_markdown(*summary, notes, style)
+                                    : summary_text(*summary, notes, style));
     return Status::done;
   }
   // Programs are told in English whatever people speak.

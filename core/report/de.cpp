@@ -223,6 +223,9 @@ class GermanMessages final : public Messages {
   std::string missing_value(std::string_view option) const override {
     return fmt::format("{} braucht einen Wert", option);
   }
+  std::string needs_option(std::string_view option, std::string_view other) const override {
+    return fmt::format("{} braucht eine weitere Option: {}", option, other);
+  }
   std::string bad_value(std::string_view option, std::string_view value,
                         std::string_view choices) const override {
     return fmt::format("{}: \"{}\" ist keines von: {}", option, value, choices);

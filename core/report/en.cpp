@@ -203,6 +203,9 @@ class EnglishMessages final : public Messages {
   std::string missing_value(std::string_view option) const override {
     return fmt::format("{} needs a value", option);
   }
+  std::string needs_option(std::string_view option, std::string_view other) const override {
+    return fmt::format("{} needs another option: {}", option, other);
+  }
   std::string bad_value(std::string_view option, std::string_view value,
                         std::string_view choices) const override {
     return fmt::format("{}: \"{}\" is none of: {}", option, value, choices);

@@ -95,6 +95,8 @@ class Messages {
   // `choices` as they are to be typed: "text, json, markdown, html".
   virtual std::string bad_value(std::string_view option, std::string_view value,
                                 std::string_view choices) const = 0;
+  // `other` as it is to be typed: "--by partner|relay".
+  virtual std::string needs_option(std::string_view option, std::string_view other) const = 0;
   // Two options that do not go together: "--redact", "--format json".
   virtual std::string not_together(std::string_view one, std::string_view other) const = 0;
   virtual std::string bad_trust(

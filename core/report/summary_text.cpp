@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+#include <vector>
+
 #include "core/report/escape.hpp"
 #include "core/report/lang.hpp"
 #include "core/report/summary_words.hpp"
@@ -10,7 +13,10 @@
 namespace tlspath {
 namespace {
 
-constexpr std::size_t kRows = 5, kMonths = 12, kSystems = 8;
+// What is shown of each table, in this order.
+constexpr std::pair<TableKind, std::size_t> kTables[] = {
+    {TableKind::partner, 5}, {TableKind::relay, 5},  {TableKind::matrix, 5}, {TableKind::weak, 5},
+    {TableKind::version, 8}, {TableKind::month, 12}, {TableKind::system, 8}};
 
 class Writer {
  public:
@@ -25,19 +31,42 @@ class Writer {
     head();
     if (s_.mails == 0) return std::move(out_);
     verdicts();
-    table(TableKind::partner, kRows);
-    table(TableKind::relay, kRows);
-    table(TableKind::matrix, kRows);
-    table(TableKind::weak, kRows);
-    table(TableKind::version, 8);
-    table(TableKind::month, kMonths);
-    table(TableKind::system, kSystems);
+    for (const auto& [kind, rows] : kTables) table(kind, rows);
     findings();
     unknown_forms();
     return std::move(out_);
   }
 
+  std::string write_markdown() {
+    const auto paragraph = [&](const std::string& text) { out_ += markdown_text(text) + "\n\n"; };
+    paragraph(summary_line(s_, style_.language) + ".");
+    if (s_.duplicates > 0) paragraph(duplicates());
+    if (s_.mails == 0) return std::move(out_);
+    const auto add = [&](TableKind kind, std::size_t rows) {
+      TableStyle style = style_;
+      style.rows = rows;
+      const TableView t = make_table(s_, kind, style);
+      if (t.rows.empty()) return;
+      out_ += table_markdown(t, style_.language) + "\n";
+      for (const std::string& text : left_out(t)) paragraph(text);
+    };
+    add(TableKind::verdict, 0);
+    for (const auto& [kind, rows] : kTables) add(kind, rows);
+    if (!s_.findings.empty())
+      out_ += fmt::format("| {} | {} |\n|---|---:|\n", w_.title_findings, w_.head_count);
+    for (const FindingCount& f : s_.findings)
+      out_ += fmt::format("| {} | {} |\n", markdown_text(finding_label(f.name, style_.language)),
+                          grouped(f.count, style_.language));
+    return std::move(out_);
+  }
+
  private:
+  std::string duplicates() const {
+    return (s_.duplicates_counted
+                ? number(s_.duplicates, w_.duplicates_all_one, w_.duplicates_all)
+                : number(s_.duplicates, w_.duplicates_once_one, w_.duplicates_once)) +
+           ".";
+  }
   std::string number(std::uint64_t n, std::string_view one, std::string_view many) const {
     return fmt::format("{} {}", grouped(n, style_.language), n == 1 ? one : many);
   }
@@ -54,11 +83,7 @@ class Writer {
     if (n_.known > 0)
       line(number(n_.known, w_.file, w_.files) + " " +
            std::string(n_.known == 1 ? w_.known_one : w_.known) + ".");
-    if (s_.duplicates > 0)
-      line((s_.duplicates_counted
-                ? number(s_.duplicates, w_.duplicates_all_one, w_.duplicates_all)
-                : number(s_.duplicates, w_.duplicates_once_one, w_.duplicates_once)) +
-           ".");
+    if (s_.duplicates > 0) line(duplicates());
     if (s_.duplicates_beyond) line(w_.duplicates_beyond);
     if (s_.unread > 0) line(number(s_.unread, w_.unread_one, w_.unread) + ".");
   }
@@ -121,23 +146,28 @@ class Writer {
     out += text;
   }
 
-  void show(const TableView& t, std::string_view by) {
-    if (t.rows.empty()) return;
-    out_ += '\n';
-    out_ += table_text(t, style_);
-    if (t.others > 0) line(fmt::format("({} {})", grouped(t.others, style_.language), w_.others));
+  // What is not in a table: "(312 more: tlspath report r.sqlite --by partner)".
+  std::vector<std::string> left_out(const TableView& t) const {
+    std::vector<std::string> out;
+    if (t.others > 0)
+      out.push_back(fmt::format("({} {})", grouped(t.others, style_.language), w_.others));
+    const std::string more = grouped(t.left_out, style_.language);
     if (t.left_out > 0)
-      line(n_.database.empty()
-               ? fmt::format("({} {})", grouped(t.left_out, style_.language), w_.more)
-               : fmt::format("({} {}: tlspath report {} --by {})",
-                             grouped(t.left_out, style_.language), w_.more, shell_word(n_.database),
-                             by));
+      out.push_back(n_.database.empty()
+                        ? fmt::format("({} {})", more, w_.more_rows_alone)
+                        : fmt::format("({} {}: tlspath report {} --by {})", more, w_.more,
+                                      shell_word(n_.database), name(t.kind)));
+    return out;
   }
 
   void table(TableKind kind, std::size_t rows) {
     TableStyle style = style_;
     style.rows = rows;
-    show(make_table(s_, kind, style), name(kind));
+    const TableView t = make_table(s_, kind, style);
+    if (t.rows.empty()) return;
+    out_ += '\n';
+    out_ += table_text(t, style_);
+    for (const std::string& text : left_out(t)) line(text);
   }
 
   void findings() {
@@ -146,15 +176,11 @@ class Writer {
     std::string title = capitals(w_.title_findings);
     put_right(title, capitals(w_.head_count), 52);
     line(title);
-    std::size_t shown = 0;
     for (const FindingCount& f : s_.findings) {
-      if (shown++ == 2 * kRows) break;
       std::string text(finding_label(f.name, style_.language));
       put_right(text, grouped(f.count, style_.language), 52);
       line(text);
     }
-    if (s_.findings.size() > 2 * kRows)
-      line(fmt::format("({} {})", s_.findings.size() - 2 * kRows, w_.more));
   }
 
   void unknown_forms() {
@@ -195,6 +221,11 @@ std::string summary_line(const Summary& s, Language l) {
 std::string summary_text(const Summary& summary, const SummaryNotes& notes,
                          const TableStyle& style) {
   return Writer(summary, notes, style).write();
+}
+
+std::string summary_markdown(const Summary& summary, const SummaryNotes& notes,
+                             const TableStyle& style) {
+  return Writer(summary, notes, style).write_markdown();
 }
 
 }  // namespace tlspath

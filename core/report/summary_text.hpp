@@ -28,6 +28,10 @@ struct SummaryNotes {
 std::string summary_text(const Summary& summary, const SummaryNotes& notes,
                          const TableStyle& style);
 
+// The same for a wiki or a ticket, with the verdicts as a table like the others.
+std::string summary_markdown(const Summary& summary, const SummaryNotes& notes,
+                             const TableStyle& style);
+
 // "4,711 mails, 12,345 hops, 2009-03 to 2025-11"
 std::string summary_line(const Summary& summary, Language l);
 
