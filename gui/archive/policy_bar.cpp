@@ -123,6 +123,12 @@ void PolicyBar::show_state() {
     said = tr("%1: %2").arg(name, utf8(check_headline(policy_->policy, *end_.result, language_)));
   else
     said = tr("%1: the mails are judged when all are read.").arg(name);
+  // The list may leave copies out; its numbers are smaller then.
+  if (!run_ && end_.result && end_.copies > 0) {
+    const SummaryWords& w = summary_words(language_);
+    said += QStringLiteral(" %1 %2.").arg(
+        number(end_.copies), utf8(end_.copies == 1 ? w.duplicates_all_one : w.duplicates_all));
+  }
   if (!run_ && end_.not_read > 0 && !end_.stopped)
     said += QLatin1Char(' ') +
             tr("%1 could not be read again and are not judged.").arg(number(end_.not_read));

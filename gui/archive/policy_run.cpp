@@ -139,6 +139,7 @@ void PolicyRun::run() {
   if (!listed) return fail(plain(store_problem_in_window(listed.error(), language_)));
   seen.clear();
   end.mails = known.size();
+  end.copies = (*browser)->copies().value_or(0);
 
   CheckSink check(policy_->policy, own, *session->organisations, session->providers(), language_);
   KnownMails mails(check, std::move(known), static_cast<std::size_t>(most) + 1);
