@@ -230,6 +230,7 @@ class ResultsOfFile final : public Results {
       if (g.mostly_from.empty()) g.mostly_from = s.text(17);
     }
     std::vector<Group> out;
+    out.reserve(suites.size());
     for (auto& [name, g] : suites) out.push_back(std::move(g));
     return out;
   }
