@@ -4,11 +4,16 @@
 //           from HELO [IP] by B [IP] with SMTP (MDaemon.PRO.v5.0.6.R) for <x>; date  (to 6)
 //           A [(IP)] by B (IP) (MDaemon PRO v19.0.2) with ESMTP id md50010000001.msg; date
 //             (without "from")
+//           from HELO by B (Cipher TLSv1:RC4-MD5:128) (MDaemon PRO v10.1.1) with ESMTP id
+//             md50000000001.msg; date  (9 to 12)
 //           from B by B (via RAW) (MDaemon PRO v10.0.5b) for <x>; date  (from its own queue)
 //           from X by B with ActiveSync id md5001000000001.msg; date
-// Silence   the keyword has its S: ESMTP and ESMTPA are cleartext. To 6 it could not do TLS.
-// Source    public mail 2001 to 2025
-// Not done  the release that first wrote ESMTPS; no version or suite is ever written
+// Silence   9 to 12 write "(Cipher ...)" for each session that had TLS, and ESMTP with or without
+//           it: where it is missing there was none. Later the keyword has its S. So ESMTP and
+//           ESMTPA are cleartext in both. To 6 it could not do TLS.
+// Source    public mail 2001 to 2025; hosts of 9.6, 10.1 and 12.0 with "(Cipher ...)" in all lines
+//           of their users, one of them without it in those of its own web mail
+// Not done  the release that first wrote ESMTPS; whether 7 and 8 marked anything
 
 #include "parsers/system.hpp"
 
@@ -24,14 +29,23 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::id, "16.3", Match::shape},
 });
 constexpr auto kProfiles = std::to_array<Profile>({
-    {.marks = Marks::keyword,
-     .label = "all",
+    {.from = "9",
+     .until = "13",
+     .marks = Marks::always,
+     .label = "9 to 12",
+     .shows = "(Cipher V:SUITE:BITS); the keyword has no S",
+     .source = "lines with and without it by one host of 10.1.1"},
+    {.unversioned = true,
+     .marks = Marks::keyword,
+     .label = "all others",
      .shows = "ESMTPS, ESMTPSA",
      .source = "keywords after RFC 3848 in public mail"},
 });
 constexpr auto kReaders = std::to_array<Reader>({
     // by mx.example (via RAW) (MDaemon PRO v10.0.5b)
     {Slot::by_comment, nullptr, R"(^via (?<keyword>RAW)$)", "via"},
+    // (Cipher TLSv1:RC4-MD5:128) (MDaemon PRO v10.1.1)
+    {Slot::by_comment, families::colon_tuple, {}, "cipher"},
     // (authenticated) before by, in releases that had no keyword for it
     {Slot::from_comment, families::authenticated_words, {}, "authenticated"},
 });
@@ -69,8 +83,7 @@ extern constinit const System mdaemon{
     .confirm = confirm,
     .source = "public mail 2001 to 2025",
     .unknown = "which release wrote ESMTPS first",
-    .never_shown = {Fact::version, Fact::cipher, Fact::bits, Fact::key_exchange, Fact::signature,
-                    Fact::client_certificate},
+    .never_shown = {Fact::key_exchange, Fact::signature, Fact::client_certificate},
 };
 
 }  // namespace tlspath::parsers
