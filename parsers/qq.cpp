@@ -4,9 +4,13 @@
 //             empty)
 //           from NAME ([IP]) by newxmesmtplogicsvrsza1.qq.com (NewEsmtp) with SMTP id B2420A36;
 //             date
+//           from NAME (RDNS [IP]) by newxmmxsza6-6.qq.com (NewMX) with SMTP id 1D000A02 for <x>;
+//             date  (border)
+//           from NAME (unknown [IP]) by newmx33.qq.com (NewMx) with SMTP id  for <x>; date  (border
+//             to 2021: the id is left empty)
 // Silence   the keyword is a constant or missing: no line has ever shown TLS.
-// Source    public mail 2019 to 2025
-// Not done  the border's line for mail from outside: none was found
+// Source    public mail 2019 to 2026
+// Not done  nothing
 
 #include "parsers/system.hpp"
 
@@ -22,7 +26,7 @@ constexpr auto kProfiles = std::to_array<Profile>({
 
 bool confirm(std::string_view raw, const ReceivedField& f) {
   const std::string_view t = slice(raw, f.span(Slot::by_comment));
-  return ascii::iequal(t, "ESMTP") || ascii::iequal(t, "NewEsmtp");
+  return ascii::iequal(t, "ESMTP") || ascii::iequal(t, "NewEsmtp") || ascii::iequal(t, "NewMX");
 }
 
 }  // namespace
@@ -35,8 +39,7 @@ extern constinit const System qq{
     .profiles = kProfiles,
     .rank = 30,
     .confirm = confirm,
-    .source = "public mail 2019 to 2025",
-    .unknown = "the border for mail from outside",
+    .source = "public mail 2019 to 2026",
 };
 
 }  // namespace tlspath::parsers
