@@ -3,6 +3,7 @@
 //             cipher=TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA); date
 //           from HELO ([IP]) by B with MailEnable ESMTPA; date
 //           from ([127.0.0.1]) with MailEnable ESMTP; date
+//           from ([IP]) for <x> with MailEnable Catch-All Filter; date  (within, of the peer above)
 //           from (IP [IP]) by MailEnable Inbound Mail Agent with ESMTP; date
 // Silence   the keyword has its S, and the comment stands wherever TLS was used: ESMTP and ESMTPA
 //           are cleartext.
@@ -21,9 +22,25 @@ constexpr auto kCues = std::to_array<Cue>({
 constexpr auto kProfiles = std::to_array<Profile>({
     {.marks = Marks::always, .label = "all", .shows = "ESMTPS, (version= cipher=)"},
 });
+
+// The filter's line repeats the address that the border's line below it has, and names no host and
+// no greeting: where one of them stands, it is a greeting that plays it.
+bool catch_all(ReadContext& c, Span part) {
+  families::Cursor t{c.text(part)};
+  if (!t.take("MailEnable Catch-All Filter") || !t.done()) return false;
+  const Part* peer = c.field.find(Slot::peer);
+  if (c.field.has(Slot::by) || c.field.has(Slot::from) || peer == nullptr ||
+      peer->where.at > part.at)
+    return false;
+  c.hop.form = HopForm::queue;
+  c.hop.evidence.push({Fact::local, part, "filter"});
+  return true;
+}
 constexpr auto kReaders = std::to_array<Reader>({
     // with MailEnable ESMTPSA
     {Slot::with, nullptr, R"((?i)^MailEnable (?<keyword>[A-Z0-9]+)$)", "with"},
+    // from ([192.0.2.1]) for <bob@corp.example> with MailEnable Catch-All Filter
+    {Slot::with, catch_all, {}, "filter"},
     // (version=TLS1 cipher=TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA)
     {Slot::with_comment, families::key_value, {}, "comment"},
 });
