@@ -1,6 +1,8 @@
 // IceWarp, before that Merak; VisNetic MailServer is the same program.
 // Writes    from HELO ([IP]) by B (IceWarp 11.2.1.1 RHEL6 x64) with ASMTP (SSL) id
 //             202001010000000001; date
+//           from HELO ([IP]) by B (12.3.0 build 2 x64) with ASMTP (SSL) id 01202001010000000001 for
+//             <x>; date
 //           from HELO ([IP]) by B (13.0.3 build 5 x64) with SMTP id 202001010000000001 for <x>;
 //             date
 //           from ([IP]) by B ((D)) with ASMTP (SSL) id ABC00001; date  (a site's own word for the
@@ -38,8 +40,10 @@ bool product(std::string_view t) {
   return families::opens_with(t, "IceWarp") || families::opens_with(t, "Merak") ||
          families::opens_with(t, "VisNetic");
 }
-// ABC00001 (three capitals, five digits), or the time and four digits more: 202001010000000001.
+// ABC00001 (three capitals, five digits), or the time and four digits more: 202001010000000001,
+// with 01 before it since 12: 01202001010000000001.
 bool own_id(std::string_view id) {
+  if (id.size() == 20 && id.substr(0, 2) == "01") id.remove_prefix(2);
   if (id.size() == 18)
     return id.substr(0, 2) == "20" && id.find_first_not_of("0123456789") == std::string_view::npos;
   if (id.size() != 8 || id.substr(3).find_first_not_of("0123456789") != std::string_view::npos)
