@@ -3,13 +3,17 @@
 //             (using TLSv1.2 with cipher X (128/128 bits)) (Client certificate not present)  (to
 //             September 2022)
 //           by B (smtp/Yandex) with ESMTPSA id aBCRBEU2Na60-ncQwb638; date  (since)
+//           from RDNS (RDNS [IP]) by B.yp-c.yandex.net (mxfront) with ESMTPS id
+//           AbC1s2qKwt-AB8aAB8A;
+//             date  (2026: the program alone)
+//           by B.yp-c.yandex.net (sendbernar) with HTTPS id HEX; date  (web, 2026)
 //           from A (A [IP]) by B (Yandex) with ESMTPS id DCF2B67116 for <x>; date  (forwarding, a
 //             Postfix)
 //           by B with HTTP; date  (web)
 // Silence   the keyword has its S: ESMTP is cleartext. The details stand after the date.
-// Source    the same hosts in public mail 2014 to 2024: the comment is there in 2022-09 and gone in
+// Source    the same hosts in public mail 2014 to 2026: the comment is there in 2022-09 and gone in
 //           2022-11
-// Not done  HTTP says nothing of encryption
+// Not done  HTTP says nothing of encryption, HTTPS and LMTPS between its hosts do
 
 #include "parsers/system.hpp"
 
@@ -52,10 +56,17 @@ constexpr auto kForms = std::to_array<Form>({
     {Slot::with, "HTTP", Means::web, Match::whole},
 });
 
+// mxfront, mxback, notsolitesrv, sendbernar: the program alone, since 2026, in its cloud.
+bool program(std::string_view t) {
+  return !t.empty() && t.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos;
+}
 // Other programs on Yandex' hosts name themselves.
 bool confirm(std::string_view raw, const ReceivedField& f) {
   const Part* p = f.find(Slot::by_comment);
-  return p == nullptr || ascii::iends_with(slice(raw, p->where), "Yandex");
+  if (p == nullptr) return true;
+  const std::string_view t = slice(raw, p->where);
+  return ascii::iends_with(t, "Yandex") ||
+         (program(t) && ascii::iends_with(slice(raw, f.span(Slot::by)), ".yp-c.yandex.net"));
 }
 
 }  // namespace
@@ -71,7 +82,7 @@ extern constinit const System yandex{
     .by_only_is_pickup = true,
     .rank = 30,
     .confirm = confirm,
-    .source = "public mail 2014 to 2024: TLS comment until 2022-09, gone by 2022-11",
+    .source = "public mail 2014 to 2026: TLS comment until 2022-09, gone by 2022-11",
     .unknown = "the day in autumn 2022 on which the comment went away",
     .never_shown = {Fact::key_exchange, Fact::signature},
 };
