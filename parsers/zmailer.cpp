@@ -3,6 +3,7 @@
 //             version TLSv1/SSLv3 TLS-PEER-CN1: <none> rhost-flags-OK-OK-OK-OK)
 //             by B with ESMTPS id S3540290AbXKTBXL (ORCPT <rfc822;x>); date
 //           (from localhost user: 'x', uid#1010) by B with ESMTP id S...; date       (pick-up)
+//           (owner@B) by B id S293001AbSBWAbc; date      (list, to 2009; the id in <> to 2003)
 //           (owner@B) by B via listexpand id S... (ORCPT <rfc822;x>); date           (list)
 // Silence   the TLS words are an option, and off in most of what is seen: silence is no evidence.
 // Source    smtpserver/smtpcmds.c and smtptls.c of 2.99
@@ -26,13 +27,48 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::with, "SUBMITSA"},
     {Slot::via, "listexpand", Match::whole},
     {Slot::lead_comment, "from localhost user"},
+    {Slot::lead_comment, "", Match::any},  // (majordomo@lists.example): confirm looks at the form
 });
 constexpr auto kProfiles =
     std::to_array<Profile>({{.marks = Marks::sometimes,
                              .label = "all",
                              .shows = "ESMTPS; TLS-CIPHER: where the site asks for it",
                              .source = "smtpcmds.c, 2.99"}});
+
+// S293001AbSBWAbc, <S293001AbSBWAbc>: a number, the time in letters and digits.
+bool spool_id(std::string_view id) {
+  if (id.size() > 2 && id.front() == '<' && id.back() == '>') id = id.substr(1, id.size() - 2);
+  if (id.size() < 13 || id.front() != 'S') return false;
+  std::size_t i = 1;
+  while (i < id.size() && ascii::is_digit(id[i])) ++i;
+  if (i < 6 || id.substr(i, 2) != "Ab" || id.size() - i < 7) return false;
+  for (; i < id.size(); ++i)
+    if (!ascii::is_alnum(id[i])) return false;
+  return true;
+}
+// (majordomo@lists.example) by lists.example id S1750001AbVKABCD: the list's owner at the host that
+// writes, no peer, no greeting, no keyword.
+bool from_list(std::string_view raw, const ReceivedField& f) {
+  const Part* p = f.find(Slot::lead_comment);
+  if (p == nullptr || p != f.begin() || f.has(Slot::from) || f.has(Slot::peer) ||
+      f.has(Slot::from_comment) || f.has(Slot::with) || f.has(Slot::via))
+    return false;
+  const std::string_view owner = slice(raw, p->where);
+  const std::size_t at = owner.find('@');
+  if (at == 0 || at == std::string_view::npos) return false;
+  const std::string_view host = owner.substr(at + 1);
+  return !host.empty() && ascii::iequal(host, slice(raw, f.span(Slot::by))) &&
+         spool_id(slice(raw, f.span(Slot::id)));
+}
+bool list_line(ReadContext& c, Span part) {
+  if (!from_list(c.raw, c.field)) return false;
+  c.hop.form = HopForm::queue;
+  c.hop.evidence.push({Fact::local, part, "list"});
+  return true;
+}
 constexpr auto kReaders = std::to_array<Reader>({
+    // (majordomo@lists.example) by lists.example id S1750001AbVKABCD
+    {Slot::lead_comment, list_line, {}, "list"},
     // "EHLO x" smtp-auth: <none> TLS-CIPHER: RC4-SHA keybits 128/128 version TLSv1/SSLv3 TLS-PEER:
     // <none>
     {Slot::from_comment, nullptr,
@@ -53,7 +89,7 @@ bool confirm(std::string_view raw, const ReceivedField& f) {
   if (f.has(Slot::by_comment)) return false;
   if (const Part* p = f.find(Slot::lead_comment)) {
     if (ascii::istarts_with(slice(raw, p->where), "from localhost user: ")) return true;
-    return ascii::iequal(slice(raw, f.span(Slot::via)), "listexpand");
+    return ascii::iequal(slice(raw, f.span(Slot::via)), "listexpand") || from_list(raw, f);
   }
   const Part* peer = f.find(Slot::peer);
   if (peer == nullptr || !f.peer_address) return false;
