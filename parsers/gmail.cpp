@@ -4,6 +4,7 @@
 //           from HELO (RDNS. [IP]) by mx.google.com with SMTPS id X for <a> (Google Transport
 //             Security); date
 //           by 2002:a17:90a::1 with SMTP id X; date           (inside Google: names no peer)
+//           by 10.229.1.2 with HTTP; date (PST)               (its web mail)
 // Silence   the border marks TLS whenever it was used: ESMTP without the comment is cleartext.
 // Source    both forms by the same hosts in public mail since 2009; Google's help on the TLS icon
 // Not done  API and web submission (HTTPREST, HTTP) say nothing of encryption
@@ -43,13 +44,21 @@ bool inner(std::string_view raw, const ReceivedField& f) {
   (void)raw;
   return !f.has(Slot::from) && !f.has(Slot::peer);
 }
+// by 10.229.1.2 with HTTP; Tue, 15 Oct 2013 02:05:09 -0700 (PDT): nothing else, in California's
+// time.
+bool web_mail(std::string_view raw, const ReceivedField& f) {
+  if (f.size() != 4 || slice(raw, f.span(Slot::with)) != "HTTP") return false;
+  const std::string_view zone = slice(raw, f.span(Slot::date_comment));
+  return zone == "PST" || zone == "PDT";
+}
 bool confirm(std::string_view raw, const ReceivedField& f) {
   const std::string_view by = slice(raw, f.span(Slot::by));
   if (by.find('.') == std::string_view::npos || ascii::starts_with_digit(by)) {
     // by 10.229.1.2 with SMTP id ab12cs345; by 2002:a17:... with SMTP id; by gxk28 with SMTP id
     // 28so317656gxk.19; by lbbqq2 with SMTP id qq2so105699172lbb.3: the cluster and what the id
     // begins with
-    if (!inner(raw, f) || !f.has(Slot::id) || !f.has(Slot::with)) return false;
+    if (!inner(raw, f) || !f.has(Slot::with)) return false;
+    if (!f.has(Slot::id)) return by.substr(0, 3) == "10." && web_mail(raw, f);
     if (ascii::starts_with_digit(by)) return by.substr(0, 5) == "2002:" || by.substr(0, 3) == "10.";
     const std::string_view id = slice(raw, f.span(Slot::id));
     constexpr std::size_t kCluster = 3;
