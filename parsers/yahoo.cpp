@@ -5,6 +5,7 @@
 //           from RDNS (HELO x) (user@IP with login) by smtp101.mail.bf1.yahoo.com with SMTP; date
 //             (submission to 2012)
 //           from [IP] by nm1.bullet.mail.sp2.yahoo.com with NNFMP; 29 Jun 2012 12:06:38 -0000
+//           from [IP] by ef.egroups.com with NNFMP; date     (its groups, to 2001 under that name)
 //           from sonic.gate.mail.ne1.yahoo.com by sonic1.consmr.mail.ne1.yahoo.com with HTTP; date
 // Silence   the border tells SMTPS from SMTP. Hermes writes ESMTPA for every session though it asks
 //           for TLS: it proves nothing. NNFMP is Yahoo's own protocol; nobody outside knows whether
@@ -24,6 +25,7 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::by_comment, "VZM Hermes SMTP Server"},         // to 2022-04
     {Slot::by_comment, "Yahoo Inc. Hermes SMTP Server"},  // since
     {Slot::by, "yahoo.com", Match::host},
+    {Slot::by, "egroups.com", Match::host},
 });
 constexpr auto kProfiles = std::to_array<Profile>({
     {.unversioned = true,
@@ -79,7 +81,9 @@ bool confirm(std::string_view raw, const ReceivedField& f) {
   if (const Part* p = f.find(Slot::by_comment)) return hermes_words(slice(raw, p->where));
   if (f.has(Slot::id) || f.has(Slot::for_)) return false;
   const std::string_view keyword = slice(raw, f.span(f.has(Slot::with) ? Slot::with : Slot::via));
-  if (keyword == "NNFMP" || keyword == "HTTP") return true;
+  if (keyword == "NNFMP") return true;
+  if (ascii::iends_with(slice(raw, f.span(Slot::by)), "egroups.com")) return false;
+  if (keyword == "HTTP") return true;
   if (keyword != "SMTP" && keyword != "SMTPS" && keyword != "SMTPs" && keyword != "ESMTP")
     return false;
   const std::string_view date = slice(raw, f.span(Slot::date));
