@@ -5,6 +5,7 @@
 //             (TLS patch since 2007)
 //           ... by B with (AES256-SHA encrypted) SMTP; date      (TLS patch 2003 to 2006)
 //           ... by B with AES256-SHA encrypted SMTP; date        (TLS patch before)
+//           ... by 0 (rfx-qmail) with SMTP; date                 (Reflexion's)
 //           (qmail 1234 invoked by uid 1000); date               (queue)
 // Silence   unpatched qmail cannot do TLS at all: SMTP is cleartext, though a TLS front end would
 //           not show. ESMTP comes from patched ones, which mark TLS.
@@ -50,7 +51,9 @@ bool confirm(std::string_view raw, const ReceivedField& f) {
     return false;  // "2 Jan 2024": no weekday
   if (const Part* p = f.find(Slot::by_comment)) {
     const std::string_view t = slice(raw, p->where);
-    if (!ascii::istarts_with(t, "qmail") && !ascii::istarts_with(t, "qp ")) return false;
+    if (!ascii::istarts_with(t, "qmail") && !ascii::istarts_with(t, "qp ") &&
+        !ascii::iequal(t, "rfx-qmail"))
+      return false;
   }
   const std::string_view with = slice(raw, f.span(Slot::with));
   const char last = with.empty() ? '\0' : with.back();
