@@ -1,5 +1,7 @@
 // Smail 3.
 // Writes    by B (Smail3.1.29.1) from HOST (IP) with smtp id <m0vbwzX-0009vcC>; date
+//           from HELO (really [IP]) by B via in.smtpd with esmtp (ident x using rfc1413)
+//             id <m12AbCd-000aBcC@B> (Debian Smail3.2.0.102) for <x>; date
 //           by B (/\oo/\ Smail3.1.29.1 #29.8) id <m0vbx0j-000LsbC@B>; date           (pick-up)
 //           at SITE (/\##/\ Smail-3.2.0.102 1998-Aug-2 #2) from HOST by B via smail from stdin
 //             id <m1FglM8-000okjC@B> for x; date                                     (pick-up)
@@ -20,6 +22,7 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::by_comment, R"(/\##/\ Smail3)"},
     {Slot::lead_comment, R"(/\##/\ Smail)"},
     {Slot::lead_comment, R"(/\oo/\ Smail)"},
+    {Slot::via, "in.smtpd", Match::whole},
 });
 constexpr auto kProfiles = std::to_array<Profile>({{.marks = Marks::always,
                                                     .label = "all",
