@@ -1,12 +1,33 @@
 // [IDENT: x, ][AUTH: mech user, ]TLS: {version},{n}bits,{suite}        ("SSL:" where TLS came
 // first, port 465) Members: Courier, Trend IMSS (after its product's name), McAfee Email Gateway.
+// {version}, {suite}, and nothing else: Excello VirusFree.
 
 #include "core/base/ascii.hpp"
 #include "parsers/families/families.hpp"
 
 namespace tlspath::families {
 
+namespace {
+
+// TLSv1.3, TLS_AES_256_GCM_SHA384
+bool version_and_suite(ReadContext& c, Span part) {
+  Cursor t{c.text(part)};
+  const std::string_view version = t.word(",");
+  if (t.peek() != ',' || !parse_tls_version(version)) return false;
+  ++t.at;
+  t.blanks();
+  const auto cipher_at = static_cast<std::uint32_t>(t.at);
+  if (!looks_like_suite(t.word(",;")) || !t.done()) return false;
+  c.version({part.at, static_cast<std::uint32_t>(version.size())});
+  c.cipher(span_between(part.at + cipher_at, part.end()));
+  c.tls(part);
+  return true;
+}
+
+}  // namespace
+
 bool comma_list(ReadContext& c, Span part) {
+  if (version_and_suite(c, part)) return true;
   const std::string_view s = c.text(part);
   const auto sub = [&](std::size_t b, std::size_t e) {
     return span_between(part.at + b, part.at + e);

@@ -25,7 +25,7 @@ bool version_word(ReadContext& c, Span part);
 bool tls_clause(ReadContext& c, Span part);
 // ECDHE-RSA-AES256-GCM-SHA384 encrypted[, authenticated] [SMTP]
 bool encrypted_words(ReadContext& c, Span part);
-// AUTH: PLAIN alice, TLS: TLSv1/SSLv3,128bits,AES128-SHA
+// AUTH: PLAIN alice, TLS: TLSv1/SSLv3,128bits,AES128-SHA | TLSv1.3, TLS_AES_256_GCM_SHA384
 bool comma_list(ReadContext& c, Span part);
 // Tls12, Aes256, Sha384, DiffieHellmanEllipticKey384 (gateways written in .NET)
 bool dotnet_words(ReadContext& c, Span part);
