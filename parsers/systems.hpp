@@ -62,6 +62,7 @@ extern const System gmail;
 extern const System groupwise;
 extern const System halon;
 extern const System haraka;
+extern const System hermes;
 extern const System hmailserver;
 extern const System horde;
 extern const System hornetsecurity;
@@ -235,6 +236,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::groupwise,
     &parsers::halon,
     &parsers::haraka,
+    &parsers::hermes,
     &parsers::hmailserver,
     &parsers::horde,
     &parsers::hornetsecurity,
