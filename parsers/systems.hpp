@@ -167,6 +167,7 @@ extern const System twisted;
 extern const System uw_imap;
 extern const System vade;
 extern const System vircom;
+extern const System virusfree;
 extern const System vms;
 extern const System vpop3;
 extern const System wp_smtpd;
@@ -341,6 +342,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::uw_imap,
     &parsers::vade,
     &parsers::vircom,
+    &parsers::virusfree,
     &parsers::vms,
     &parsers::vpop3,
     &parsers::wp_smtpd,
