@@ -56,6 +56,7 @@ extern const System fetchmail;
 extern const System firstclass;
 extern const System forcepoint;
 extern const System fortimail;
+extern const System forward_email;
 extern const System fsecure;
 extern const System getmail;
 extern const System gmail;
@@ -231,6 +232,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::firstclass,
     &parsers::forcepoint,
     &parsers::fortimail,
+    &parsers::forward_email,
     &parsers::fsecure,
     &parsers::getmail,
     &parsers::gmail,
