@@ -70,6 +70,7 @@ extern const System hornetsecurity;
 extern const System ibm_gateway;
 extern const System icewarp;
 extern const System imail;
+extern const System improvmx;
 extern const System imss;
 extern const System indimail;
 extern const System ironport;
@@ -246,6 +247,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::ibm_gateway,
     &parsers::icewarp,
     &parsers::imail,
+    &parsers::improvmx,
     &parsers::imss,
     &parsers::indimail,
     &parsers::ironport,
