@@ -82,6 +82,7 @@ extern const System kopano;
 extern const System kumomta;
 extern const System listserv;
 extern const System maddy;
+extern const System magma;
 extern const System mail2000;
 extern const System mailchannels;
 extern const System mailenable;
@@ -259,6 +260,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::kumomta,
     &parsers::listserv,
     &parsers::maddy,
+    &parsers::magma,
     &parsers::mail2000,
     &parsers::mailchannels,
     &parsers::mailenable,
