@@ -154,6 +154,7 @@ extern const System smap;
 extern const System smartermail;
 extern const System smtpbeamer;
 extern const System smtpsvc;
+extern const System software602;
 extern const System sophos;
 extern const System squirrelmail;
 extern const System ssmtp;
@@ -332,6 +333,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::smartermail,
     &parsers::smtpbeamer,
     &parsers::smtpsvc,
+    &parsers::software602,
     &parsers::sophos,
     &parsers::squirrelmail,
     &parsers::ssmtp,
