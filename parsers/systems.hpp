@@ -69,6 +69,7 @@ extern const System horde;
 extern const System hornetsecurity;
 extern const System ibm_gateway;
 extern const System icewarp;
+extern const System ideasmtpserver;
 extern const System imail;
 extern const System improvmx;
 extern const System imss;
@@ -248,6 +249,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::hornetsecurity,
     &parsers::ibm_gateway,
     &parsers::icewarp,
+    &parsers::ideasmtpserver,
     &parsers::imail,
     &parsers::improvmx,
     &parsers::imss,
