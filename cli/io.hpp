@@ -36,6 +36,8 @@ struct Io {
 
 // The variable's value; empty where it is unset.
 std::string env(const Io& io, std::string_view name);
+bool accessible(const Io& io);  // ACCESSIBLE: for a screen reader, no columns and no redraw
+bool wants_list(const Io& io);  // that, or a terminal too narrow for tables
 
 // "tlspath: a.eml: no such file\n" on stderr; control and direction characters of file names are
 // made visible.

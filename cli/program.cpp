@@ -48,6 +48,25 @@ bool exists(const std::string& path) {
   return ::stat(path.c_str(), &st) == 0;
 }
 
+// Where a command stands behind options: "--lang de report results.sqlite". 0: nowhere. Of an
+// option that some command knows the word behind it is the value, where it takes one.
+std::size_t command_behind_options(std::span<const std::string> words) {
+  const auto takes_next = [](std::string_view name) {
+    return std::ranges::any_of(commands(), [name](const Command* c) {
+      return std::ranges::any_of(c->options(), [name](const Option& o) {
+        return o.name == name && !o.value.empty() && o.bare.empty();
+      });
+    });
+  };
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string_view word = words[i];
+    if (!word.starts_with("--") || word.size() == 2)
+      return i > 0 && find_command(word) != nullptr && !exists(words[i]) ? i : 0;
+    if (takes_next(word.substr(2))) ++i;
+  }
+  return 0;
+}
+
 // The language is needed before the options are read: their errors speak it too.
 Language language_of(std::span<const std::string> words, const Io& io) {
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -115,6 +134,14 @@ Status run(std::span<const std::string> words, Io& io) {
   const Messages& say = messages(language_of(words, io));
   const Command* command = find_command("show");
   std::span<const std::string> rest = words;
+  std::vector<std::string> ordered;
+  if (const std::size_t at = command_behind_options(words); at != 0) {
+    ordered.assign(words.begin(), words.end());
+    std::rotate(ordered.begin(), ordered.begin() + static_cast<std::ptrdiff_t>(at),
+                ordered.begin() + static_cast<std::ptrdiff_t>(at) + 1);
+    words = ordered;
+    rest = words;
+  }
   if (!words.empty()) {
     const std::string& first = words.front();
     if (first == "--version") {

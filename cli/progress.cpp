@@ -55,20 +55,24 @@ std::string progress_line(const ScanProgress& now, std::optional<std::uint64_t> 
 }
 
 Progress::Progress(Io& io, bool quiet, const std::vector<std::string>& paths)
-    : io_(io), quiet_(quiet), start_(Clock::now()), drawn_(start_) {
-  if (!quiet_ && io_.err_tty) total_ = total_size(paths);
+    : io_(io),
+      quiet_(quiet),
+      redraws_(io.err_tty && !accessible(io)),
+      start_(Clock::now()),
+      drawn_(start_) {
+  if (!quiet_ && redraws_) total_ = total_size(paths);
 }
 
 void Progress::step(const ScanProgress& now) {
   if (quiet_) return;
   const auto time = Clock::now();
-  if (time - drawn_ < (io_.err_tty ? Clock::duration(kRedraw) : Clock::duration(kLines))) return;
+  if (time - drawn_ < (redraws_ ? Clock::duration(kRedraw) : Clock::duration(kLines))) return;
   drawn_ = time;
   const std::string line =
       progress_line(now, total_, std::chrono::duration<double>(time - start_).count());
   clear();
-  io_.err << line << (io_.err_tty ? "" : "\n") << std::flush;
-  on_line_ = io_.err_tty;
+  io_.err << line << (redraws_ ? "" : "\n") << std::flush;
+  on_line_ = redraws_;
 }
 
 void Progress::clear() {

@@ -28,7 +28,7 @@ class Progress {
   using Clock = std::chrono::steady_clock;
 
   Io& io_;
-  bool quiet_;
+  bool quiet_, redraws_;
   std::optional<std::uint64_t> total_;  // bytes of all that is read, where that is known
   Clock::time_point start_, drawn_;
   bool on_line_ = false;

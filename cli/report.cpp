@@ -114,7 +114,11 @@ Status ReportCommand::run_in(Session& session, const Arguments& arguments, Io& i
     return Status::nothing;
   }
 
-  const TableStyle style{.language = l, .width = std::max(io.columns, 80), .ascii = session.ascii};
+  const bool list = wants_list(io);
+  const TableStyle style{.language = l,
+                         .width = list ? io.columns : std::max(io.columns, 80),
+                         .ascii = session.ascii,
+                         .list = list};
   if (!by) {
     const SummaryNotes notes{.database = database};
     io.out << (format == "markdown" ? summary_markdown(*summary, notes, style)

@@ -134,7 +134,9 @@ Status ScanCommand::run_in(Session& session, const Arguments& arguments, Io& io)
       written = false;
     }
   }
-  if (!session.quiet) {
+  const bool nothing =
+      sums.taken() + result.not_asked + result.known == 0 && result.failed > 0 && !result.stopped;
+  if (!session.quiet && !nothing) {
     const UnknownForms& forms = outputs.forms();
     (outputs.on_stdout() || page.to_stdout() ? io.err : io.out)
         << summary_text(summary,
@@ -147,11 +149,13 @@ Status ScanCommand::run_in(Session& session, const Arguments& arguments, Io& io)
                          .unknown_hops = forms.hops(),
                          .more_unknown_forms = forms.others() > 0,
                          .forms_file = outputs.forms_file()},
-                        {.language = session.language, .ascii = session.ascii});
+                        {.language = session.language,
+                         .width = wants_list(io) ? io.columns : 80,
+                         .ascii = session.ascii,
+                         .list = wants_list(io)});
   }
   if (result.stopped) return Status::interrupted;
-  if (sums.taken() + result.not_asked + result.known == 0 && result.failed > 0)
-    return Status::nothing;
+  if (nothing) return Status::nothing;
   return result.failed > 0 || !written ? Status::partly : Status::done;
 }
 

@@ -138,7 +138,7 @@ std::string problem(const InputError& e, const Messages& say, const Remedies& re
   switch (e.kind) {
     case ErrorKind::not_found: {
       const auto near = command.empty() ? std::nullopt : nearest_file(e.path);
-      if (!near) return say.no_such_file(e.path, command != "audit");
+      if (!near) return say.no_such_file(e.path, command == "show");
       const std::string_view suits = command == "show" ? command_for(*near) : command;
       return say.no_such_file_but(e.path, *near, suits);
     }

@@ -85,11 +85,10 @@ class Show {
     view_.all = arguments.has("all");
     typed_ = arguments.typed("show");
     const std::string_view layout = arguments.get("layout");
-    const bool accessible = !env(io, "ACCESSIBLE").empty() && env(io, "ACCESSIBLE") != "0";
     style_.layout = layout == "table"    ? Layout::table
                     : layout == "blocks" ? Layout::blocks
                     : layout == "list"   ? Layout::list
-                    : accessible         ? Layout::list
+                    : accessible(io)     ? Layout::list
                                          : Layout::automatic;
     style_.width = io.columns;
     style_.ascii = session.ascii;

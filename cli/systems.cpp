@@ -144,11 +144,10 @@ Status SystemsCommand::run_in(Session& session, const Arguments& arguments, Io& 
     io.out << systems_json(entries, "tlspath " TLSPATH_VERSION);
     return Status::done;
   }
-  const bool accessible = !env(io, "ACCESSIBLE").empty() && env(io, "ACCESSIBLE") != "0";
   const SystemsStyle style{.language = session.language,
                            .width = io.columns,
                            .ascii = session.ascii,
-                           .list = accessible};
+                           .list = accessible(io)};
   if (all) {
     io.out << (format == "markdown" ? systems_markdown(entries, style)
                                     : systems_table(entries, style));

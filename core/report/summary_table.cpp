@@ -367,7 +367,23 @@ TableView make_version_month_table(const Summary& summary, const TableStyle& sty
   return Maker(summary, TableKind::month, style).version_months();
 }
 
+// "kernel.org" / "  Mails: 152" / ...
+static std::string table_list(const TableView& t, const TableStyle& style) {
+  std::string out = terminal_text(capitals(t.title), style.ascii) + '\n';
+  const auto line = [&](std::string_view text) { out += terminal_text(text, style.ascii) + '\n'; };
+  for (const auto& row : t.rows) {
+    line(row[0].text);
+    for (std::size_t i = 1; i < t.columns.size(); ++i) {
+      const TableColumn& c = t.columns[i];
+      const std::string value = shown(c, row[i], style.language);
+      if (!value.empty()) line(fmt::format("  {}: {}", c.head, value));
+    }
+  }
+  return out;
+}
+
 std::string table_text(const TableView& t, const TableStyle& style) {
+  if (style.list) return table_list(t, style);
   int used = 0;
   for (const TableColumn& c : t.columns)
     if (c.in_text) used += c.width;

@@ -46,6 +46,7 @@ struct TableStyle {
   bool ascii = false;
   std::size_t rows = 0;  // at most; 0: all
   bool plain = false;    // for programs: words of the record, absent where there is no name
+  bool list = false;     // a fact a line and no columns, for screen readers and narrow terminals
 };
 
 TableView make_table(const Summary& summary, TableKind kind, const TableStyle& style);

@@ -30,7 +30,10 @@ class Writer {
   std::string write() {
     head();
     if (s_.mails == 0) return std::move(out_);
-    verdicts();
+    if (style_.list)
+      table(TableKind::verdict, 0);
+    else
+      verdicts();
     for (const auto& [kind, rows] : kTables) table(kind, rows);
     findings();
     unknown_forms();
@@ -88,7 +91,9 @@ class Writer {
     if (s_.unread > 0) line(number(s_.unread, w_.unread_one, w_.unread) + ".");
   }
 
-  std::size_t width() const { return static_cast<std::size_t>(std::max(style_.width, 80)); }
+  std::size_t width() const {
+    return static_cast<std::size_t>(std::max(style_.width, style_.list ? 40 : 80));
+  }
 
   // "✓ encrypted         861,204  71.5 %"
   std::string cell(std::string_view sign, std::string_view word, std::uint64_t count,
@@ -173,14 +178,19 @@ class Writer {
   void findings() {
     if (s_.findings.empty()) return;
     out_ += '\n';
-    std::string title = capitals(w_.title_findings);
-    put_right(title, capitals(w_.head_count), 52);
-    line(title);
-    for (const FindingCount& f : s_.findings) {
-      std::string text(finding_label(f.name, style_.language));
-      put_right(text, grouped(f.count, style_.language), 52);
+    const auto pair = [&](std::string text, std::string_view value) {
+      if (style_.list)
+        text.append(": ").append(value);
+      else
+        put_right(text, value, 52);
       line(text);
-    }
+    };
+    if (style_.list)
+      line(capitals(w_.title_findings));
+    else
+      pair(capitals(w_.title_findings), capitals(w_.head_count));
+    for (const FindingCount& f : s_.findings)
+      pair(std::string(finding_label(f.name, style_.language)), grouped(f.count, style_.language));
   }
 
   void unknown_forms() {
