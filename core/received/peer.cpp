@@ -57,11 +57,13 @@ class PeerReader {
       if (!address_found_) read_bare();
       if (address_found_) prefer_before();
     }
-    if (open_ended_ || greeting_.open_end) prefer_words();
+    if (open_ended_ || greeting_.open_end || (greeting_.clauses && f_.peer_address))
+      prefer_others();
     // from [127.0.0.1] (helo [192.0.2.1]): a greeting and a host of that name, or the reverse
     if (!address_found_ && f_.peer_address && locality(*f_.peer_address) == 2) prefer(claimed_);
     if (from_ != nullptr) name_by_from();
     read_own();
+    if (clash_ && f_.peer_address && locality(*f_.peer_address) == *clash_) lose_clashing();
     range_.all = open_ended_ || greeting_.open_end;
     range_.nobody = !f_.peer_address && !bracket_found_;
     return range_;
@@ -172,17 +174,19 @@ class PeerReader {
   void read_behind_open_end(const Text& t, std::uint8_t i) {
     PeerWords w;
     if (t.s.empty() || !read_plain_peer(t, w)) w = read_peer_words(t);
-    // Of two that say the same of a host nobody knows which one was seen; MailChannels writes
-    // [127.0.0.6] for whom it does not name.
     if (w.address && f_.peer_address && locality(*w.address) == locality(*f_.peer_address) &&
-        (w.address->value != f_.peer_address->value || locality(*w.address) == 2)) {
-      f_.peer_address.reset();
-      f_.peer_name.reset();
-      bracket_found_ = true;
-      return hide(i);
-    }
+        (w.address->value != f_.peer_address->value || locality(*w.address) == 2))
+      clash_ = locality(*w.address);
     prefer(w.address, w.name);
     hide(i);
+  }
+
+  // Nobody knows which of the two was seen. MailChannels writes [127.0.0.6] for whom it does not
+  // name.
+  void lose_clashing() {
+    if (*clash_ != 2) f_.odd.torn = true;
+    f_.peer_address.reset();
+    f_.peer_name.reset();
   }
 
   // (unknown [unknown]): Postfix' client was gone before its address was asked for.
@@ -231,11 +235,14 @@ class PeerReader {
     if (!f_.peer_address && from_ != nullptr) f_.peer_address = whole(*from_);
   }
 
-  // from [192.0.2.1] (port=1 helo=x): before and behind an open end too.
-  void prefer_words() {
+  // from [192.0.2.1] (port=1 helo=x): before and behind an open end too, and among what the
+  // greeting plays.
+  void prefer_others() {
     if (from_ != nullptr) prefer(whole(*from_));
-    for (const Part& p : f_)
+    for (const Part& p : f_) {
       if (p.slot == Slot::from_words || p.slot == Slot::from_tail) prefer(last_bracketed(text(p)));
+      if (p.slot == Slot::peer) prefer(read_peer_words(text(p)).address);
+    }
   }
 
   bool bare_address() const {
@@ -286,6 +293,7 @@ class PeerReader {
   bool bracket_found_ = false;  // "[xx.xx.50.14]": an address that somebody made unreadable
   bool helo_found_ = false, helo_comment_ = false, any_comment_ = false, open_ended_ = false;
   bool session_seen_ = false;  // a comment spoke of the session
+  std::optional<int> clash_;   // two addresses as local as this: either may be the greeting's
 };
 
 }  // namespace
