@@ -20,7 +20,7 @@ constexpr auto kOptions = with_common(kOwn);
 std::span<const Option> AuditCommand::options() const { return kOptions; }
 
 std::string_view AuditCommand::examples() const {
-  return "  tlspath audit connectors.txt      Get-SendConnector | Format-List > connectors.txt\n"
+  return "  tlspath audit connectors.txt    Get-SendConnector | Format-List > connectors.txt\n"
          "  postconf -n | tlspath audit -     Postfix; also postconf -P, main.cf\n"
          "  tlspath audit /etc/mail/sendmail.mc\n"
          "  exim -bP config | tlspath audit -\n"

@@ -9,9 +9,6 @@
 #include "core/report/store_words.hpp"
 
 namespace tlspath::cli {
-namespace {
-
-// Midnight UTC of "2025-07-01".
 std::optional<std::int64_t> parse_day(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
   const auto number = [&](std::size_t at, std::size_t size) {
@@ -30,8 +27,6 @@ std::optional<std::int64_t> parse_day(std::string_view text) {
              std::chrono::sys_days(date).time_since_epoch())
       .count();
 }
-
-}  // namespace
 
 std::optional<Days> days_asked(const Arguments& arguments, Io& io, Language l) {
   constexpr std::int64_t kDay = 86400;

@@ -4,12 +4,16 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 #include "cli/io.hpp"
 #include "cli/options.hpp"
 #include "core/report/language.hpp"
 
 namespace tlspath::cli {
+
+// Midnight UTC of "2025-07-01".
+std::optional<std::int64_t> parse_day(std::string_view text);
 
 struct Days {
   std::optional<std::int64_t> since, until;  // until: the first second after them

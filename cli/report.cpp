@@ -28,7 +28,7 @@ constexpr Option kOwn[] = {
     {"partner", "DOMAIN", "", "mails whose From is of that registered domain"},
     {"relay", "DOMAIN", "", "mails that came by that relay"},
     {"verdict", "encrypted|cleartext|unproven|local", "", "the verdict of the whole way"},
-    {"html", "FILE", "", "write a page; with --partner or --relay: one to send to them"},
+    {"html", "FILE", "", "write a page; of --partner or --relay: to send them"},
     {"redact", "", "", "hide names, addresses and ids in that page"},
     {"duplicates", "", "", "count each copy of a mail"},
 };

@@ -134,9 +134,7 @@ Status ScanCommand::run_in(Session& session, const Arguments& arguments, Io& io)
       written = false;
     }
   }
-  const bool nothing =
-      sums.taken() + result.not_asked + result.known == 0 && result.failed > 0 && !result.stopped;
-  if (!session.quiet && !nothing) {
+  if (!session.quiet) {
     const UnknownForms& forms = outputs.forms();
     (outputs.on_stdout() || page.to_stdout() ? io.err : io.out)
         << summary_text(summary,
@@ -155,7 +153,8 @@ Status ScanCommand::run_in(Session& session, const Arguments& arguments, Io& io)
                          .list = wants_list(io)});
   }
   if (result.stopped) return Status::interrupted;
-  if (nothing) return Status::nothing;
+  if (sums.taken() + result.not_asked + result.known == 0 && result.failed > 0)
+    return Status::nothing;
   return result.failed > 0 || !written ? Status::partly : Status::done;
 }
 

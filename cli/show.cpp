@@ -276,7 +276,10 @@ class Show {
     }
     if (shown_ > 0) io_.out << '\n';
     if (several_ && format_ != Format::markdown)
-      io_.out << "== " << terminal_text(named(mail), session_.ascii) << '\n';
+      io_.out << "== "
+              << terminal_text(view_.redact ? fmt::format("FILE {}", shown_ + 1) : named(mail),
+                               session_.ascii)
+              << '\n';
     io_.out << rendered(mail);
     for (std::size_t i = first; i < mails_.size(); ++i)
       io_.out << '\n'

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "cli/days.hpp"
 #include "cli/session.hpp"
 #include "core/base/ascii.hpp"
 #include "core/base/spelling.hpp"
@@ -98,6 +99,11 @@ std::string suggestion(const Catalogue& catalogue, std::string_view word) {
 bool is_date(std::string_view text) {
   return text.size() == 10 && text[4] == '-' && text[7] == '-';
 }
+// "8.14.4", "2007 SP1"; not "abc", and no day that is none: 2020-13-45
+bool is_version_or_day(std::string_view text) {
+  if (text.empty() || !ascii::is_digit(text.front())) return false;
+  return !is_date(text) || parse_day(text);
+}
 
 }  // namespace
 
@@ -118,6 +124,10 @@ Status SystemsCommand::run_in(Session& session, const Arguments& arguments, Io& 
     complain(io, say.missing_value("systems ID --for"));
     return Status::usage;
   }
+  if (!version.empty() && !is_version_or_day(version)) {
+    complain(io, say.bad_value("--for", version, "VERSION (8.14.4), DATE (2020-01-31)"));
+    return Status::usage;
+  }
 
   const Pages pages(catalogue);
   std::vector<SystemEntry> entries;
@@ -129,8 +139,7 @@ Status SystemsCommand::run_in(Session& session, const Arguments& arguments, Io& 
     }
     SystemEntry e = pages.entry(*s);
     if (!version.empty()) {
-      const std::optional<std::int64_t> day =
-          is_date(version) ? std::optional(day_of(version)) : std::nullopt;
+      const std::optional<std::int64_t> day = is_date(version) ? parse_day(version) : std::nullopt;
       e.only = choose_profile(*s, day ? std::string_view() : version, day);
     }
     entries.push_back(std::move(e));

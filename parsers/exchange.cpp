@@ -29,11 +29,11 @@ constexpr auto kCues = std::to_array<Cue>({
 constexpr auto kProfiles = std::to_array<Profile>({
     {.until = "15.1", .marks = Marks::always, .label = "2007-2013", .shows = "(TLS)"},
     {.from = "15.1",
-     .until = "15.1.467",
+     .until = "15.1.649",
      .marks = Marks::always,
      .label = "2016",
      .shows = "(TLS)"},
-    {.from = "15.1.467",
+    {.from = "15.1.649",
      .until = "15.20",
      .marks = Marks::always,
      .label = "2016 on",

@@ -233,6 +233,9 @@ TEST_F(Cli, BadUsage) {
        "tlspath: scan4711.pdf: no mail headers in it, looks like PDF; save the mail itself as "
        ".eml"},
       {{"empty.eml"}, Status::nothing, "", "tlspath: empty.eml: empty"},
+      {{"systems", "exchange", "--for", "abc"}, Status::usage, "", "VERSION (8.14.4)"},
+      {{"systems", "exchange", "--for", "2020-13-45"}, Status::usage, "", "2020-13-45"},
+      {{"--lang", "de", "systems", "nosuch"}, Status::usage, "", "nosuch"},
       {{"show", "absent-and-nothing-like-it.txt"}, Status::nothing, "", "no such file"},
       {{"mail.eml", "absent-and-nothing-like-it.txt"}, Status::partly, "hop", "no such file"},
       {{"scan", "absent-and-nothing-like-it.txt"}, Status::nothing, "0 mails", "no such file"},
