@@ -3,7 +3,7 @@
 //             ESMTP id X; date
 //           from HELO ([IP]) (envelope sender: <a>) by B with Active!Hunter esmtp server; date
 //             (about 2011)
-// Silence   says it in words, "(not using TLS)"; the old form says nothing.
+// Silence   says it in words, "(not using TLS)"; where they are missing nothing is known.
 // Source    the maker's article on header fields; public mail, 2011 to 2026
 // Not done  its words for TLS were never seen; "(using TLS" would be read
 
@@ -17,7 +17,7 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::with, "Active!"},
 });
 constexpr auto kProfiles = std::to_array<Profile>({
-    {.marks = Marks::keyword, .label = "all", .shows = "(not using TLS)"},
+    {.marks = Marks::sometimes, .label = "all", .shows = "(not using TLS)"},
 });
 constexpr auto kReaders = std::to_array<Reader>({
     // (not using TLS)

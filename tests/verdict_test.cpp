@@ -28,6 +28,16 @@ struct Row {
 
 constexpr Row kRows[] = {
     // 1. Whose words count: not the sender's.
+    {"from a.example (a.example [192.0.2.1]) by mx.example with ESMTP (version=TLSv1.2 "
+     "cipher=TLS_RSA_WITH_NULL_SHA1 bits=0); %D",
+     "cleartext stated internet -", "null-suite"},
+    {"from a.example (a.example [192.0.2.1]) by mx.example (Active!gate) with ESMTP id X; %D",
+     "unstated none internet -", "keyword-proves-nothing"},
+    {"from x ([198.51.100.7] helo=z) (y.example [203.0.113.9]) by mx.example (Lotus Domino Release "
+     "6.5.3) with ESMTP id 2005080420095332-217928 ; %D",
+     "unstated none - -", "keyword-proves-nothing"},
+    {"from a.example ([192.0.2.1]) by mx.example with MailEnable WebMail; %D",
+     "unstated none internet -", ""},
     // Silence is of those who name no protocol, or the usual one.
     {"from a.example ([192.0.2.1]) by mx.example (Kerio Connect 9.2.1) via WebMail; %D",
      "unstated none internet -", ""},

@@ -152,6 +152,16 @@ Span keyword_words(std::string_view raw, Span keyword) {
   return keyword;
 }
 
+// A suite that nobody knows, but "NULL" is a word of its name: TLS_RSA_WITH_NULL_SHA1.
+bool names_null(std::string_view suite) {
+  constexpr std::string_view kNull = "NULL";
+  for (std::size_t i = suite.find(kNull); i != std::string_view::npos; i = suite.find(kNull, i + 1))
+    if ((i == 0 || !ascii::is_alnum(suite[i - 1])) &&
+        (i + kNull.size() == suite.size() || !ascii::is_alnum(suite[i + kNull.size()])))
+      return true;
+  return false;
+}
+
 bool is_proxy_address(const IpAddress& a) {
   return a.v4 && !(a.bytes[12] == 127 && a.bytes[13] == 0 && a.bytes[14] == 0 && a.bytes[15] == 1);
 }
@@ -280,7 +290,9 @@ void judge(std::string_view raw, const ReceivedField& f, Hop& hop) {
   }
 
   // 1. TLS stated.
-  const bool null_suite = hop.tls.suite != nullptr && hop.tls.suite->null_encryption();
+  const bool null_suite = hop.tls.suite != nullptr
+                              ? hop.tls.suite->null_encryption()
+                              : hop.tls.cipher && names_null(slice(raw, *hop.tls.cipher));
   if (null_suite) {
     hop.findings.push({FindingKind::null_suite, *hop.tls.cipher});
     return decide(hop, Verdict::cleartext, Basis::stated);
