@@ -4,9 +4,8 @@
 //           from localhost (127.0.0.1) (HELO x) by /usr/run/smtp (/usr/run/postfix/private/
 //             idea_relay_lmtp) via UNIX with SMTP (IdeaSmtpServer 5.4.0) id HEX; date
 //             (behind a Postfix, since 2021)
-// Silence   "with SMTP" and "HELO" stand in every line, those of users who logged in (which takes
-// an
-//           EHLO) too, and none has ever shown TLS: the keyword is a constant.
+// Silence   "with SMTP" and "HELO" stand in every line, those of users who logged in too, which
+//           takes an EHLO; none has ever shown TLS: the keyword is a constant.
 // Source    public mail 2019 to 2024
 // Not done  nothing
 

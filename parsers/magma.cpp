@@ -4,9 +4,8 @@
 //           from HELO (RDNS [IP]) by lavabit.com with ESMTP id 7ZEOF1BNOC00 for <x>; date
 // Silence   the keyword tells EHLO from HELO only, over TLS too, and older releases write no more:
 //           silence is no evidence.
-// Source    src/objects/mail/headers.c (mail_add_inbound_headers, mail_add_outbound_headers);
-// public
-//           mail 2008 to 2018
+// Source    src/objects/mail/headers.c (mail_add_inbound_headers, mail_add_outbound_headers)
+//           public mail 2008 to 2018
 // Not done  Magma on other hosts: it has no word of its own
 
 #include "parsers/system.hpp"

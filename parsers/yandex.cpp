@@ -4,8 +4,7 @@
 //             September 2022)
 //           by B (smtp/Yandex) with ESMTPSA id aBCRBEU2Na60-ncQwb638; date  (since)
 //           from RDNS (RDNS [IP]) by B.yp-c.yandex.net (mxfront) with ESMTPS id
-//           AbC1s2qKwt-AB8aAB8A;
-//             date  (2026: the program alone)
+//             AbC1s2qKwt-AB8aAB8A; date  (2026: the program alone)
 //           by B.yp-c.yandex.net (sendbernar) with HTTPS id HEX; date  (web, 2026)
 //           from A (A [IP]) by B (Yandex) with ESMTPS id DCF2B67116 for <x>; date  (forwarding, a
 //             Postfix)

@@ -24,6 +24,7 @@ bool plays_proof(Slot s) {
 void SenderSide::find() {
   field_.odd.torn = field_.odd.torn || (field_.odd.unbalanced && is_torn());
   if (line_.open_quote) field_.odd.unbalanced = field_.odd.torn = true;
+  if (goes_on_behind_date()) field_.odd.torn = true;
   hide_greeting();
   hide_peer();
   hide_recipient();
@@ -51,6 +52,31 @@ bool SenderSide::is_torn() const {
   return comments != 0 || angles != 0;
 }
 
+// by mx.example with SMTP; date with ESMTPS: of a mail that begins with a blank some servers
+// (qmail) make a folded line of their own. An id or a recipient behind the date says nothing of the
+// session.
+bool SenderSide::goes_on_behind_date() const {
+  bool session = false;
+  for (std::uint8_t i = field_.count_; i-- > 0;) {
+    const Part& p = field_.parts_[i];
+    session = session || p.slot == Slot::with || p.slot == Slot::via || p.slot == Slot::tls ||
+              p.slot == Slot::by || p.slot == Slot::from;
+    if (session && is_date(p)) return true;
+  }
+  return false;
+}
+
+bool SenderSide::is_date(const Part& p) const {
+  return p.slot == Slot::section && parse_date(slice(raw_, p.where)).has_value();
+}
+
+// Where no "by" follows "from" its clause ends with the line, or with its date.
+std::uint8_t SenderSide::end_of_open() const {
+  for (std::uint8_t i = line_.from_first; i < field_.count_; ++i)
+    if (is_date(field_.parts_[i])) return i;
+  return field_.count_;
+}
+
 // Between "from" and the last "by" (where none follows: behind "from") the greeting may play any
 // clause: "EHLO x by mx.example with ESMTPS id 1; date", and the server goes on with
 // "(y.example [192.0.2.1]) by ...". What a receiver says of its own there, (using TLSv1.3 ...) or
@@ -59,7 +85,7 @@ bool SenderSide::is_torn() const {
 void SenderSide::hide_greeting() {
   if (!line_.has_from) return;
   const bool open = line_.by_leads || !line_.has_by;
-  const std::uint8_t end = open ? field_.count_ : line_.by_first;
+  const std::uint8_t end = open ? end_of_open() : line_.by_first;
   const bool open_end = has_open_end(end);
   if (!line_.clauses && !open_end) return;
   const std::uint8_t behind = open_end ? end : behind_peer(end, open);

@@ -34,6 +34,9 @@ class SenderSide {
 
  private:
   bool is_torn() const;
+  bool goes_on_behind_date() const;
+  bool is_date(const Part& p) const;
+  std::uint8_t end_of_open() const;
   void hide_greeting();
   bool says_tls() const;
   void hide_peer();

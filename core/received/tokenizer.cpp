@@ -253,7 +253,8 @@ class Tokenizer {
             open_text(at);
             if (!opens_angle(at)) {
               out_.odd.unbalanced = true;
-              out_.odd.torn = out_.odd.torn || !line_.has_by || clause_ == Clause::for_;
+              out_.odd.torn = out_.odd.torn || !line_.has_by || clause_ == Clause::for_ ||
+                              clause_ == Clause::other;
             } else if (const int j = std::countr_zero(m.structural & after(i));
                        j < 64 && p[j] == '>') {
               events = outside() & after(j);
@@ -472,8 +473,10 @@ class Tokenizer {
   // envelope-from <alice
   bool opens_envelope(std::uint32_t at, std::uint32_t stop) const {
     const std::string_view t = raw_.substr(at, stop - at);
+    if (!ascii::istarts_with(t, "envelope")) return false;
     const std::size_t open = t.find('<');
-    return open != t.npos && ascii::istarts_with(t, "envelope") && t.find('>', open) == t.npos;
+    return open != t.npos &&
+           (t.find('>', open) == t.npos || (second_pass_ && t.find('(') != t.npos));
   }
 
   // "envelope-from <alice@a.example>" ends after its first word: the address is the sender's
@@ -511,7 +514,9 @@ class Tokenizer {
       stamp->where.at += p.where.at;
       out_.stamp = stamp;
       p.slot = Slot::date;
-      out_.odd.torn = out_.odd.torn || has_date_before(i) || has_clause_behind(i);
+      out_.odd.torn = out_.odd.torn || has_date_before(i);
+      for (std::uint8_t k = i + 1; k < out_.count_; ++k)  // no clause's: see sender_side.cpp
+        if (is_comment(out_.parts_[k].slot)) out_.parts_[k].slot = Slot::date_comment;
       return;
     }
     for (std::uint8_t i = n; i-- > 0;) {
@@ -547,20 +552,6 @@ class Tokenizer {
       words = words || !is_comment(p.slot);
     }
     return false;
-  }
-
-  // What follows the date may be the sender's: of a mail that begins with a blank some servers
-  // (qmail) make a folded line of their own. So its comments are no clause's, and what it says of
-  // the session makes the line torn; an id is only an id.
-  bool has_clause_behind(std::uint8_t date) {
-    bool session = false;
-    for (std::uint8_t i = date + 1; i < out_.count_; ++i) {
-      Part& p = out_.parts_[i];
-      if (is_comment(p.slot)) p.slot = Slot::date_comment;
-      session = session || p.slot == Slot::with || p.slot == Slot::via || p.slot == Slot::tls ||
-                p.slot == Slot::by || p.slot == Slot::from;
-    }
-    return session;
   }
 
   void insert_after(std::uint8_t i, const Part& part) {
