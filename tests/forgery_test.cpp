@@ -251,6 +251,7 @@ TEST(ForgeryInSamples, gains_nothing) {
             << forged;
       }
   }
+  RecordProperty("forgeries", std::to_string(tried));
   EXPECT_GT(tried, 50000U);
 }
 
@@ -283,6 +284,7 @@ TEST(ForgeryInSamples, nothing_behind_the_date) {
       EXPECT_LE(hop.authenticated.has_value(), before.authenticated.has_value()) << forged;
     }
   }
+  RecordProperty("forgeries", std::to_string(tried));
   EXPECT_GT(tried, 10000U);
 }
 
