@@ -37,8 +37,10 @@ constexpr auto kReaders = std::to_array<Reader>({
     {Slot::from_comment, families::client_words, {}, "client"},
 });
 
-// One word beside the host at most, (rwcrmhc11): other products on Comcast's hosts name themselves.
+// One word beside the host at most, (rwcrmhc11): other products on Comcast's hosts, and on those of
+// its customers, name themselves.
 bool confirm(std::string_view raw, const ReceivedField& f) {
+  if (f.has(Slot::with_comment) || f.has(Slot::tls)) return false;
   const Part* p = f.find(Slot::by_comment);
   if (p == nullptr) return f.has(Slot::with) && f.has(Slot::id);
   for (const char ch : slice(raw, p->where))
