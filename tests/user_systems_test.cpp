@@ -255,7 +255,7 @@ const Mistake kMistakes[] = {
      "gate.toml:17:11: pattern: the version is the group (?<product>...)"},
     {"pattern = '^sealed (?<version>TLSv[0-9.]+)$'",
      "pattern = '^sealed\\x20(?<version>TLSv[0-9.]+)$'",
-     "gate.toml:12:1: sample: cleartext where the line is folded at its blanks; a blank in a "
+     "gate.toml:12:1: sample: unstated where the line is folded at its blanks; a blank in a "
      "pattern means folding, \\x20 does not"},
     {"", "[[system]]\nid = \"a\"\ntitle = \"A\"\n",
      "gate.toml:1:1: [[system]] needs a [[system.cue]]: words by which its lines are known"},
