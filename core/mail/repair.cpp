@@ -65,7 +65,10 @@ class Repairer {
   RepairedText only_characters(std::size_t header, const Examined& head) {
     const std::string_view text = look_.substr(0, header);
     Stage stage{std::string(text), {whole_run(text)}};
-    if (!replace_characters(stage, ledger_, false)) return unchanged(head);
+    int round = 0;
+    while (replace_characters(stage, ledger_, false))
+      if (++round == kMaxRounds) return unchanged(head);
+    if (round == 0 || whole_header(stage.text) != stage.text.size()) return unchanged(head);
     append_body(stage, header);
     return finish(std::move(stage));
   }
