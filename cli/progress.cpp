@@ -48,7 +48,7 @@ std::string progress_line(const ScanProgress& now, std::optional<std::uint64_t> 
                   std::string(static_cast<std::size_t>(kBar - filled), '.'), done,
                   static_cast<double>(*total) / unit.size, unit.name, grouped(now.mails));
   if (share > 0.01 && seconds >= 1) {
-    const auto left = static_cast<std::int64_t>(seconds * (1 - share) / share + 0.5);
+    const auto left = std::int64_t{std::llround(seconds * (1 - share) / share)};
     line += fmt::format("  {}:{:02} left", left / 60, left % 60);
   }
   return line;
