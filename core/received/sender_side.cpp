@@ -24,7 +24,7 @@ bool plays_proof(Slot s) {
 void SenderSide::find() {
   field_.odd.torn = field_.odd.torn || (field_.odd.unbalanced && is_torn());
   if (line_.open_quote) field_.odd.unbalanced = field_.odd.torn = true;
-  if (goes_on_behind_date()) field_.odd.torn = true;
+  if (line_.goes_on && goes_on_behind_date()) field_.odd.torn = true;
   hide_greeting();
   hide_peer();
   hide_recipient();

@@ -20,6 +20,8 @@ struct LineForm {
   bool by_leads = false;    // "by" stands before "from"
   bool by_again = false;    // more than one "by"
   bool clauses = false;     // a clause or ";" stands between "from" and the last "by"
+  bool section = false;     // it has a ";"
+  bool goes_on = false;     // a clause of the session stands behind one
   bool quoted = false;      // a comment holds a quote
   bool open_quote = false;  // and one does not close it
 };

@@ -246,6 +246,7 @@ class Tokenizer {
           case ';':
             flush_text(at);
             clause_ = Clause::section;
+            line_.section = true;
             clause_after_from_ = line_.has_from;
             events = outside() & after(i);
             break;
@@ -378,6 +379,8 @@ class Tokenizer {
     flush_text(at);
     clause_ = c;
     segments_ = 0;
+    if (line_.section && c != Clause::id && c != Clause::for_ && c != Clause::other)
+      line_.goes_on = true;
     if (c == Clause::from) {
       line_.has_from = true;
       line_.by_leads = line_.has_by;
@@ -466,7 +469,8 @@ class Tokenizer {
     if (line_.quoted && has_open_quote(raw_.substr(at, stop - at))) line_.open_quote = true;
     const std::uint32_t end = without_envelope(at, stop);
     // (envelope-sender <a) with ESMTPS (b@a.example>): some write the address without its quotes
-    if (end == stop && opens_envelope(at, stop)) out_.odd.torn = true;
+    if (end == stop && at < stop && (raw_[at] | 0x20) == 'e' && opens_envelope(at, stop))
+      out_.odd.torn = true;
     add(kSlotsOf[static_cast<std::size_t>(clause_)].comment, at, end);
   }
 
