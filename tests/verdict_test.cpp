@@ -75,6 +75,8 @@ constexpr Row kRows[] = {
     {"from y.example (y.example [203.0.113.9]) by mx.example (8.17.1/8.17.1) with ESMTP id "
      "402A000a; %D (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits))",
      "unstated none internet -", "unclear-words"},
+    {"from x [127.0.0.1] (unknown [unknown]) by mx.example (Postfix) with ESMTP id 7AB12C3D; %D",
+     "cleartext keyword - -", ""},
     // An envelope address without its quotes.
     {"from x (y.example [203.0.113.9]) by mx.example (envelope-sender <x) with ESMTPS "
      "(y@q.example>) with ESMTP id 1a2b3c4d; %D",

@@ -55,7 +55,7 @@ class PeerReader {
     if (!open_ended_) {
       if (greeting_.recorded) read_tail();
       if (!address_found_) read_bare();
-      if (address_found_) prefer_before();
+      if (address_found_ && f_.peer_address && locality(*f_.peer_address) > 0) prefer_before();
     }
     if (open_ended_ || greeting_.open_end || (greeting_.clauses && f_.peer_address))
       prefer_others();
