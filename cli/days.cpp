@@ -9,6 +9,7 @@
 #include "core/report/store_words.hpp"
 
 namespace tlspath::cli {
+
 std::optional<std::int64_t> parse_day(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
   const auto number = [&](std::size_t at, std::size_t size) {

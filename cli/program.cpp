@@ -133,15 +133,14 @@ std::string help(const Command& command) {
 Status run(std::span<const std::string> words, Io& io) {
   const Messages& say = messages(language_of(words, io));
   const Command* command = find_command("show");
-  std::span<const std::string> rest = words;
   std::vector<std::string> ordered;
   if (const std::size_t at = command_behind_options(words); at != 0) {
     ordered.assign(words.begin(), words.end());
     std::rotate(ordered.begin(), ordered.begin() + static_cast<std::ptrdiff_t>(at),
                 ordered.begin() + static_cast<std::ptrdiff_t>(at) + 1);
     words = ordered;
-    rest = words;
   }
+  std::span<const std::string> rest = words;
   if (!words.empty()) {
     const std::string& first = words.front();
     if (first == "--version") {

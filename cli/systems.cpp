@@ -96,13 +96,11 @@ std::string suggestion(const Catalogue& catalogue, std::string_view word) {
   return std::string(nearest_word(word, ids));
 }
 
-bool is_date(std::string_view text) {
-  return text.size() == 10 && text[4] == '-' && text[7] == '-';
-}
 // "8.14.4", "2007 SP1"; not "abc", and no day that is none: 2020-13-45
 bool is_version_or_day(std::string_view text) {
   if (text.empty() || !ascii::is_digit(text.front())) return false;
-  return !is_date(text) || parse_day(text);
+  const bool day = text.size() == 10 && text[4] == '-' && text[7] == '-';
+  return !day || parse_day(text);
 }
 
 }  // namespace
@@ -139,7 +137,7 @@ Status SystemsCommand::run_in(Session& session, const Arguments& arguments, Io& 
     }
     SystemEntry e = pages.entry(*s);
     if (!version.empty()) {
-      const std::optional<std::int64_t> day = is_date(version) ? parse_day(version) : std::nullopt;
+      const std::optional<std::int64_t> day = parse_day(version);
       e.only = choose_profile(*s, day ? std::string_view() : version, day);
     }
     entries.push_back(std::move(e));

@@ -196,8 +196,9 @@ bool speaks_of_login(std::string_view s) {
 
 bool speaks_of_session(std::string_view s) {
   if (s.empty() || ascii::iends_with(s, "(may be forged)")) return false;
-  if (!speaks_of_login(s) && !session_words(s)) return false;
-  if (ends_in_address(s) && (!speaks_of_login(s) || plays_login(s))) return false;
+  const bool login = speaks_of_login(s);
+  if (!login && !session_words(s)) return false;
+  if (ends_in_address(s) && (!login || plays_login(s))) return false;
   const std::size_t open = s.find('[');
   if (open != npos && open < 260) {  // "tls [192.0.2.1]": one word before the address is a name
     const std::string_view before = ascii::trim(s.substr(0, open));

@@ -115,9 +115,9 @@ class Answerer {
     return {};
   }
 
-  // What somebody may be called who only greets: a name with a dot, and nothing but a name.
-  static bool is_host(std::string_view greeting) {
-    return greeting.find('.') != greeting.npos && std::ranges::all_of(greeting, [](char c) {
+  // Not "localhost", "User", "bank.example over TLS 1.3".
+  static bool is_host(std::string_view name) {
+    return name.find('.') != name.npos && std::ranges::all_of(name, [](char c) {
              return ascii::is_alnum(c) || c == '.' || c == '-' || c == '_';
            });
   }

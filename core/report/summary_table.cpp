@@ -367,8 +367,10 @@ TableView make_version_month_table(const Summary& summary, const TableStyle& sty
   return Maker(summary, TableKind::month, style).version_months();
 }
 
+namespace {
+
 // "kernel.org" / "  Mails: 152" / ...
-static std::string table_list(const TableView& t, const TableStyle& style) {
+std::string table_list(const TableView& t, const TableStyle& style) {
   std::string out = terminal_text(capitals(t.title), style.ascii) + '\n';
   const auto line = [&](std::string_view text) { out += terminal_text(text, style.ascii) + '\n'; };
   for (const auto& row : t.rows) {
@@ -381,6 +383,8 @@ static std::string table_list(const TableView& t, const TableStyle& style) {
   }
   return out;
 }
+
+}  // namespace
 
 std::string table_text(const TableView& t, const TableStyle& style) {
   if (style.list) return table_list(t, style);

@@ -377,9 +377,7 @@ class Viewer {
     return cut_middle(r_.host(name.substr(0, 1024)), 255);
   }
 
-  static bool overlap(Span a, const std::optional<Span>& b) {
-    return b && a.at < b->end() && b->at < a.end();
-  }
+  static bool overlap(Span a, const std::optional<Span>& b) { return b && tlspath::overlap(a, *b); }
 
   static bool same_literal(std::string_view name, std::string_view address) {
     if (address.empty()) return false;
