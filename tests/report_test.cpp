@@ -436,6 +436,18 @@ std::vector<AnswerRow> answer_rows() {
          "diesem Text.",
          "", ""});
   }
+  {
+    // "by mx.corp.example (Postfix) with ESMTP id 1": nothing is known of where it came from.
+    Made made = make({clear(w, c)}, PathVerdict::local, std::nullopt, "corp.example", false);
+    made.analysis.hops.front().decides = false;
+    made.analysis.findings.push_back({FindingKind::lone_received, {}, 0});
+    add({"half a pasted line", std::move(made),
+         "Local: the one hop given names no host that it came from; the rest of the way is not in "
+         "this text.",
+         "Lokal: Die eine angegebene Etappe nennt keinen Rechner, von dem sie kam; der übrige Weg "
+         "steht nicht in diesem Text.",
+         "", ""});
+  }
   return rows;
 }
 

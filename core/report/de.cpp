@@ -611,6 +611,11 @@ class German final : public Words {
     return {};
   }
 
+  std::string_view lone_without_from() const override {
+    return "Lokal: Die eine angegebene Etappe nennt keinen Rechner, von dem sie kam; der übrige "
+           "Weg steht nicht in diesem Text.";
+  }
+
   std::string before_that(HopNumbers clear, HopNumbers unstated) const override {
     std::string out;
     if (!clear.empty()) {

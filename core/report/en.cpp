@@ -592,6 +592,11 @@ class English final : public Words {
     return {};
   }
 
+  std::string_view lone_without_from() const override {
+    return "Local: the one hop given names no host that it came from; the rest of the way is not "
+           "in this text.";
+  }
+
   std::string before_that(HopNumbers clear, HopNumbers unstated) const override {
     std::string out = "Before that, ";
     if (!clear.empty())

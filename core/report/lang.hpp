@@ -167,6 +167,8 @@ class Words {
   virtual std::string_view sent_item() const = 0;
   virtual std::string no_internet_headers(std::string_view file) const = 0;
   virtual std::string lone(PathVerdict v, std::string_view detail, Grade g) const = 0;
+  // ... that names no host it came from.
+  virtual std::string_view lone_without_from() const = 0;
 
   // The second sentence.
   virtual std::string before_that(HopNumbers cleartext, HopNumbers unstated) const = 0;
