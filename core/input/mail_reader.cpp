@@ -25,6 +25,8 @@
 #include "core/input/msg.hpp"
 #include "core/input/pst.hpp"
 #include "core/input/zip.hpp"
+#include "core/mail/header_block.hpp"
+#include "core/mail/repair.hpp"
 
 namespace tlspath {
 namespace {
@@ -113,6 +115,18 @@ std::string joined(const std::string& folder, std::string_view name) {
 }
 
 std::string system_words(int code) { return std::generic_category().message(code); }
+
+// Whether there is a mail's header field in a text, once it is repaired.
+bool holds_headers(std::string_view text) {
+  const RepairedText repaired = repair(text);
+  const std::string_view mail = repaired.changed() ? std::string_view(repaired.text) : text;
+  HeaderBlock header;
+  header.read(mail);
+  return !header.received().empty() ||
+         std::ranges::any_of(header.fields(), [&](const HeaderField& f) {
+           return is_mail_field(slice(mail, f.name));
+         });
+}
 
 }  // namespace
 
@@ -354,6 +368,10 @@ bool MailReader::Work::mail(Window& in, const Place& place, bool paste) {
       return true;
     }
   }
+  // What is called .eml is counted as a mail that tells nothing of its way.
+  if (paste && !has_mail_name(place.entry.empty() ? source_->path : place.entry) &&
+      !holds_headers(in.bytes()))
+    return no_mail(place, Content::text);
   one.bytes = in.bytes();
   one.size = one.bytes.size();
   if (!in.at_end()) {
