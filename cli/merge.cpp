@@ -40,6 +40,10 @@ Status MergeCommand::run(const Arguments& arguments, Io& io) const {
   const std::vector<std::string> parts(arguments.files().begin() + 1, arguments.files().end());
   const auto merged = merge_stores(out, parts);
   if (!merged) {
+    if (merged.error().trouble == StoreTrouble::there_already) {
+      complain(io, merged_is_there(out, l));
+      return Status::usage;
+    }
     complain(io, store_problem(merged.error(), l));
     return Status::nothing;
   }

@@ -2,6 +2,7 @@
 
 #include <sys/stat.h>
 
+#include <filesystem>
 #include <system_error>
 
 #include "cli/identity.hpp"
@@ -18,6 +19,40 @@ bool may_be_file(const FileOutput& f) {
   struct stat st{};
   return f.wanted() && !f.to_stdout() &&
          (::stat(f.name().c_str(), &st) != 0 || S_ISREG(st.st_mode));
+}
+
+// Also by another name: a link, "./". Devices and pipes may be shared.
+bool same_file(const std::string& one, const std::string& other) {
+  namespace fs = std::filesystem;
+  std::error_code ignored;
+  if (fs::exists(one, ignored))
+    return fs::is_regular_file(one, ignored) && fs::equivalent(one, other, ignored);
+  const auto whole = [&](const std::string& file) {
+    return fs::weakly_canonical(fs::absolute(file, ignored), ignored);
+  };
+  return whole(one) == whole(other);
+}
+
+// An output that would overwrite another one, or what is to be read.
+std::optional<std::string> clash_of_outputs(const Arguments& arguments, Language l) {
+  constexpr std::string_view kOutputs[] = {"ndjson", "csv", "unknown", "html", "db"};
+  for (const std::string_view& one : kOutputs) {
+    const std::string file(arguments.get(one));
+    if (file.empty()) continue;
+    for (const std::string_view& other : kOutputs) {
+      const std::string_view second = arguments.get(other);
+      if (&one >= &other || second.empty()) continue;
+      if (file == "-" || second == "-") {
+        if (file == second && other != "db") return two_on_stdout(one, other, l);
+      } else if (same_file(file, std::string(second))) {
+        return two_into_one(one, other, file, l);
+      }
+    }
+    if (file == "-") continue;
+    for (const std::string& source : arguments.files())
+      if (source != "-" && same_file(file, source)) return output_is_source(one, file, l);
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -46,13 +81,8 @@ std::string ScanOutputs::journal_path() const {
 
 Status ScanOutputs::open(Shard shard, const MailFilter& only) {
   const Language l = session_.language;
-  const std::pair<std::string_view, const FileOutput*> all[] = {
-      {"ndjson", &ndjson_}, {"csv", &csv_}, {"unknown", &forms_}};
   const bool resume = arguments_.has("resume");
-  for (const auto& one : all)
-    for (const auto& other : all)
-      if (&one < &other && one.second->to_stdout() && other.second->to_stdout())
-        return usage(two_on_stdout(one.first, other.first, l));
+  if (const auto clash = clash_of_outputs(arguments_, l)) return usage(*clash);
   const std::string journal = journal_path();
   if (resume && (ndjson_.to_stdout() || csv_.to_stdout() || journal.empty()))
     return usage(resume_needs_files(l));

@@ -215,4 +215,26 @@ std::string two_on_stdout(std::string_view one, std::string_view other, Language
                            other);
 }
 
+std::string two_into_one(std::string_view one, std::string_view other, std::string_view file,
+                         Language l) {
+  return l == Language::de ? fmt::format("--{} geht nicht zusammen mit --{}: beide schrieben in {}",
+                                         one, other, file)
+                           : fmt::format("--{} does not go together with --{}: both would write {}",
+                                         one, other, file);
+}
+
+std::string output_is_source(std::string_view option, std::string_view file, Language l) {
+  return l == Language::de
+             ? fmt::format(
+                   "--{}: {} soll gelesen werden und würde überschrieben; eine andere Datei nennen",
+                   option, file)
+             : fmt::format("--{}: {} is to be read, and would be overwritten; name another file",
+                           option, file);
+}
+
+std::string merged_is_there(std::string_view file, Language l) {
+  return l == Language::de ? fmt::format("{}: ist schon da; eine andere Datei nennen", file)
+                           : fmt::format("{}: is there already; name another file", file);
+}
+
 }  // namespace tlspath

@@ -35,5 +35,11 @@ std::string bad_limit(std::string_view value, std::string_view names, Language l
 std::string bad_memory(std::string_view value, Language l);
 std::string bad_day(std::string_view option, std::string_view value, Language l);
 std::string two_on_stdout(std::string_view one, std::string_view other, Language l);
+// Two outputs into one file; an output into a file that is to be read. `one`, `other`: "ndjson".
+std::string two_into_one(std::string_view one, std::string_view other, std::string_view file,
+                         Language l);
+std::string output_is_source(std::string_view option, std::string_view file, Language l);
+// merge into a file that is there: it has no --resume.
+std::string merged_is_there(std::string_view file, Language l);
 
 }  // namespace tlspath
