@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
+#include <system_error>
 #include <thread>
 
 #include "cli/days.hpp"
@@ -42,6 +44,19 @@ std::optional<ArchiveOptions> archive_options(const Arguments& arguments, Io& io
   if (!limits) return std::nullopt;
   out.limits = *limits;
   return out;
+}
+
+bool none_is_there(std::string_view command, const Arguments& arguments, const Session& session,
+                   Io& io) {
+  const auto absent = [](const std::string& path) {
+    std::error_code error;
+    return path != "-" && !std::filesystem::exists(path, error) && !error;
+  };
+  if (!std::ranges::all_of(arguments.files(), absent)) return false;
+  for (const std::string& path : arguments.files())
+    complain(io,
+             input_problem({.kind = ErrorKind::not_found, .path = path}, session.say(), command));
+  return true;
 }
 
 ScanInput archive_input(std::string command, const Arguments& arguments,

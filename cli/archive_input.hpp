@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "cli/io.hpp"
 #include "cli/options.hpp"
@@ -22,6 +23,10 @@ struct ArchiveOptions {
 
 // Nothing where one is wrong: that was said.
 std::optional<ArchiveOptions> archive_options(const Arguments& arguments, Io& io, Language l);
+
+// Nothing of what was named is there; that was said. So nothing need be begun, or written.
+bool none_is_there(std::string_view command, const Arguments& arguments, const Session& session,
+                   Io& io);
 
 // `command`: as input_problem() takes it. All else that is given must outlive it.
 ScanInput archive_input(std::string command, const Arguments& arguments,

@@ -68,6 +68,8 @@ Status CheckCommand::run_in(Session& session, const Arguments& arguments, Io& io
                               policy->own.networks.end());
   const auto options = archive_options(arguments, io, l);
   if (!options) return Status::usage;
+  const std::string command = "check --policy " + path;
+  if (none_is_there(command, arguments, session, io)) return Status::nothing;
 
   std::unique_ptr<Store> store;
   if (const std::string db(arguments.get("db")); !db.empty()) {
@@ -92,8 +94,7 @@ Status CheckCommand::run_in(Session& session, const Arguments& arguments, Io& io
   std::vector<MailSink*> sinks{&check};
   if (store) sinks.push_back(&store->sink());
   Progress progress(io, session.quiet, arguments.files());
-  ScanInput input =
-      archive_input("check --policy " + path, arguments, *options, session, progress, io);
+  ScanInput input = archive_input(command, arguments, *options, session, progress, io);
   if (store) {
     input.journal = &store->journal();
     input.checkpoint_seconds = kOnlyAtTheEnd;

@@ -79,6 +79,7 @@ Status ScanCommand::run_in(Session& session, const Arguments& arguments, Io& io)
   }
   const auto options = archive_options(arguments, io, session.language);
   if (!options) return Status::usage;
+  if (none_is_there(name(), arguments, session, io)) return Status::nothing;
   ScanOutputs outputs(arguments, session, io);
   if (const Status opened = outputs.open(shard, options->only); opened != Status::done)
     return opened;
@@ -134,7 +135,9 @@ Status ScanCommand::run_in(Session& session, const Arguments& arguments, Io& io)
       written = false;
     }
   }
-  if (!session.quiet) {
+  const bool nothing = sums.taken() + result.not_asked + result.known == 0 && result.failed > 0;
+  // Where no file could be read, what was said of each is all.
+  if (!session.quiet && !(nothing && result.files == 0)) {
     const UnknownForms& forms = outputs.forms();
     (outputs.on_stdout() || page.to_stdout() ? io.err : io.out)
         << summary_text(summary,
@@ -153,8 +156,7 @@ Status ScanCommand::run_in(Session& session, const Arguments& arguments, Io& io)
                          .list = wants_list(io)});
   }
   if (result.stopped) return Status::interrupted;
-  if (sums.taken() + result.not_asked + result.known == 0 && result.failed > 0)
-    return Status::nothing;
+  if (nothing) return Status::nothing;
   return result.failed > 0 || !written ? Status::partly : Status::done;
 }
 
