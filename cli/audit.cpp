@@ -30,7 +30,7 @@ std::string_view AuditCommand::examples() const {
 Status AuditCommand::run_in(Session& session, const Arguments& arguments, Io& io) const {
   const Messages& say = session.say();
   if (arguments.files().size() > 1)
-    return wrong_usage(session, say.missing_value("audit FILE"), io);
+    return wrong_usage(session, say.one_too_many("audit FILE", arguments.files()[1]), io);
   const bool piped = arguments.files().empty() || arguments.files().front() == "-";
   if (arguments.files().empty() && io.in_tty)
     return wrong_usage(session, say.missing_value("audit FILE"), io);

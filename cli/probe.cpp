@@ -120,7 +120,8 @@ Status ProbeCommand::run_in(Session& session, const Arguments& arguments, Io& io
   const std::string database(arguments.get("from-db"));
   const bool listed = partners > 0 || relays > 0;
   if (partners > 0 && relays > 0) return usage(say.not_together("--partners", "--relays"));
-  if (listed && database.empty()) return usage(say.missing_value("--from-db FILE"));
+  if (listed && database.empty())
+    return usage(say.needs_option(partners > 0 ? "--partners" : "--relays", "--from-db FILE"));
   if (listed ? !arguments.files().empty() : arguments.files().empty())
     return usage(listed ? say.not_together(partners > 0 ? "--partners" : "--relays",
                                            arguments.files().front())

@@ -72,11 +72,16 @@ Status ReportCommand::run_in(Session& session, const Arguments& arguments, Io& i
   const Messages& say = session.say();
   const Language l = session.language;
   const auto usage = [&](std::string_view what) { return wrong_usage(session, what, io); };
-  if (arguments.files().size() != 1) return usage(say.missing_value("report DB"));
+  if (arguments.files().empty()) return usage(say.missing_value("report DB"));
+  if (arguments.files().size() > 1)
+    return usage(say.one_too_many("report DB", arguments.files()[1]));
   const std::string_view format = arguments.get("format");
   const std::optional<TableKind> by = parse_table_kind(arguments.get("by"));
   if (!by && (format == "json" || format == "csv"))
     return usage(say.needs_option(fmt::format("--format {}", format), spelled(kOwn[0])));
+  // Tables would show the names all the same.
+  if (arguments.has("redact") && format != "html" && arguments.get("html").empty())
+    return usage(say.needs_option("--redact", "--html FILE"));
   const auto filter = filter_of(arguments, io, l);
   if (!filter) return Status::usage;
 

@@ -68,6 +68,9 @@ std::string_view ScanCommand::examples() const {
 Status ScanCommand::run_in(Session& session, const Arguments& arguments, Io& io) const {
   const Messages& say = session.say();
   if (arguments.files().empty()) return wrong_usage(session, say.missing_value("scan PATH..."), io);
+  // Records, rows and sums would show the names all the same.
+  if (arguments.has("redact") && arguments.get("html").empty())
+    return wrong_usage(session, say.needs_option("--redact", "--html FILE"), io);
   Shard shard;
   if (const std::string_view text = arguments.get("shard"); !text.empty()) {
     const auto parsed = parse_shard(text);

@@ -392,6 +392,10 @@ std::string_view ShowCommand::examples() const {
 }
 
 Status ShowCommand::run_in(Session& session, const Arguments& arguments, Io& io) const {
+  const std::string_view format = arguments.get("format");
+  if (arguments.has("raw") && !format.empty() && format != "text")
+    return wrong_usage(session,
+                       session.say().not_together("--raw", fmt::format("--format {}", format)), io);
   return Show(arguments, session, io).run(arguments.files());
 }
 

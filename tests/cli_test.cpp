@@ -167,10 +167,7 @@ TEST_F(Cli, GoodUsage) {
       {{"mail.msg"}, Status::done, kAnswer, ""},
       {{"mails.zip"}, Status::done, "== mails.zip/in/2.eml.gz", ""},
       {{"draft.msg"}, Status::nothing, "", "draft.msg: no internet headers were kept"},
-      {{"scan", "draft.msg"},
-       Status::nothing,
-       "0 mails",
-       "draft.msg: no internet headers were kept"},
+      {{"scan", "draft.msg"}, Status::nothing, "", "draft.msg: no internet headers were kept"},
       {{"scan", "mails.zip", "mail.gz", "mail.msg"}, Status::done, "4 mails, 8 hops", ""},
       {{"scan", "--quiet", "--ndjson", "-", "mails.zip"},
        Status::done,
@@ -194,6 +191,7 @@ TEST_F(Cli, BadUsage) {
   fs::create_directory("archive");
   put("scan4711.pdf", "%PDF-1.7\n");
   put("empty.eml", "");
+  put("prose.txt", "Dear all,\nwas this mail encrypted? Please look.\n");
   const Row rows[] = {
       {{"shwo", "mail.eml"},
        Status::usage,
@@ -238,7 +236,24 @@ TEST_F(Cli, BadUsage) {
       {{"--lang", "de", "systems", "nosuch"}, Status::usage, "", "nosuch"},
       {{"show", "absent-and-nothing-like-it.txt"}, Status::nothing, "", "no such file"},
       {{"mail.eml", "absent-and-nothing-like-it.txt"}, Status::partly, "hop", "no such file"},
-      {{"scan", "absent-and-nothing-like-it.txt"}, Status::nothing, "0 mails", "no such file"},
+      {{"show", "--raw", "--format", "json", "mail.eml"},
+       Status::usage,
+       "",
+       "tlspath: --raw does not go together with --format json\n"},
+      {{"audit", "mail.eml", "inbox.mbox"},
+       Status::usage,
+       "",
+       "tlspath: audit FILE takes one file only, and inbox.mbox is another\n"},
+      {{"show", "--systems", "archive", "mail.eml"},
+       Status::usage,
+       "",
+       "tlspath: archive: a folder; name the file in it\n"},
+      {{"scan", "absent-and-nothing-like-it.txt"}, Status::nothing, "", "no such file"},
+      {{"scan", "prose.txt"}, Status::nothing, "", "tlspath: prose.txt: no mail headers in it; "},
+      {{"scan", "--quiet", "--redact", "--ndjson", "-", "mail.eml"},
+       Status::usage,
+       "",
+       "tlspath: --redact needs another option: --html FILE\n"},
       {{"scan", "empty.eml", "mail.eml"}, Status::partly, "1 mail", "empty.eml: empty"},
       {{"scan", "--ndjson", "absent/out.ndjson", "mail.eml"},
        Status::nothing,
@@ -375,7 +390,8 @@ TEST_F(Cli, Settings) {
                     "bad.toml:1:1: [partner] braucht domain"));
   EXPECT_TRUE(holds(world.run({kSeed, "--systems", "bad.toml"}).err,
                     "bad.toml:1:3: unbekannter Schlüssel \"partner\""));
-  EXPECT_TRUE(holds(world.run({kSeed, "--systems", "tlspath"}).err, "nicht lesbar (ein Ordner)"));
+  EXPECT_TRUE(holds(world.run({kSeed, "--systems", "tlspath"}).err,
+                    "tlspath: ein Ordner; nennen Sie die Datei darin"));
 }
 
 constexpr std::string_view kGate =

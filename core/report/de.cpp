@@ -84,16 +84,15 @@ class GermanMessages final : public Messages {
         reason);
   }
   std::string not_a_file(std::string_view file) const override {
-    return not_readable(file, "ein Ordner");
+    return fmt::format("{}: ein Ordner; nennen Sie die Datei darin", file);
   }
   std::string empty_file(std::string_view file) const override {
     return fmt::format(
         "{}: leer; speichern Sie die Mail noch einmal, oder fügen Sie ihre Kopfzeilen ein", file);
   }
   std::string nothing_pasted() const override {
-    return "Standardeingabe: nichts wurde eingefügt; rufen Sie tlspath noch einmal auf, fügen Sie "
-           "die Kopfzeilen "
-           "ein, dann Strg-D";
+    return "Standardeingabe: es wurde nichts eingefügt; rufen Sie tlspath noch einmal auf, fügen "
+           "Sie die Kopfzeilen ein, dann Strg-D";
   }
   std::string no_mail_headers(std::string_view file, LooksLike l,
                               std::string_view command) const override {
@@ -230,11 +229,11 @@ class GermanMessages final : public Messages {
                         std::string_view choices) const override {
     return fmt::format("{}: \"{}\" ist keines von: {}", option, value, choices);
   }
+  std::string one_too_many(std::string_view command, std::string_view word) const override {
+    return fmt::format("{} nimmt nur eine Datei, und {} ist eine weitere", command, word);
+  }
   std::string not_together(std::string_view one, std::string_view other) const override {
-    return fmt::format(
-        "{} geht nicht zusammen mit {}: Namen blieben sichtbar; "
-        "möglich sind --format text, markdown oder html",
-        one, other);
+    return fmt::format("{} geht nicht zusammen mit {}", one, other);
   }
   std::string bad_trust(std::string_view value) const override {
     return fmt::format(

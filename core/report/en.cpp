@@ -78,7 +78,7 @@ class EnglishMessages final : public Messages {
     return fmt::format("{}: could not be read ({}); copy the file again and retry", file, reason);
   }
   std::string not_a_file(std::string_view file) const override {
-    return not_readable(file, "a folder");
+    return fmt::format("{}: a folder; name the file in it", file);
   }
   std::string empty_file(std::string_view file) const override {
     return fmt::format("{}: empty; save the mail again, or paste its headers", file);
@@ -210,11 +210,11 @@ class EnglishMessages final : public Messages {
                         std::string_view choices) const override {
     return fmt::format("{}: \"{}\" is none of: {}", option, value, choices);
   }
+  std::string one_too_many(std::string_view command, std::string_view word) const override {
+    return fmt::format("{} takes one file only, and {} is another", command, word);
+  }
   std::string not_together(std::string_view one, std::string_view other) const override {
-    return fmt::format(
-        "{} does not go together with {}: names would not be hidden; "
-        "try --format text, markdown or html",
-        one, other);
+    return fmt::format("{} does not go together with {}", one, other);
   }
   std::string bad_trust(std::string_view value) const override {
     return fmt::format(

@@ -97,7 +97,9 @@ class Messages {
                                 std::string_view choices) const = 0;
   // `other` as it is to be typed: "--by partner|relay".
   virtual std::string needs_option(std::string_view option, std::string_view other) const = 0;
-  // Two options that do not go together: "--redact", "--format json".
+  // `command` as it is to be typed: "report DB"; `word`: the file that is one too many.
+  virtual std::string one_too_many(std::string_view command, std::string_view word) const = 0;
+  // Two options that do not go together: "--raw", "--format json".
   virtual std::string not_together(std::string_view one, std::string_view other) const = 0;
   virtual std::string bad_trust(
       std::string_view value) const = 0;  // --trust: neither domain nor network
