@@ -11,6 +11,7 @@
 #include "cli/file_output.hpp"
 #include "cli/session.hpp"
 #include "core/base/ascii.hpp"
+#include "core/report/escape.hpp"
 #include "core/report/store_words.hpp"
 #include "core/report/summary_page.hpp"
 #include "core/report/summary_text.hpp"
@@ -54,6 +55,16 @@ std::optional<ResultFilter> filter_of(const Arguments& arguments, Io& io, Langua
     if (arguments.get("verdict") == tlspath::name(static_cast<PathVerdict>(i)))
       f.verdict = static_cast<PathVerdict>(i);
   return f;
+}
+
+// " --partner shop.example --since 2025-01-01"
+std::string filters_as_typed(const Arguments& arguments) {
+  std::string out;
+  for (const std::string_view option : {"since", "until", "domain", "partner", "relay", "verdict"})
+    if (const std::string_view value = arguments.get(option); !value.empty())
+      out += fmt::format(" --{} {}", option, shell_word(value));
+  if (arguments.has("duplicates")) out += " --duplicates";
+  return out;
 }
 
 }  // namespace
@@ -125,7 +136,8 @@ Status ReportCommand::run_in(Session& session, const Arguments& arguments, Io& i
                          .ascii = session.ascii,
                          .list = list};
   if (!by) {
-    const SummaryNotes notes{.database = database};
+    const std::string filters = filters_as_typed(arguments);
+    const SummaryNotes notes{.database = database, .filters = filters};
     io.out << (format == "markdown" ? summary_markdown(*summary, notes, style)
                                     : summary_text(*summary, notes, style));
     return Status::done;

@@ -252,6 +252,17 @@ TEST_F(ScanCli, NoLineIsTooWide) {
   }
 }
 
+// What is to be typed for the rows that are left out asks for the same mails.
+TEST_F(ScanCli, FiltersStandInWhatCanBeTyped) {
+  run({"scan", "--no-config", "--quiet", "--db", "r.sqlite", kSamples});
+  const Ran ran = run({"report", "--no-config", "r.sqlite", "--since", "2000-01-01", "--verdict",
+                       "cleartext", "--duplicates"});
+  EXPECT_TRUE(holds(ran.out,
+                    " more: tlspath report r.sqlite --by system --since 2000-01-01 --verdict "
+                    "cleartext --duplicates)\n"))
+      << ran.out;
+}
+
 TEST_F(ScanCli, ReportHasEveryForm) {
   put("in.mbox", separated(mail("1@a")) + separated(mail("2@a", "=HYPERLINK(1)")));
   run({"scan", "--no-config", "--quiet", "--db", "r.sqlite", "in.mbox"});
@@ -390,6 +401,7 @@ TEST_F(ScanCli, HiddenNamesAreTheSameAllOverThePage) {
 TEST_F(ScanCli, BadUsageIsWorded) {
   put("in.mbox", separated(mail("1@a")));
   put("text.txt", "no database at all, whatever its name may say\n");
+  fs::create_symlink("in.mbox", "link.mbox");
   run({"scan", "--no-config", "--quiet", "--db", "r.sqlite", "in.mbox"});
   run({"scan", "--no-config", "--quiet", "--db", "1.sqlite", "--shard", "1/2", "in.mbox"});
   run({"scan", "--no-config", "--quiet", "--db", "2.sqlite", "--shard", "2/2", "in.mbox"});
@@ -422,7 +434,26 @@ TEST_F(ScanCli, BadUsageIsWorded) {
        "--memory: \"64\" is no size; try 64M"},
       {{"scan", "--db", "absent/r.sqlite", "in.mbox"}, Status::nothing, "absent/r.sqlite: "},
       {{"scan", "--html", "absent/r.html", "in.mbox"}, Status::nothing, "could not be written"},
-      {{"report"}, Status::usage, "report DB"},
+      {{"scan", "--ndjson", "o", "--csv", "./o", "in.mbox"},
+       Status::usage,
+       "--ndjson does not go together with --csv: both would write o\n"},
+      {{"scan", "--html", "-", "--csv", "-", "in.mbox"}, Status::usage, "both would be stdout"},
+      {{"scan", "--csv", "in.mbox", "text.txt", "./in.mbox"},
+       Status::usage,
+       "--csv: in.mbox is to be read, and would be overwritten; name another file\n"},
+      {{"scan", "--html", "link.mbox", "in.mbox"},
+       Status::usage,
+       "--html: link.mbox is to be read"},
+      {{"scan", "--ndjson", "n", "--db", "d", "--html", "h", "absent.mbox"},
+       Status::nothing,
+       "absent.mbox: no such file"},
+      {{"report"}, Status::usage, "report DB needs"},
+      {{"report", "r.sqlite", "1.sqlite"},
+       Status::usage,
+       "report DB takes one file only, and 1.sqlite is another\n"},
+      {{"report", "r.sqlite", "--redact", "--by", "partner"},
+       Status::usage,
+       "--redact needs another option: --html FILE\n"},
       {{"report", "absent.sqlite"}, Status::nothing, "absent.sqlite: "},
       {{"report", "text.txt"}, Status::nothing, "text.txt: no results database"},
       {{"report", "r.sqlite", "--since", "2025-02-30"}, Status::usage, "is no day; try 2025-07-01"},
@@ -437,8 +468,8 @@ TEST_F(ScanCli, BadUsageIsWorded) {
        "shard 1/2 is there twice"},
       {{"merge", "out.sqlite", "r.sqlite"}, Status::nothing, "r.sqlite: no shard"},
       {{"merge", "r.sqlite", "1.sqlite", "2.sqlite"},
-       Status::nothing,
-       "r.sqlite: is there already"},
+       Status::usage,
+       "r.sqlite: is there already; name another file\n"},
   };
   for (auto row : rows) {
     std::string line;
@@ -450,6 +481,11 @@ TEST_F(ScanCli, BadUsageIsWorded) {
     EXPECT_TRUE(holds(ran.err, row.err)) << line << '\n' << ran.err;
     EXPECT_EQ(ran.out, "") << line;
   }
+  EXPECT_EQ(content("in.mbox"), separated(mail("1@a")));
+  for (const std::string name : {"o", "n", "d", "h"}) EXPECT_FALSE(fs::exists(name)) << name;
+  EXPECT_EQ(
+      run({"scan", "--no-config", "--ndjson", "/dev/null", "--csv", "/dev/null", "in.mbox"}).status,
+      Status::done);
   const Ran merged = run({"merge", "out.sqlite", "2.sqlite", "1.sqlite"});
   EXPECT_EQ(merged.status, Status::done) << merged.err;
   EXPECT_EQ(merged.out, "out.sqlite: 1 mail, 1 hop, 1 file\n");

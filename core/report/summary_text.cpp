@@ -160,8 +160,8 @@ class Writer {
     if (t.left_out > 0)
       out.push_back(n_.database.empty()
                         ? fmt::format("({} {})", more, w_.more_rows_alone)
-                        : fmt::format("({} {}: tlspath report {} --by {})", more, w_.more,
-                                      shell_word(n_.database), name(t.kind)));
+                        : fmt::format("({} {}: tlspath report {} --by {}{})", more, w_.more,
+                                      shell_word(n_.database), name(t.kind), n_.filters));
     return out;
   }
 

@@ -18,6 +18,7 @@ struct SummaryNotes {
   std::uint64_t left_out = 0;       // no mails
   std::uint64_t known = 0;          // read by an earlier scan
   std::string_view database{};      // for "tlspath report DB --by relay"; empty: there is none
+  std::string_view filters{};       // ... and what it was asked with: " --since 2025-01-01"
   std::uint64_t unknown_forms = 0;  // forms that no system claims; 0: none, or not counted
   std::uint64_t unknown_hops = 0;
   bool more_unknown_forms = false;  // than were kept apart
