@@ -59,6 +59,7 @@ struct AuditSetting {
   std::string name, value;
   std::uint32_t line = 0;     // 0: not in the text, a default
   std::string_view source{};  // of a default: where it is known from
+  std::string_view since{};   // ... and the version that first had it, where it was nobody before
 };
 
 struct AuditFinding {

@@ -23,7 +23,7 @@ namespace tlspath::audit_of {
 namespace {
 
 constexpr std::string_view kSource = "spec.txt of 4.96";
-constexpr std::string_view kSince = "spec.txt of 4.96; since 4.87, before it was nobody";
+constexpr std::string_view kSince = "4.87";  // tls_advertise_hosts
 
 // What decides here, of the main part and of a transport; the rest is counted.
 constexpr auto kMain = std::to_array<std::string_view>(
@@ -191,8 +191,10 @@ class Exim {
     if (advertise)
       p.because.push_back(*advertise);
     else
-      p.because.push_back(
-          {.name = "tls_advertise_hosts", .value = std::string(fallback), .source = kSince});
+      p.because.push_back({.name = "tls_advertise_hosts",
+                           .value = std::string(fallback),
+                           .source = kSource,
+                           .since = kSince});
     if (is_expansion(hosts)) {
       p.tls = AuditTls::unknown;
     } else if (hosts.empty() || hosts == ":") {

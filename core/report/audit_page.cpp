@@ -78,32 +78,47 @@ class Told {
     return p.side == AuditSide::receives && p.tls != AuditTls::never;
   }
   std::string_view shows(const AuditPart& p) const { return word(w_.shows, p.shows); }
+  // Where a default is known from: "postconf(5) of 3.7".
+  std::string source(const AuditSetting& s) const {
+    constexpr std::string_view kOf = " of ";
+    std::string page(s.source);
+    if (const std::size_t at = page.find(kOf); at != std::string::npos)
+      page.replace(at, kOf.size(), w_.of_version);
+    return s.since.empty() ? page : say(w_.since, page, s.since);
+  }
   std::string because(const AuditPart& p) const {
     std::string out;
     for (const AuditSetting& s : p.because) {
       if (out.size() > 4 * kShown) break;
       const std::string value = s.value.empty() ? std::string(w_.empty_value) : shown(s.value);
       out += fmt::format("{}{} {} ({})", out.empty() ? "" : "; ", shown(s.name), value,
-                         s.line == 0 ? say(w_.by_default, s.source) : say(w_.line, s.line));
+                         s.line == 0 ? say(w_.by_default, source(s)) : say(w_.line, s.line));
     }
     return out;
   }
   std::string advice(const AuditFinding& f) const {
     return say(word(w_.advice, f.what), shown(f.detail));
   }
-  std::vector<std::string> notes() const {
-    std::vector<std::string> out;
-    std::string count = say(w_.counted, a_.settings);
+  struct Note {
+    std::string text;
+    std::string_view command{};  // to be copied
+  };
+  std::vector<Note> notes() const {
+    std::vector<Note> out;
+    std::string count = say(a_.settings == 1 ? w_.counted_one : w_.counted, a_.settings);
     if (a_.unread > 0) count += "; " + say(w_.unread, a_.unread);
-    out.push_back(count + ".");
-    const std::string_view again = a_.product == AuditProduct::exchange
-                                       ? "$FormatEnumerationLimit = -1; ... | Format-List | "
-                                         "Out-String -Width 4096"
-                                       : "";
-    if (a_.cut_lines.size() == 1) out.push_back(say(w_.cut_one, a_.cut_lines.front(), again));
-    if (a_.cut_lines.size() > 1)
-      out.push_back(say(w_.cut_many, a_.cut_lines.size(), a_.cut_lines.front(), again));
-    if (!a_.foreign_lines.empty()) out.push_back(say(w_.foreign, a_.foreign_lines.front()));
+    out.push_back({count + "."});
+    if (!a_.cut_lines.empty()) {
+      const std::size_t first = a_.cut_lines.front();
+      Note cut{a_.cut_lines.size() == 1 ? say(w_.cut_one, first)
+                                        : say(w_.cut_many, a_.cut_lines.size(), first)};
+      if (a_.product == AuditProduct::exchange) {
+        cut.text += fmt::format(" {}", w_.whole_lines);
+        cut.command = "$FormatEnumerationLimit = -1; ... | Format-List | Out-String -Width 4096";
+      }
+      out.push_back(std::move(cut));
+    }
+    if (!a_.foreign_lines.empty()) out.push_back({say(w_.foreign, a_.foreign_lines.front())});
     return out;
   }
   const AuditWords& w() const { return w_; }
@@ -158,7 +173,10 @@ std::string audit_text(const Audit& a, const AuditStyle& style) {
     }
   }
   out += '\n';
-  for (const std::string& note : told.notes()) put("", note);
+  for (const auto& [text, command] : told.notes()) {
+    put("", text);
+    if (!command.empty()) out += fmt::format("    {}\n", command);
+  }
   return out;
 }
 
@@ -180,7 +198,11 @@ std::string audit_markdown(const Audit& a, Language l) {
     }
   }
   out += '\n';
-  for (const std::string& note : told.notes()) out += markdown_text(note) + "\n";
+  for (const auto& [text, command] : told.notes()) {
+    out += markdown_text(text);
+    if (!command.empty()) out += " " + markdown_code(command);
+    out += '\n';
+  }
   return out;
 }
 
@@ -202,7 +224,7 @@ std::string audit_json(const Audit& a, std::string_view program) {
     for (const AuditSetting& s : p.because) {
       j.open('{').key("name").text(s.name).key("value").text(s.value).key("line");
       s.line == 0 ? j.null() : j.number(s.line);
-      j.key("default_from").text_or_null(s.source).close('}');
+      j.key("default_from").text_or_null(told.source(s)).close('}');
     }
     j.close(']').key("findings").open('[');
     for (const AuditFinding& f : p.findings) {

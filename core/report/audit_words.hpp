@@ -17,10 +17,10 @@ struct AuditWords {
   std::string_view tls_refused;           // receives, never, for lack of a certificate
   std::array<std::string_view, 7> check;  // by AuditCheck
   std::array<std::string_view, 4> shows;  // by AuditShows
-  std::string_view for_whom, line, by_default, empty_value;
+  std::string_view for_whom, line, by_default, of_version, since, empty_value;
   std::string_view shows_label, because_label, change_label;
   std::array<std::string_view, 19> advice;  // by AuditAdvice
-  std::string_view counted, unread, cut_one, cut_many, foreign, no_parts;
+  std::string_view counted_one, counted, unread, cut_one, cut_many, whole_lines, foreign, no_parts;
   std::string_view head_part, head_tls, head_check, head_shows;
   std::string_view empty, too_large, table, not_known;
 };
