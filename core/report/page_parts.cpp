@@ -51,9 +51,10 @@ nav li{margin:.3rem 0}
 .facts dd{margin:0;min-width:0;overflow-wrap:anywhere}
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;width:100%}
-caption{text-align:left;font-weight:600;font-size:1.05rem;padding:1.6rem 0 .4rem}
+caption{position:sticky;left:0;max-width:calc(100vw - 2rem);text-align:left;font-weight:600;font-size:1.05rem;padding:1.6rem 0 .4rem}
 th,td{text-align:left;vertical-align:top;padding:.4rem .6rem .4rem 0;border-bottom:1px solid var(--edge)}
 thead th{color:var(--muted);font-weight:600;white-space:nowrap}
+.number+:not(.number){padding-left:.6rem}
 .number{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
 .hop{white-space:nowrap}
 .nowrap{white-space:nowrap}
@@ -80,6 +81,7 @@ h1{font-size:15pt}h2{font-size:14pt}
 .skip{display:none}
 .scroll{overflow:visible}
 table{font-size:8.5pt}
+caption{position:static;max-width:none}
 thead{display:table-header-group}
 tr,li,.answer{break-inside:avoid}
 h1,h2,h3,h4,caption{break-after:avoid}
@@ -93,7 +95,7 @@ a{color:inherit;text-decoration:none}
 .chip,mark{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 )css";
 
-const std::string_view kPageStyleHash = "wJgfE1guLWjsr5prbXLWJwes07AvZCn5oUJd16lMrsA=";
+const std::string_view kPageStyleHash = "cNTa22TF0YvI3h4mTGq7KZ1e47SPBQzS5lDbJ4eQZms=";
 
 std::string page_sentence(std::string_view text) {
   std::string out;

@@ -47,11 +47,12 @@ constexpr std::string_view kChartStyle = R"css(
 .legend svg{vertical-align:-.15em}
 .legend rect{stroke:var(--ink)}
 .finding{margin:0 0 1.6rem}
-main>h2{margin-top:2.2rem}
+main>h2,#how{margin-top:2.2rem}
+main>nav{margin-top:1.4rem}
 main>h1+h2{margin-top:1rem}
 @media print{.chart,.finding,.legend{break-inside:avoid}h3+p,h4+p,.legend{break-after:avoid}}
 )css";
-constexpr std::string_view kChartStyleHash = "txoZjdrepHELbJ3eFbKLYkMTD31ibReE0/BU20hpq5E=";
+constexpr std::string_view kChartStyleHash = "Q+SzSmP0LEpYDt2lhhQwO5Va6lpnNwvODhCpry03G7A=";
 
 constexpr std::size_t kRows = 50, kBars = 10, kColumns = 36;
 

@@ -201,7 +201,7 @@ constexpr SummaryWords kGerman{
     .title_cipher = "Cipher-Suite",
     .title_weak = "Schwache Cipher-Suite",
     .title_verdict = "Ergebnis",
-    .title_matrix = "Server, kam -> ging weiter",
+    .title_matrix = "Server, kam -> ging",
     .title_findings = "Auffälliges",
     .head_mails = "Mails",
     .head_hops = "Etappen",
