@@ -91,6 +91,8 @@ class Show {
                     : accessible(io)     ? Layout::list
                                          : Layout::automatic;
     style_.width = io.columns;
+    // A pipe or a file is as wide as what was asked for.
+    if (layout == "table" && !io.out_tty) style_.width = static_cast<int>(kTableWidth);
     style_.ascii = session.ascii;
     // https://no-color.org: set and not empty.
     const std::string_view color = arguments.get("color");

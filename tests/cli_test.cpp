@@ -155,6 +155,7 @@ TEST_F(Cli, GoodUsage) {
        "Encrypted",
        ""},
       {{"--layout", "list", "mail.eml"}, Status::done, kAnswer, ""},
+      {{"--layout", "table", "mail.eml"}, Status::done, "SUITE (BITS)", ""},
       {{"--version"}, Status::done, "tlspath 0.", ""},
       {{"--help"}, Status::done, "tlspath mail.eml", ""},
       {{"help"}, Status::done, "tlspath mail.eml", ""},

@@ -14,7 +14,6 @@ namespace {
 
 constexpr std::size_t kLabel = 9;   // "Unknown  "
 constexpr std::size_t kIndent = 5;  // under the verdict
-constexpr std::size_t kTableWidth = 120;
 constexpr std::size_t kBlocksWidth = 72;
 constexpr std::size_t kLeastWidth = 40;
 constexpr std::size_t kLeastSuite =

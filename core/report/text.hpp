@@ -16,6 +16,9 @@ namespace tlspath {
 
 enum class Layout : std::uint8_t { automatic, table, blocks, list };
 
+// What a table needs; in less it is laid out in blocks.
+inline constexpr std::size_t kTableWidth = 120;
+
 struct TextStyle {
   int width = 80;
   Layout layout = Layout::automatic;
