@@ -455,6 +455,7 @@ TEST_F(ScanCli, BadUsageIsWorded) {
        Status::usage,
        "--redact needs another option: --html FILE\n"},
       {{"report", "absent.sqlite"}, Status::nothing, "absent.sqlite: "},
+      {{"report", "."}, Status::nothing, ".: no results database; one is made by"},
       {{"report", "text.txt"}, Status::nothing, "text.txt: no results database"},
       {{"report", "r.sqlite", "--since", "2025-02-30"}, Status::usage, "is no day; try 2025-07-01"},
       {{"report", "r.sqlite", "--by", "month", "--format", "pdf"}, Status::usage, "pdf"},

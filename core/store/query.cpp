@@ -3,8 +3,10 @@
 #include "core/store/query.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 #include <set>
+#include <system_error>
 
 #include "core/store/identity.hpp"
 #include "core/store/schema.hpp"
@@ -293,6 +295,9 @@ StoreResult<std::unique_ptr<Results>> Results::open(const std::string& path) {
   try {
     return std::make_unique<store::ResultsOfFile>(path);
   } catch (const store::Failure& f) {
+    std::error_code ignored;
+    if (std::filesystem::is_directory(path, ignored))
+      return tl::unexpected(StoreError{StoreTrouble::no_database, path});
     return tl::unexpected(store::error_of(f, path));
   }
 }
