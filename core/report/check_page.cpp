@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::size_t kMostShown = 20;  // mails of a rule in text without --all
 constexpr std::size_t kMostInTable = 1'000;
-constexpr std::size_t kTitle = 30;  // cells of a rule's name
+constexpr std::size_t kTitle = 40;  // cells of a rule's name
 
 // What a rule as a whole is marked with.
 enum class Mark : std::uint8_t { broken, kept, open, none };
