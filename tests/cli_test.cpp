@@ -248,7 +248,7 @@ TEST_F(Cli, BadUsage) {
       {{"show", "--systems", "archive", "mail.eml"},
        Status::usage,
        "",
-       "tlspath: archive: a folder; name the file in it\n"},
+       "tlspath: archive: a folder, and a file is expected\n"},
       {{"scan", "absent-and-nothing-like-it.txt"}, Status::nothing, "", "no such file"},
       {{"scan", "prose.txt"}, Status::nothing, "", "tlspath: prose.txt: no mail headers in it; "},
       {{"scan", "--quiet", "--redact", "--ndjson", "-", "mail.eml"},
@@ -392,7 +392,7 @@ TEST_F(Cli, Settings) {
   EXPECT_TRUE(holds(world.run({kSeed, "--systems", "bad.toml"}).err,
                     "bad.toml:1:3: unbekannter Schlüssel \"partner\""));
   EXPECT_TRUE(holds(world.run({kSeed, "--systems", "tlspath"}).err,
-                    "tlspath: ein Ordner; nennen Sie die Datei darin"));
+                    "tlspath: ein Ordner, erwartet wird eine Datei"));
 }
 
 constexpr std::string_view kGate =

@@ -84,7 +84,7 @@ class GermanMessages final : public Messages {
         reason);
   }
   std::string not_a_file(std::string_view file) const override {
-    return fmt::format("{}: ein Ordner; nennen Sie die Datei darin", file);
+    return fmt::format("{}: ein Ordner, erwartet wird eine Datei", file);
   }
   std::string empty_file(std::string_view file) const override {
     return fmt::format(

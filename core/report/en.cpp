@@ -78,7 +78,7 @@ class EnglishMessages final : public Messages {
     return fmt::format("{}: could not be read ({}); copy the file again and retry", file, reason);
   }
   std::string not_a_file(std::string_view file) const override {
-    return fmt::format("{}: a folder; name the file in it", file);
+    return fmt::format("{}: a folder, and a file is expected", file);
   }
   std::string empty_file(std::string_view file) const override {
     return fmt::format("{}: empty; save the mail again, or paste its headers", file);

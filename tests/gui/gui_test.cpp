@@ -643,7 +643,7 @@ TEST_F(Window, settings_that_cannot_be_saved_say_why) {
   expect(file, ":1:1: larger than 1024 KB", ":1:1: größer als 1024 KB");
   QFile::remove(path("tlspath/config.toml"));
   QDir().mkpath(path("tlspath/config.toml"));
-  expect(file, ": could not be read (a folder)", ": nicht lesbar (ein Ordner)");
+  expect(file, ": a folder, and a file is expected", ": ein Ordner, erwartet wird eine Datei");
   qputenv("XDG_CONFIG_HOME", "/proc/self");
   expect("/proc/self/tlspath/config.toml", ": could not be written (", ": nicht schreibbar (");
   const QByteArray home = qgetenv("HOME");
