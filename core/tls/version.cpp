@@ -1,6 +1,6 @@
 // TLS versions by any spelling: "TLSv1.2", "TLS1_2", "Tls12", "TLSv1" (1.0), "TLS-0x0304", "SSLv3".
 // Grammar, in any case of letters:  ("TLS" | "SSL") [sep] ["v" [sep]] number
-//   sep     "-", "_" or a blank
+//   sep     "-", "_" or blanks
 //   number  "1", "1.2", "1_2", "1-2", "12", or the wire's bytes: "0x0303", "identifier 303" (mox)
 // Not done: DTLS, drafts of TLS 1.3, .NET's "Tls" alone (1.0 there, and no version elsewhere).
 #include "core/tls/version.hpp"
@@ -14,7 +14,7 @@
 namespace tlspath {
 namespace {
 
-bool is_separator(char c) { return c == '-' || c == '_' || c == ' '; }
+bool is_separator(char c) { return c == '-' || c == '_'; }
 
 bool take(std::string_view& text, std::string_view word) {
   if (!ascii::istarts_with(text, word)) return false;
@@ -24,6 +24,7 @@ bool take(std::string_view& text, std::string_view word) {
 
 void take_separator(std::string_view& text) {
   if (!text.empty() && is_separator(text.front())) text.remove_prefix(1);
+  while (!text.empty() && ascii::is_blank(text.front())) text.remove_prefix(1);  // a folded line
 }
 
 std::optional<TlsVersion> of_numbers(bool ssl, char major, char minor) {

@@ -1,6 +1,7 @@
 // {version}:{suite}[:{bits}[:{YES|NO|FAIL}]]
 // Members: Exim to 4.92 and custom Exim headers, OpenSMTPD 6.0 and later, KumoMTA 2025-07 and
-// later. Exim with GnuTLS to 4.77 writes the key size in bytes: "TLS-1.0:RSA_ARCFOUR_MD5:16".
+// later. Exim with GnuTLS to 4.77 writes the key size in bytes: "TLS-1.0:RSA_ARCFOUR_MD5:16", in
+// some builds with a blank: "SSL 3.0:RSA_ARCFOUR_MD5:16".
 
 #include "core/base/ascii.hpp"
 #include "parsers/families/families.hpp"
@@ -14,7 +15,12 @@ bool colon_tuple(ReadContext& c, Span part) {
   };
   if (!t.take("tls_cipher ")) t.take("Cipher ");
   const std::size_t begin = t.at;
-  const std::string_view version = t.word(":");
+  std::string_view version = t.word(":");
+  if (version == "SSL" || version == "TLS") {  // old GnuTLS: "SSL 3.0"
+    t.blanks();
+    t.word(":");
+    version = t.s.substr(begin, t.at - begin);
+  }
   if (t.peek() != ':') return false;
   const bool named = parse_tls_version(version).has_value() || is_suite_class(version);
   if (!named && !ascii::iequal(version, "UNKNOWN")) return false;
