@@ -84,6 +84,11 @@ std::string_view release(std::string_view version) {
   return {};
 }
 
+// id 15.2.1544.4; FrontBridge's id 1200436349735706_12608 is no build.
+bool build(ReadContext& c, Span part) {
+  return c.text(part).find('.') != std::string_view::npos && families::version_whole(c, part);
+}
+
 // by mapi (Zmail) with MAPI: a name, where Exchange writes an address.
 bool other_product(std::string_view by_comment) {
   for (const char c : by_comment)
@@ -110,7 +115,7 @@ extern constinit const System exchange{
     .profiles = kProfiles,
     .readers = kReaders,
     .forms = kForms,
-    .version = {Slot::id, families::version_whole, {}, "id"},
+    .version = {Slot::id, build, {}, "id"},
     .rank = 20,
     .confirm = confirm,
     .release_name = release,

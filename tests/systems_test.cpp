@@ -558,6 +558,20 @@ TEST(Systems, tls_words_in_a_helo_prove_nothing) {
   EXPECT_GT(tried, 100U);
 }
 
+// FrontBridge's queue counts microseconds; Exchange's id is the build.
+TEST(Systems, an_id_without_dots_is_no_version_of_exchange) {
+  const Line queue = read_line(
+      "by mail6.example (MessageSwitch) id 1200436349735706_12608; Wed, 27 Jul 2022 04:53:55 "
+      "+0000");
+  ASSERT_NE(queue.hop.system, nullptr);
+  EXPECT_EQ(queue.hop.system->id, "exchange");
+  EXPECT_EQ(said(queue.raw, queue.hop.system_version), "-");
+  const Line smtp = read_line(
+      "from a.example (192.0.2.1) by b.example (192.0.2.2) with Microsoft SMTP Server id "
+      "8.1.263.0; Wed, 27 Jul 2022 04:53:55 +0000");
+  EXPECT_EQ(said(smtp.raw, smtp.hop.system_version), "8.1.263.0");
+}
+
 // The envelope's sender is the sender's choice too: (envelope-from <postfix@a.example>).
 TEST(Systems, words_in_an_envelope_address_change_nothing) {
   constexpr std::string_view kAddresses[] = {
