@@ -3,8 +3,8 @@
 //             bits=256 verify=NO) for <a>; date
 //           from HELO (RDNS [IP]) by mx1.ess.sfj.cudaops.com (version=TLSv1.2 cipher=X bits=128
 //             verify=NO); date
-//           from HELO (RDNS [IP]) by B (Spam Firewall) with ESMTP id X; date      (about 2006:
-//             never says)
+//           from HELO (RDNS [IP]) by B (Spam Firewall) with ESMTP id X; date      (2006 to 2009:
+//             never says; in 2009 also "Spam & Virus Firewall")
 // Silence   no evidence: the old ones never mark TLS, and the rest was hardly ever seen without.
 // Source    public mail, 2006 to 2024
 // Not done  a gateway's line without TLS shows only its id: it is not known as Barracuda's
@@ -16,6 +16,7 @@ namespace {
 
 constexpr auto kCues = std::to_array<Cue>({
     {Slot::by_comment, "Spam Firewall"},
+    {Slot::by_comment, "Spam & Virus Firewall"},
     {Slot::by_comment, "Barracuda"},
     {Slot::by, "cudaops.com", Match::host},
     {Slot::by, "barracudanetworks.com", Match::host},
