@@ -7,10 +7,12 @@
 //             (envelope-from <a>); date
 //           from ([IP]) by B with ESMTP with TLS id 8N829K1.20043474; date
 //             (IronMail)
+//           From HELO ([IP]) by B (WebShield SMTP v4.5 MR3) id 1335650971234; date
+//             (WebShield, their forerunner)
 // Silence   no evidence: a gateway either always or never shows TLS, and MX Logic never does.
 // Version   the gateway's is the suite's class (TLSv1/SSLv3), not the session's.
 // Source    public mail, 2006 to 2022
-// Not done  WebShield, its forerunner, wrote other forms
+// Not done  WebShield's appliances, which wrote other forms
 
 #include "parsers/system.hpp"
 
@@ -19,6 +21,7 @@ namespace {
 
 constexpr auto kCues = std::to_array<Cue>({
     {Slot::by_comment, "mxl_mta"},
+    {Slot::by_comment, "WebShield SMTP"},
     {Slot::by, "mxlogic.net", Match::host},
     {Slot::with, "ESMTP with TLS", Match::whole},
     {Slot::with, "SMTP with TLS", Match::whole},
@@ -40,8 +43,10 @@ constexpr auto kReaders = std::to_array<Reader>({
 // An IronMail has no name before its brackets: from ([192.0.2.1]) by B with SMTP id
 //             8N829K1.20043474.
 bool confirm(std::string_view raw, const ReceivedField& f) {
-  if (f.has(Slot::by_comment))
-    return ascii::istarts_with(slice(raw, f.span(Slot::by_comment)), "mxl_mta");
+  if (f.has(Slot::by_comment)) {
+    const std::string_view by = slice(raw, f.span(Slot::by_comment));
+    return families::opens_with(by, "mxl_mta") || families::opens_with(by, "WebShield SMTP");
+  }
   if (ascii::iends_with(slice(raw, f.span(Slot::by)), ".mxlogic.net")) return true;
   const std::string_view id = slice(raw, f.span(Slot::id));
   if (id.find('_') != std::string_view::npos) return true;
