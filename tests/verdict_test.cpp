@@ -454,6 +454,9 @@ constexpr Row kRows[] = {
     {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with ESMTP (TLSv1.3 "
      "TLS_AES_256_GCM_SHA384 256/256 bits) id 7; %D",
      "encrypted stated internet good"},
+    {"from a.example (HELO a.example) (192.0.2.1) (TLS, ECDHE-RSA-AES256-GCM-SHA384 (P-256 curve) "
+     "cipher) by mx.example (Nobody's SMTP proxy) with ESMTP; %D",
+     "encrypted stated internet good", ""},
     {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with ESMTP (cipher "
      "ECDHE-RSA-AES256-GCM-SHA384) id 7; %D",
      "encrypted stated internet good"},

@@ -1,15 +1,16 @@
 // A phrase about TLS in anybody's words, for writers that nobody knows: "over TLS", "secured by TLS
 // 1.2 (AES256-SHA)", "TLSv1.3 TLS_AES_256_GCM_SHA384 256 bits", "no TLS".
-// Every word must be one of those below, a version, a suite or a number of bits: one word more and
-// the phrase may be about something else ("TLS enabled" of a server, "TLS=0", "see tls.example"),
-// and nothing is read. Not done here: what such an unread phrase means for the verdict
-// (core/path/verdict.cpp).
+// Every word must be one of those below, a version, a suite, a curve or a number of bits: one more
+// and the phrase may be about something else ("TLS enabled" of a server, "TLS=0", "see
+// tls.example"), and nothing is read. Not done here: what such an unread phrase means for the
+// verdict (core/path/verdict.cpp).
 
 #include <algorithm>
 #include <array>
 
 #include "core/base/ascii.hpp"
 #include "core/path/keyword.hpp"
+#include "core/tls/groups.hpp"
 #include "parsers/families/families.hpp"
 
 namespace tlspath::families {
@@ -41,6 +42,7 @@ constexpr auto kWords = std::to_array<Word>({
     {"suite", Says::nothing},    {"connection", Says::nothing},
     {"session", Says::nothing},  {"channel", Says::nothing},
     {"link", Says::nothing},     {"transport", Says::nothing},
+    {"curve", Says::nothing},
 });
 constexpr std::size_t kLongest = 160;  // no such phrase is longer
 
@@ -54,7 +56,7 @@ bool is_number(std::string_view w) {
 bool tls_phrase(ReadContext& c, Span part) {
   const std::string_view s = c.text(part);
   if (s.size() > kLongest) return false;
-  Span version, cipher, number;  // of "128/256" the first: the bits that were used
+  Span version, cipher, group, number;  // of "128/256" the first: the bits that were used
   bool tls = false, denied = false, clear = false, of_bits = false, first = true;
   constexpr std::string_view kBetween = " \t\r\n,;:=()[]";
   for (std::size_t at = s.find_first_not_of(kBetween); at != std::string_view::npos;
@@ -83,6 +85,8 @@ bool tls_phrase(ReadContext& c, Span part) {
       version = where();
     } else if (find_suite(word()) != nullptr) {
       cipher = where();
+    } else if (find_group(word()) != nullptr) {  // ECDHE-RSA-AES256-GCM-SHA384 (P-256 curve)
+      group = where();
     } else if (is_number(word())) {
       if (number.empty()) number = where();
     } else if (!(first && read_keyword(word()).known)) {  // ESMTP over TLS
@@ -102,6 +106,7 @@ bool tls_phrase(ReadContext& c, Span part) {
   if (!tls && !stated) return false;
   c.version(version);
   c.cipher(cipher);
+  c.key_exchange(group);
   if (of_bits) c.bits(number);
   c.tls(part);
   return true;
