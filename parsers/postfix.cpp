@@ -98,6 +98,7 @@ bool confirm(std::string_view raw, const ReceivedField& f) {
   const std::string_view peer_words = slice(raw, peer->where);
   if (peer_words.empty() || peer_words.back() != ']') return false;
   if (peer_words.front() == '[') return false;  // it always writes a name, if only "unknown"
+  if (families::opens_with(peer_words, "HELO ")) return false;  // others: (HELO [192.0.2.1])
   if (!f.has(Slot::id))
     return slice(raw, f.span(Slot::with)).find('S', 3) !=
            std::string_view::npos;  // before a content filter
