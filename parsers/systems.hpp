@@ -74,6 +74,7 @@ extern const System imail;
 extern const System improvmx;
 extern const System imss;
 extern const System indimail;
+extern const System infomaniak;
 extern const System ironport;
 extern const System isode;
 extern const System james;
@@ -254,6 +255,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::improvmx,
     &parsers::imss,
     &parsers::indimail,
+    &parsers::infomaniak,
     &parsers::ironport,
     &parsers::isode,
     &parsers::james,
