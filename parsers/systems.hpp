@@ -129,6 +129,7 @@ extern const System postfix;
 extern const System postini;
 extern const System postmark;
 extern const System powermta;
+extern const System privateemail;
 extern const System proofpoint;
 extern const System qmail;
 extern const System qmail_ldap;
@@ -310,6 +311,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::postini,
     &parsers::postmark,
     &parsers::powermta,
+    &parsers::privateemail,
     &parsers::proofpoint,
     &parsers::qmail,
     &parsers::qmail_ldap,
