@@ -131,6 +131,7 @@ extern const System postmark;
 extern const System powermta;
 extern const System privateemail;
 extern const System proofpoint;
+extern const System purelymail;
 extern const System qmail;
 extern const System qmail_ldap;
 extern const System qmail_scanner;
@@ -313,6 +314,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::powermta,
     &parsers::privateemail,
     &parsers::proofpoint,
+    &parsers::purelymail,
     &parsers::qmail,
     &parsers::qmail_ldap,
     &parsers::qmail_scanner,
