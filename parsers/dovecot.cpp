@@ -4,6 +4,7 @@
 //           from HELO ([IP]) by B with ESMTPSA id dU8DEgLMfWDaBAAAjH0QZw (envelope-from <x>); date
 //           from HELO ([IP]) (using ...) by B with LMTP id X for <x>; date    (2.2.31 to 2.2.36)
 //           from HELO by B (Dovecot) with LMTP id X; date                     (2.0 to 2.2.30)
+//           ... with LMTPS id nkHcN3jSAWtqBgAA9b1ovA:P1 (envelope-from <x>); date  (behind a proxy)
 // Silence   the comment stands since 2.2.16, the S since 2.3: silence is cleartext. Lines that
 //           still name Dovecot may come from 2.0 to 2.2.15, which never showed TLS. Submission
 //           shows the keyword only.
@@ -49,8 +50,14 @@ constexpr auto kReaders = std::to_array<Reader>({
 });
 
 // Its id is 16 bytes in base 64 without padding: 22 characters, of which the last holds two bits
-// only.
+// only. Behind a proxy it is the proxy's own and the number of the session there: ":P1".
 bool guid(std::string_view id) {
+  const std::size_t proxied = id.find(":P");
+  if (proxied != std::string_view::npos) {
+    for (const char c : id.substr(proxied + 2))
+      if (!ascii::is_digit(c) && c != ':' && c != 'P') return false;
+    id = id.substr(0, proxied);
+  }
   if (id.size() != 22) return false;
   for (const char c : id)
     if (!ascii::is_alnum(c) && c != '+' && c != '/') return false;
