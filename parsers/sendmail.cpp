@@ -86,18 +86,28 @@ std::string_view own_number(std::string_view t) {
   }
   return {};
 }
+// What IBM's has before the number of Sendmail 5 is not it: AIX 3.2/UCB 5.64/900524.
+std::string_view without_aix(std::string_view t) {
+  constexpr std::string_view kUcb = "/UCB";
+  const std::size_t ucb = ascii::istarts_with(t, "AIX") ? t.find(kUcb) : std::string_view::npos;
+  if (ucb == std::string_view::npos) return t;
+  const std::size_t number = t.find_first_not_of(" \t\r\n", ucb + kUcb.size());
+  return number == std::string_view::npos ? t : t.substr(number);
+}
 bool sendmail_comment(std::string_view t) {
   if (t.empty() || ascii::istarts_with(t, "envelope")) return false;
   if (ascii::ifind(t, "sendmail") != std::string_view::npos && !ascii::istarts_with(t, "ssmtp"))
     return t.size() < 400;
   if (t == "V8/cf" || t == "R8/cf") return true;  // the site's mask
+  const std::string_view number = own_number(t);
+  if (number.empty()) t = without_aix(t);
   const std::size_t slash = t.find('/');
   const bool build = ascii::istarts_with(t, "Switch-") || ascii::istarts_with(t, "Sentrion-MTA-");
   if (build) return slash != std::string_view::npos;
-  const std::string_view number = own_number(t);
   if (slash != std::string_view::npos) {
     if (!number.empty()) return true;
-    // Sendmail 5 and its kin: 4.1/4.7, 5.61/5.17, 5.65/UW-NDC Revision: 2.23, 5.59/SMI4.0
+    // Sendmail 5 and its kin: 4.1/4.7, 5.61/5.17, 5.65/UW-NDC Revision: 2.23, 5.59/SMI4.0,
+    // AIX 3.2/UCB 5.64/900524
     if (slash < 3 || (t[0] != '4' && t[0] != '5') || t[1] != '.' || !ascii::is_digit(t[2]) ||
         slash + 3 > t.size())
       return false;
@@ -153,7 +163,9 @@ bool version(ReadContext& c, Span part) {
       ascii::istarts_with(t, "Sentrion-"))
     return false;  // Switch and Sentrion count their own releases
   std::string_view n = own_number(t);
-  if (n.empty() && ascii::is_digit(t.front())) n = t.substr(0, t.find_first_not_of("0123456789."));
+  const std::string_view old = without_aix(t);
+  if (n.empty() && ascii::is_digit(old.front()))
+    n = old.substr(0, old.find_first_not_of("0123456789."));
   if (n.empty()) return false;
   const auto at = static_cast<std::uint32_t>(n.data() - t.data());
   c.hop.system_version = span_between(part.at + at, part.at + at + n.size());
