@@ -258,8 +258,9 @@ bool take_zone(Cursor& c, Parts& d) {
       d.zone_seconds = 0;
       return false;
     }
-  } else if (!take_zone_name(ahead, d)) {
-    return false;
+  } else {
+    if (ahead.peek() == '-' && ascii::is_alpha(ahead.peek(1))) ahead.skip();  // RFC 733: "-MDT"
+    if (!take_zone_name(ahead, d)) return false;
   }
   c = ahead;
   return true;
