@@ -99,6 +99,7 @@ extern const System mandrill;
 extern const System masqmail;
 extern const System mcafee;
 extern const System mdaemon;
+extern const System mercur;
 extern const System mercury;
 extern const System messagelabs;
 extern const System mimecast;
@@ -282,6 +283,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::masqmail,
     &parsers::mcafee,
     &parsers::mdaemon,
+    &parsers::mercur,
     &parsers::mercury,
     &parsers::messagelabs,
     &parsers::mimecast,
