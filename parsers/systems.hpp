@@ -170,6 +170,7 @@ extern const System symantec;
 extern const System synchronet;
 extern const System t_online;
 extern const System tessian;
+extern const System tmda;
 extern const System totemo;
 extern const System tumbleweed;
 extern const System twisted;
@@ -354,6 +355,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::synchronet,
     &parsers::t_online,
     &parsers::tessian,
+    &parsers::tmda,
     &parsers::totemo,
     &parsers::tumbleweed,
     &parsers::twisted,
