@@ -807,13 +807,20 @@ TEST(Repair, lines_of_a_whole_mail_are_its_servers) {
                   "Received: from y.example {}{}\n{}",
                   played, kDate, peer, kDate, rest),
   };
-  for (const std::string& mail : mails) EXPECT_FALSE(repair(mail).changed()) << mail;
+  const std::string mark = "\xef\xbb\xbf";
+  for (const std::string& mail : mails) {
+    EXPECT_FALSE(repair(mail).changed()) << mail;
+    EXPECT_EQ(repair(mark + mail).text, mail);  // as an editor saved it
+    EXPECT_EQ(repair(utf16(mail, false, true)).text, mail);
+  }
   // Blanks are blanks, and no line ends.
-  const RepairedText glyphs =
-      repair(fmt::format("Received: from x\u00a0by\u00a0mx.example; {}\u2028Subject: w {}{}\n{}",
-                         kDate, peer, kDate, rest));
-  EXPECT_EQ(glyphs.text, fmt::format("Received: from x by mx.example; {} Subject: w {}{}\n{}",
-                                     kDate, peer, kDate, rest));
+  const std::string glyphs =
+      fmt::format("Received: from x\u00a0by\u00a0mx.example; {}\u2028Subject: w {}{}\n{}", kDate,
+                  peer, kDate, rest);
+  const std::string blanks = fmt::format("Received: from x by mx.example; {} Subject: w {}{}\n{}",
+                                         kDate, peer, kDate, rest);
+  EXPECT_EQ(repair(glyphs).text, blanks);
+  EXPECT_EQ(repair(mark + glyphs).text, blanks);
 }
 
 // Pastes cut, doubled and strewn with what repair looks for: nothing may break the runs.

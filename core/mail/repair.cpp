@@ -45,6 +45,8 @@ class Repairer {
       return only_characters(header, head);
     decoded_ = decode(look_, base_, ledger_);
     if (decoded_ && examine(base_.text).correct) return finish_decoded();
+    if (const std::size_t header = decoded_ ? whole_header(base_.text) : 0; header != 0)
+      return only_characters(header, head);
     if (!is_worth_a_look(decoded_ ? std::string_view(base_.text) : look_)) return {};
     Stage stage = decoded_ ? base_ : Stage{std::string(look_), {whole_run(look_)}};
     for (int round = 0; round < kMaxRounds; ++round) {
@@ -61,15 +63,19 @@ class Repairer {
     return r;
   }
 
-  // Where the lines are right: a no-break space is a blank all the same.
+  // Where the lines are right: a no-break space is a blank all the same. `header` ends in the text
+  // that the passes start from.
   RepairedText only_characters(std::size_t header, const Examined& head) {
-    const std::string_view text = look_.substr(0, header);
-    Stage stage{std::string(text), {whole_run(text)}};
+    Ledger ledger = ledger_;
+    Builder front(base_text(), base_runs(), ledger);
+    front.keep(0, header);
+    Stage stage = front.take();
     int round = 0;
-    while (replace_characters(stage, ledger_, false))
-      if (++round == kMaxRounds) return unchanged(head);
-    if (round == 0 || whole_header(stage.text) != stage.text.size()) return unchanged(head);
+    while (replace_characters(stage, ledger, false) && round < kMaxRounds) ++round;
+    if (round == 0 || round == kMaxRounds || whole_header(stage.text) != stage.text.size())
+      return decoded_ ? finish_decoded() : unchanged(head);
     append_body(stage, header);
+    ledger_ = std::move(ledger);
     return finish(std::move(stage));
   }
 
@@ -95,7 +101,7 @@ class Repairer {
     const bool prose = !body && !ascii::trim(rest).empty();
     if (!rest.empty()) ledger_.block_end = lines.given_end;
     ledger_.tail_at = prose ? lines.given_end : kMaxGiven;
-    if (body) append_body(lines.block, lines.given_end);
+    if (body) append_body(lines.block, place_of(base_runs(), lines.given_end));
     stage = std::move(lines.block);
   }
 
@@ -106,8 +112,8 @@ class Repairer {
                     : std::span<const RepairRun>(&whole_, 1);
   }
 
-  void append_body(Stage& block, std::size_t given_end) const {
-    const std::size_t from = place_of(base_runs(), given_end);
+  // `from`: the end of the block in the text that the passes started from.
+  void append_body(Stage& block, std::size_t from) const {
     Ledger none;
     Builder tail(base_text(), base_runs(), none);
     Line blank;
