@@ -1,6 +1,6 @@
 // JsonWriter: puts commas and quotes, so that a document reads as it is nested.
 //   JsonWriter j; j.open('{').key("schema").text("tlspath.probe/1").key("hosts").open('[') ...
-// Strings are escaped as in records (record.hpp). Not done: checking the nesting.
+// Strings are escaped by json_text.hpp. Not done: checking the nesting.
 #pragma once
 
 #include <concepts>
@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "core/report/record.hpp"
+#include "core/report/json_text.hpp"
 
 namespace tlspath {
 

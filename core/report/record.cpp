@@ -1,8 +1,6 @@
+// The members of a record, in their order; see record.hpp. Names of ours are copied with their
+// quotes, texts by JsonBuffer.
 #include "core/report/record.hpp"
-
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
 
 #include <array>
 #include <charconv>
@@ -10,71 +8,13 @@
 #include <stdexcept>
 #include <type_traits>
 
-#include "core/base/unicode.hpp"
 #include "core/path/system.hpp"
-#include "core/report/escape.hpp"
+#include "core/report/json_buffer.hpp"
+#include "core/report/json_text.hpp"
 #include "core/report/redact.hpp"
 
 namespace tlspath {
 namespace {
-
-// Copies `n` bytes and says whether each may stand in a JSON string as it is: printable ASCII but
-// for quote and backslash. Copying and looking go together, eight bytes at a time; the last eight
-// overlap, so that no byte past the text is read. No false alarm, no byte missed: high bits are
-// refused as well, so borrows cannot start anywhere else.
-inline bool copy_plain(char* to, const char* from, std::size_t n) {
-  constexpr std::uint64_t kOnes = 0x0101010101010101u;
-  constexpr std::uint64_t kHigh = 0x8080808080808080u;
-  const auto odd = [](std::uint64_t v) {
-    const std::uint64_t quote = v ^ (kOnes * 0x22), slash = v ^ (kOnes * 0x5c),
-                        del = v ^ (kOnes * 0x7f);
-    return (v - kOnes * 0x20) | (quote - kOnes) | (slash - kOnes) | (del - kOnes) | v;
-  };
-  const auto eight = [&](std::size_t i) {
-    std::uint64_t v = 0;
-    std::memcpy(&v, from + i, 8);
-    std::memcpy(to + i, &v, 8);
-    return odd(v);
-  };
-#if defined(__SSE2__)
-  if (n >= 16) {
-    // Signed bytes: what has its high bit set is below any printable one.
-    const __m128i below = _mm_set1_epi8(0x1f), quotes = _mm_set1_epi8('"'),
-                  slashes = _mm_set1_epi8('\\'), dels = _mm_set1_epi8(0x7f);
-    __m128i good = _mm_set1_epi8(-1);
-    const auto sixteen = [&](std::size_t i) {
-      const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from + i));
-      _mm_storeu_si128(reinterpret_cast<__m128i*>(to + i), v);
-      const __m128i special =
-          _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(v, quotes), _mm_cmpeq_epi8(v, slashes)),
-                       _mm_cmpeq_epi8(v, dels));
-      good = _mm_andnot_si128(special, _mm_and_si128(good, _mm_cmpgt_epi8(v, below)));
-    };
-    for (std::size_t i = 0; i + 16 < n; i += 16) sixteen(i);
-    sixteen(n - 16);
-    return _mm_movemask_epi8(good) == 0xffff;
-  }
-#endif
-  if (n >= 8) {
-    std::uint64_t seen = 0;
-    for (std::size_t i = 0; i + 8 < n; i += 8) seen |= eight(i);
-    return ((seen | eight(n - 8)) & kHigh) == 0;
-  }
-  if (n >= 4) {
-    std::uint32_t first = 0, last = 0;
-    std::memcpy(&first, from, 4);
-    std::memcpy(&last, from + n - 4, 4);
-    std::memcpy(to, &first, 4);
-    std::memcpy(to + n - 4, &last, 4);
-    return (odd(std::uint64_t{first} << 32 | last) & kHigh) == 0;
-  }
-  std::uint64_t seen = 0;
-  for (std::size_t i = 0; i < n; ++i) {
-    to[i] = from[i];
-    seen |= odd(kOnes * 0x20 << 8 | static_cast<unsigned char>(from[i]));
-  }
-  return (seen & kHigh) == 0;
-}
 
 // A name of ours in its quotes, padded: copied in one go, whatever its length.
 struct Word {
@@ -130,123 +70,7 @@ const Names& names() {
   return all;
 }
 
-void append_u(std::string& out, unsigned unit) {
-  constexpr std::string_view kHex = "0123456789abcdef";
-  const std::array<char, 6> text{'\\',
-                                 'u',
-                                 kHex[unit >> 12 & 15u],
-                                 kHex[unit >> 8 & 15u],
-                                 kHex[unit >> 4 & 15u],
-                                 kHex[unit & 15u]};
-  out.append(text.data(), text.size());
-}
-
-void append_escaped(std::string& out, std::string_view s) {
-  out.push_back('"');
-  for (std::size_t i = 0; i < s.size();) {
-    const char c = s[i];
-    if (c == '\r' || c == '\n' || c == ' ' ||
-        c == '\t') {  // a run of blanks with a line end in it is folding
-      std::size_t end = i;
-      bool folded = false;
-      while (end < s.size() &&
-             (s[end] == '\r' || s[end] == '\n' || s[end] == ' ' || s[end] == '\t')) {
-        folded = folded || s[end] == '\r' || s[end] == '\n';
-        ++end;
-      }
-      if (folded) {
-        out.push_back(' ');
-      } else {
-        for (; i < end; ++i) s[i] == '\t' ? out.append("\\t") : out.append(1, ' ');
-      }
-      i = end;
-      continue;
-    }
-    if (c == '"' || c == '\\') {
-      out.push_back('\\');
-      out.push_back(c);
-      ++i;
-      continue;
-    }
-    const Character d = character_at(s, i);
-    if (!d.valid) {
-      out.append(kReplacement);
-    } else if (is_unseen(d.value)) {
-      if (d.value >= 0x10000) {
-        const auto v = static_cast<unsigned>(d.value - 0x10000);
-        append_u(out, 0xd800u + (v >> 10));
-        append_u(out, 0xdc00u + (v & 0x3ffu));
-      } else {
-        append_u(out, static_cast<unsigned>(d.value));
-      }
-    } else {
-      out.append(s.substr(i, d.size));
-    }
-    i += d.size;
-  }
-  out.push_back('"');
-}
-
-// Collects small pieces on the stack and hands them to the string in one go: a record is a hundred
-// pieces of a few bytes, and asking the string for room each time would cost more than the bytes.
-// Fixed pieces (keys, numbers, names) are not checked one by one: whatever takes text of unknown
-// length leaves kSpare bytes free behind it, and no stretch of fixed pieces between two texts is
-// longer. The place is handed from piece to piece, so that it stays in a register.
-class Writer {
- public:
-  static constexpr std::size_t kSpare = 1024;
-
-  explicit Writer(std::string& out) : out_(out) {}
-  Writer(const Writer&) = delete;
-  Writer& operator=(const Writer&) = delete;
-
-  char* begin() { return buffer_.data(); }
-  void end(char* at) { flush(at); }
-
-  // kSpare bytes from here on.
-  char* spare(char* at) {
-    if (static_cast<std::size_t>(buffer_.data() + buffer_.size() - at) >= kSpare) return at;
-    return flush(at);
-  }
-
-  char* text(char* at, std::string_view s) {
-    const auto left = static_cast<std::size_t>(buffer_.data() + buffer_.size() - at);
-    if (left >= s.size() + 2 + kSpare && copy_plain(at + 1, s.data(), s.size())) {
-      *at = '"';
-      at[s.size() + 1] = '"';
-      return at + s.size() + 2;
-    }
-    return slow_text(at, s);
-  }
-
-  // Whole JSON values, written before.
-  char* json(char* at, std::string_view s) {
-    flush(at);
-    out_.append(s);
-    return buffer_.data();
-  }
-
- private:
-  char* flush(char* at) {
-    out_.append(buffer_.data(), static_cast<std::size_t>(at - buffer_.data()));
-    return buffer_.data();
-  }
-  [[gnu::noinline]] char* slow_text(char* at, std::string_view s) {
-    flush(at);
-    append_escaped(out_, s);
-    return buffer_.data();
-  }
-
-  std::string& out_;
-  std::array<char, 8192> buffer_;
-};
-
-// A template of keys: its size is known to the compiler.
-template <std::size_t N>
-[[gnu::always_inline]] inline char* put(char* at, const char (&text)[N]) {
-  std::memcpy(at, text, N - 1);
-  return at + (N - 1);
-}
+using tlspath::put;
 inline char* put(char* at, const Word& w) {
   std::memcpy(at, w.text.data(), w.text.size());
   return at + w.size;
@@ -475,7 +299,7 @@ class RecordWriter {
     p = put(p, ",\"rule\":");
     // system/rule: the rule's opening quote becomes the slash, the system's closing one goes.
     const std::string_view system = h.system ? h.system->id : std::string_view("rfc");
-    if (system.size() + e.rule.size() + 3 > Writer::kSpare / 2) {  // nobody's ids are that long
+    if (system.size() + e.rule.size() + 3 > JsonBuffer::kSpare / 2) {  // nobody's ids are that long
       p = w_.text(p, std::string(system).append("/").append(e.rule));
     } else {
       *p++ = '"';
@@ -636,7 +460,7 @@ class RecordWriter {
   }
 
   const RecordInput& in_;
-  Writer w_;
+  JsonBuffer w_;
   const Names& n_;
   std::uint32_t base_ = 0;  // offsets count from the message's first byte: after a "From " line
   bool has_day_ = false;
@@ -658,11 +482,6 @@ std::string_view name(NestedKind k) {
   return "forwarded";
 }
 
-void append_json_text(std::string& out, std::string_view text) {
-  Writer w(out);
-  w.end(w.text(w.begin(), text));
-}
-
 void append_record(std::string& out, const RecordInput& in) {
   if (!in.pretty) {
     RecordWriter(out, in).write();
@@ -671,92 +490,6 @@ void append_record(std::string& out, const RecordInput& in) {
   std::string line;
   RecordWriter(line, in).write();
   append_pretty_json(out, line);
-}
-
-void append_pretty_json(std::string& out, std::string_view json) {
-  constexpr std::size_t kWidth = 100;
-  // The size of the object or array that starts at `i`, or 0 where it is longer than `room`. Never
-  // looks further than `room`, so the whole stays linear.
-  const auto fits = [&](std::size_t i, std::size_t room) -> bool {
-    std::size_t depth = 0, printed = 0;
-    bool in_text = false;
-    for (std::size_t k = i; k < json.size() && printed <= room; ++k, ++printed) {
-      const char c = json[k];
-      if (in_text) {
-        if (c == '\\') {
-          ++k, ++printed;
-        } else if (c == '"') {
-          in_text = false;
-        }
-      } else if (c == '"') {
-        in_text = true;
-      } else if (c == '{' || c == '[') {
-        ++depth;
-      } else if (c == ':' || c == ',') {
-        ++printed;  // the blank after it
-      } else if (c == '}' || c == ']') {
-        if (--depth == 0) return printed + 1 <= room;
-      }
-    }
-    return false;
-  };
-  std::size_t indent = 0, column = 0,
-              flat = 0;  // flat: depth within an object that stays on its line
-  const auto put = [&](char c) { out.push_back(c), ++column; };
-  const auto new_line = [&] {
-    out.push_back('\n');
-    out.append(indent, ' ');
-    column = indent;
-  };
-  bool in_text = false;
-  for (std::size_t i = 0; i < json.size(); ++i) {
-    const char c = json[i];
-    if (in_text) {
-      put(c);
-      if (c == '\\' && i + 1 < json.size()) {
-        put(json[++i]);
-      } else if (c == '"') {
-        in_text = false;
-      }
-      continue;
-    }
-    switch (c) {
-      case '"':
-        in_text = true;
-        put(c);
-        break;
-      case '{':
-      case '[':
-        put(c);
-        if (flat > 0 || (i > 0 && fits(i, kWidth > column ? kWidth - column : 0))) {
-          ++flat;
-        } else {
-          indent += 2;
-          new_line();
-        }
-        break;
-      case '}':
-      case ']':
-        if (flat > 0) {
-          --flat;
-        } else {
-          indent -= 2;
-          new_line();
-        }
-        put(c);
-        break;
-      case ',':
-        put(c);
-        flat > 0 ? put(' ') : new_line();
-        break;
-      case ':':
-        put(c);
-        put(' ');
-        break;
-      default:
-        put(c);
-    }
-  }
 }
 
 }  // namespace tlspath

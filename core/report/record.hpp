@@ -57,12 +57,6 @@ struct RecordInput {
 // Appends the record, without a line end.
 void append_record(std::string& out, const RecordInput& in);
 
-// Appends `text` in quotes, unfolded, valid and escaped as above.
-void append_json_text(std::string& out, std::string_view text);
-
-// Appends `json` (valid, on one line) with indents: what fits into 100 columns stays on one line.
-void append_pretty_json(std::string& out, std::string_view json);
-
 std::string_view name(NestedKind k);  // "forwarded", "returned", "returned-headers"
 
 }  // namespace tlspath

@@ -6,9 +6,9 @@
 #include <iterator>
 
 #include "core/report/escape.hpp"
+#include "core/report/json_text.hpp"
 #include "core/report/lang.hpp"
 #include "core/report/numbers.hpp"
-#include "core/report/record.hpp"
 #include "core/report/summary_words.hpp"
 #include "core/report/text.hpp"
 

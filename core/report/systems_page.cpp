@@ -7,8 +7,8 @@
 
 #include "core/base/ascii.hpp"
 #include "core/report/escape.hpp"
+#include "core/report/json_text.hpp"
 #include "core/report/lang.hpp"
-#include "core/report/record.hpp"
 #include "core/report/systems_words.hpp"
 #include "core/report/text.hpp"
 
