@@ -90,4 +90,14 @@ Keyword read_keyword(std::string_view word) {
   return {};
 }
 
+Span keyword_words(std::string_view raw, Span keyword) {
+  std::uint32_t at = keyword.at;
+  while (at > 0 && ascii::is_blank(raw[at - 1])) --at;
+  for (const std::string_view clause : {std::string_view("with"), std::string_view("via")})
+    if (at >= clause.size() && at != keyword.at &&
+        ascii::iequal(raw.substr(at - clause.size(), clause.size()), clause))
+      return span_between(at - clause.size(), keyword.end());
+  return keyword;
+}
+
 }  // namespace tlspath

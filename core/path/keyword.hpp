@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "core/base/span.hpp"
+
 namespace tlspath {
 
 // RFC 3848 suffixes, the product keywords of verdicts.md section 2, and words that say nothing.
@@ -16,5 +18,8 @@ struct Keyword {
   bool known = false;  // one of the words that this table has
 };
 Keyword read_keyword(std::string_view word);
+
+// "with ESMTP": the keyword and the clause's word before it.
+Span keyword_words(std::string_view raw, Span keyword);
 
 }  // namespace tlspath

@@ -141,17 +141,6 @@ bool same_host(std::string_view raw, const ReceivedField& f, const Hop& hop) {
   return ascii::istarts_with(k, "lmtp") || ascii::iequal(k, "mapi");
 }
 
-// "with ESMTP": the keyword and the clause's word before it.
-Span keyword_words(std::string_view raw, Span keyword) {
-  std::uint32_t at = keyword.at;
-  while (at > 0 && ascii::is_blank(raw[at - 1])) --at;
-  for (const std::string_view clause : {std::string_view("with"), std::string_view("via")})
-    if (at >= clause.size() && at != keyword.at &&
-        ascii::iequal(raw.substr(at - clause.size(), clause.size()), clause))
-      return span_between(at - clause.size(), keyword.end());
-  return keyword;
-}
-
 // A suite that nobody knows, but "NULL" is a word of its name: TLS_RSA_WITH_NULL_SHA1.
 bool names_null(std::string_view suite) {
   constexpr std::string_view kNull = "NULL";

@@ -15,6 +15,7 @@
 #include "core/report/escape.hpp"
 #include "core/report/messages.hpp"
 #include "core/report/numbers.hpp"
+#include "core/report/proof_words.hpp"
 #include "core/report/redact.hpp"
 
 namespace tlspath {
@@ -25,7 +26,6 @@ using Numbers = std::vector<std::uint32_t>;
 constexpr std::size_t kBesides = 4;        // fields beside the path that are told of
 constexpr std::size_t kMostBesides = 60;   // cells of what is quoted of one
 constexpr std::size_t kMostContext = 160;  // bytes of a ticket's quotation
-constexpr std::size_t kMostProof = 400;  // bytes of a proof; a longer one shows its best word only
 
 class Viewer {
  public:
@@ -387,93 +387,18 @@ class Viewer {
   }
 
   // --- proof ---
-  // The words that make the verdict: from the first to the last of its TLS words, or the keyword
-  // with its clause.
-  std::optional<std::pair<Span, std::string_view>> proof_words(const Hop& h) const {
-    std::optional<Span> all, best;
-    std::string_view rule;
-    const auto take = [&](const Evidence& e) {
-      if (!all) {
-        all = e.where;
-        best = e.where;
-        rule = e.rule;
-        return;
-      }
-      const std::uint32_t begin = std::min(all->at, e.where.at),
-                          end = std::max(all->end(), e.where.end());
-      all = span_between(begin, end);
-      if (e.says == Fact::cipher) best = e.where;
-    };
-    for (const Evidence& e : h.evidence) {
-      switch (h.verdict) {
-        case Verdict::encrypted:
-          if (h.basis == Basis::keyword
-                  ? e.says == Fact::protocol
-                  : e.says == Fact::tls || e.says == Fact::version || e.says == Fact::cipher) {
-            take(e);
-          }
-          break;
-        case Verdict::cleartext:
-          if (h.has(FindingKind::null_suite)
-                  ? e.says == Fact::cipher || e.says == Fact::version
-                  : e.says == Fact::no_tls || e.says == Fact::protocol || e.says == Fact::silence) {
-            take(e);
-          }
-          break;
-        case Verdict::local:
-          if (in_.options.all && e.says == Fact::local) take(e);
-          break;
-        case Verdict::unstated:
-          break;
-      }
-    }
-    if (!all) {
-      // Only bits or a client certificate were stated: then those.
-      if (h.verdict == Verdict::encrypted && h.tls.stated)
-        return std::pair(*h.tls.stated, std::string_view("stated"));
-      return std::nullopt;
-    }
-    if (all->size > kMostProof) all = best;
-    return std::pair(widened(h, *all), rule);
-  }
-
-  // A keyword is quoted with the word before it, a lone "TLS" with its brackets: that is what
-  // people search for.
-  Span widened(const Hop& h, Span s) const {
-    const std::string_view line = slice(in_.mail, h.line);
-    if (s.at < h.line.at || s.end() > h.line.end()) return s;
-    const std::size_t at = s.at - h.line.at, end = at + s.size;
-    if (h.protocol && h.protocol->where == s) {
-      std::size_t before = at;
-      while (before > 0 && ascii::is_blank(line[before - 1])) --before;
-      for (const std::string_view clause : {"with", "via"}) {
-        if (before < at && before >= clause.size() &&
-            ascii::iequal(line.substr(before - clause.size(), clause.size()), clause)) {
-          return span_between(h.line.at + before - clause.size(), s.end());
-        }
-      }
-      return s;
-    }
-    const std::string_view words_in = line.substr(at, s.size);
-    if (at > 0 && end < line.size() && line[at - 1] == '(' && line[end] == ')' &&
-        words_in.find_first_of(" \t\r\n=,:") == std::string_view::npos) {
-      return span_between(s.at - 1u, s.end() + 1u);
-    }
-    return s;
-  }
-
   void prove(const Hop& h) {
-    const auto found = proof_words(h);
+    const auto found = find_proof(in_.mail, h, in_.options.all);
     if (!found) return;
     ProofView p;
     p.hop = h.number;
-    p.where = given(found->first);
-    p.in_read = found->first;
+    p.where = given(found->where);
+    p.in_read = found->where;
     p.byte = p.where.at;
-    p.words = r_quote(slice(in_.mail, found->first));
+    p.words = r_quote(slice(in_.mail, found->where));
     p.rule = fmt::format("{}/{}", h.system != nullptr ? h.system->id : std::string_view("rfc"),
-                         found->second);
-    p.context = context(h, found->first, p.words);
+                         found->rule);
+    p.context = context(h, found->where, p.words);
     out_.proofs.push_back(std::move(p));
   }
 
