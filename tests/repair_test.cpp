@@ -806,6 +806,11 @@ TEST(Repair, lines_of_a_whole_mail_are_its_servers) {
       fmt::format("Return-Path: <\"x Received: from {}{} Subject: \"@b.example>\n"
                   "Received: from y.example {}{}\n{}",
                   played, kDate, peer, kDate, rest),
+      // Fields as a sender may call them, and none that he has to write.
+      fmt::format("Return-Path: <>\nReceived: from {}{} X-Foo: {}{}\na.b: c\n\nbody\n", played,
+                  kDate, peer, kDate),
+      fmt::format("Received: from {}{} X-Foo: {}{}\na.b: c\nhttp: d\n{}", played, kDate, peer,
+                  kDate, rest),
   };
   const std::string mark = "\xef\xbb\xbf";
   for (const std::string& mail : mails) {
@@ -813,6 +818,8 @@ TEST(Repair, lines_of_a_whole_mail_are_its_servers) {
     EXPECT_EQ(repair(mark + mail).text, mail);  // as an editor saved it
     EXPECT_EQ(repair(utf16(mail, false, true)).text, mail);
   }
+  // Whose quotes they are, nobody knows.
+  EXPECT_FALSE(repair(fmt::format("Received: from x\u201d {}{}\n{}", peer, kDate, rest)).changed());
   // Blanks are blanks, and no line ends.
   const std::string glyphs =
       fmt::format("Received: from x\u00a0by\u00a0mx.example; {}\u2028Subject: w {}{}\n{}", kDate,

@@ -71,7 +71,7 @@ class Repairer {
     front.keep(0, header);
     Stage stage = front.take();
     int round = 0;
-    while (replace_characters(stage, ledger, false) && round < kMaxRounds) ++round;
+    while (replace_characters(stage, ledger, Within::whole_mail) && round < kMaxRounds) ++round;
     if (round == 0 || round == kMaxRounds || whole_header(stage.text) != stage.text.size())
       return decoded_ ? finish_decoded() : unchanged(head);
     append_body(stage, header);
@@ -82,7 +82,7 @@ class Repairer {
   // All passes once. False where there are no headers.
   bool repair_once(Stage& stage) {
     decode_entities(stage, ledger_);
-    replace_characters(stage, ledger_, true);
+    replace_characters(stage, ledger_, Within::paste);
     const Anchor anchor = find_anchor(stage.text);
     if (!anchor.found) return false;
     take_frame(stage, anchor, ledger_);

@@ -1,6 +1,9 @@
 // examine.cpp: line by line, up to the first that needs repair.
 #include "core/mail/repair/examine.hpp"
 
+#include <algorithm>
+
+#include "core/base/ascii.hpp"
 #include "core/mail/repair/block.hpp"
 #include "core/mail/repair/field_names.hpp"
 #include "core/mail/repair/html.hpp"
@@ -37,10 +40,20 @@ bool is_correct_line(std::string_view text, const Line& line, Block& block) {
   return !block.in_trace || is_correct_trace(text, value_at, line.end());
 }
 
-// "<alice@a.example>"
+// "<alice@a.example>", "<>"
 bool holds_address(std::string_view line) {
   const std::size_t open = line.find('<');
-  return open != kNone && line.find('@', open) < line.find('>', open);
+  if (open == kNone) return false;
+  const std::size_t close = line.find('>', open);
+  return close == open + 1 || line.find('@', open) < close;
+}
+
+// As RFC 5322 has it, 3.6.8: a sender may call a field "a.b".
+std::string_view any_field_name(std::string_view line) {
+  const std::string_view name = ascii::trim(line.substr(0, std::min(line.find(':'), line.size())));
+  const bool printable =
+      std::all_of(name.begin(), name.end(), [](char c) { return c > ' ' && c < '\x7f'; });
+  return printable && line.find(':') != kNone ? name : std::string_view();
 }
 
 }  // namespace
@@ -61,12 +74,12 @@ std::size_t whole_header(std::string_view text) {
       if (fields == 0) return 0;
       continue;
     }
-    const std::string_view name = field_name(content);
+    const std::string_view name = any_field_name(content);
     if (name.empty()) return 0;
     ++fields;
-    identity = identity || is_identity(name);
+    identity = identity || is_identity(name) || is_delivery(name);
   }
-  return identity && address && !eols.hurt() ? end : 0;
+  return identity && address && fields > 1 && !eols.hurt() ? end : 0;
 }
 
 Examined examine(std::string_view text) {

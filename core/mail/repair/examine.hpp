@@ -21,8 +21,8 @@ struct Examined {
 Examined examine(std::string_view text);
 
 // The size of a whole mail's header: every line is a field or folded, and one of them From, Subject
-// or the like; 0 where it is none. Its lines are those that the server wrote, and what looks like
-// other ones was sent so:
+// or Return-Path; 0 where it is none. Its lines are those that the server wrote, and what looks
+// like other ones was sent so:
 //   Received: from x<U+2028>Subject: (y.example [192.0.2.1]) by mx.example ...
 // A page's text, with its addresses as "&lt;a@b.example&gt;", is no whole mail.
 std::size_t whole_header(std::string_view text);

@@ -40,6 +40,10 @@ constexpr auto kTracePrefixes =
 constexpr auto kIdentityNames =
     std::to_array<std::string_view>({"from", "to", "subject", "date", "message-id"});
 
+// Fields that the server writes who delivers a mail.
+constexpr auto kDeliveryNames = std::to_array<std::string_view>(
+    {"return-path", "delivered-to", "envelope-to", "delivery-date", "x-original-to"});
+
 // Fields of one line, which prose after them does not continue.
 constexpr auto kShortNames = std::to_array<std::string_view>(
     {"from", "to", "cc", "bcc", "subject", "date", "message-id", "in-reply-to", "reply-to",
@@ -70,6 +74,7 @@ bool is_trace(std::string_view name) {
   return is_any_of(name, kTraceNames) || starts_with_any(name, kTracePrefixes);
 }
 bool is_identity(std::string_view name) { return is_any_of(name, kIdentityNames); }
+bool is_delivery(std::string_view name) { return is_any_of(name, kDeliveryNames); }
 bool is_short(std::string_view name) { return is_any_of(name, kShortNames); }
 
 std::string_view field_name(std::string_view line) {

@@ -24,6 +24,7 @@ bool is_received(std::string_view name);
 bool is_known(std::string_view name);     // starts a field wherever it stands at a line's start
 bool is_trace(std::string_view name);     // stands at the top of a mail, beside Received
 bool is_identity(std::string_view name);  // makes a block a whole mail: From, Subject...
+bool is_delivery(std::string_view name);  // by the server that delivers a mail: Return-Path...
 bool is_short(std::string_view name);     // a field of one line
 
 }  // namespace tlspath::repairing

@@ -9,7 +9,7 @@
 
 namespace tlspath::repairing {
 
-bool replace_characters(Stage& stage, Ledger& ledger, bool ends_lines) {
+bool replace_characters(Stage& stage, Ledger& ledger, Within within) {
   const std::string_view text = stage.text;
   if (std::none_of(text.begin(), text.end(), is_high)) return false;
   Builder out(stage, ledger);
@@ -20,7 +20,10 @@ bool replace_characters(Stage& stage, Ledger& ledger, bool ends_lines) {
       continue;
     }
     Replacement r = replacement_at(text, i);
-    if (r.bytes == "\n" && !ends_lines) r.bytes = " ";
+    if (within == Within::whole_mail) {
+      if (r.bytes == "\n") r.bytes = " ";
+      r.wanted = r.wanted && r.bytes != "\"";
+    }
     if (r.wanted) {
       out.keep(kept, i);
       out.note(r.kind, r.bytes.empty() ? i + r.size : i);

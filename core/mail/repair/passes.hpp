@@ -20,8 +20,10 @@ bool decode(std::string_view look, Stage& stage, Ledger& ledger);
 void decode_entities(Stage& stage, Ledger& ledger);
 
 // "by\xc2\xa0mail.example.org"  ->  "by mail.example.org"; smart quotes, zero-width characters.
-// U+2028 ends a line with `ends_lines`, else it is a blank. False where nothing was replaced.
-bool replace_characters(Stage& stage, Ledger& ledger, bool ends_lines);
+// In a whole mail a greeting may have sent them: there U+2028 ends no line, and smart quotes stay.
+// False where nothing was replaced.
+enum class Within : bool { paste, whole_mail };
+bool replace_characters(Stage& stage, Ledger& ledger, Within within);
 
 // From the anchor on, without quoting and indent: "Hi,\n> Received: from a"  ->  "Received: from
 // a". A lone value gets its "Received: ".
