@@ -33,6 +33,7 @@ extern constinit const System argosoft{
     .cues = kCues,
     .profiles = kProfiles,
     .version = {Slot::by_comment, version, {}, "by"},
+    .writes_bare_peer = true,
     .rank = 20,
     .source = "public mail, 2002 to 2004",
     .unknown = "whether later releases mark TLS",

@@ -86,6 +86,7 @@ extern constinit const System exim{
     .readers = kReaders,
     .version = {Slot::any_comment, version, {}, "product"},
     .from_is = FromIs::resolved,
+    .confirms_names = true,
     .by_only_is_pickup = true,
     .rank = 50,
     .confirm = confirm,

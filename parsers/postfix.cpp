@@ -115,6 +115,7 @@ extern constinit const System postfix{
     .profiles = kProfiles,
     .readers = kReaders,
     .forms = kForms,
+    .confirms_names = true,
     .by_only_is_pickup = true,
     .rank = 90,
     .confirm = confirm,

@@ -192,6 +192,7 @@ extern constinit const System sendmail{
     .readers = kReaders,
     .verify = kVerify,
     .version = {Slot::by_comment, version, {}, "by"},
+    .confirms_names = true,
     .by_only_is_pickup = true,
     .rank = 60,
     .confirm = confirm,

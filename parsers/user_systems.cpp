@@ -359,10 +359,26 @@ FactSet read_never_shown(File& f, const toml::node& node) {
 
 template <class Owned>
 void read_system(File& f, Owned& o, const toml::table& t) {
-  constexpr auto kKeys = std::to_array<std::string_view>(
-      {"id", "title", "short_title", "like", "rank", "from_is", "by_only_is_pickup", "source",
-       "unknown", "tls_since", "never_shown", "cue", "profile", "pattern", "version", "form",
-       "verify", "sample"});
+  constexpr auto kKeys = std::to_array<std::string_view>({"id",
+                                                          "title",
+                                                          "short_title",
+                                                          "like",
+                                                          "rank",
+                                                          "from_is",
+                                                          "confirms_names",
+                                                          "writes_bare_peer",
+                                                          "by_only_is_pickup",
+                                                          "source",
+                                                          "unknown",
+                                                          "tls_since",
+                                                          "never_shown",
+                                                          "cue",
+                                                          "profile",
+                                                          "pattern",
+                                                          "version",
+                                                          "form",
+                                                          "verify",
+                                                          "sample"});
   f.keys(t, "[system]", kKeys);
   o.place = File::place_of(t);
   System& s = o.system;
@@ -390,6 +406,8 @@ void read_system(File& f, Owned& o, const toml::table& t) {
   }
   constexpr auto kFromIs = std::to_array<std::string_view>({"helo", "resolved"});
   if (const auto from = f.choice(t, "from_is", kFromIs)) s.from_is = static_cast<FromIs>(*from);
+  s.confirms_names = f.flag(t, "confirms_names", s.confirms_names);
+  s.writes_bare_peer = f.flag(t, "writes_bare_peer", s.writes_bare_peer);
   s.by_only_is_pickup = f.flag(t, "by_only_is_pickup", s.by_only_is_pickup);
 
   for (const toml::table* one : f.tables(t, "cue")) read_cue(f, o, *one);

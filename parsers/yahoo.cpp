@@ -100,6 +100,7 @@ extern constinit const System yahoo{
     .profiles = kProfiles,
     .readers = kReaders,
     .forms = kForms,
+    .writes_bare_peer = true,
     .rank = 30,
     .confirm = confirm,
     .source = "public mail 2000 to 2025",

@@ -255,6 +255,44 @@ TEST(ForgeryInSamples, gains_nothing) {
   EXPECT_GT(tried, 50000U);
 }
 
+// What one place opens, another one closes, and the server's words are in between.
+TEST(ForgeryInSamples, two_places) {
+  constexpr std::string_view kOpen[] = {"\"",   " \"",   " <\"", "(", " (",
+                                        " (\"", "( <\"", ";\"",  "<"};
+  constexpr std::string_view kClose[] = {"\"",  "\")", ")",   ")\"", "\\\"", ".\")\".",
+                                         "\" ", "b\"", "\">", ">",   "a"};
+  const std::vector<std::string> lines = lines_of_samples();
+  const std::vector<std::string> played = lines_to_play(lines);
+  Random random;
+  std::size_t tried = 0;
+  for (const std::string& line : lines) {
+    const Hop before = hop_of(line);
+    if (!line.starts_with("from ") || !before.from.address || !before.by.name) continue;
+    const std::vector<Place> places = places_of(line, before);
+    if (places.size() < 2 || places.front().address) continue;
+    for (int i = 0; i < 50 * times(); ++i) {
+      const Place& address = places[1 + random.below(places.size() - 1)];
+      std::string greeting = random.below(3) == 0 ? random.words() : "x " + random.one_of(played);
+      greeting += random.one_of(kOpen);
+      std::string closing = random.one_of(kClose);
+      if (random.below(2) == 0) closing += random.words();
+      const Quotes quotes = random.below(2) == 0 ? Quotes::dropped : Quotes::kept;
+      closing = as_address(closing, random.below(2) == 0 ? "" : "a.", quotes);
+      std::string forged = line;
+      forged.replace(address.where.at, address.where.size, closing);
+      forged.replace(places.front().where.at, places.front().where.size, greeting);
+      put(forged, "%I", kCourierId);
+      put(forged, "%D", kDate);
+      const Hop hop = hop_of(forged);
+      ++tried;
+      EXPECT_LE(rank(hop.verdict), rank(before.verdict)) << name(hop.verdict) << ": " << forged;
+      EXPECT_LE(hop.authenticated.has_value(), before.authenticated.has_value()) << forged;
+    }
+  }
+  RecordProperty("forgeries", std::to_string(tried));
+  EXPECT_GT(tried, 5000U);
+}
+
 bool writes_behind_the_date(const Hop& hop) {
   return hop.system != nullptr && std::ranges::any_of(hop.system->readers, [](const Reader& r) {
            return r.slot == Slot::date_comment;

@@ -696,6 +696,18 @@ constexpr std::array<std::string_view, 48> kWords = {"from",
                                                      "(TLS)",
                                                      "/"};
 
+// A mail that begins with a blank goes on in the server's line: its date comes second.
+TEST(Tokenizer, of_two_dates_the_first_is_the_servers) {
+  const std::string_view line =
+      "from a (192.0.2.1) by mx.example with SMTP; 2 Jan 2024 10:00:00 -0000\n ; 2 Jan 2031 "
+      "10:00:00 "
+      "-0000";
+  ReceivedField field;
+  tokenize(line, span_between(0, line.size()), field);
+  ASSERT_TRUE(field.stamp);
+  EXPECT_EQ(slice(line, field.stamp->where), "2 Jan 2024 10:00:00 -0000");
+}
+
 TEST(Tokenizer, holds_on_random_lines) {
   std::mt19937 random(20240102);
   ReceivedField reused;

@@ -28,6 +28,44 @@ struct Row {
 
 constexpr Row kRows[] = {
     // 1. Whose words count: not the sender's.
+    // What the greeting opens, an address of the envelope closes: the server's words in between.
+    {"from partner.example (partner.example [198.51.100.4]) by mx.example (Haraka/3.0.3) with "
+     "ESMTPS id A.1 tls TLS_AES_256_GCM_SHA384; %D \" (y.example [203.0.113.9])\r\n\tby mx.example "
+     "(Haraka/3.0.3) with ESMTP id A.1\r\n\tenvelope-from <\"\\\"\"@q.example>; %D",
+     "unstated none - -", "unbalanced"},
+    {"from x by mx.example with ESMTPS id 1 \" (y.example [203.0.113.9]) by mx.example "
+     "(envelope-sender <a\"(b@q.example>) with ESMTP id 2; %D",
+     "unstated none - -", "unbalanced"},
+    {"from x by mx.example with ESMTPS( (y.example [203.0.113.9]) by mx.example (envelope-sender "
+     "<x.\")\".a@q.example>) with ESMTP id 2; %D",
+     "unstated none - -", "unbalanced"},
+    {"from y.example (EHLO x <\") ([203.0.113.9]) by mx.example (JAMES SMTP Server ) with ESMTP ID "
+     "5 "
+     "for <b.\") by mx.example (JAMES SMTP Server 3.9.0) with ESMTPS ID 7 \\\"\"@mx.example>; %D",
+     "unstated none - -", "unbalanced"},
+    // Names that a comment may begin with, and answers to ident that play such comments.
+    {"from 127.0.0.1 (mailfrom:a@203.0.113.9) by mx.example with SMTP; %D",
+     "cleartext keyword internet -", "unknown-system"},
+    {"from 10.0.0.1 (HELO x) (ident=a@203.0.113.9) by mx.example with SMTP; %D",
+     "cleartext keyword internet -", "unknown-system"},
+    {"from [127.0.0.1] (account [203.0.113.9] (may be forged)) by mx.example (8.17.1/8.17.1) with "
+     "ESMTP id 402A00ab012345; %D",
+     "cleartext keyword internet -", ""},
+    {"from 127.0.0.1 (envelope-from [203.0.113.9]) by mx.example (8.17.1/8.17.1) with ESMTP id "
+     "402A00ab012345; %D",
+     "cleartext keyword internet -", ""},
+    {"from 10.0.0.1 (helo [203.0.113.9]) by mx.example (8.17.1/8.17.1) with ESMTP id "
+     "402A00ab012345; %D",
+     "cleartext keyword internet -", ""},
+    // An address where most systems write a greeting.
+    {"from [127.0.0.1] by mx.example (RZmta 53.4.2 DYNA|AUTH) with ESMTPA id e2880001DFcWPXQ; %D",
+     "cleartext keyword - -", ""},
+    {"from [127.0.0.1] by mx.example with ESMTP id 7; %D", "cleartext keyword - -",
+     "unknown-system"},
+    {"from [10.0.0.1] by mx.example with ESMTPS id 7; %D", "encrypted keyword - acceptable", ""},
+    {"from 127.0.0.1 by 127.0.0.1 with SMTP; %D", "local transport host -", ""},
+    {"from with by mx.example (5.65/UW-NDC Revision: 2.23 ) id AA17676; %D",
+     "cleartext silence - -", ""},
     {"from a.example (a.example [192.0.2.1]) by mx.example with ESMTP (version=TLSv1.2 "
      "cipher=TLS_RSA_WITH_NULL_SHA1 bits=0); %D",
      "cleartext stated internet -", "null-suite"},

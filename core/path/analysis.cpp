@@ -11,7 +11,7 @@ void read_hop(std::string_view raw, const HeaderField& header, const HopReader& 
   tokenize(raw, header.value, field);
   hop.line = span_between(header.name.at, header.value.end());
   hop.value = header.value;
-  hop.has_from = field.has(Slot::from) || field.has(Slot::peer);
+  hop.has_from = field.has_from || field.has(Slot::peer);
   hop.stamp = field.stamp;
   hop.from = {field.helo, field.peer_name, field.peer_address};
   hop.by.address = field.by_address;

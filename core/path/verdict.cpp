@@ -19,8 +19,8 @@ bool same_words(std::string_view a, std::string_view b) {
 
 // (user@localhost), (localhost), [unix socket], [UNIX: localhost]: the receiver names its own host
 // and no address.
-bool peer_says_local(std::string_view raw, const ReceivedField& f) {
-  if (f.peer_address) return false;
+bool peer_says_local(std::string_view raw, const ReceivedField& f, const Hop& hop) {
+  if (hop.from.address) return false;
   const Part* first = nullptr;
   for (const Part& p : f) {
     if (p.slot != Slot::peer) continue;
@@ -131,12 +131,21 @@ bool forged_looking(std::string_view raw, const ReceivedField& f) {
   return false;
 }
 
+// from [127.0.0.1] by mx.example: a greeting, but where a system is known to write the peer there,
+// or calls itself so.
+bool may_be_greeting(const ReceivedField& f, const System* system) {
+  if (!f.literal_only || kind(f.peer_address->value) == AddressKind::internet) return false;
+  if (f.by_address && kind(f.by_address->value) == AddressKind::loopback) return false;
+  return system == nullptr || (system->from_is == FromIs::helo && !system->writes_bare_peer);
+}
+
 bool same_host(std::string_view raw, const ReceivedField& f, const Hop& hop) {
-  if (f.peer_address && f.by_address && f.peer_address->value == f.by_address->value) return true;
+  if (hop.from.address && f.by_address && hop.from.address->value == f.by_address->value)
+    return true;
   const bool by_named = f.has(Slot::by);
   if (!by_named || !hop.from.name) return false;
   if (!same_words(slice(raw, *hop.from.name), slice(raw, f.span(Slot::by)))) return false;
-  if (f.peer_address && kind(f.peer_address->value) == AddressKind::private_net) return true;
+  if (hop.from.address && kind(hop.from.address->value) == AddressKind::private_net) return true;
   const std::string_view k = hop.protocol ? slice(raw, hop.protocol->where) : std::string_view{};
   return ascii::istarts_with(k, "lmtp") || ascii::iequal(k, "mapi");
 }
@@ -210,12 +219,12 @@ bool decide_local(std::string_view raw, const ReceivedField& f, Keyword keyword,
     return local();
   }
   if (hop.form == HopForm::pickup || hop.form == HopForm::queue) return local();
-  const bool lmtp_socket = hop.protocol && !f.peer_address && hop.system != nullptr &&
+  const bool lmtp_socket = hop.protocol && !hop.from.address && hop.system != nullptr &&
                            keyword.known && keyword.says == KeywordSays::cleartext &&
                            ascii::istarts_with(slice(raw, hop.protocol->where), "lmtp");
-  if (loopback || lmtp_socket || peer_says_local(raw, f) || same_host(raw, f, hop)) {
-    if (f.peer_address)
-      hop.evidence.push({Fact::local, f.peer_address->where, "address"});
+  if (loopback || lmtp_socket || peer_says_local(raw, f, hop) || same_host(raw, f, hop)) {
+    if (hop.from.address)
+      hop.evidence.push({Fact::local, hop.from.address->where, "address"});
     else if (const Part* p = f.find(Slot::peer))
       hop.evidence.push({Fact::local, p->where, "peer"});
     else if (hop.protocol)
@@ -240,8 +249,9 @@ void judge(std::string_view raw, const ReceivedField& f, Hop& hop) {
   const Keyword keyword = hop.protocol ? hop.protocol->value : Keyword{};
   const std::string_view rule = kRfc;
 
-  if (f.peer_address) {
-    switch (kind(f.peer_address->value)) {
+  if (may_be_greeting(f, system)) hop.from.address.reset();
+  if (hop.from.address) {
+    switch (kind(hop.from.address->value)) {
       case AddressKind::internet:
         hop.scope = Scope::internet;
         break;

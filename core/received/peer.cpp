@@ -60,7 +60,7 @@ class PeerReader {
     if (open_ended_ || greeting_.open_end || (greeting_.clauses && f_.peer_address))
       prefer_others();
     // from [127.0.0.1] (helo [192.0.2.1]): a greeting and a host of that name, or the reverse
-    if (!address_found_ && f_.peer_address && locality(*f_.peer_address) == 2) prefer(claimed_);
+    if (!address_found_ && f_.peer_address) prefer(claimed_);
     if (from_ != nullptr) name_by_from();
     read_own();
     if (clash_ && f_.peer_address && locality(*f_.peer_address) == *clash_) lose_clashing();
@@ -149,7 +149,8 @@ class PeerReader {
     if (w.helo) f_.helo = w.helo, helo_found_ = true;
     bracket_found_ = bracket_found_ || (t.s.find('[') != npos && !is_ident_answer(t.s));
     helo_comment_ = helo_comment_ || w.helo_lead;
-    if (w.claimed) claimed_ = w.claimed;
+    if (w.claimed && (!claimed_ || locality(*w.claimed) < locality(*claimed_)))
+      claimed_ = w.claimed;
     if (w.address) {
       f_.peer_address = w.address;
       f_.peer_name = w.name;
@@ -203,6 +204,7 @@ class PeerReader {
     if (!address || (f_.peer_address && locality(*address) >= locality(*f_.peer_address))) return;
     f_.peer_address = address;
     f_.peer_name = name;
+    f_.literal_only = false;
   }
 
   void hide(std::uint8_t i) { range_.end = static_cast<std::uint8_t>(i + 1); }
@@ -232,7 +234,9 @@ class PeerReader {
       f_.peer_address = last_bracketed(t);
       if (!f_.peer_address) f_.peer_address = address_in(t, 0, word_end(t.s, 0));
     }
-    if (!f_.peer_address && from_ != nullptr) f_.peer_address = whole(*from_);
+    if (f_.peer_address || from_ == nullptr) return;
+    f_.peer_address = whole(*from_);
+    f_.literal_only = f_.peer_address && !helo_comment_;
   }
 
   // from [192.0.2.1] (port=1 helo=x): before and behind an open end too, and among what the

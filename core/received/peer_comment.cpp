@@ -12,6 +12,7 @@ namespace tlspath {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
+constexpr std::string_view kMayBeForged = " (may be forged)";  // Sendmail's
 
 // A host may be called helo.example or tls.example: a lead is a word of its own, or ends in ":" or
 // "=".
@@ -111,10 +112,18 @@ constexpr auto kInHost = [] {
   return table;
 }();
 
+// (ident=a@192.0.2.1), (mailfrom:a@192.0.2.1): the address behind an answer to ident, whatever the
+// answer plays.
+std::optional<Seen<IpAddress>> answer_address(const Text& t) {
+  const std::size_t at = t.s.rfind('@');
+  return at == npos ? std::nullopt : address_in(t, at + 1, t.s.size());
+}
+
 // CommuniGate's (account alice HELO pc), (account alice [192.0.2.1] verified): the login and the
 // greeting are the sender's words; only what it says it verified is an address it recorded.
 PeerWords read_account(const Text& t) {
   PeerWords w;
+  w.claimed = answer_address(t);
   if (!ascii::iends_with(t.s, "] verified")) return w;
   const std::size_t open = t.s.rfind('['), close = t.s.rfind(']');
   if (ascii::ifind(t.s, " helo ") != npos) return w;
@@ -195,7 +204,7 @@ bool speaks_of_login(std::string_view s) {
 }
 
 bool speaks_of_session(std::string_view s) {
-  if (s.empty() || ascii::iends_with(s, "(may be forged)")) return false;
+  if (s.empty() || s.ends_with(kMayBeForged)) return false;
   const bool login = speaks_of_login(s);
   if (!login && !session_words(s)) return false;
   if (ends_in_address(s) && (!login || plays_login(s))) return false;
@@ -284,7 +293,8 @@ bool says_unknown(std::string_view w) {
 
 // Most comments are one name and one address, or the address alone: "a.example [192.0.2.1]",
 // "[192.0.2.1]", "192.0.2.1". False where there is anything else: then read_peer_words looks.
-bool read_plain_peer(const Text& t, PeerWords& w) {
+bool read_plain_peer(Text t, PeerWords& w) {
+  if (t.s.ends_with(kMayBeForged)) t.s.remove_suffix(kMayBeForged.size());
   const char* const begin = t.s.data();
   const char* const end = begin + t.s.size();
   const char* p = begin;
@@ -313,8 +323,11 @@ bool read_plain_peer(const Text& t, PeerWords& w) {
 
 PeerWords read_peer_words(const Text& t) {
   if (ascii::istarts_with(t.s, "account ")) return read_account(t);
-  if (ascii::istarts_with(t.s, "mailfrom:")) return {};
   PeerWords w;
+  if (ascii::istarts_with(t.s, "mailfrom:")) {
+    w.claimed = answer_address(t);
+    return w;
+  }
   std::size_t bracket = npos;
   w.address = first_bracketed(t, bracket);
   // "a [127.0.0.1]"@a.example@192.0.2.1: the brackets are the user's. Not so in a greeting or an
@@ -340,6 +353,7 @@ PeerWords read_peer_words(const Text& t) {
   if (leads_with_helo(t.s)) {
     w.helo_lead = true;
     const char kind = static_cast<char>(t.s[0] | 0x20);
+    w.claimed = answer_address(t);
     if (is_ident_answer(t.s)) {
       w.address.reset();
       return w;
@@ -351,7 +365,7 @@ PeerWords read_peer_words(const Text& t) {
       return w;
     }
     if (kind != 'i') {
-      w.claimed = w.address;
+      if (w.address) w.claimed = w.address;
       w.address.reset();
       std::size_t b = word_end(t.s, 0);
       while (b < t.s.size() && ascii::is_blank(t.s[b])) ++b;

@@ -34,7 +34,7 @@ struct PeerWords {
 PeerWords read_peer_words(const Text& comment);
 
 // The same, but false where the comment is not just one name and one address, as most are.
-bool read_plain_peer(const Text& comment, PeerWords& out);
+bool read_plain_peer(Text comment, PeerWords& out);
 
 // An address: as all of t[begin, end), in the first brackets that hold one (`bracket` is where), in
 // the last ones.

@@ -29,6 +29,8 @@ constexpr auto kMargin = table_of(std::string_view(" \t\r\n,\0", 6));  // no par
 bool ends_word(char c) { return kEndsWord[static_cast<unsigned char>(c)]; }
 bool is_margin(char c) { return kMargin[static_cast<unsigned char>(c)]; }
 
+constexpr std::size_t kLeastClause = 16;  // "by mx.example with"
+
 // Where the words and comments of a clause go: the first word, the words after it, words that come
 // later, comments.
 struct ClauseSlots {
@@ -95,6 +97,28 @@ bool has_open_quote(std::string_view comment) {
   return open;
 }
 
+// "from x (" and the server goes on in it: "... (y.example [192.0.2.1]) by mx.example with ESMTP";
+// an address of the envelope closes what the greeting opened. Not: invoked by uid 1000.
+bool holds_servers_by(std::string_view text, bool quoted) {
+  for (std::size_t y = text.find_first_of("yY", 1); y != text.npos;
+       y = text.find_first_of("yY", y + 1)) {
+    std::size_t before = y - 1;
+    if ((text[before] | 0x20) != 'b' || y + 1 == text.size() || !ascii::is_blank(text[y + 1]))
+      continue;
+    if (before > 0 && !ascii::is_blank(text[before - 1])) continue;  // "nearby"
+    while (before > 0 && ascii::is_blank(text[before - 1])) --before;
+    if (quoted || (before > 0 && (text[before - 1] == ')' || text[before - 1] == ']'))) return true;
+    const std::size_t host = text.find_first_not_of(" \t\r\n", y + 1);
+    if (host == text.npos) return false;
+    const std::size_t end = std::min(text.find_first_of(" \t\r\n(", host), text.size());
+    if (text.substr(host, end - host).find('.') == text.npos) continue;
+    for (const std::string_view clause : {" with ", " id ", " for ", "("})
+      if (ascii::ifind(text, clause, end) != text.npos) return true;
+    return false;
+  }
+  return false;
+}
+
 }  // namespace
 
 class Tokenizer {
@@ -107,7 +131,7 @@ class Tokenizer {
     out_.peer_name.reset();
     out_.peer_address.reset();
     out_.by_address.reset();
-    out_.ident_only = false;
+    out_.has_from = out_.ident_only = out_.literal_only = false;
     if (where.size > ReceivedField::kMaxField) {
       out_.odd.too_long = true;
       where.size = ReceivedField::kMaxField;
@@ -122,6 +146,7 @@ class Tokenizer {
       second_pass_ = true;
       pass();
     }
+    out_.has_from = line_.has_from;
     SenderSide(raw_, line_, out_).find();
     find_date();
     index_parts();
@@ -195,6 +220,7 @@ class Tokenizer {
         if (quote) {
           if (c == '"') {
             quote = false;
+            if (depth_ == 0) note_swallowed(slice(raw_, span_between(quote_at + 1u, at)), true);
             if (!inside()) events = outside() & after(i);
           }
           continue;
@@ -466,12 +492,19 @@ class Tokenizer {
   void add_comment(std::uint32_t at, std::uint32_t stop) {
     while (at < stop && ascii::is_blank(raw_[at])) ++at;
     while (stop > at && ascii::is_blank(raw_[stop - 1])) --stop;
-    if (line_.quoted && has_open_quote(raw_.substr(at, stop - at))) line_.open_quote = true;
+    const std::string_view words = raw_.substr(at, stop - at);
+    if (line_.quoted && has_open_quote(words)) line_.open_quote = true;
+    note_swallowed(words, false);
     const std::uint32_t end = without_envelope(at, stop);
     // (envelope-sender <a) with ESMTPS (b@a.example>): some write the address without its quotes
     if (end == stop && at < stop && (raw_[at] | 0x20) == 'e' && opens_envelope(at, stop))
       out_.odd.torn = true;
     add(kSlotsOf[static_cast<std::size_t>(clause_)].comment, at, end);
+  }
+
+  void note_swallowed(std::string_view words, bool quoted) {
+    if (words.size() > kLeastClause && holds_servers_by(words, quoted))
+      out_.odd.torn = out_.odd.unbalanced = true;
   }
 
   // envelope-from <alice
@@ -494,7 +527,8 @@ class Tokenizer {
     const std::uint32_t address = skip_blanks(word);
     const bool whole =
         raw_[address] == '<' ? raw_[stop - 1] == '>' : find_blank(raw_, address, stop) == stop;
-    return whole ? word : stop;
+    // from x (envelope-from [192.0.2.1]) by: a host of that name
+    return whole && raw_[address] != '[' ? word : stop;
   }
 
   void add(Slot s, std::uint32_t at, std::uint32_t stop) {
@@ -515,6 +549,9 @@ class Tokenizer {
       ++tries;
       auto stamp = parse_date(slice(raw_, p.where));
       if (!stamp) continue;
+      // by mx.example with SMTP; date; date: the second one is of a mail that begins with a blank
+      if (tries == 1 && i > 0 && out_.parts_[i - 1u].slot == Slot::section && is_date(i - 1u))
+        continue;
       stamp->where.at += p.where.at;
       out_.stamp = stamp;
       p.slot = Slot::date;
@@ -546,13 +583,17 @@ class Tokenizer {
   }
   void no_date() { out_.odd.no_date = true; }
 
+  bool is_date(std::size_t i) const {
+    return parse_date(slice(raw_, out_.parts_[i].where)).has_value();
+  }
+
   // Two lines that ran together, or a greeting that plays one. A date that is written twice is
   // none.
   bool has_date_before(std::uint8_t end) const {
     bool words = false;
     for (std::uint8_t i = end; i-- > 0;) {
       const Part& p = out_.parts_[i];
-      if (p.slot == Slot::section && words && parse_date(slice(raw_, p.where))) return true;
+      if (p.slot == Slot::section && words && is_date(i)) return true;
       words = words || !is_comment(p.slot);
     }
     return false;
