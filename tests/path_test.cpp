@@ -56,6 +56,33 @@ constexpr Row kRows[] = {
      "from bank.example (bank.example [192.0.2.1]) by mx.corp.example (Postfix) with ESMTPS id "
      "7AB12C3F; %1",
      "cleartext cleartext cleartext@2 corp.example corp.example 2 60 ct yy -"},
+    {"nor does reverse DNS that nobody confirmed", "corp.example",
+     "from mx.corp.example (HELO x) (198.51.100.7) by mx.corp.example with SMTP; %2\n"
+     "from bank.example (bank.example [192.0.2.1]) by mx.corp.example (Postfix) with ESMTPS id "
+     "7AB12C3F; %1",
+     "cleartext cleartext cleartext@2 corp.example corp.example 2 60 ct yy -"},
+    {"or of which the server says so", "corp.example",
+     "from x (mx.corp.example [198.51.100.7] (may be forged)) by mx.corp.example (8.17.1/8.17.1) "
+     "with ESMTP id 402A00ab012345; %2\n"
+     "from bank.example (bank.example [192.0.2.1]) by mx.corp.example (Postfix) with ESMTPS id "
+     "7AB12C3F; %1",
+     "cleartext cleartext cleartext@2 corp.example corp.example 2 60 ct yy -"},
+    {"a torn line names nobody", "corp.example",
+     "from y.example ([198.51.100.7] helo=x) by mx.corp.example with esmtp (Exim 4.96) "
+     "(envelope-from <a.\"b) (c\"@q.example>) id 1rKbce-0001Ab-2Q; %2\n"
+     "from bank.example (bank.example [192.0.2.1]) by mx.corp.example (Postfix) with ESMTPS id "
+     "7AB12C3F; %1",
+     "cleartext cleartext cleartext@2 - corp.example 2 60 ct yy -"},
+    {"a greeting alone, in our name: who stands below is not known", "corp.example",
+     "from mx2.corp.example by mx.corp.example with ESMTP id 7; %2\n"
+     "from bank.example (bank.example [192.0.2.1]) by mx2.corp.example (Postfix) with ESMTPS id "
+     "7AB12C3F; %1",
+     "cleartext encrypted encrypted@1 bank.example corp.example 2 60 ct yy -"},
+    {"and in another's", "corp.example",
+     "from [127.0.0.1] by mx.corp.example with ESMTP id 7; %2\n"
+     "from bank.example (bank.example [192.0.2.1]) by mx.corp.example (Postfix) with ESMTPS id "
+     "7AB12C3F; %1",
+     "cleartext cleartext cleartext@2 - corp.example 2 60 ct yy -"},
     {"but a private address may greet by name alone", "corp.example",
      "from mx.corp.example (unknown [10.0.0.2]) by store.corp.example (Postfix) with ESMTPS id "
      "7AB12C3E; %2\n"

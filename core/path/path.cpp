@@ -10,6 +10,7 @@
 #include <iterator>
 
 #include "core/base/ascii.hpp"
+#include "core/path/system.hpp"
 #include "core/path/verdict.hpp"
 
 namespace tlspath {
@@ -98,12 +99,22 @@ class Tracer {
   }
 
   // Own servers were named, and this line of one tells of a peer that is none of them: whatever
-  // stands below, also a line in their name, that peer may have made up. A name that only HELO
-  // gives makes no public address an own one.
+  // stands below, also a line in their name, that peer may have made up. A name that only HELO or
+  // unconfirmed reverse DNS gives makes no public address an own one. Of a torn line nothing is
+  // known.
   bool surely_from_outside(const Hop& h) const {
     if (own_.empty() || !h.has_from || stepped_over(h) || own_address(h.from.address)) return false;
     if (h.from.address && h.scope != Scope::internet) return false;
-    return h.from.name ? !own_host(text(h.from.name)) : h.from.address.has_value();
+    if (h.from.name && own_host(text(h.from.name))) return h.from.address && !name_is_confirmed(h);
+    return h.from.name || h.from.address || !own_host(text(h.from.helo));
+  }
+  bool name_is_confirmed(const Hop& h) const {
+    return h.system != nullptr && h.system->confirms_names &&
+           slice(raw_, h.line).find("(may be forged)") == std::string_view::npos;
+  }
+  // A greeting alone names the peer: it may be one of the own servers, and it may be anybody.
+  bool may_be_anybody(const Hop& h) const {
+    return h.has_from && !stepped_over(h) && !h.from.address && !h.from.name;
   }
 
   bool known_address(const IpAddress& a) const {
@@ -165,7 +176,7 @@ class Tracer {
       const bool nameless = !h.by.name;  // a queue's own line, between lines of the same host
       if (!nameless && !by_is_inside(h)) break;
       h.trust = Trust::trusted;
-      if (i == boundary_) break;
+      if (i == boundary_ || may_be_anybody(h)) break;
     }
   }
 

@@ -1,5 +1,5 @@
-// JSON text, quickly: pieces are collected on the stack and handed to a string in one go. A record is
-// a hundred pieces of a few bytes, and asking the string for room each time would cost more than
+// JSON text, quickly: pieces are collected on the stack and handed to a string in one go. A record
+// is a hundred pieces of a few bytes, and asking the string for room each time would cost more than
 // the bytes.
 //   JsonBuffer b(out); char* p = put(b.begin(), "{\"id\":"); p = b.text(p, id); b.end(put(p, "}"));
 // The place is handed from piece to piece, so that it stays in a register. Fixed pieces (keys,

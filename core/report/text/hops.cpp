@@ -79,9 +79,8 @@ std::string Hops::verdict_cell(const HopView& h, std::size_t width) const {
 }
 
 std::string Hops::grade_cell(const HopView& h) const {
-  return h.grade
-             ? fmt::format("{} {}", bars(*h.grade, lines_.ascii()), lines_.clean(h.grade_words))
-             : std::string();
+  return h.grade ? fmt::format("{} {}", bars(*h.grade, lines_.ascii()), lines_.clean(h.grade_words))
+                 : std::string();
 }
 
 std::string Hops::grade_cell(const HopView& h, std::size_t width) const {
