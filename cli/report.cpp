@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <initializer_list>
 #include <system_error>
 
 #include "cli/days.hpp"
@@ -55,6 +56,10 @@ std::optional<ResultFilter> filter_of(const Arguments& arguments, Io& io, Langua
     if (arguments.get("verdict") == tlspath::name(static_cast<PathVerdict>(i)))
       f.verdict = static_cast<PathVerdict>(i);
   return f;
+}
+
+bool has_any(const Arguments& arguments, std::initializer_list<std::string_view> options) {
+  return std::ranges::any_of(options, [&](auto option) { return !arguments.get(option).empty(); });
 }
 
 // " --partner shop.example --since 2025-01-01"
@@ -108,6 +113,15 @@ Status ReportCommand::run_in(Session& session, const Arguments& arguments, Io& i
   }
   if (!(*results)->finished() && !session.quiet)
     complain(io, store_problem({StoreTrouble::unfinished_part, database}, l));
+
+  // A name that is not in it, mistyped perhaps; where other filters leave nothing, zeros tell that.
+  const bool of_relay = filter->partner.empty();
+  const std::string& named = of_relay ? filter->relay : filter->partner;
+  const bool other = has_any(arguments, {"since", "until", "domain", "verdict"});
+  if (summary->mails == 0 && !named.empty() && !other && format != "json" && format != "csv") {
+    complain(io, no_mail_of(database, named, of_relay, l));
+    return Status::nothing;
+  }
 
   if (wants_page) {
     std::string html;

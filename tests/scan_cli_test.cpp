@@ -263,6 +263,19 @@ TEST_F(ScanCli, FiltersStandInWhatCanBeTyped) {
       << ran.out;
 }
 
+// A name that is not in it, mistyped perhaps: no page, no zeros.
+TEST_F(ScanCli, ReportOfANameThatIsNotThere) {
+  run({"scan", "--no-config", "--quiet", "--db", "r.sqlite", kSamples});
+  for (const std::string by : {"partner", "relay"}) {
+    const Ran ran =
+        run({"report", "--no-config", "r.sqlite", "--" + by, "no.example", "--html", "page.html"});
+    EXPECT_EQ(ran.status, Status::nothing);
+    EXPECT_TRUE(holds(ran.err, "no mail of no.example in it; tlspath report r.sqlite --by " + by))
+        << ran.err;
+    EXPECT_FALSE(fs::exists("page.html"));
+  }
+}
+
 TEST_F(ScanCli, ReportHasEveryForm) {
   put("in.mbox", separated(mail("1@a")) + separated(mail("2@a", "=HYPERLINK(1)")));
   run({"scan", "--no-config", "--quiet", "--db", "r.sqlite", "in.mbox"});
@@ -285,7 +298,7 @@ TEST_F(ScanCli, ReportHasEveryForm) {
       {{"--by", "month", "--until", "2025-11-03", "--format", "csv"},
        "month,mails,encrypted,cleartext,unproven,local,no_answer\r\n"},
       {{"--partner", "SHOP.example"}, "2 mails, 2 hops"},
-      {{"--relay", "other.example"}, "0 mails, 0 hops"},
+      {{"--relay", "other.example", "--since", "2025-11-04"}, "0 mails, 0 hops"},
       {{"--verdict", "cleartext", "--lang", "de"}, "2 Mails, 2 Etappen"},
       {{"--format", "html"}, "<!DOCTYPE html>"},
       {{"--format", "html"}, "tlspath report --no-config r.sqlite --format html"},
@@ -297,7 +310,7 @@ TEST_F(ScanCli, ReportHasEveryForm) {
        "(0.0 %)</h1>"},
       {{"--relay", "mailhub.example", "--format", "html"},
        "2 of 2 mails by way of mailhub.example (100.0 %)"},
-      {{"--relay", "other.example", "--format", "html"},
+      {{"--relay", "other.example", "--verdict", "cleartext", "--format", "html"},
        "<title>No answer: no entry from outside is recorded: 0 of 0 mails by way of other.example"},
       {{"--format", "html"}, "<dt>Sources</dt><dd><bdi>in.mbox</bdi></dd>"},
       {{"--format", "html"}, "<li><a href=\"#charts\">Charts</a></li>"},

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "core/report/escape.hpp"
 #include "core/report/summary_words.hpp"
 
 namespace tlspath {
@@ -230,6 +231,15 @@ std::string output_is_source(std::string_view option, std::string_view file, Lan
                    option, file)
              : fmt::format("--{}: {} is to be read, and would be overwritten; name another file",
                            option, file);
+}
+
+std::string no_mail_of(std::string_view database, std::string_view name, bool relay, Language l) {
+  const std::string_view by = relay ? "relay" : "partner";
+  const std::string list = fmt::format("tlspath report {} --by {}", shell_word(database), by);
+  return l == Language::de
+             ? fmt::format("{}: keine Mail von {} darin; {} nennt, wer darin ist", database, name,
+                           list)
+             : fmt::format("{}: no mail of {} in it; {} tells who is", database, name, list);
 }
 
 std::string merged_is_there(std::string_view file, Language l) {
