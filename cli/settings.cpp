@@ -18,7 +18,9 @@ constexpr std::size_t kMaxSettings = 1 << 20;
 void read_own(TomlFile& file, const toml::table& table, OwnSide& own) {
   constexpr auto kKeys = std::to_array<std::string_view>({"domains", "networks"});
   file.keys(table, "own", kKeys);
+  const auto& words = file.words().policy;
   for (const std::string_view key : kKeys) {
+    const bool networks = key == "networks";
     const toml::node* node = table.get(key);
     if (node == nullptr) continue;
     const toml::array* list = node->as_array();
@@ -30,8 +32,8 @@ void read_own(TomlFile& file, const toml::table& table, OwnSide& own) {
       const auto text = item.value_exact<std::string_view>();
       if (!text)
         file.fail(item, file.words().settings.no_texts, key);
-      else if (!add_own(own, *text))
-        file.fail(item, file.words().no_own, key, *text);
+      else if (parse_network(*text).has_value() != networks || !add_own(own, *text))
+        file.fail(item, networks ? words.no_network : words.no_domain, key, *text);
     }
   }
 }

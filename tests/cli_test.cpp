@@ -522,6 +522,8 @@ TEST(Settings, Rows) {
       {"[own]\ndomains = \"corp.example\"", "c.toml:2:11: domains"},
       {"[own]\ndomains = [1]", "c.toml:2:12: domains"},
       {"[own]\nnetworks = [\"192.0.2.0/33\"]", "c.toml:2:13: networks: \"192.0.2.0/33\""},
+      {"[own]\nnetworks = [\"corp.example\"]", "c.toml:2:13: networks: \"corp.example\""},
+      {"[own]\ndomains = [\"192.0.2.0/24\"]", "c.toml:2:12: domains: \"192.0.2.0/24\""},
       {"x = 1\nlanguage = 3", "c.toml:1:1: unknown key \"x\""},
       {"[own", "c.toml:1:"},
       {"\xff", "c.toml:1:"},
