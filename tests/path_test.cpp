@@ -78,11 +78,16 @@ constexpr Row kRows[] = {
      "from bank.example (bank.example [192.0.2.1]) by mx2.corp.example (Postfix) with ESMTPS id "
      "7AB12C3F; %1",
      "cleartext encrypted encrypted@1 bank.example corp.example 2 60 ct yy -"},
-    {"and in another's", "corp.example",
+    {"nor behind one that names no host", "corp.example",
      "from [127.0.0.1] by mx.corp.example with ESMTP id 7; %2\n"
      "from bank.example (bank.example [192.0.2.1]) by mx.corp.example (Postfix) with ESMTPS id "
      "7AB12C3F; %1",
-     "cleartext cleartext cleartext@2 - corp.example 2 60 ct yy -"},
+     "cleartext cleartext encrypted@1 bank.example corp.example 2 60 ct yy -"},
+    {"and one in another's name is from outside", "corp.example",
+     "from relay.evil.example by mx.corp.example with ESMTP id 7; %2\n"
+     "from bank.example (bank.example [192.0.2.1]) by mx.corp.example (Postfix) with ESMTPS id "
+     "7AB12C3F; %1",
+     "cleartext cleartext cleartext@2 evil.example corp.example 2 60 ct yy 1-2"},
     {"but a private address may greet by name alone", "corp.example",
      "from mx.corp.example (unknown [10.0.0.2]) by store.corp.example (Postfix) with ESMTPS id "
      "7AB12C3E; %2\n"

@@ -102,17 +102,19 @@ class Tracer {
   // stands below, also a line in their name, that peer may have made up. A name that only HELO or
   // unconfirmed reverse DNS gives makes no public address an own one. Of a torn line nothing is
   // known.
-  bool surely_from_outside(const Hop& h) const {
+  bool surely_from_outside(const Hop& h) {
     if (own_.empty() || !h.has_from || stepped_over(h) || own_address(h.from.address)) return false;
     if (h.from.address && h.scope != Scope::internet) return false;
     if (h.from.name && own_host(text(h.from.name))) return h.from.address && !name_is_confirmed(h);
-    return h.from.name || h.from.address || !own_host(text(h.from.helo));
+    if (h.from.name || h.from.address || !h.from.helo) return true;
+    const std::string_view helo = text(h.from.helo);
+    return !own_host(helo) && !organisations_.registered_domain(helo).empty();
   }
   bool name_is_confirmed(const Hop& h) const {
     return h.system != nullptr && h.system->confirms_names &&
            slice(raw_, h.line).find("(may be forged)") == std::string_view::npos;
   }
-  // A greeting alone names the peer: it may be one of the own servers, and it may be anybody.
+  // A greeting alone names the peer: it may be one of the own hosts, and it may be anybody.
   bool may_be_anybody(const Hop& h) const {
     return h.has_from && !stepped_over(h) && !h.from.address && !h.from.name;
   }

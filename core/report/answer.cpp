@@ -273,6 +273,12 @@ class Answerer {
     return a;
   }
 
+  // Own servers were named, but none of them wrote where the mail came in.
+  bool boundary_is_others() const {
+    return !path_.boundary_inferred && path_.boundary_hop &&
+           hops_[*path_.boundary_hop - 1].trust != Trust::trusted;
+  }
+
   std::string clear_inside(const std::vector<const Hop*>& inside) {
     std::string_view where;
     bool one = true;
@@ -295,7 +301,7 @@ class Answerer {
     }
     if (!unstated_.empty()) say(words_.does_not_say(numbers(unstated_)));
     return words_.clear_inside(one && !where.empty() ? cut(names_.domain(where)) : std::string(),
-                               numbers(inside), scope, rest);
+                               numbers(inside), scope, rest, boundary_is_others());
   }
 
   std::string unproven() {

@@ -480,7 +480,7 @@ class German final : public Words {
     return out + ".";
   }
   std::string clear_inside(std::string_view organisation, HopNumbers n, std::optional<Scope> scope,
-                           Rest rest) const override {
+                           Rest rest, bool by_others) const override {
     std::string out =
         fmt::format("Im Klartext nur innerhalb {}{} ({}{})", organisation.empty() ? "" : "von ",
                     !organisation.empty() ? organisation
@@ -492,6 +492,7 @@ class German final : public Words {
         break;
       case Rest::between_encrypted:
         out += "; zwischen den Organisationen verschlüsselt";
+        if (by_others) out += ", nach fremder Angabe";
         break;
       case Rest::between_unproven:
         out += "; zwischen den Organisationen ist Verschlüsselung nicht belegt";

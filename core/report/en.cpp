@@ -461,7 +461,7 @@ class English final : public Words {
     return out + ".";
   }
   std::string clear_inside(std::string_view organisation, HopNumbers n, std::optional<Scope> scope,
-                           Rest rest) const override {
+                           Rest rest, bool by_others) const override {
     std::string out = fmt::format("In cleartext only inside {} ({}{})",
                                   !organisation.empty() ? organisation
                                   : n.size() == 1       ? "one organisation"
@@ -472,6 +472,7 @@ class English final : public Words {
         break;
       case Rest::between_encrypted:
         out += "; encrypted between organisations";
+        if (by_others) out += ", by the word of others";
         break;
       case Rest::between_unproven:
         out += "; encryption is not proven between organisations";
