@@ -98,10 +98,10 @@ bool has_open_quote(std::string_view comment) {
 }
 
 // "from x (" and the server goes on in it: "... (y.example [192.0.2.1]) by mx.example with ESMTP";
-// an address of the envelope closes what the greeting opened. Not: invoked by uid 1000.
+// an address of the envelope closes what the greeting opened. Not: invoked by uid 1000. In small
+// letters only, as nearly all write it.
 bool holds_servers_by(std::string_view text, bool quoted) {
-  for (std::size_t y = text.find_first_of("yY", 1); y != text.npos;
-       y = text.find_first_of("yY", y + 1)) {
+  for (std::size_t y = text.find('y', 1); y != text.npos; y = text.find('y', y + 1)) {
     std::size_t before = y - 1;
     if ((text[before] | 0x20) != 'b' || y + 1 == text.size() || !ascii::is_blank(text[y + 1]))
       continue;
