@@ -24,7 +24,7 @@ constexpr auto kProfiles = std::to_array<Profile>({
 // Before the date, behind the banner's own ";".
 constexpr auto kReaders = std::to_array<Reader>({
     // (version=TLSv1/SSLv3 cipher=AES256-GCM-SHA384 bits=256/256)
-    {Slot::date_comment, families::key_value, {}, "comment"},
+    {Slot::date_comment, families::key_value_before_date, {}, "comment"},
 });
 
 bool confirm(std::string_view raw, const ReceivedField& f) {

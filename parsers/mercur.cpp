@@ -1,7 +1,7 @@
 // MERCUR Mailserver, of Atrium.
-// Writes    from NAME (IP) by B with MERCUR Mailserver (v4.02.28 MTIxLTIxODAtNjY2OA==) for <x>;
+// Writes    from NAME (IP) by B with MERCUR Mailserver (v4.02.28 MTIzLTQ1Njc=) for <x>;
 //             date
-//           by B with MERCUR Mailserver (v4.02.28 MTIxLTIxODAtNjY2OA==) for <x>; date
+//           by B with MERCUR Mailserver (v4.02.28 MTIzLTQ1Njc=) for <x>; date
 // Silence   it writes no keyword and no mark of TLS is known: nothing is said
 // Source    two hosts in public mail, 2004 to 2006
 // Not done  what stands behind the version is the licence, in base 64

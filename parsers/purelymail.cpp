@@ -24,7 +24,7 @@ constexpr auto kReaders = std::to_array<Reader>({
     // for <a> (version=TLSv1.3 cipher=TLS_AES_256_GCM_SHA384); date
     {Slot::for_comment, families::key_value, {}, "for"},
     // id N; (version=TLSv1.3 cipher=TLS_AES_256_GCM_SHA384); date
-    {Slot::date_comment, families::key_value, {}, "date"},
+    {Slot::date_comment, families::key_value_before_date, {}, "date"},
 });
 
 }  // namespace

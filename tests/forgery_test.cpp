@@ -19,6 +19,7 @@
 #include "core/base/ascii.hpp"
 #include "core/path/analysis.hpp"
 #include "parsers/catalogue.hpp"
+#include "parsers/families/families.hpp"
 #include "tests/sample_set.hpp"
 
 namespace tlspath {
@@ -295,7 +296,7 @@ TEST(ForgeryInSamples, two_places) {
 
 bool writes_behind_the_date(const Hop& hop) {
   return hop.system != nullptr && std::ranges::any_of(hop.system->readers, [](const Reader& r) {
-           return r.slot == Slot::date_comment;
+           return r.slot == Slot::date_comment && r.read != families::key_value_before_date;
          });
 }
 

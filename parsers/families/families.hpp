@@ -17,6 +17,8 @@ bool using_words(ReadContext& c, Span part);
 bool client_words(ReadContext& c, Span part);
 // version=TLS1_2, cipher=X bits=256/256 verify=NO
 bool key_value(ReadContext& c, Span part);
+// "; (version=TLSv1.3 cipher=X); date". Behind the date a mail goes on that begins with a blank.
+bool key_value_before_date(ReadContext& c, Span part);
 // TLSv1.2:ECDHE-RSA-AES256-GCM-SHA384:256:NO
 bool colon_tuple(ReadContext& c, Span part);
 // TLS1.3 (Exim: a version alone in a comment)

@@ -64,4 +64,8 @@ bool key_value(ReadContext& c, Span part) {
   return true;
 }
 
+bool key_value_before_date(ReadContext& c, Span part) {
+  return c.field.stamp && part.at < c.field.stamp->where.at && key_value(c, part);
+}
+
 }  // namespace tlspath::families
