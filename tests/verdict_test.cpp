@@ -43,6 +43,13 @@ constexpr Row kRows[] = {
      "5 "
      "for <b.\") by mx.example (JAMES SMTP Server 3.9.0) with ESMTPS ID 7 \\\"\"@mx.example>; %D",
      "unstated none - -", "unbalanced"},
+    // A mail that begins with a blank goes on in the server's line, with a section of its own.
+    {"from y.example (y.example [203.0.113.9]) by mx.example (OpenSMTPD) with ESMTP id 1a2b3c4d; "
+     "%D\n ; TLS version=TLSv1.2 cipher=ECDHE-RSA-AES256-GCM-SHA384 bits=256",
+     "cleartext keyword internet -", ""},
+    {"from y.example (y.example [203.0.113.9]) by mx.example (OpenSMTPD) with ESMTP id 1a2b3c4d; "
+     "%D\n ; %D; TLS version=TLSv1.2 cipher=ECDHE-RSA-AES256-GCM-SHA384 bits=256",
+     "cleartext keyword internet -", ""},
     // Names that a comment may begin with, and answers to ident that play such comments.
     {"from 127.0.0.1 (mailfrom:a@203.0.113.9) by mx.example with SMTP; %D",
      "cleartext keyword internet -", "unknown-system"},

@@ -544,20 +544,25 @@ class Tokenizer {
   void find_date() {
     const std::uint8_t n = out_.count_;
     for (std::uint8_t tries = 0, i = n; i-- > 0 && tries < 4;) {
-      Part& p = out_.parts_[i];
-      if (p.slot != Slot::section) continue;
+      if (out_.parts_[i].slot != Slot::section) continue;
       ++tries;
-      auto stamp = parse_date(slice(raw_, p.where));
+      auto stamp = date_at(i);
       if (!stamp) continue;
       // by mx.example with SMTP; date; date: the second one is of a mail that begins with a blank
-      if (tries == 1 && i > 0 && out_.parts_[i - 1u].slot == Slot::section && is_date(i - 1u))
-        continue;
-      stamp->where.at += p.where.at;
+      while (i > 0 && out_.parts_[i - 1u].slot == Slot::section) {
+        const auto before = date_at(i - 1u);
+        if (!before) break;
+        stamp = before;
+        --i;
+      }
       out_.stamp = stamp;
-      p.slot = Slot::date;
+      out_.parts_[i].slot = Slot::date;
       out_.odd.torn = out_.odd.torn || has_date_before(i);
-      for (std::uint8_t k = i + 1; k < out_.count_; ++k)  // no clause's: see sender_side.cpp
-        if (is_comment(out_.parts_[k].slot)) out_.parts_[k].slot = Slot::date_comment;
+      for (std::uint8_t k = i + 1; k < out_.count_; ++k) {  // no clause's: see sender_side.cpp
+        Slot& slot = out_.parts_[k].slot;
+        if (is_comment(slot)) slot = Slot::date_comment;
+        if (slot == Slot::section) slot = Slot::date;
+      }
       return;
     }
     for (std::uint8_t i = n; i-- > 0;) {
@@ -583,8 +588,11 @@ class Tokenizer {
   }
   void no_date() { out_.odd.no_date = true; }
 
-  bool is_date(std::size_t i) const {
-    return parse_date(slice(raw_, out_.parts_[i].where)).has_value();
+  // Of a whole part, in the mail.
+  std::optional<Stamp> date_at(std::size_t i) const {
+    auto stamp = parse_date(slice(raw_, out_.parts_[i].where));
+    if (stamp) stamp->where.at += out_.parts_[i].where.at;
+    return stamp;
   }
 
   // Two lines that ran together, or a greeting that plays one. A date that is written twice is
@@ -593,7 +601,7 @@ class Tokenizer {
     bool words = false;
     for (std::uint8_t i = end; i-- > 0;) {
       const Part& p = out_.parts_[i];
-      if (p.slot == Slot::section && words && is_date(i)) return true;
+      if (p.slot == Slot::section && words && date_at(i)) return true;
       words = words || !is_comment(p.slot);
     }
     return false;
