@@ -820,6 +820,12 @@ TEST(Repair, lines_of_a_whole_mail_are_its_servers) {
   }
   // Whose quotes they are, nobody knows.
   EXPECT_FALSE(repair(fmt::format("Received: from x\u201d {}{}\n{}", peer, kDate, rest)).changed());
+  // A line that is no field, behind a field that kept its folding, is how his mail begins.
+  EXPECT_EQ(repair(fmt::format("Received: from x {}\n\t{}\n(using TLSv1.3 with cipher "
+                               "TLS_AES_256_GCM_SHA384 (256/256 bits))\n{}",
+                               peer, kDate, rest))
+                .text.find(" (using"),
+            std::string::npos);
   // Blanks are blanks, and no line ends.
   const std::string glyphs =
       fmt::format("Received: from x\u00a0by\u00a0mx.example; {}\u2028Subject: w {}{}\n{}", kDate,

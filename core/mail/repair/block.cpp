@@ -15,6 +15,7 @@ void Block::start(std::string_view name) {
   identity = identity || is_identity(name);
   x_received += ascii::iequal(name, "x-received");
   received = {};
+  folded = false;
 }
 
 void Block::end_line(std::string_view line) {

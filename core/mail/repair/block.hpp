@@ -19,7 +19,8 @@ struct Block {
   bool identity = false;  // From, To, Subject, Date or Message-ID was there
   bool in_received = false;
   bool in_trace = false;
-  char last = 0;  // the last character of its last line that is no blank
+  bool folded = false;  // its last field has a line that starts with a blank
+  char last = 0;        // the last character of its last line that is no blank
   ReceivedState received;
 
   void start(std::string_view name);     // a field

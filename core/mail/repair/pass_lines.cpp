@@ -92,6 +92,7 @@ class LineRepair {
     write(at, line.end(), kind == LineKind::field || kind == LineKind::indented);
     out_.keep(line.end(), line.next);
     block_.end_line(content);
+    block_.folded = block_.folded || kind == LineKind::folded;
     return true;
   }
 
@@ -130,10 +131,13 @@ class LineRepair {
                                                                        : LineKind::field;
   }
 
-  // A Received value that has its date is over: only a zone or a comment can follow.
+  // A Received value that has its date is over: only a zone or a comment can follow, and the
+  // comment only where folding was lost. Else "(using TLSv1.3 ...)" is how the sender's mail
+  // begins.
   LineKind judge_after_received(const Line& line, std::string_view content) const {
     if (!block_.received.complete()) return LineKind::joined;
-    if (content[0] == '(' || content[0] == '[') return LineKind::joined;
+    const bool comment = content[0] == '(' || content[0] == '[';
+    if (comment && !block_.folded) return LineKind::joined;
     if (!block_.received.zone() && is_zone(content)) return LineKind::joined;
     return line.at <= last_received_ ? LineKind::prose : LineKind::stop;
   }
