@@ -5,7 +5,33 @@
 
 #include <cerrno>
 
+#include "core/input/read.hpp"
+
 namespace tlspath::cli {
+
+bool holds_mail(const std::string& file) {
+  struct stat st{};
+  if (::stat(file.c_str(), &st) != 0 || !S_ISREG(st.st_mode)) return false;
+  const auto start = read_start(file, 64 << 10);
+  if (!start) return false;  // opening it tells why
+  switch (content_of(*start)) {
+    case Content::mail:
+    case Content::mbox:
+    case Content::zip:
+    case Content::gzip:
+    case Content::bzip2:
+    case Content::xz:
+    case Content::zstd:
+    case Content::seven_zip:
+    case Content::tar:
+    case Content::outlook:
+    case Content::pst:
+    case Content::sqlite:
+      return true;
+    default:
+      return false;
+  }
+}
 
 bool FileOutput::fail() {
   if (error_ == 0) error_ = errno;

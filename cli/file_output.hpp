@@ -12,6 +12,10 @@
 
 namespace tlspath::cli {
 
+// Mail, an archive or a database: an output that was named like it by mistake would destroy it, and
+// none of ours looks like it.
+bool holds_mail(const std::string& file);
+
 class FileOutput {
  public:
   FileOutput(std::string name, std::ostream& out) : name_(std::move(name)), out_(out) {}

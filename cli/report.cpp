@@ -104,6 +104,7 @@ Status ReportCommand::run_in(Session& session, const Arguments& arguments, Io& i
   const std::string& database = arguments.files().front();
   FileOutput page(std::string(arguments.get("html")), io.out);
   const bool wants_page = page.wanted() || format == "html";
+  if (holds_mail(page.name())) return usage(output_is_mail("html", page.name(), l));
   auto results = Results::open(database);
   auto summary =
       results ? (*results)->summary(*filter, wants_page) : tl::unexpected(results.error());

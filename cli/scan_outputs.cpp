@@ -51,6 +51,7 @@ std::optional<std::string> clash_of_outputs(const Arguments& arguments, Language
     if (file == "-") continue;
     for (const std::string& source : arguments.files())
       if (source != "-" && same_file(file, source)) return output_is_source(one, file, l);
+    if (one != "db" && holds_mail(file)) return output_is_mail(one, file, l);
   }
   return std::nullopt;
 }

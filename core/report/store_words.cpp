@@ -233,6 +233,17 @@ std::string output_is_source(std::string_view option, std::string_view file, Lan
                            option, file);
 }
 
+std::string output_is_mail(std::string_view option, std::string_view file, Language l) {
+  return l == Language::de
+             ? fmt::format(
+                   "--{}: {} enthält Mails oder eine Datenbank und würde überschrieben; eine "
+                   "andere Datei nennen",
+                   option, file)
+             : fmt::format(
+                   "--{}: {} holds mail or a database, and would be overwritten; name another file",
+                   option, file);
+}
+
 std::string no_mail_of(std::string_view database, std::string_view name, bool relay, Language l) {
   const std::string_view by = relay ? "relay" : "partner";
   const std::string list = fmt::format("tlspath report {} --by {}", shell_word(database), by);

@@ -39,6 +39,8 @@ std::string two_on_stdout(std::string_view one, std::string_view other, Language
 std::string two_into_one(std::string_view one, std::string_view other, std::string_view file,
                          Language l);
 std::string output_is_source(std::string_view option, std::string_view file, Language l);
+// Mail, an archive or a database stands there.
+std::string output_is_mail(std::string_view option, std::string_view file, Language l);
 // merge into a file that is there: it has no --resume.
 // Of a partner or relay that was named.
 std::string no_mail_of(std::string_view database, std::string_view name, bool relay, Language l);
