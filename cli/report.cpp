@@ -98,6 +98,10 @@ Status ReportCommand::run_in(Session& session, const Arguments& arguments, Io& i
   // Tables would show the names all the same.
   if (arguments.has("redact") && format != "html" && arguments.get("html").empty())
     return usage(say.needs_option("--redact", "--html FILE"));
+  // A page has all tables.
+  if (by && (format == "html" || !arguments.get("html").empty()))
+    return usage(say.not_together(fmt::format("--by {}", arguments.get("by")),
+                                  format == "html" ? "--format html" : "--html"));
   const auto filter = filter_of(arguments, io, l);
   if (!filter) return Status::usage;
 

@@ -1,6 +1,8 @@
 // scan.cpp: archives of mails -> records, rows, a database, a page, and sums.
 #include "cli/scan.hpp"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <charconv>
 #include <system_error>
@@ -71,6 +73,9 @@ Status ScanCommand::run_in(Session& session, const Arguments& arguments, Io& io)
   // Records, rows and sums would show the names all the same.
   if (arguments.has("redact") && arguments.get("html").empty())
     return wrong_usage(session, say.needs_option("--redact", "--html FILE"), io);
+  for (const std::string_view of_db : {"memory", "evidence"})
+    if (arguments.has(of_db) && arguments.get("db").empty())
+      return wrong_usage(session, say.needs_option(fmt::format("--{}", of_db), "--db FILE"), io);
   Shard shard;
   if (const std::string_view text = arguments.get("shard"); !text.empty()) {
     const auto parsed = parse_shard(text);
