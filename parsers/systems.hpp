@@ -88,6 +88,7 @@ extern const System magma;
 extern const System mail2000;
 extern const System mailchannels;
 extern const System mailenable;
+extern const System mailfront;
 extern const System mailgun;
 extern const System mailmarshal;
 extern const System mailru;
@@ -273,6 +274,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::mail2000,
     &parsers::mailchannels,
     &parsers::mailenable,
+    &parsers::mailfront,
     &parsers::mailgun,
     &parsers::mailmarshal,
     &parsers::mailru,

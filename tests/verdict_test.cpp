@@ -557,8 +557,11 @@ constexpr Row kRows[] = {
     {"from a.example ([192.0.2.1]) by mx.example (Nobody's MTA 1.0) with ESMTP (sslproxy 1.0) id "
      "7; %D",
      "cleartext keyword internet -", "unknown-system"},
-    {"from a.example ([192.0.2.1]) by mx.example ([192.0.2.9]) with ESMTP via SSL; %D",
+    {"from a.example ([192.0.2.1]) by mx.example ([192.0.2.9]) with ESMTP via SSL id 7; %D",
      "encrypted stated internet acceptable"},
+    // mailfront's connection comes by sslserver, which may wait for STARTTLS.
+    {"from a.example ([192.0.2.1]) by mx.example ([192.0.2.9]) with ESMTP via SSL; %D",
+     "unstated none internet -", "keyword-proves-nothing"},
     {"from a.example ([192.0.2.1]) by mx.example via TCP with ESMTP; %D",
      "cleartext keyword internet -", "unknown-system"},
     {"from 192.0.2.1 by mx.example (Tls12, Aes256, Sha384, DiffieHellmanEllipticKey384); %D",
