@@ -72,6 +72,10 @@ constexpr std::string_view kTheirTls =
     "\t(using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits))\n"
     "\tby relay.mailhub.example (Postfix) with ESMTPS id 5A1C2400F3;\n"
     "\tTue,  4 Nov 2025 09:16:40 +0100 (CET)\n";
+// Two domains of one house, and no address.
+constexpr std::string_view kInsideProvider =
+    "Received: from a1.prod.outlook.com by b1.prod.exchangelabs.com with SMTP id 7;\n"
+    "\tTue, 4 Nov 2025 09:16:40 +0100\n";
 // Forged: the sender's greeting says what servers say.
 constexpr std::string_view kForgedHelo =
     "Received: from using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (unknown [198.51.100.66])\n"
@@ -150,6 +154,9 @@ TEST(Policy, MailByPolicy) {
        "partner violated 2:cleartext"},
       {"... and no Internet hop", lines({kOwnInside, kOwnTls13}),
        kPartner + "hops = \"internet\"\n", "partner kept"},
+
+      {"... nor one between two hosts of a provider", lines({kOwnTls13, kInsideProvider}),
+       kPartner + "hops = \"internet\"\nclaimed = \"violate\"\n", "partner kept"},
 
       // The only cleartext hop is the word of an untrusted relay.
       {"claimed cleartext below the boundary", lines({kOwnTls13, kTheirClear}), kPartner,

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "core/base/domain_name.hpp"
+
 namespace tlspath {
 namespace {
 
@@ -119,9 +121,8 @@ void Judge::look_for_entries(const ScannedMail& mail) {
 
 bool Judge::on_internet(const ScannedMail& mail, const Hop& hop) {
   if (hop.from.address) return hop.scope == Scope::internet;
-  const std::string_view by = organisations_.registered_domain(text(mail, hop.by.name));
-  const std::string_view from = organisations_.registered_domain(text(mail, hop.from_name()));
-  return by.empty() || by != from;
+  const std::string_view by = house(text(mail, hop.by.name));
+  return by.empty() || by != house(text(mail, hop.from_name()));
 }
 
 bool Judge::takes(const Rule& rule, const ScannedMail& mail) const {
