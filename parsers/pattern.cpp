@@ -35,26 +35,35 @@ constexpr std::array<std::string_view, 11> kGroups = {"version", "cipher",  "bit
 constexpr std::uint32_t kOptions = PCRE2_DOTALL | PCRE2_DOLLAR_ENDONLY | PCRE2_NEVER_UTF |
                                    PCRE2_NEVER_UCP | PCRE2_NEVER_BACKSLASH_C;
 
+// Past the class that starts at `at`: "[^]x ]" and "[[:alpha:] ]" end at their last bracket.
+std::size_t end_of_class(std::string_view pattern, std::size_t at) {
+  std::size_t i = at + 1;
+  if (i < pattern.size() && pattern[i] == '^') ++i;
+  for (std::size_t first = i; i < pattern.size(); ++i) {
+    if (pattern[i] == '\\')
+      ++i;
+    else if (pattern.substr(i, 2) == "[:" && pattern.find(":]", i + 2) != pattern.npos)
+      i = pattern.find(":]", i + 2) + 1;
+    else if (pattern[i] == ']' && i != first)
+      return i + 1;
+  }
+  return pattern.size();
+}
+
 // One blank means folding white space; a class or an escaped blank is left alone.
 std::string with_folding(std::string_view pattern) {
   std::string out;
   out.reserve(pattern.size() + 16);
-  bool in_class = false;
-  for (std::size_t i = 0; i < pattern.size(); ++i) {
-    const char ch = pattern[i];
-    if (ch == '\\' && i + 1 < pattern.size()) {
-      out += ch;
-      out += pattern[++i];
-      continue;
-    }
-    if (ch == '[')
-      in_class = true;
-    else if (ch == ']')
-      in_class = false;
-    if (ch == ' ' && !in_class)
+  for (std::size_t i = 0; i < pattern.size();) {
+    std::size_t next = i + 1;
+    if (pattern[i] == ' ') {
       out += "\\s+";
-    else
-      out += ch;
+    } else {
+      if (pattern[i] == '\\') next = std::min(i + 2, pattern.size());
+      if (pattern[i] == '[') next = end_of_class(pattern, i);
+      out += pattern.substr(i, next - i);
+    }
+    i = next;
   }
   return out;
 }

@@ -461,6 +461,26 @@ TEST(Systems, patterns_end_on_hostile_text) {
   });
 }
 
+// A blank in a class is a blank, wherever the class ends.
+TEST(Systems, folding_stays_out_of_classes) {
+  MatchScratch scratch;
+  const auto fits = [&](std::string_view pattern, const std::string& text) {
+    ReceivedField field;
+    tokenize(text, {}, field);
+    Hop hop;
+    ReadContext c{text, field, *Catalogue::built_in().systems().front(), "test", hop};
+    return Pattern(pattern).read(c, span_between(0, text.size()), scratch) == MatchResult::matched;
+  };
+  for (const std::string_view pattern :
+       {"^(?<tls>[[:alpha:] ]+)$", "^(?<tls>[]a-z ]+)$", "^(?<tls>[^]+\\t ]+[a-z ]*)$",
+        "^(?<tls>[a-z\\] ]+)$", "^(?<tls>[a-z[. ]+)$"}) {
+    EXPECT_TRUE(fits(pattern, "good tls")) << pattern;
+    EXPECT_FALSE(fits(pattern, "good+tls")) << pattern;
+    EXPECT_FALSE(fits(pattern, "goods\ttls")) << pattern;
+  }
+  EXPECT_TRUE(fits("^(?<tls>good tls)$", "good\r\n\ttls"));
+}
+
 TEST(Systems, the_match_limit_is_real) {
   const Pattern evil(R"(^(?<tls>(a+)+)$)");
   const std::string text = repeated("a", 5'000) + "!";
