@@ -52,6 +52,8 @@ class DescriptorBuffer final : public std::streambuf {
     ssize_t got = -1;
     do got = ::read(fd_, bytes_.data(), bytes_.size());
     while (got < 0 && errno == EINTR && g_interrupted == 0);
+    if (got < 0 && g_interrupted == 0)  // the stream goes bad by it
+      throw std::system_error(errno, std::generic_category());
     if (got <= 0) return traits_type::eof();
     setg(bytes_.data(), bytes_.data(), bytes_.data() + got);
     return traits_type::to_int_type(*gptr());
@@ -136,7 +138,7 @@ int main(int argc, char** argv) {
   if (out_buffer.error() == EPIPE) return static_cast<int>(Status::done);
   if (out_buffer.error() != 0) {
     complain(io, "standard output: " + std::generic_category().message(out_buffer.error()));
-    return static_cast<int>(Status::partly);
+    if (status == Status::done) status = Status::partly;  // a policy that is broken stays that
   }
   return static_cast<int>(g_interrupted != 0 ? Status::interrupted : status);
 }

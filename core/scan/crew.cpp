@@ -2,7 +2,7 @@
 #include "core/scan/crew.hpp"
 
 #include <chrono>
-#include <exception>
+#include <system_error>
 
 #include "core/base/ascii.hpp"
 
@@ -69,7 +69,11 @@ InputSource input_of(const SourcePart& part, const ScanInput& in, ByteStream* st
 
 Crew::Crew(const ScanInput& in, HeadParts parts) {
   for (unsigned i = 0; i < in.jobs; ++i) hands_.push_back(std::make_unique<Hand>(in, parts));
-  for (const auto& hand : hands_) threads_.emplace_back([this, &hand = *hand] { work(hand); });
+  try {
+    for (const auto& hand : hands_) threads_.emplace_back([this, &hand = *hand] { run(hand); });
+  } catch (const std::system_error&) {  // a limit on threads or memory: fewer do as well
+    if (threads_.empty()) throw;
+  }
 }
 
 Crew::~Crew() {
@@ -93,7 +97,8 @@ void Crew::give(std::shared_ptr<Unit> unit) {
 Crew::Next Crew::next(Unit& unit, std::unique_ptr<Batch>& batch) {
   std::unique_lock lock(mutex_);
   ready_.wait_for(lock, std::chrono::milliseconds(100),
-                  [&] { return !unit.ready.empty() || unit.finished; });
+                  [&] { return !unit.ready.empty() || unit.finished || broken_ != nullptr; });
+  if (broken_ != nullptr) std::rethrow_exception(broken_);
   if (unit.ready.empty()) return unit.finished ? Next::end : Next::wait;
   batch = std::move(unit.ready.front());
   unit.ready.pop_front();
@@ -125,6 +130,19 @@ bool Crew::hand_over(Unit& unit, std::unique_ptr<Batch>& batch) {
   ready_.notify_one();
   batch = empty_batch();
   return true;
+}
+
+// What a thread cannot go on after is the caller's.
+void Crew::run(Hand& hand) {
+  try {
+    work(hand);
+  } catch (...) {
+    {
+      const std::lock_guard lock(mutex_);
+      broken_ = std::current_exception();
+    }
+    ready_.notify_one();
+  }
 }
 
 void Crew::work(Hand& hand) {

@@ -8,6 +8,7 @@
 #include <atomic>
 #include <condition_variable>
 #include <deque>
+#include <exception>
 #include <memory>
 #include <mutex>
 #include <thread>
@@ -44,6 +45,7 @@ class Crew {
   class Hand;
   static constexpr std::size_t kAhead = 64;
 
+  void run(Hand& hand);
   void work(Hand& hand);
   std::unique_ptr<Batch> empty_batch();
   bool hand_over(Unit& unit, std::unique_ptr<Batch>& batch);  // false: stop
@@ -53,6 +55,7 @@ class Crew {
   std::deque<std::shared_ptr<Unit>> waiting_;
   std::vector<std::unique_ptr<Batch>> spare_;
   std::atomic<bool> stop_ = false;
+  std::exception_ptr broken_;
   std::vector<std::unique_ptr<Hand>> hands_;
   std::vector<std::thread> threads_;
 };

@@ -1,0 +1,42 @@
+#!/usr/bin/env python3
+"""process_test.py TLSPATH SOURCE_DIR: what the process itself does, with real descriptors and limits: an output that is
+full, an input that cannot be read, no more threads to be had. Exit statuses as in the manual page.
+"""
+import os
+import pathlib
+import resource
+import subprocess
+import sys
+
+PROGRAM, SOURCE = sys.argv[1], pathlib.Path(sys.argv[2])
+MAILBOX = SOURCE / "tests/data/check/inbox.mbox"
+BROKEN = ["check", "--no-config", "--policy", SOURCE / "tests/data/check/partners.toml", MAILBOX]
+FAILURES = []
+
+
+def run(words, **how):
+    how.setdefault("stdout", subprocess.PIPE)
+    return subprocess.run([PROGRAM, *map(str, words)], stderr=subprocess.PIPE, timeout=100, check=False, **how)
+
+
+def expect(what, ran, status, words=b""):
+    if ran.returncode != status or words not in ran.stderr:
+        FAILURES.append(f"{what}: status {ran.returncode}, wanted {status}: {ran.stderr!r}")
+
+
+expect("a broken policy", run(BROKEN), 1)
+with open("/dev/full", "wb") as full:
+    expect("a broken policy stays broken on a full disk", run(BROKEN, stdout=full), 1, b"No space left")
+    expect("wrong usage stays that", run(["systems", "--no-config", "no-such-system"], stdout=full), 2)
+    expect("sums that nobody got", run(["scan", "--no-config", MAILBOX], stdout=full), 3, b"No space left")
+folder = os.open("/", os.O_RDONLY)
+expect("an input that cannot be read", run(["scan", "--no-config", "-"], stdin=folder), 4, b"could not be read")
+# Where address space ends, fewer threads do, or it is told; no exception is lost.
+few = run(["scan", "--no-config", "--jobs", "60", MAILBOX],
+          preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (400 << 20, 400 << 20)))
+if b"terminate called" in few.stderr:
+    FAILURES.append(f"no memory for sixty threads: {few.stderr!r}")
+
+for failure in FAILURES:
+    print(failure)
+sys.exit(1 if FAILURES else 0)
