@@ -50,7 +50,7 @@ bool confirm(std::string_view raw, const ReceivedField& f) {
     if (c.slot == Slot::by_comment && families::opens_with(t, c.text)) return true;
   if (const Part* p = f.find(Slot::with_comment))
     if (families::opens_with(slice(raw, p->where), "WebMailUI")) return true;
-  if (!ascii::iends_with(by, "aol.com")) return false;
+  if (!is_below(by, "aol.com")) return false;
   return families::opens_with(t, "mail_out") || families::opens_with(t, "IMOv") ||
          (t.size() > 1 && t[0] == 'v' &&
           ascii::is_digit(t[1])) ||  // (v42.4): the relays of the nineties

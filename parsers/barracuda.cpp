@@ -52,8 +52,7 @@ bool confirm(std::string_view raw, const ReceivedField& f) {
   if (ascii::istarts_with(comment, "Spam") || ascii::istarts_with(comment, "Barracuda"))
     return true;
   const std::string_view by = slice(raw, f.span(Slot::by));
-  if (ascii::iends_with(by, "cudaops.com") || ascii::iends_with(by, "barracudanetworks.com"))
-    return true;
+  if (is_below(by, "cudaops.com") || is_below(by, "barracudanetworks.com")) return true;
   if (!comment.empty()) return false;
   const std::string_view id = slice(raw, f.span(Slot::id));
   bool upper = false, lower = false;

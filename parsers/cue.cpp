@@ -8,6 +8,7 @@
 #include <cstring>
 
 #include "core/base/ascii.hpp"
+#include "core/base/domain_name.hpp"
 
 namespace tlspath {
 namespace {
@@ -45,11 +46,8 @@ bool cue_fits(Match match, std::string_view text, std::string_view words) {
     }
     case Match::whole:
       return ascii::iequal(words, text);
-    case Match::host: {
-      const std::string_view h = without_dots(words);
-      return ascii::iends_with(h, text) &&
-             (h.size() == text.size() || h[h.size() - text.size() - 1] == '.');
-    }
+    case Match::host:
+      return is_below(words, text);
     case Match::shape:
       return shape_key(words) == shape_key_of_cue(text);
     case Match::digits:

@@ -68,8 +68,7 @@ bool confirm(std::string_view raw, const ReceivedField& f) {
            id.starts_with(by.substr(kCluster));
   }
   if (ascii::iends_with(by, ".corp.google.com")) return false;  // its offices run Sendmail
-  return ascii::iends_with(by, "google.com") || ascii::iends_with(by, "gmail.com") ||
-         ascii::iends_with(by, "googlemail.com");
+  return is_below(by, "google.com") || is_below(by, "gmail.com") || is_below(by, "googlemail.com");
 }
 bool handover(ReadContext& c, Span) {
   if (!inner(c.raw, c.field)) return false;

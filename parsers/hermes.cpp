@@ -45,9 +45,7 @@ bool confirm(std::string_view raw, const ReceivedField& f) {
   if (families::opens_with(product, "MEDUSA")) return ascii::istarts_with(by, "21cn-");
   if (product != "HERMES") return false;
   for (const std::string_view domain : {"189.cn", "chinatelecom.cn", "21cn.com"})
-    if (ascii::iends_with(by, domain) &&
-        (by.size() == domain.size() || by[by.size() - domain.size() - 1] == '.'))
-      return true;
+    if (is_below(by, domain)) return true;
   return false;
 }
 

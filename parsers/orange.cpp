@@ -34,7 +34,7 @@ constexpr auto kProfiles = std::to_array<Profile>({
 bool confirm(std::string_view raw, const ReceivedField& f) {
   if (f.has(Slot::by_comment)) return false;
   return ascii::istarts_with(slice(raw, f.span(Slot::by)), "mwinf") ||
-         ascii::iends_with(slice(raw, f.span(Slot::by)), "orange.fr");
+         is_below(slice(raw, f.span(Slot::by)), "orange.fr");
 }
 
 }  // namespace

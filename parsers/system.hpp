@@ -4,5 +4,6 @@
 #include <array>
 
 #include "core/base/ascii.hpp"
+#include "core/base/domain_name.hpp"
 #include "core/path/system.hpp"
 #include "parsers/families/families.hpp"

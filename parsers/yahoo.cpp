@@ -82,7 +82,7 @@ bool confirm(std::string_view raw, const ReceivedField& f) {
   if (f.has(Slot::id) || f.has(Slot::for_)) return false;
   const std::string_view keyword = slice(raw, f.span(f.has(Slot::with) ? Slot::with : Slot::via));
   if (keyword == "NNFMP") return true;
-  if (ascii::iends_with(slice(raw, f.span(Slot::by)), "egroups.com")) return false;
+  if (is_below(slice(raw, f.span(Slot::by)), "egroups.com")) return false;
   if (keyword == "HTTP") return true;
   if (keyword != "SMTP" && keyword != "SMTPS" && keyword != "SMTPs" && keyword != "ESMTP")
     return false;

@@ -716,6 +716,8 @@ constexpr Row kRows[] = {
     {"by mx.example (Postfix) with ESMTPA id 7AB12C3D; %D", "cleartext keyword - -"},
     {"by 2002:a05:6512:1234:b0:4d5:7a6a:cf55 with SMTP id x1csp44520lft; %D", "unstated none - -"},
     {"by mail-qk1-f180.google.com with SMTP id x1; %D", "unstated none - -"},
+    {"from a.example ([192.0.2.1]) by mx.notgoogle.com with SMTP id x1; %D",
+     "cleartext keyword internet -", "unknown-system"},
 
     // 5. Grades.
     {"from a.example ([192.0.2.1]) by mx.example with esmtps (TLS1.3) (Exim 4.96) id "

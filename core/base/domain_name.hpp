@@ -26,6 +26,14 @@ inline bool is_domain_name(std::string_view s) {
   return !dot_before && std::ranges::any_of(s, ascii::is_alpha);
 }
 
+// Is `host` that domain, or a host below it? Dots after the host and case do not matter:
+//   is_below("mx.Corp.Example.", "corp.example")      not: is_below("notcorp.example", ...)
+inline bool is_below(std::string_view host, std::string_view domain) {
+  while (host.ends_with('.')) host.remove_suffix(1);
+  return ascii::iends_with(host, domain) &&
+         (host.size() == domain.size() || host[host.size() - domain.size() - 1] == '.');
+}
+
 // Without "*." or "." before it and a dot after it, in lower case. Empty: it is none.
 inline std::string typed_domain(std::string_view typed) {
   if (typed.starts_with("*.")) typed.remove_prefix(2);

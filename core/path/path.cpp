@@ -10,6 +10,7 @@
 #include <iterator>
 
 #include "core/base/ascii.hpp"
+#include "core/base/domain_name.hpp"
 #include "core/path/system.hpp"
 #include "core/path/verdict.hpp"
 
@@ -57,12 +58,8 @@ class Tracer {
     return known.organisation;
   }
   bool own_host(std::string_view host) const {
-    while (!host.empty() && host.back() == '.') host.remove_suffix(1);
-    for (const std::string& d : own_.domains)
-      if (ascii::iends_with(host, d) &&
-          (host.size() == d.size() || host[host.size() - d.size() - 1] == '.'))
-        return true;
-    return false;
+    return std::ranges::any_of(own_.domains,
+                               [&](const std::string& d) { return is_below(host, d); });
   }
   bool own_address(const std::optional<Seen<IpAddress>>& a) const {
     if (!a) return false;

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "core/base/ascii.hpp"
+#include "core/base/domain_name.hpp"
 #include "core/base/hash.hpp"
 
 namespace tlspath {
@@ -116,12 +117,6 @@ std::string fingerprint(const Policy& policy) {
     period(e.period);
   }
   return fmt::format("{:016x}", hash_bytes(all));
-}
-
-bool is_below(std::string_view host, std::string_view domain) {
-  while (host.ends_with('.')) host.remove_suffix(1);
-  return ascii::iends_with(host, domain) &&
-         (host.size() == domain.size() || host[host.size() - domain.size() - 1] == '.');
 }
 
 bool holds_host(const OwnSide& side, std::string_view host,

@@ -114,8 +114,6 @@ struct Policy {
 // comments, order of keys, or lines. "8f14e45fceea167a"
 std::string fingerprint(const Policy& policy);
 
-// "corp.example" covers "mx.corp.example" and itself.
-bool is_below(std::string_view host, std::string_view domain);
 // By name or by address; either may be missing.
 bool holds_host(const OwnSide& side, std::string_view host,
                 const std::optional<Seen<IpAddress>>& address);

@@ -4,16 +4,10 @@
 
 #include <algorithm>
 
-#include "core/base/ascii.hpp"
+#include "core/base/domain_name.hpp"
 
 namespace tlspath {
 namespace {
-
-bool is_of(std::string_view host, std::string_view domain) {
-  if (host.ends_with('.')) host.remove_suffix(1);
-  return ascii::iends_with(host, domain) &&
-         (host.size() == domain.size() || host[host.size() - domain.size() - 1] == '.');
-}
 
 std::optional<Verdict> came_to(std::string_view raw, const Analysis& analysis) {
   const Path& path = analysis.path;
@@ -21,9 +15,9 @@ std::optional<Verdict> came_to(std::string_view raw, const Analysis& analysis) {
   for (std::size_t i = *path.boundary_hop - 1; i-- > 0;) {
     const Hop& h = analysis.hops[i];
     if (!h.decides) continue;
-    if (!h.by.name || !is_of(slice(raw, *h.by.name), path.relay)) return std::nullopt;
+    if (!h.by.name || !is_below(slice(raw, *h.by.name), path.relay)) return std::nullopt;
     const auto from = h.from_name();
-    if (!from || !is_of(slice(raw, *from), path.relay)) return h.verdict;
+    if (!from || !is_below(slice(raw, *from), path.relay)) return h.verdict;
   }
   return std::nullopt;
 }

@@ -11,6 +11,7 @@
 #include <deque>
 #include <utility>
 
+#include "core/base/domain_name.hpp"
 #include "core/input/content.hpp"
 #include "core/input/mail_reader.hpp"
 #include "core/input/mbox.hpp"
@@ -357,9 +358,7 @@ bool MailFilter::takes(const MailFacts& facts) const {
   if (empty()) return true;
   if ((since || until) && !facts.time) return false;
   if ((since && *facts.time < *since) || (until && *facts.time >= *until)) return false;
-  const std::string_view d = facts.from_domain;
-  return from_domain.empty() || d == from_domain ||
-         (d.ends_with(from_domain) && d[d.size() - from_domain.size() - 1] == '.');
+  return from_domain.empty() || is_below(facts.from_domain, from_domain);
 }
 
 ScanResult scan(const ScanInput& input, std::span<MailSink* const> sinks) {
