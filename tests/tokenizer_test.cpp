@@ -45,6 +45,11 @@ constexpr Row kRows[] = {
      "from client.example | peer client.example [IPv6:2001:db8::1] | by mx.example | by_comment "
      "Postfix | with ESMTP | id 7 | for <a@b.example> | date %D",
      "helo=client.example name=client.example address=2001:db8::1"},
+    // Controls part words as blanks do, also where a comma stands before them.
+    {"from ,\x01x.example ([192.0.2.1] helo=z)\x0b"
+     "by\x0cmx.example\x01with SMTP\x02; %D",
+     "from x.example | peer [192.0.2.1] helo=z | by mx.example | with SMTP | date %D",
+     "helo=z name=x.example address=192.0.2.1"},
     {"from [192.0.2.1] by mx.example with SMTP; %D",
      "from [192.0.2.1] | by mx.example | with SMTP | date %D",
      "helo=[192.0.2.1] address=192.0.2.1"},

@@ -14,8 +14,11 @@
 
 namespace tlspath {
 
+// What parts words: blanks, line ends, and controls, which some servers let pass.
+constexpr bool is_gap(char c) { return static_cast<unsigned char>(c) <= 0x20; }
+
 struct Masks {
-  std::uint64_t blank = 0;       // <= 0x20
+  std::uint64_t blank = 0;       // is_gap
   std::uint64_t structural = 0;  // ( ) " ; < > and backslash
 };
 

@@ -19,15 +19,14 @@ namespace {
 
 enum class Clause : std::uint8_t { none, from, by, via, with, id, for_, tls, other, section };
 
-constexpr auto table_of(std::string_view characters) {
+constexpr auto kEndsWord = [] {
   std::array<bool, 256> table{};
-  for (const char c : characters) table[static_cast<unsigned char>(c)] = true;
+  for (std::size_t i = 0; i < table.size(); ++i) table[i] = is_gap(static_cast<char>(i));
+  for (const unsigned char c : {'(', ')', '<', '"', ';'}) table[c] = true;
   return table;
-}
-constexpr auto kEndsWord = table_of(std::string_view(" \t\r\n()<\";\0", 10));
-constexpr auto kMargin = table_of(std::string_view(" \t\r\n,\0", 6));  // no part ends with these
+}();
 bool ends_word(char c) { return kEndsWord[static_cast<unsigned char>(c)]; }
-bool is_margin(char c) { return kMargin[static_cast<unsigned char>(c)]; }
+bool is_margin(char c) { return is_gap(c) || c == ','; }  // no part ends with these
 
 constexpr std::size_t kLeastClause = 16;  // "by mx.example with"
 
@@ -323,7 +322,7 @@ class Tokenizer {
     const std::string_view v = raw_.substr(0, end_);
     for (std::uint32_t i = at + 1; i + 3 < end_; ++i) {
       if (v[i] == ';') return i;
-      if (!ascii::is_blank(v[i])) continue;
+      if (!is_gap(v[i])) continue;
       const std::string_view next = v.substr(i + 1, 5);
       if (ascii::istarts_with(next, "by ") || ascii::istarts_with(next, "with ") ||
           ascii::istarts_with(next, "id "))
@@ -344,7 +343,7 @@ class Tokenizer {
       if (n >= end_ || raw_[n] != '@') return false;
     }
     while (n < end_ && raw_[n] != '>' &&
-           (!ends_word(raw_[n]) || (clause_ == Clause::for_ && ascii::is_blank(raw_[n]))))
+           (!ends_word(raw_[n]) || (clause_ == Clause::for_ && is_gap(raw_[n]))))
       ++n;
     return n < end_ && raw_[n] == '>';
   }
@@ -429,7 +428,7 @@ class Tokenizer {
   bool starts_tls(std::uint32_t at) const {
     if (!line_.has_by || clause_ == Clause::section) return false;
     std::uint32_t i = at + 3;
-    while (i < end_ && ascii::is_blank(raw_[i])) ++i;
+    while (i < end_ && is_gap(raw_[i])) ++i;
     std::uint32_t n = i;
     while (n < end_ && !ends_word(raw_[n])) ++n;
     return n - i >= 8;
@@ -446,7 +445,7 @@ class Tokenizer {
   }
 
   std::uint32_t skip_blanks(std::uint32_t at) const {
-    while (at < end_ && ascii::is_blank(raw_[at])) ++at;
+    while (at < end_ && is_gap(raw_[at])) ++at;
     return at;
   }
 
@@ -490,8 +489,8 @@ class Tokenizer {
   }
 
   void add_comment(std::uint32_t at, std::uint32_t stop) {
-    while (at < stop && ascii::is_blank(raw_[at])) ++at;
-    while (stop > at && ascii::is_blank(raw_[stop - 1])) --stop;
+    while (at < stop && is_gap(raw_[at])) ++at;
+    while (stop > at && is_gap(raw_[stop - 1])) --stop;
     const std::string_view words = raw_.substr(at, stop - at);
     if (line_.quoted && has_open_quote(words)) line_.open_quote = true;
     note_swallowed(words, false);
@@ -576,7 +575,7 @@ class Tokenizer {
       out_.stamp = stamp;
       std::uint32_t stop = stamp->where.at;
       const Span whole = p.where;
-      while (stop > p.where.at && ascii::is_blank(raw_[stop - 1])) --stop;
+      while (stop > p.where.at && is_gap(raw_[stop - 1])) --stop;
       p.where = span_between(whole.at, stop);
       if (p.where.empty())
         p.slot = Slot::date, p.where = whole;
