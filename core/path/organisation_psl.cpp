@@ -13,6 +13,7 @@
 #include <cstring>
 #include <ctime>
 #include <new>
+#include <optional>
 #include <string>
 #include <unordered_set>
 
@@ -55,14 +56,17 @@ std::uint64_t hash_bytes(const char* p, std::size_t n, std::uint64_t seed) {
     h = (h ^ word) * 0xbf58476d1ce4e5b9u;
     h ^= h >> 29;
   };
-  for (; n >= 8; p += 8, n -= 8) {
-    std::uint64_t word;
+  const char* const end = p + n;
+  std::uint64_t word = 0;
+  for (; end - p > 8; p += 8) {
     std::memcpy(&word, p, 8);
     mix(word);
   }
-  std::uint64_t rest = 0;
-  std::memcpy(&rest, p, n);
-  mix(rest);
+  if (n >= 8)
+    std::memcpy(&word, end - 8, 8);  // a fixed size, though bytes of the last word come again
+  else
+    std::memcpy(&word, p, n);
+  mix(word);
   mix(seed);
   return h;
 }
@@ -151,26 +155,22 @@ class PslOrganisation final : public OrganisationOf {
   std::string_view registered_domain(std::string_view host) override {
     if (!host.empty() && host.back() == '.') host.remove_suffix(1);
     if (host.empty() || host.size() > kLongestHost) return {};
-    std::array<char, kLongestHost + 1> lower;
-    for (std::size_t i = 0; i < host.size(); ++i) {
-      const char c = kHostByte[static_cast<unsigned char>(host[i])];
-      if (c == '\0') return {};
-      lower[i] = c;
-    }
-    lower[host.size()] = '\0';
-    if (host.size() > kLongestCached) return look_up(lower.data(), host.size());
+    if (host.size() > kLongestCached) return look_up(host).value_or(std::string_view());
 
-    const std::uint64_t hash = hash_bytes(lower.data(), host.size(), seed_);
+    // As it is written: most hosts are always written in one way.
+    const std::uint64_t hash = hash_bytes(host.data(), host.size(), seed_);
     Slot* const set = slots_.get() + (hash % (kSlots / kSlotsASet)) * kSlotsASet;
     ++clock_;
     for (Slot* s = set; s != set + kSlotsASet; ++s) {
       if (s->hash == hash && s->host_size == host.size() &&
-          std::memcmp(s->host, lower.data(), host.size()) == 0) {
+          std::memcmp(s->host, host.data(), host.size()) == 0) {
         s->last_used = clock_;
         return {s->domain, s->domain_size};
       }
     }
-    const std::string_view domain = look_up(lower.data(), host.size());
+    const auto found = look_up(host);
+    if (!found) return {};
+    const std::string_view domain = *found;
     // Unsigned difference: right also after the clock wrapped.
     Slot& s = clock_ - set[0].last_used > clock_ - set[1].last_used ? set[0] : set[1];
     s.domain = domain.data();
@@ -178,13 +178,25 @@ class PslOrganisation final : public OrganisationOf {
     s.hash = hash;
     s.last_used = clock_;
     s.host_size = static_cast<std::uint8_t>(host.size());
-    std::memcpy(s.host, lower.data(), host.size());
+    std::memcpy(s.host, host.data(), host.size());
     return domain;
   }
 
   std::string_view list_date() const override { return date_; }
 
  private:
+  // Nothing where a byte stands in no host name.
+  std::optional<std::string_view> look_up(std::string_view host) {
+    std::array<char, kLongestHost + 1> lower;
+    for (std::size_t i = 0; i < host.size(); ++i) {
+      const char c = kHostByte[static_cast<unsigned char>(host[i])];
+      if (c == '\0') return std::nullopt;
+      lower[i] = c;
+    }
+    lower[host.size()] = '\0';
+    return look_up(lower.data(), host.size());
+  }
+
   // `host` ends with a zero byte and is in lower case as far as ASCII goes.
   std::string_view look_up(const char* host, std::size_t size) {
     const std::string_view name(host, size);

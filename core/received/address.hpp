@@ -30,6 +30,13 @@ struct ParsedAddress {
 // The address that the whole text is (prefix, zone and port allowed), or nothing.
 std::optional<ParsedAddress> parse_address(std::string_view text);
 
+// False for most host names, at a glance: nothing that begins so is an address.
+constexpr bool may_be_address(std::string_view text) {
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  return !text.empty() &&
+         (digit(text.front()) || text.front() == '[' || text.find(':') != std::string_view::npos);
+}
+
 AddressKind kind(const IpAddress& a);
 
 // "192.0.2.1", "2001:db8::1".

@@ -133,17 +133,16 @@ class PeerReader {
     const bool first = !any_comment_;
     any_comment_ = true;
     PeerWords w;
-    if (t.s.empty() || !read_plain_peer(t, w)) {
-      // Where a parenthesis is open or stray, all of it may be the greeting's: only the address is
-      // looked for.
-      if (!f_.odd.unbalanced && speaks_of_session(t.s)) {
-        if (first && is_label(t.s) && !speaks_of_login(t.s) && bare_address())
-          return hide(i);  // x [192.0.2.1] (tls)
-        session_seen_ = true;
-        return;
-      }
-      w = read_peer_words(t);
+    if (!t.s.empty() && read_plain_peer(t, w)) return take_plain(t, w, i);
+    // Where a parenthesis is open or stray, all of it may be the greeting's: only the address is
+    // looked for.
+    if (!f_.odd.unbalanced && speaks_of_session(t.s)) {
+      if (first && is_label(t.s) && !speaks_of_login(t.s) && bare_address())
+        return hide(i);  // x [192.0.2.1] (tls)
+      session_seen_ = true;
+      return;
     }
+    w = read_peer_words(t);
     if (is_name_and(t.s, "[unknown]")) return lose_address(i);
     if (session_seen_) hide(i);  // a receiver names the peer first: that was the greeting's
     if (w.helo) f_.helo = w.helo, helo_found_ = true;
@@ -151,12 +150,7 @@ class PeerReader {
     helo_comment_ = helo_comment_ || w.helo_lead;
     if (w.claimed && (!claimed_ || locality(*w.claimed) < locality(*claimed_)))
       claimed_ = w.claimed;
-    if (w.address) {
-      f_.peer_address = w.address;
-      f_.peer_name = w.name;
-      address_found_ = true;
-      behind_address_ = static_cast<std::uint32_t>(t.at + t.s.size());
-    }
+    if (w.address) take_address(t, w);
     if (w.address || w.helo_lead || w.helo || (first && !address_found_)) {
       hide(i);
       if (!w.address && !w.helo_lead && t.s.find('@') != npos) f_.ident_only = true;
@@ -170,6 +164,21 @@ class PeerReader {
     const bool quoted =
         w.address && quotes_greeting(t.s.substr(std::min(t.s.find('"'), t.s.size())));
     open_ended_ = greeting_last || quoted || (recorded_before && is_open_ended(t.s));
+  }
+
+  // (y.example [192.0.2.1]): nothing else is in it, and nothing goes on behind it.
+  void take_plain(const Text& t, const PeerWords& w, std::uint8_t i) {
+    bracket_found_ = bracket_found_ || w.address->where.at != t.at;
+    take_address(t, w);
+    hide(i);
+    open_ended_ = false;
+  }
+
+  void take_address(const Text& t, const PeerWords& w) {
+    f_.peer_address = w.address;
+    f_.peer_name = w.name;
+    address_found_ = true;
+    behind_address_ = static_cast<std::uint32_t>(t.at + t.s.size());
   }
 
   void read_behind_open_end(const Text& t, std::uint8_t i) {

@@ -148,7 +148,9 @@ bool last_is_recorded(const Text& t, std::size_t bracket, const Seen<IpAddress>&
 }  // namespace
 
 std::optional<Seen<IpAddress>> address_in(const Text& t, std::size_t begin, std::size_t end) {
-  const auto a = parse_address(t.s.substr(begin, end - begin));
+  const std::string_view text = t.s.substr(begin, end - begin);
+  if (!may_be_address(text)) return {};
+  const auto a = parse_address(text);
   if (!a) return {};
   return Seen<IpAddress>{a->address, {static_cast<std::uint32_t>(t.at + begin + a->at), a->size}};
 }
@@ -271,24 +273,23 @@ bool looks_like_peer(std::string_view comment) {
 }
 
 bool says_unknown(std::string_view w) {
-  if (w.empty()) return false;
-  switch (w.front() | 0x20) {
-    case 'u':
-    case 'v':
-    case '<':
-    case 's':
-    case 'n':
-    case 'r':
-    case 'm':
-      break;
-    default:
-      return false;
-  }
-  return ascii::iequal(w, "unknown") || ascii::iequal(w, "unverified") ||
-         ascii::iequal(w, "verified") || ascii::iequal(w, "<unknown>") ||
-         ascii::iequal(w, "Unknown_Domain") || ascii::iequal(w, "softdnserr") ||
-         ascii::iequal(w, "not") || ascii::iequal(w, "really") || ascii::iequal(w, "UnknownHost") ||
-         ascii::iequal(w, "<unknown.domain>") || ascii::iequal(w, "may");
+  // By its length: most words are hosts' names.
+  struct Words {
+    std::string_view one, other;
+  };
+  static constexpr auto kBySize = [] {
+    std::array<Words, 17> sizes{};
+    for (const std::string_view word :
+         {"unknown", "unverified", "verified", "<unknown>", "Unknown_Domain", "softdnserr", "not",
+          "really", "UnknownHost", "<unknown.domain>", "may"}) {
+      Words& of_size = sizes[word.size()];
+      (of_size.one.empty() ? of_size.one : of_size.other) = word;
+    }
+    return sizes;
+  }();
+  if (w.empty() || w.size() >= kBySize.size()) return false;
+  const Words& words = kBySize[w.size()];
+  return ascii::iequal(w, words.one) || ascii::iequal(w, words.other);
 }
 
 // Most comments are one name and one address, or the address alone: "a.example [192.0.2.1]",

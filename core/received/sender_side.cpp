@@ -27,7 +27,7 @@ void SenderSide::find() {
   if (line_.goes_on && goes_on_behind_date()) field_.odd.torn = true;
   hide_greeting();
   hide_peer();
-  hide_recipient();
+  if (line_.recipient) hide_recipient();
   if (line_.quoted) show_words_after_greeting();
 }
 

@@ -16,12 +16,14 @@ namespace tlspath {
 // What the cut saw of the line's form.
 struct LineForm {
   std::uint8_t from_first = 0, by_first = 0;  // the clause's first part
+  std::uint8_t section_first = 0;             // the first part behind a ";"
   bool has_from = false, has_by = false;
   bool by_leads = false;    // "by" stands before "from"
   bool by_again = false;    // more than one "by"
   bool clauses = false;     // a clause or ";" stands between "from" and the last "by"
   bool section = false;     // it has a ";"
   bool goes_on = false;     // a clause of the session stands behind one
+  bool recipient = false;   // words or comments stand where only "for" should have some
   bool quoted = false;      // a comment holds a quote
   bool open_quote = false;  // and one does not close it
 };

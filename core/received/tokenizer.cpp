@@ -160,7 +160,7 @@ class Tokenizer {
     depth_ = 0;
     text_open_ = false;
     line_ = {};
-    clause_after_from_ = false;
+    clause_after_from_ = has_for_ = false;
     bool angle = false, quote = false;
     std::uint32_t angle_at = 0, quote_at = 0;
     std::uint64_t carry = 1;  // the byte before the block ends a word
@@ -271,6 +271,7 @@ class Tokenizer {
           case ';':
             flush_text(at);
             clause_ = Clause::section;
+            if (!line_.section) line_.section_first = out_.count_;
             line_.section = true;
             clause_after_from_ = line_.has_from;
             events = outside() & after(i);
@@ -406,6 +407,8 @@ class Tokenizer {
     segments_ = 0;
     if (line_.section && c != Clause::id && c != Clause::for_ && c != Clause::other)
       line_.goes_on = true;
+    has_for_ = has_for_ || c == Clause::for_;
+    line_.recipient = line_.recipient || (has_for_ && c == Clause::with);
     if (c == Clause::from) {
       line_.has_from = true;
       line_.by_leads = line_.has_by;
@@ -494,6 +497,7 @@ class Tokenizer {
     const std::string_view words = raw_.substr(at, stop - at);
     if (line_.quoted && has_open_quote(words)) line_.open_quote = true;
     note_swallowed(words, false);
+    if (clause_ == Clause::for_ || (at < stop && (raw_[at] | 0x20) == 'o')) line_.recipient = true;
     const std::uint32_t end = without_envelope(at, stop);
     // (envelope-sender <a) with ESMTPS (b@a.example>): some write the address without its quotes
     if (end == stop && at < stop && (raw_[at] | 0x20) == 'e' && opens_envelope(at, stop))
@@ -598,7 +602,7 @@ class Tokenizer {
   // none.
   bool has_date_before(std::uint8_t end) const {
     bool words = false;
-    for (std::uint8_t i = end; i-- > 0;) {
+    for (std::uint8_t i = end; i-- > line_.section_first;) {
       const Part& p = out_.parts_[i];
       if (p.slot == Slot::section && words && date_at(i)) return true;
       words = words || !is_comment(p.slot);
@@ -634,6 +638,7 @@ class Tokenizer {
   std::uint8_t segments_ = 0;
   bool text_open_ = false, second_pass_ = false;
   bool clause_after_from_ = false;  // behind "from", or the last "by" after it
+  bool has_for_ = false;
   LineForm line_;
 };
 
