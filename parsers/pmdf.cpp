@@ -3,6 +3,7 @@
 //             a@b.example; date (EDT)
 //           from PROCESS-DAEMON by B (PMDF V5.2-29 #33343) id <...>; date  (between its own
 //             channels)
+//           from A by B (PMDF V4.2-14 #4768) id <...>; date                          (up to V4)
 // Silence   the keyword is exact: ESMTPS with TLS, ESMTPSA with TLS and login, ESMTP and ESMTPA
 //           without TLS.
 // Source    the manual of PMDF 6.8; public mail 1993 to 2008
