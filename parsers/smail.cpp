@@ -5,6 +5,9 @@
 //           by B (/\oo/\ Smail3.1.29.1 #29.8) id <m0vbx0j-000LsbC@B>; date           (pick-up)
 //           at SITE (/\##/\ Smail-3.2.0.102 1998-Aug-2 #2) from HOST by B via smail from stdin
 //             id <m1FglM8-000okjC@B> for x; date                                     (pick-up)
+//           from HELO(RDNS[IP]) (3137 bytes) by B via sendmail with P:esmtp/R:smart_host/T:smtp
+//             (sender: <x>) id <m15k2pj-0003RnC@B> for <x>; date (Smail-3.2.0.101 ...)
+//           from HOST by B with smtp (Linux Smail3.1.28.1 #14) id m0sJ60v-000MrGC; date
 // Silence   it could not do TLS at all: smtp is cleartext.
 // Source    public lines of 3.1 and 3.2
 // Not done  nothing
@@ -20,6 +23,12 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::by_comment, R"(/\##/\ Smail)"},
     {Slot::by_comment, R"(/\oo/\ Smail3)"},
     {Slot::by_comment, R"(/\##/\ Smail3)"},
+    {Slot::by_comment, R"(/\==/\ Smail3)"},
+    {Slot::by_comment, "Linux Smail3"},
+    {Slot::with_comment, "Linux Smail3"},
+    {Slot::id_comment, "Debian Smail3"},
+    {Slot::with, "P:smtp/R"},
+    {Slot::with, "P:esmtp/R"},
     {Slot::lead_comment, R"(/\##/\ Smail)"},
     {Slot::lead_comment, R"(/\oo/\ Smail)"},
     {Slot::via, "in.smtpd", Match::whole},
