@@ -39,15 +39,18 @@ constexpr auto kReaders = std::to_array<Reader>({
     {Slot::from_comment, certificate, {}, "client"},
 });
 
-// The site puts its own words before "SMTP Relay".
+// The site puts its own words before "SMTP Relay" and the relay's number behind.
 bool confirm(std::string_view raw, const ReceivedField& f) {
   const std::string_view by = slice(raw, f.span(Slot::by_comment));
   if (ascii::istarts_with(by, "Tumbleweed") || ascii::istarts_with(by, "Axway")) return true;
   families::Cursor t{slice(raw, f.span(Slot::with_comment))};
   if (!t.s.ends_with(')')) return false;
   const std::size_t relay = ascii::ifind(t.s, "Relay");
-  if (relay == std::string_view::npos) return false;
-  t.at = relay + 5;
+  const std::size_t product = t.s.rfind('(');
+  if (relay == std::string_view::npos || product == std::string_view::npos || product < relay + 6)
+    return false;
+  t.at = product;
+  while (t.at > relay + 5 && ascii::is_blank(t.s[t.at - 1])) --t.at;
   return t.take(" (MMS v") || t.take(" (Email Firewall v");
 }
 // "MMS v5.0", "MailGate 3.7.1": what stands before may hold a number of the site.
