@@ -6,6 +6,7 @@
 //             (8.11, or its old configuration)
 //           (from user@localhost) by B (8.15.2/8.15.2/Submit) id 29AKB005317; date
 //           from HELO by B (5.65/UW-NDC Revision: 2.23) id AA17676; date          (Sendmail 5)
+//           from HELO by B with SMTP id AA15218 (5.65c/IDA-1.4.4 for <x>); date   (of IDA)
 // Silence   the TLS clause stands in the default configuration since 8.11: silence is cleartext.
 //           The keyword has its S since 8.15.1 only. Before 8.11 Sendmail could not do TLS at all.
 // Version   to 8.14 it is the suite's class (TLSv1/SSLv3), since 8.15.1 the session's.
@@ -25,6 +26,9 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::id, "12", Match::shape},
     {Slot::id, "8", Match::shape},
     {Slot::lead_comment, "", Match::any},
+    {Slot::with_comment, "5", Match::sign},
+    {Slot::via_comment, "Sendmail 5"},
+    {Slot::id_comment, "5", Match::sign},
 });
 constexpr auto kProfiles = std::to_array<Profile>({
     {.until = "8.11",
@@ -94,6 +98,19 @@ std::string_view without_aix(std::string_view t) {
   const std::size_t number = t.find_first_not_of(" \t\r\n", ucb + kUcb.size());
   return number == std::string_view::npos ? t : t.substr(number);
 }
+// Sendmail 5 of BSD, of IDA and of the makers of Unix: 5.61+/IDA-1.2.8, 5.65c8/IDA-1.4.4 for <x>,
+// 5.65/Ultrix4.3-C, 5.65v3.0/1.1.8.2/02Aug95, 5.67b, 5.x/SMI-SVR4, 4.1/UK-2.1, 4.12/UUCP-Project.
+bool before_version_8(std::string_view t) {
+  if (t.starts_with("5.x/SMI")) return true;
+  if (t.size() < 5 || t[1] != '.' || !ascii::is_digit(t[2])) return false;
+  const bool two = ascii::is_digit(t[3]);
+  if (!(t[0] == '5' && two && t[2] >= '4' && t[2] <= '6') && !t.starts_with("4.1")) return false;
+  std::size_t e = two ? 4 : 3;
+  while (e < t.size() && e < 9 && (ascii::is_alnum(t[e]) || t[e] == '+' || t[e] == '.')) ++e;
+  if (e == t.size()) return t[0] == '5' && e == 5 && !ascii::is_digit(t[4]);  // 5.67b
+  return t[e] == '/' && e + 2 < t.size() && ascii::is_alnum(t[e + 1]) &&
+         ascii::ifind(t, "tls") == std::string_view::npos;
+}
 bool sendmail_comment(std::string_view t) {
   if (t.empty() || ascii::istarts_with(t, "envelope")) return false;
   if (ascii::ifind(t, "sendmail") != std::string_view::npos && !ascii::istarts_with(t, "ssmtp"))
@@ -102,6 +119,7 @@ bool sendmail_comment(std::string_view t) {
   const std::string_view number = own_number(t);
   if (number.empty()) t = without_aix(t);
   const std::size_t slash = t.find('/');
+  if (number.empty() && before_version_8(t)) return true;
   const bool build = ascii::istarts_with(t, "Switch-") || ascii::istarts_with(t, "Sentrion-MTA-");
   if (build) return slash != std::string_view::npos;
   if (slash != std::string_view::npos) {
@@ -142,6 +160,15 @@ bool confirm(std::string_view raw, const ReceivedField& f) {
     } else if (p.slot == Slot::by_words) {
       if (ascii::istarts_with(slice(raw, p.where), "Sendmail")) return true;
       other_comment = true;
+    } else if (p.slot == Slot::with_comment || p.slot == Slot::id_comment) {
+      // "with SMTP (5.61+/IDA-1.2.8) id AA09550", "id AA15218 (5.65c/IDA-1.4.4 for <x>)"
+      if (before_version_8(slice(raw, p.where))) return true;
+    } else if (p.slot == Slot::via_comment) {
+      // "via SMTP (Sendmail 5.61/1.07) id AA07674"
+      const std::string_view t = slice(raw, p.where);
+      const std::size_t number = t.find_first_of("45");
+      if (ascii::istarts_with(t, "Sendmail") && number < 16 && before_version_8(t.substr(number)))
+        return true;
     }
   }
   // The form alone: resolved name and address in square brackets, a keyword, an id of Sendmail's
