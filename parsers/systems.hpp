@@ -112,6 +112,7 @@ extern const System mox;
 extern const System mpop;
 extern const System msmtpd;
 extern const System naver;
+extern const System nbsmtp;
 extern const System nemesis;
 extern const System netmail;
 extern const System netscape;
@@ -298,6 +299,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::mpop,
     &parsers::msmtpd,
     &parsers::naver,
+    &parsers::nbsmtp,
     &parsers::nemesis,
     &parsers::netmail,
     &parsers::netscape,
