@@ -44,12 +44,13 @@ bool using_words(ReadContext& c, Span part) {
   const bool more = ascii::is_alpha(t.peek());
   t = behind;
   // Not: using TLS failed; with cipher (NONE)
-  if (more && !(t.take(" with cipher ") && t.peek() != '(')) return false;
+  const auto with_cipher = [&t] { return t.take(" with cipher ") || t.take(" with cipher="); };
+  if (more && !(with_cipher() && t.peek() != '(')) return false;
   t = behind;
   c.tls(sub(part, 0, t.at));
   if (version.size() > 3 || ascii::istarts_with(version, "SSL"))
     c.version(sub(part, version_at, t.at));
-  if (!t.take(" with cipher ") && !t.take(", ")) return true;
+  if (!with_cipher() && !t.take(", ")) return true;
   std::size_t at = t.at;
   t.word("(");
   c.cipher(sub(part, at, t.at));
