@@ -78,6 +78,7 @@ extern const System infomaniak;
 extern const System ironport;
 extern const System isode;
 extern const System james;
+extern const System kakao;
 extern const System kerio;
 extern const System knoxportal;
 extern const System kopano;
@@ -265,6 +266,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::ironport,
     &parsers::isode,
     &parsers::james,
+    &parsers::kakao,
     &parsers::kerio,
     &parsers::knoxportal,
     &parsers::kopano,
