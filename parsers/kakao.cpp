@@ -1,5 +1,6 @@
 // Kakao's mail (Daum, Hanmail): its submission and HERMES, its queue.
-// Writes    from RDNS (HELO x) (IP) by  (8.12.9/8.9.1) with ESMTPA; date      (submission: a qpsmtpd
+// Writes    from RDNS (HELO x) (IP) by  (8.12.9/8.9.1) with ESMTPA; date      (submission: a
+// qpsmtpd
 //             that gives no name of its own and a number of Sendmail)
 //           from HELO ([IP]) by hermes of mail-hmail-smtp2 (10.1.2.3) with ESMTP id q0DDH9t6K180
 //             for <x>; date (KST)

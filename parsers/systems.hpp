@@ -163,6 +163,7 @@ extern const System smartermail;
 extern const System smtpbeamer;
 extern const System smtpsvc;
 extern const System software602;
+extern const System sonicwall;
 extern const System sophos;
 extern const System squirrelmail;
 extern const System ssmtp;
@@ -351,6 +352,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::smtpbeamer,
     &parsers::smtpsvc,
     &parsers::software602,
+    &parsers::sonicwall,
     &parsers::sophos,
     &parsers::squirrelmail,
     &parsers::ssmtp,
