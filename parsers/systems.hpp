@@ -92,6 +92,7 @@ extern const System mailenable;
 extern const System mailfront;
 extern const System mailgun;
 extern const System mailmarshal;
+extern const System mailo;
 extern const System mailru;
 extern const System mailscanner;
 extern const System mailsite;
@@ -281,6 +282,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::mailfront,
     &parsers::mailgun,
     &parsers::mailmarshal,
+    &parsers::mailo,
     &parsers::mailru,
     &parsers::mailscanner,
     &parsers::mailsite,
