@@ -12,8 +12,9 @@
 //           it is encrypted.
 // Source    both border forms by the same service in public mail since 2011; Hermes lines of 2018
 //           to 2022; logins of 2002 to 2012
-// Login     "with login" is Yahoo's, behind the address that it recorded: only there, in the last
-//           comment before "by", is it no word of the sender's
+// Login     "with login", "with plain" and "with xymcookie" (of phones) are Yahoo's, behind the
+//           address that it recorded: only there, in the last comment before "by", is it no word of
+//           the sender's
 
 #include "parsers/system.hpp"
 
@@ -60,7 +61,8 @@ bool login(ReadContext& c, Span part) {
   families::Cursor t{c.text(span_between(behind, last->where.end()))};
   t.blanks();
   const std::size_t at = t.at;
-  if (!t.take("with login") || !t.done()) return false;
+  if ((!t.take("with login") && !t.take("with plain") && !t.take("with xymcookie")) || !t.done())
+    return false;
   c.authenticated(span_between(behind + at, last->where.end()));
   return true;
 }

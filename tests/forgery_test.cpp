@@ -85,6 +85,7 @@ constexpr std::string_view kWords[] = {
     "(authenticated bits=0)",
     "(TLS)",
     "a@192.0.2.1 with login",
+    "a@192.0.2.1 with plain",
     "helo=x",
     "ident=a",
     "port=1",

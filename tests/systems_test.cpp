@@ -72,9 +72,10 @@ bool sender_chose(const ReceivedField& field, Span where) {
 
 // (alice@192.0.2.1 with login): Yahoo's words behind the address that it recorded.
 bool own_login_words(const Line& line, Span where) {
+  const std::string words = unfolded(slice(line.raw, where));
   return line.hop.system != nullptr && line.hop.system->id == "yahoo" && line.field.peer_address &&
          where.at > line.field.peer_address->where.end() &&
-         unfolded(slice(line.raw, where)) == "with login";
+         (words == "with login" || words == "with plain" || words == "with xymcookie");
 }
 
 // Evidence of TLS lies inside the line and outside of what the sender chose.
