@@ -18,8 +18,8 @@ namespace {
 constexpr auto kCues = std::to_array<Cue>({
     {Slot::with, "ESMTP/TLS"},
     {Slot::with, "SMTP/TLS"},
-    {Slot::with, "ESMTP", Match::whole},
-    {Slot::with, "SMTP", Match::whole},
+    {Slot::by, "iphmx.com", Match::host},
+    {Slot::date, "", Match::digits},  // confirm looks at the form
 });
 constexpr auto kProfiles =
     std::to_array<Profile>({{.marks = Marks::always, .label = "all", .shows = "ESMTP/TLS/SUITE"}});
@@ -29,19 +29,18 @@ constexpr auto kReaders = std::to_array<Reader>({
     {Slot::with, nullptr, R"((?i)^E?SMTP/(?<tls>TLS)$)", "with"},
 });
 
-// Its shape is its only name: HELO comment, then square brackets inside round ones, no id, no
-//             day of the week.
+// Its shape is its only name: HELO comment, then square brackets inside round ones, no id, no day
+// of the week.
 bool confirm(std::string_view raw, const ReceivedField& f) {
   const std::string_view with = slice(raw, f.span(Slot::with));
   if (ascii::istarts_with(with, "ESMTP/TLS") || ascii::istarts_with(with, "SMTP/TLS")) return true;
-  const std::string_view by = slice(raw, f.span(Slot::by));
-  if (ascii::iends_with(by, ".iphmx.com")) return true;
+  if (with != "ESMTP" && with != "SMTP") return false;
+  if (is_below(slice(raw, f.span(Slot::by)), "iphmx.com")) return true;
   if (f.has(Slot::id) || f.has(Slot::via) || f.has(Slot::for_) || f.has(Slot::by_words) ||
       f.has(Slot::other) || !f.stamp)
     return false;
   const std::string_view date = slice(raw, f.span(Slot::date));
   if (date.empty() || !ascii::is_digit(date.front())) return false;
-  if (with != "ESMTP" && with != "SMTP") return false;
   const Part* last = nullptr;
   for (const Part& p : f) {
     if (is_comment(p.slot) && p.slot != Slot::date_comment) return false;

@@ -13,8 +13,7 @@ namespace tlspath::parsers {
 namespace {
 
 constexpr auto kCues = std::to_array<Cue>({
-    {Slot::with, "SMTP", Match::whole},
-    {Slot::with, "ESMTP", Match::whole},
+    {Slot::date, "", Match::digits},  // confirm looks at the form
     {Slot::lead_comment, "from"},
 });
 constexpr auto kProfiles = std::to_array<Profile>(
@@ -35,6 +34,8 @@ bool own_id(std::string_view id) {
 bool confirm(std::string_view raw, const ReceivedField& f) {
   if (!f.has(Slot::id) || f.has(Slot::by_comment) || f.has(Slot::id_comment) || !f.stamp)
     return false;
+  const std::string_view with = slice(raw, f.span(Slot::with));
+  if (with != "SMTP" && with != "ESMTP" && !f.has(Slot::lead_comment)) return false;
   if (!ascii::starts_with_digit(slice(raw, f.span(Slot::date)))) return false;
   return own_id(slice(raw, f.span(Slot::id)));
 }

@@ -483,6 +483,17 @@ TEST(Systems, folding_stays_out_of_classes) {
   EXPECT_TRUE(fits("^(?<tls>good tls)$", "good\r\n\ttls"));
 }
 
+// (?<version>...) is the version of TLS, and a fact of the session: a product's is (?<product>...).
+TEST(Systems, a_products_version_is_no_fact) {
+  for (const System* s : Catalogue::built_in().systems()) {
+    const std::string_view pattern = s->version.pattern;
+    if (!pattern.empty()) {
+      EXPECT_NE(pattern.find("(?<product>"), pattern.npos) << s->id;
+      EXPECT_EQ(pattern.find("(?<"), pattern.rfind("(?<")) << s->id;
+    }
+  }
+}
+
 TEST(Systems, the_match_limit_is_real) {
   const Pattern evil(R"(^(?<tls>(a+)+)$)");
   const std::string text = repeated("a", 5'000) + "!";

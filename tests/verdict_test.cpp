@@ -562,6 +562,12 @@ constexpr Row kRows[] = {
     // mailfront's connection comes by sslserver, which may wait for STARTTLS.
     {"from a.example ([192.0.2.1]) by mx.example ([192.0.2.9]) with ESMTP via SSL; %D",
      "unstated none internet -", "keyword-proves-nothing"},
+    {"from a.example ([192.0.2.1]) by mx.example ([192.0.2.9]) with SMTP via SSL6; %D",
+     "unstated none internet -", "keyword-proves-nothing"},
+    {"from a.example ([192.0.2.1]) by mx.example via SSL with ESMTP id 7; %D",
+     "encrypted stated internet acceptable"},
+    {"from a.example ([192.0.2.1]) by mx.example with ESMTP via TLSv1.2; %D",
+     "encrypted stated internet acceptable"},
     {"from a.example ([192.0.2.1]) by mx.example via TCP with ESMTP; %D",
      "cleartext keyword internet -", "unknown-system"},
     {"from 192.0.2.1 by mx.example (Tls12, Aes256, Sha384, DiffieHellmanEllipticKey384); %D",
