@@ -1,7 +1,6 @@
 // Kakao's mail (Daum, Hanmail): its submission and HERMES, its queue.
-// Writes    from RDNS (HELO x) (IP) by  (8.12.9/8.9.1) with ESMTPA; date      (submission: a
-// qpsmtpd
-//             that gives no name of its own and a number of Sendmail)
+// Writes    from RDNS (HELO x) (IP) by  (8.12.9/8.9.1) with ESMTPA; date
+//             (submission: a qpsmtpd without a name of its own, with a number of Sendmail)
 //           from HELO ([IP]) by hermes of mail-hmail-smtp2 (10.1.2.3) with ESMTP id q0DDH9t6K180
 //             for <x>; date (KST)
 // Silence   smtp.daum.net and smtp.kakao.com take SSL on port 465 only, and the line of such a

@@ -8,9 +8,8 @@
 //           from PATH by B with [XMail 1.27 LMAIL Server] for <x> from <x>; date     (its spool)
 // Silence   the words in brackets are constant, and so is the keyword before them: they say nothing
 //           of TLS. SSLtag writes it, but not every site has it.
-// Source    SMTPUtils.cpp (USmtpGetReceived), SMTPSvr.h, LMAILSvr.cpp of 1.20 to 1.27; SSLtag:
-// public
-//           mail 2015
+// Source    SMTPUtils.cpp (USmtpGetReceived), SMTPSvr.h, LMAILSvr.cpp of 1.20 to 1.27; of SSLtag
+//           public mail of 2015
 // Not done  whether SSLtag always writes it
 
 #include "parsers/system.hpp"
