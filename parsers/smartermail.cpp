@@ -1,11 +1,16 @@
 // SmarterMail, of SmarterTools (Windows, .NET).
 // Writes    from HELO (RDNS [IP]) by B with SMTP (version=TLS\Tls12 cipher=Aes256 bits=256); date
+//           from HELO (UnknownHost [IP]) by B with SMTP (version=Tls12 cipher=Aes256 bits=256);
+//           date
+//             (2019 to 2024)
 //           from HELO (UnknownHost [IP]) by B with SMTP; date
 // Silence   the words are .NET's and newer than the product: a line without them proves nothing. A
 //           line without them and with a resolved name cannot be told from others' at all.
 // Source    public mail 2019 to 2025
-// Not done  "Aes256" names the cipher only, not the suite. (Unknown [IP]) ... with ESMTPSA
-//           (version= cipher= bits=) is hMailServer's
+// Not done  "Aes256" names the cipher only, not the suite. "from UnknownHost [IP] by B", as it
+// wrote
+//           to 2014: there the word may be a greeting. (Unknown [IP]) ... with ESMTPSA (version=
+//           cipher= bits=) is hMailServer's; with ESMTP(version=Tls12 ...) is SocketLabs'
 
 #include "parsers/system.hpp"
 
@@ -17,17 +22,20 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::with_comment, "version=TLS\\Tls11"},
     {Slot::with_comment, "version=TLS\\Tls12"},
     {Slot::with_comment, "version=TLS\\Tls13"},
+    {Slot::with_comment, "version=Tls cipher=Aes128"},
+    {Slot::with_comment, "version=Tls cipher=Aes256"},
+    {Slot::with_comment, "version=Tls11"},
+    {Slot::with_comment, "version=Tls12"},
+    {Slot::with_comment, "version=Tls13"},
     {Slot::peer, "UnknownHost"},
 });
 constexpr auto kProfiles = std::to_array<Profile>({
-    {.marks = Marks::sometimes,
-     .label = "all",
-     .shows = "(version=TLS\\Tls12 cipher=Aes256 bits=256)"},
+    {.marks = Marks::sometimes, .label = "all", .shows = "(version=Tls12 cipher=Aes256 bits=256)"},
 });
 constexpr auto kReaders = std::to_array<Reader>({
-    // with SMTP (version=TLS\Tls12 cipher=Aes256 bits=256)
+    // with SMTP (version=TLS\Tls12 cipher=Aes256 bits=256), (version=Tls12 cipher=Aes256 bits=256)
     {Slot::with_comment, nullptr,
-     R"(^(?<tls>version=TLS\\(?<version>Tls\d*)) cipher=(?<cipher>\w+)(?: bits=(?<bits>\d+))?)",
+     R"(^(?<tls>version=(?:TLS\\)?(?<version>Tls\d*)) cipher=(?<cipher>\w+)(?: bits=(?<bits>\d+))?)",
      "comment"},
 });
 
@@ -49,7 +57,7 @@ extern constinit const System smartermail{
     .rank = 20,
     .confirm = confirm,
     .source = "public mail 2019 to 2025",
-    .unknown = "which release wrote the comment first",
+    .unknown = "which release wrote the comment first, and which its longer form",
 };
 
 }  // namespace tlspath::parsers
