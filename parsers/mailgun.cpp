@@ -3,13 +3,19 @@
 //             (version=TLS1.3,
 //             cipher=TLS_AES_128_GCM_SHA256); date                                   (a sender's
 //             mail; a container as host)
+//           from HELO (RDNS [IP]) by 86bf9ec8c46b with SMTP id 5938243bb719226bdb2ead06; date
+//           by 86bf9ec8c46b with HTTP id 5938243bb719226bdb2ead06; date      (its web interface;
+//           the
+//             host's number has 12 or 64 digits)
 //           from HELO (RDNS [IP]) by mxa.mailgun.org with ESMTP id 1aadece2.88f8ac9-luna3; date
 //             (received)
 //           by luna.mailgun.net with HTTP; date                                      (its web
 //             interface)
-// Silence   no evidence: what it receives never shows TLS.
-// Source    public mail, 2012 to 2025
-// Not done  a sender's mail without TLS
+// Silence   no evidence: what it receives never shows TLS, and a sender's mail without the words
+// may
+//           be older than they are.
+// Source    public mail, 2012 to 2026
+// Not done  since when it shows a sender's TLS
 
 #include "parsers/system.hpp"
 
@@ -44,8 +50,7 @@ bool confirm(std::string_view raw, const ReceivedField& f) {
   const std::string_view id = slice(raw, f.span(Slot::id));
   if (id.find('-') != std::string_view::npos)
     return ascii::istarts_with(id.substr(id.find('-') + 1), "luna");
-  if (by.size() != 12 || !ascii::istarts_with(slice(raw, f.span(Slot::id_comment)), "version=TLS"))
-    return false;
+  if ((by.size() != 12 && by.size() != 64) || id.size() != 24) return false;
   for (const std::string_view word : {by, id})
     for (const char c : word)
       if (!ascii::is_digit(c) && !(c >= 'a' && c <= 'f')) return false;
@@ -63,8 +68,8 @@ extern constinit const System mailgun{
     .readers = kReaders,
     .rank = 30,
     .confirm = confirm,
-    .source = "public mail, 2012 to 2025",
-    .unknown = "how a sender's mail without TLS looks",
+    .source = "public mail, 2012 to 2026",
+    .unknown = "since when it shows a sender's TLS",
 };
 
 }  // namespace tlspath::parsers
