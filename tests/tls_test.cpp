@@ -289,8 +289,29 @@ TEST(Suites, NamesThatLeaveAPartOpen) {
                                          "ECDHE_PSK_X25519__x__AES_256_GCM",
                                          "ECDHE__RSA",
                                          "DHE_RSA___AES_256_CBC__SHA1",
-                                         "DHE_RSA__AES_256_CBC__SHA1"})
+                                         "DHE_RSA__AES_256_CBC__SHA1",
+                                         "0x",
+                                         "0x0",
+                                         "0xc02g",
+                                         "0xfafa",
+                                         "0x1c02f"})
     EXPECT_EQ(find_suite(written), nullptr) << written;
+}
+
+// As smtpd for Go by chrj writes them: no word that looks like a suite, so only where one is said.
+TEST(Suites, TheCodeAlone) {
+  struct Case {
+    std::string_view written, iana;
+  };
+  for (const Case& c : std::to_array<Case>({{"0xc02f", "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"},
+                                            {"0XC02F", "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"},
+                                            {"0x1301", "TLS_AES_128_GCM_SHA256"},
+                                            {"0x2f", "TLS_RSA_WITH_AES_128_CBC_SHA"}})) {
+    const Suite* suite = find_suite(c.written);
+    ASSERT_NE(suite, nullptr) << c.written;
+    EXPECT_EQ(suite->iana, c.iana);
+    EXPECT_FALSE(looks_like_suite(c.written));
+  }
 }
 
 TEST(Suites, Properties) {

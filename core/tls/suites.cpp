@@ -1,19 +1,21 @@
 // Cipher suites by name: "ECDHE-RSA-AES256-GCM-SHA384", "ECDHE_RSA_AES_256_GCM_SHA384" and
 // "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384" are one row.
 // Names come from suites.tsv; what follows by rule is here: Java's SSL_, Schannel's curve, GnuTLS'
-// session description.
+// session description, the code alone.
 // Not done: names that leave a part open ("TLS_ECDHE_WITH_AES256_SHA1" hides the certificate,
 // "AES-256-GCM" the key exchange): they get no suite rather than a likely one.
 #include "core/tls/suites.hpp"
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
 #include <iterator>
 #include <optional>
 #include <string_view>
+#include <system_error>
 
 #include "core/base/ascii.hpp"
 #include "core/tls/suite_key.hpp"
@@ -164,9 +166,21 @@ const Suite* from_session_description(std::string_view written, std::optional<Tl
   return look_up({exchange, joint, signer, "_", cipher, gcm ? gcm_hash : ""});
 }
 
+// Go's programs wrote the code alone while the language had no names for them: 0xc02f, 0x2f.
+const Suite* from_code(std::string_view digits) {
+  std::uint16_t code = 0;
+  const char* end = digits.data() + digits.size();
+  const auto [stop, error] = std::from_chars(digits.data(), end, code, 16);
+  if (error != std::errc{} || stop != end || code == 0) return nullptr;
+  for (const Suite& suite : kSuites)
+    if (suite.code == code && !suite.ssl2) return &suite;
+  return nullptr;
+}
+
 const Suite* by_rule(std::string_view written, std::optional<TlsVersion> version) {
   constexpr std::size_t kLongest = 96;  // a session description with two long group names
   if (written.size() > kLongest) return nullptr;
+  if (ascii::istarts_with(written, "0x")) return from_code(written.substr(2));
   // Schannel names the curve too: TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA384_P384
   for (const std::string_view curve : {"_P256", "_P384", "_P521"}) {
     if (!ascii::iends_with(written, curve)) continue;
