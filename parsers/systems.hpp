@@ -25,6 +25,7 @@ extern const System borderware;
 extern const System brevo;
 extern const System cellopoint;
 extern const System chasquid;
+extern const System chrj_smtpd;
 extern const System ciphermail;
 extern const System citadel;
 extern const System clearswift;
@@ -215,6 +216,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::brevo,
     &parsers::cellopoint,
     &parsers::chasquid,
+    &parsers::chrj_smtpd,
     &parsers::ciphermail,
     &parsers::citadel,
     &parsers::clearswift,
