@@ -164,6 +164,7 @@ extern const System smap;
 extern const System smartermail;
 extern const System smtpbeamer;
 extern const System smtpsvc;
+extern const System socketlabs;
 extern const System software602;
 extern const System sonicwall;
 extern const System sophos;
@@ -355,6 +356,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::smartermail,
     &parsers::smtpbeamer,
     &parsers::smtpsvc,
+    &parsers::socketlabs,
     &parsers::software602,
     &parsers::sonicwall,
     &parsers::sophos,
