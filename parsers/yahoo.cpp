@@ -1,5 +1,7 @@
 // Yahoo: the border (mta...), submission ("Hermes"), its webmail and its inner NNFMP.
 // Writes    from RDNS (EHLO HELO) (IP) by mta1.mail.ne1.yahoo.com with SMTPS; date
+//           from IP (EHLO HELO) by 10.197.39.74 with SMTPs (version=TLS1_3 cipher=SUITE); date
+//             (since 2019, its border too: hosts by their addresses)
 //           from RDNS (EHLO HELO) ([IP]) by smtp1.mail.ne1.yahoo.com (Yahoo Inc. Hermes SMTP
 //             Server) with ESMTPA ID HEX; date
 //           from RDNS (HELO x) (user@IP with login) by smtp101.mail.bf1.yahoo.com with SMTP; date
@@ -27,6 +29,7 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::by_comment, "Yahoo Inc. Hermes SMTP Server"},  // since
     {Slot::by, "yahoo.com", Match::host},
     {Slot::by, "egroups.com", Match::host},
+    {Slot::with, "SMTPs", Match::whole},  // as nobody else spells it; `confirm` looks at the host
 });
 constexpr auto kProfiles = std::to_array<Profile>({
     {.unversioned = true,
@@ -52,7 +55,8 @@ bool hermes(ReadContext& c, Span part) {
 }
 // from a.example (HELO pc) (alice@192.0.2.1 with login) by B with SMTP
 bool login(ReadContext& c, Span part) {
-  const Part* last = nullptr;  // comment before "by"
+  if (c.text(part) == "SMTPs") return false;  // the border by address asks for no login
+  const Part* last = nullptr;                 // comment before "by"
   for (const Part& p : c.field)
     if (p.where.at < part.at && (p.slot == Slot::peer || p.slot == Slot::from_comment)) last = &p;
   if (last == nullptr || last->slot != Slot::peer || !c.field.peer_address) return false;
@@ -70,6 +74,8 @@ constexpr auto kReaders = std::to_array<Reader>({
     // by smtp405.mail.ne1.yahoo.com (Oath Hermes SMTP Server) with ESMTPA ID ...
     {Slot::by_comment, hermes, {}, "hermes"},
     {Slot::with, login, {}, "login"},
+    // with SMTPs (version=TLS1_3 cipher=TLS_AES_128_GCM_SHA256)
+    {Slot::with_comment, families::key_value, {}, "comment"},
 });
 constexpr auto kForms = std::to_array<Form>({
     {Slot::with, "HTTP", Means::web, Match::whole},
@@ -83,8 +89,11 @@ bool confirm(std::string_view raw, const ReceivedField& f) {
   if (const Part* p = f.find(Slot::by_comment)) return hermes_words(slice(raw, p->where));
   if (f.has(Slot::id) || f.has(Slot::for_)) return false;
   const std::string_view keyword = slice(raw, f.span(f.has(Slot::with) ? Slot::with : Slot::via));
+  const std::string_view by = slice(raw, f.span(Slot::by));
+  if (by.starts_with("10.")) return keyword == "SMTPs" && f.has(Slot::peer);
+  if (!is_below(by, "yahoo.com") && !is_below(by, "egroups.com")) return false;
   if (keyword == "NNFMP") return true;
-  if (is_below(slice(raw, f.span(Slot::by)), "egroups.com")) return false;
+  if (is_below(by, "egroups.com")) return false;
   if (keyword == "HTTP") return true;
   if (keyword != "SMTP" && keyword != "SMTPS" && keyword != "SMTPs" && keyword != "ESMTP")
     return false;
