@@ -62,6 +62,7 @@ extern const System fsecure;
 extern const System getmail;
 extern const System gmail;
 extern const System groupwise;
+extern const System guerrilla;
 extern const System halon;
 extern const System haraka;
 extern const System hermes;
@@ -254,6 +255,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::getmail,
     &parsers::gmail,
     &parsers::groupwise,
+    &parsers::guerrilla,
     &parsers::halon,
     &parsers::haraka,
     &parsers::hermes,
