@@ -1,19 +1,15 @@
 // Mailgun.
 // Writes    from HELO (RDNS [IP]) by 86bf9ec8c46b with SMTP id 5938243bb719226bdb2ead06
-//             (version=TLS1.3,
-//             cipher=TLS_AES_128_GCM_SHA256); date                                   (a sender's
-//             mail; a container as host)
+//             (version=TLS1.3, cipher=TLS_AES_128_GCM_SHA256); date
+//             (a sender's mail; a container as host)
 //           from HELO (RDNS [IP]) by 86bf9ec8c46b with SMTP id 5938243bb719226bdb2ead06; date
-//           by 86bf9ec8c46b with HTTP id 5938243bb719226bdb2ead06; date      (its web interface;
-//           the
-//             host's number has 12 or 64 digits)
+//           by 86bf9ec8c46b with HTTP id 5938243bb719226bdb2ead06; date
+//             (its web interface; the host's number has 12 or 64 digits)
 //           from HELO (RDNS [IP]) by mxa.mailgun.org with ESMTP id 1aadece2.88f8ac9-luna3; date
 //             (received)
-//           by luna.mailgun.net with HTTP; date                                      (its web
-//             interface)
+//           by luna.mailgun.net with HTTP; date                       (its web interface)
 // Silence   no evidence: what it receives never shows TLS, and a sender's mail without the words
-// may
-//           be older than they are.
+//           may be older than they are.
 // Source    public mail, 2012 to 2026
 // Not done  since when it shows a sender's TLS
 
@@ -40,7 +36,7 @@ constexpr auto kReaders = std::to_array<Reader>({
 });
 
 // By its domains, by "luna" at the end of the id, or by a container's number as host and one of
-//             Mongo's as id.
+// Mongo's as id.
 bool confirm(std::string_view raw, const ReceivedField& f) {
   const std::string_view by = slice(raw, f.span(Slot::by));
   for (const std::string_view host : {"mailgun.org", "mailgun.net", "postgun.com"})
