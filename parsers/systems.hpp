@@ -107,6 +107,7 @@ extern const System mdaemon;
 extern const System mercur;
 extern const System mercury;
 extern const System messagelabs;
+extern const System mhale_smtpd;
 extern const System mimecast;
 extern const System mimedefang;
 extern const System mirapoint;
@@ -159,6 +160,7 @@ extern const System seznam;
 extern const System simta;
 extern const System sina;
 extern const System skyguard;
+extern const System slimta;
 extern const System slmail;
 extern const System smail;
 extern const System smap;
@@ -172,6 +174,7 @@ extern const System sophos;
 extern const System squirrelmail;
 extern const System ssmtp;
 extern const System stalwart;
+extern const System subetha;
 extern const System sun_messaging;
 extern const System surgemail;
 extern const System symantec;
@@ -300,6 +303,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::mercur,
     &parsers::mercury,
     &parsers::messagelabs,
+    &parsers::mhale_smtpd,
     &parsers::mimecast,
     &parsers::mimedefang,
     &parsers::mirapoint,
@@ -352,6 +356,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::simta,
     &parsers::sina,
     &parsers::skyguard,
+    &parsers::slimta,
     &parsers::slmail,
     &parsers::smail,
     &parsers::smap,
@@ -365,6 +370,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::squirrelmail,
     &parsers::ssmtp,
     &parsers::stalwart,
+    &parsers::subetha,
     &parsers::sun_messaging,
     &parsers::surgemail,
     &parsers::symantec,
