@@ -1,5 +1,7 @@
 // hMailServer.
 // Writes    from HELO (RDNS|Unknown [IP]) by B with ESMTPSA (version=V cipher=X bits=N) ; date
+//           from HELO (RDNS [IP]) by B with ESMTPSA id 1432 (version=V cipher=X bits=N) ; date
+//             (with the session's number: its later source)
 // Silence   the S and the comment come from the session since 5.6: silence is cleartext.
 // Source    SMTPMessageHeaderCreator.cpp, TCPConnection.cpp of 5.6 and later
 // Not done  it names no product: known by the blank before ";" and by what is missing. SmarterMail
@@ -24,15 +26,21 @@ constexpr auto kProfiles = std::to_array<Profile>({{.marks = Marks::keyword,
 constexpr auto kReaders = std::to_array<Reader>({
     // with ESMTPS (version=TLSv1.2 cipher=ECDHE-RSA-AES256-GCM-SHA384 bits=256) ;
     {Slot::with_comment, families::key_value, {}, "comment"},
+    // with ESMTPS id 1432 (version=TLSv1.3 cipher=TLS_AES_256_GCM_SHA384 bits=256) ;
+    {Slot::id_comment, families::key_value, {}, "id"},
 });
 
 bool confirm(std::string_view raw, const ReceivedField& f) {
-  if (f.has(Slot::id) || f.has(Slot::for_) || f.has(Slot::by_comment) || f.has(Slot::via) ||
-      f.has(Slot::by_words) || f.has(Slot::from_comment) || !f.has(Slot::from) || !f.peer_address)
+  if (f.has(Slot::for_) || f.has(Slot::by_comment) || f.has(Slot::via) || f.has(Slot::by_words) ||
+      f.has(Slot::from_comment) || !f.has(Slot::from) || !f.peer_address)
     return false;
-  const Part* last = f.find(Slot::with);
+  const Part* id = f.find(Slot::id);
+  if (id != nullptr)
+    for (const char c : slice(raw, id->where))
+      if (!ascii::is_digit(c)) return false;
+  const Part* last = id != nullptr ? id : f.find(Slot::with);
   std::size_t at = last->where.end();
-  if (const Part* p = f.find(Slot::with_comment)) {
+  if (const Part* p = f.find(id != nullptr ? Slot::id_comment : Slot::with_comment)) {
     if (!ascii::istarts_with(slice(raw, p->where), "version=")) return false;
     at = p->where.end() + 1;
   }
