@@ -191,6 +191,7 @@ extern const System vircom;
 extern const System virusfree;
 extern const System vms;
 extern const System vpop3;
+extern const System vsmtp;
 extern const System wp_smtpd;
 extern const System xmail;
 extern const System xwall;
@@ -204,6 +205,7 @@ extern const System zonemta;
 
 }  // namespace parsers
 
+// clang-format off: one a line
 inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::active_gate,
     &parsers::alimail,
@@ -387,6 +389,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::virusfree,
     &parsers::vms,
     &parsers::vpop3,
+    &parsers::vsmtp,
     &parsers::wp_smtpd,
     &parsers::xmail,
     &parsers::xwall,
@@ -398,5 +401,6 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::zoho,
     &parsers::zonemta,
 });
+// clang-format on
 
 }  // namespace tlspath

@@ -287,7 +287,7 @@ TEST(Systems, ids_are_those_of_the_reference) {
        {"chrj-smtpd", "forward-email", "guerrilla",  "hermes",    "ideasmtpserver", "improvmx",
         "infomaniak", "kakao",         "magma",      "mailfront", "mailo",          "mhale-smtpd",
         "nbsmtp",     "privateemail",  "purelymail", "slimta",    "socketlabs",     "software602",
-        "sonicwall",  "subetha",       "tmda",       "virusfree"})
+        "sonicwall",  "subetha",       "tmda",       "virusfree", "vsmtp"})
     known.insert(id);
   for (const System* s : Catalogue::built_in().systems())
     EXPECT_TRUE(known.contains(std::string(s->id))) << s->id;
