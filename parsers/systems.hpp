@@ -41,6 +41,7 @@ extern const System debbugs;
 extern const System dma;
 extern const System domino;
 extern const System dovecot;
+extern const System emailrelay;
 extern const System emwac;
 extern const System eudora;
 extern const System exacttarget;
@@ -239,6 +240,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::dma,
     &parsers::domino,
     &parsers::dovecot,
+    &parsers::emailrelay,
     &parsers::emwac,
     &parsers::eudora,
     &parsers::exacttarget,
