@@ -7,10 +7,9 @@
 // Silence   the words are .NET's and newer than the product: a line without them proves nothing. A
 //           line without them and with a resolved name cannot be told from others' at all.
 // Source    public mail 2019 to 2025
-// Not done  "Aes256" names the cipher only, not the suite. "from UnknownHost [IP] by B", as it
-// wrote
-//           to 2014: there the word may be a greeting. (Unknown [IP]) ... with ESMTPSA (version=
-//           cipher= bits=) is hMailServer's; with ESMTP(version=Tls12 ...) is SocketLabs'
+// Not done  "Aes256" names the cipher only, not the suite. "from UnknownHost [IP] by B" of
+//           before 2015: there the word may be a greeting. (Unknown [IP]) ... with ESMTPSA
+//           (version= cipher= bits=) is hMailServer's; with ESMTP(version=Tls12 ...) SocketLabs'
 
 #include "parsers/system.hpp"
 

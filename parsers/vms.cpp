@@ -4,9 +4,9 @@
 //           from A by B (IBM VM SMTP V2R3) with BSMTP id 8668; Sun, 17 Oct 93 14:55:58 EDT
 //           from NODE.DOMAIN (NODE) by B (SYSTEM ) for <USER@NODE> with ESMTP (IBM CSSMTP z/OS
 //             V02R05.00) Id X ; date
-// Silence   "TCP" and "BSMTP" say how the mail came, not whether it was encrypted. z/OS writes
-// ESMTP
-//           for a mail that CSSMTP took from the JES spool: nothing was transferred, or by NJE.
+// Silence   "TCP" and "BSMTP" say how the mail came, not whether it was encrypted. z/OS'
+//           ESMTP is a mail that CSSMTP took from the JES spool: nothing was transferred, or by
+//           NJE.
 // Source    public mail 1993 to 2023; IBM's z/OS Communications Server: IP Configuration Reference
 //           (the statement Header of CSSMTP)
 // Not done  MVS' own SMTP server, OpenVMS, Tandem: no public line was found
