@@ -38,11 +38,53 @@ constexpr Row kRows[] = {
      "unstated none - -", "unbalanced"},
     {"from x by mx.example with ESMTPS( (y.example [203.0.113.9]) by mx.example (envelope-sender "
      "<x.\")\".a@q.example>) with ESMTP id 2; %D",
-     "unstated none - -", "unbalanced"},
+     "unstated none - -", "forged-looking, unbalanced"},
     {"from y.example (EHLO x <\") ([203.0.113.9]) by mx.example (JAMES SMTP Server ) with ESMTP ID "
      "5 "
      "for <b.\") by mx.example (JAMES SMTP Server 3.9.0) with ESMTPS ID 7 \\\"\"@mx.example>; %D",
      "unstated none - -", "unbalanced"},
+    // An address that is written without its quotes goes on behind the first ">".
+    {"from y.example (y.example [203.0.113.9]) by mx.example (Haraka/2.8.18) with ESMTP id A.1 "
+     "envelope-from <a> tls TLS_AES_256_GCM_SHA384 <b@q.example>; %D",
+     "unstated none - -", ""},
+    {"from y.example (y.example [203.0.113.9]) by mx.example (Haraka/2.8.18) with ESMTP id A.1 "
+     "envelope-from <a> (version=TLSv1.3 cipher=TLS_AES_256_GCM_SHA384 bits=256) <b@q.example>; %D",
+     "unstated none - -", ""},
+    {"from y.example (y.example [203.0.113.9]) by mx.example (Haraka/2.8.18) with ESMTP id A.1 "
+     "envelope-from <a> (authenticated bits=0) <b@q.example>; %D",
+     "cleartext keyword - -", ""},
+    {"from y.example (y.example [203.0.113.9]) by mx.example (Some) id 7 for <a> with ESMTPSA id 8 "
+     "<b@q.example>; %D",
+     "unstated none - -", ""},
+    {"from y.example ([203.0.113.9]) by mx.example with ESMTP id jXW7Eel5f67yEoXv for <a> id 7 "
+     "(TLS) <b@q.example>; %D",
+     "unstated none - -", ""},
+    {"from [203.0.113.9] (port=4711 helo=x) by mx.example with esmtp (Exim 4.96) id "
+     "1rKbce-0001Ab-2Q for a tls TLS_AES_256_GCM_SHA384 b@q.example; %D",
+     "unstated none - -", ""},
+    {"from [203.0.113.9] (port=4711 helo=x) by mx.example with esmtp (Exim 4.96) id "
+     "1rKbce-0001Ab-2Q for a) tls TLS_AES_256_GCM_SHA384 (b@q.example; %D",
+     "unstated none - -", "unbalanced"},
+    {"from [203.0.113.9] (port=4711 helo=x) by mx.example with esmtp id 1rKbce-0001Ab-2Q for a by "
+     "mx.example (Postfix) with ESMTPSA id 7 b@q.example; %D",
+     "unstated none - -", ""},
+    // Quotes within an address, and a literal for its domain.
+    {"from [203.0.113.9] (port=4711 helo=x) by mx.example with esmtp (Exim 4.96) (envelope-from "
+     "<a.\"b) by z.example (Postfix) with ESMTPSA id 7 (\"@q.example>) id 1rKbce-0001Ab-2Q for "
+     "b@mx.example; %D",
+     "unstated none - -", "unbalanced"},
+    {"from [203.0.113.9] (port=4711 helo=x) by mx.example with esmtp (Exim 4.96) (envelope-from "
+     "<\"a\".\"b) (TLS) (\"@q.example>) id 1rKbce-0001Ab-2Q for b@mx.example; %D",
+     "cleartext keyword internet -", ""},
+    {"from y.example (y.example [203.0.113.9]) by mx.example (Postfix) with ESMTP id 7AB12C3D for "
+     "<a.\"b\\\" (TLS) > \\\"c\"@q.example>; %D",
+     "cleartext keyword internet -", ""},
+    {"from y.example (y.example [203.0.113.9]) by mx.example (Postfix) with ESMTP id 7AB12C3D for "
+     "<a@[x:)(TLS)(]>; %D",
+     "cleartext keyword internet -", ""},
+    {"from y.example (y.example [203.0.113.9]) by mx.example (Some) with ESMTP id <a@[x:(TLS)]>; "
+     "%D",
+     "cleartext keyword internet -", "unknown-system"},
     // A mail that begins with a blank goes on in the server's line, with a section of its own.
     {"from y.example (y.example [203.0.113.9]) by mx.example (OpenSMTPD) with ESMTP id 1a2b3c4d; "
      "%D\n ; TLS version=TLSv1.2 cipher=ECDHE-RSA-AES256-GCM-SHA384 bits=256",
@@ -227,7 +269,7 @@ constexpr Row kRows[] = {
     {"from x (y.example [203.0.113.10]) by mx.example (8.17.1/8.17.1) with ESMTP id 402A000a "
      "(envelope-from <a.\"b) (version=TLSv1.3 cipher=TLS_AES_256_GCM_SHA384 bits=256 verify=NO) "
      "(c\"@q.example>); %D",
-     "unstated none - -", "unbalanced"},
+     "cleartext keyword internet -", ""},
     {"from x (y.example [203.0.113.9]) (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 "
      "bits)) (unknown [unknown]) by mx.example (Postfix) with ESMTP id 7AB12C3D; %D",
      "unstated none - -", "forged-looking"},
@@ -239,7 +281,7 @@ constexpr Row kRows[] = {
      "unstated none internet -", "forged-looking"},
     {"from y.example ([203.0.113.10]) by mx.example with esmtp (Exim 4.96) (envelope-from <a.\"b>) "
      "tls TLS_AES_256_GCM_SHA384 (client c\"@q.example>) id 1rKbce-0001Ab-2Q; %D",
-     "unstated none - -", "unbalanced"},
+     "cleartext keyword internet -", ""},
     {"from x (y.example [203.0.113.10]) by mx.example (8.17.1/8.17.1) with ESMTP id 402A000a "
      "(envelope-from \"a) (version=TLSv1.3 cipher=TLS_AES_256_GCM_SHA384 bits=256 verify=NO) "
      "(client b\"@q.example); %D",

@@ -97,7 +97,7 @@ void SenderSide::hide_greeting() {
                .open_end = open_end && (clauses || again)};
   field_.odd.second_by = again || (clauses && recorded);
   // by mx.example with SMTP (envelope from ""x) by b.example (TLS ...): whose clauses are whose?
-  field_.odd.torn = field_.odd.torn || (again && !recorded);
+  field_.odd.torn = field_.odd.torn || (again && (!recorded || line_.by_behind_address));
 
   const auto parts = std::span(field_.parts_);
   const auto give = [](Part& p, Slot comment, Slot words) {
@@ -200,31 +200,46 @@ bool SenderSide::says_tls() const {
   return false;
 }
 
-// for <a> (TLS) <b@a.example>, for <a> with ESMTPS <b@a.example>, (ORCPT rfc822;a) (TLS)
-// (b@a.example): where a receiver does not look at what it takes for an address, what stands within
-// it is the sender's.
+// for <a> (TLS) <b@a.example>, for <a> with ESMTPS <b@a.example>, envelope-from <a> tls X
+// <b@a.example>, (ORCPT rfc822;a) (TLS) (b@a.example): where a receiver does not look at what it
+// takes for an address, what stands within it is the sender's.
 void SenderSide::hide_recipient() {
   Part* within = nullptr;  // the first comment behind words of the recipient
   bool behind = false, original = false;
+  bool whole = true;     // the address before has its "@"
+  bool session = false;  // a clause of the session stands behind an address
   for (Part& p : std::span(field_.parts_).first(field_.count_)) {
+    const std::string_view t = slice(raw_, p.where);
     if (p.slot == Slot::for_) {
       for (; within != nullptr && within != &p; ++within) within->slot = Slot::peer;
       within = nullptr;
       behind = true;
+      whole = t.find('@') != t.npos;
     } else if (p.slot == Slot::for_comment) {
       if (within == nullptr && behind) within = &p;
     } else {
       within = nullptr;
     }
-    if (behind && p.slot == Slot::with && slice(raw_, p.where).find('<') != std::string_view::npos)
-      field_.odd.torn = true;
+    if (names_envelope(p) || (p.slot == Slot::id && t.starts_with('<') && t.find('@') == t.npos)) {
+      behind = true;
+    } else if (behind && !is_comment(p.slot) && p.slot != Slot::for_) {
+      session = session || (p.slot != Slot::id && p.slot != Slot::other);
+      if ((p.slot != Slot::id || (session && !whole)) &&
+          (t.find('@') != t.npos || t.find('<') != t.npos))
+        field_.odd.torn = true;
+    }
     if (!is_comment(p.slot))
       original = false;
     else if (original)
       p.slot = Slot::peer;
     else
-      original = ascii::istarts_with(slice(raw_, p.where), "orcpt ");
+      original = ascii::istarts_with(t, "orcpt ");
   }
+}
+
+// envelope-from: its address is in no part.
+bool SenderSide::names_envelope(const Part& p) const {
+  return p.slot == Slot::other && ascii::istarts_with(slice(raw_, p.where), "envelope-");
 }
 
 // Comments of the sender's side get the slot that no pattern sees.

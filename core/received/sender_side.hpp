@@ -18,14 +18,15 @@ struct LineForm {
   std::uint8_t from_first = 0, by_first = 0;  // the clause's first part
   std::uint8_t section_first = 0;             // the first part behind a ";"
   bool has_from = false, has_by = false;
-  bool by_leads = false;    // "by" stands before "from"
-  bool by_again = false;    // more than one "by"
-  bool clauses = false;     // a clause or ";" stands between "from" and the last "by"
-  bool section = false;     // it has a ";"
-  bool goes_on = false;     // a clause of the session stands behind one
-  bool recipient = false;   // words or comments stand where only "for" should have some
-  bool quoted = false;      // a comment holds a quote
-  bool open_quote = false;  // and one does not close it
+  bool by_leads = false;           // "by" stands before "from"
+  bool by_again = false;           // more than one "by"
+  bool by_behind_address = false;  // and an address of the envelope before the last one
+  bool clauses = false;            // a clause or ";" stands between "from" and the last "by"
+  bool section = false;            // it has a ";"
+  bool goes_on = false;            // a clause of the session stands behind one
+  bool recipient = false;          // it has an address of the envelope, or what could be one
+  bool quoted = false;             // a comment holds a quote
+  bool open_quote = false;         // and one does not close it
 };
 
 class SenderSide {
@@ -49,6 +50,7 @@ class SenderSide {
 
   bool has_open_end(std::uint8_t end) const;
   bool has_clause(std::uint8_t stop) const;
+  bool names_envelope(const Part& p) const;
   std::uint8_t behind_peer(std::uint8_t end, bool open) const;
   bool records_peer(const Part& p) const;
   bool is_decrypted(const Part& p) const;

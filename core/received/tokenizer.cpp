@@ -160,9 +160,9 @@ class Tokenizer {
     depth_ = 0;
     text_open_ = false;
     line_ = {};
-    clause_after_from_ = has_for_ = false;
-    bool angle = false, quote = false;
-    std::uint32_t angle_at = 0, quote_at = 0;
+    clause_after_from_ = address_seen_ = false;
+    bool quote = false;
+    std::uint32_t quote_at = 0;
     std::uint64_t carry = 1;  // the byte before the block ends a word
     std::uint32_t skip = 0;   // events before this offset are escaped or handled
     alignas(16) char tail[64];
@@ -189,7 +189,7 @@ class Tokenizer {
           starts & (gap >> 2 | gap >> 3 | gap >> 4 | gap >> 13 | ~std::uint64_t{0} << 51);
       // What is an event changes only where a text, comment, quote or angle bracket opens or
       // closes.
-      const auto inside = [&] { return depth_ != 0 || angle || quote; };
+      const auto inside = [&] { return depth_ != 0 || quote; };
       const auto after = [](int i) { return ~std::uint64_t{0} << i << 1; };
       const auto outside = [&] { return m.structural | (text_open_ ? short_words : starts); };
       std::uint64_t events = inside() ? m.structural : outside();
@@ -224,22 +224,18 @@ class Tokenizer {
           }
           continue;
         }
-        if (angle) {
-          if (c == '>') {
-            angle = false;
-            if (!inside()) events = outside() & after(i);
-          } else if (c == '"' && at == angle_at + 1) {  // <"a > b"@a.example>
-            quote = true;
-            quote_at = at;
-          }
-          continue;
-        }
         if (depth_ != 0) {
           if (c == '"') {
             line_.quoted = true;
             // (envelope-from <"a) with ESMTPS (b"@a.example>): the sender's local part
             quote = raw_[at - 1] == '<' && !(second_pass_ && at == unclosed_quote_);
             quote_at = at;
+          } else if (c == '<') {
+            if (const std::uint32_t close = end_of_angle(at); close != 0) {
+              line_.quoted = line_.quoted || has_quote(at, close);
+              skip = close + 1;
+              events &= skip - base < 64 ? ~std::uint64_t{0} << (skip - base) : 0;
+            }
           } else if (c == '(') {
             if (++depth_ > ReceivedField::kMaxDepth) out_.odd.too_deep = true;
           } else if (c == ')' && --depth_ == 0) {
@@ -267,6 +263,7 @@ class Tokenizer {
             break;
           case ')':
             out_.odd.unbalanced = true;
+            out_.odd.torn = out_.odd.torn || holds_address();
             break;
           case ';':
             flush_text(at);
@@ -278,17 +275,13 @@ class Tokenizer {
             break;
           case '<':
             open_text(at);
-            if (!opens_angle(at)) {
+            if (const std::uint32_t close = end_of_angle(at); close != 0) {
+              skip = close + 1;
+              events = outside() & (skip - base < 64 ? ~std::uint64_t{0} << (skip - base) : 0);
+            } else {
               out_.odd.unbalanced = true;
-              out_.odd.torn = out_.odd.torn || !line_.has_by || clause_ == Clause::for_ ||
-                              clause_ == Clause::other;
-            } else if (const int j = std::countr_zero(m.structural & after(i));
-                       j < 64 && p[j] == '>') {
-              events = outside() & after(j);
-            } else if (!(second_pass_ && at == unclosed_angle_)) {
-              angle = true;
-              angle_at = at;
-              events &= m.structural;
+              out_.odd.torn =
+                  out_.odd.torn || !line_.has_by || holds_address() || clause_ == Clause::id;
             }
             break;
           case '"':
@@ -305,9 +298,8 @@ class Tokenizer {
         }
       }
     }
-    if (!second_pass_ && (depth_ != 0 || angle || quote)) {
+    if (!second_pass_ && (depth_ != 0 || quote)) {
       if (depth_ != 0) unclosed_comment_ = comment_at_;
-      if (angle) unclosed_angle_ = angle_at;
       if (quote) unclosed_quote_ = quote_at;
       return false;
     }
@@ -332,22 +324,36 @@ class Tokenizer {
     return end_;
   }
 
-  // <alice@a.example>, <"a b"@a.example>: an address has no blank outside of quotes. Only Gmail and
-  // its like write: for <multiple recipients>.
-  bool opens_angle(std::uint32_t at) const {
-    std::uint32_t n = at + 1;
-    if (n < end_ && raw_[n] == '"') {
-      do {
-        n += raw_[n] == '\\' ? 2 : 1;
-      } while (n < end_ && raw_[n] != '"');
-      ++n;
-      if (n >= end_ || raw_[n] != '@') return false;
+  // Of the ">" that ends <alice@a.example>, <"a b".c@a.example>, <a@[192.0.2.1]>; 0: none. An
+  // address has no blank outside of quotes. Only Gmail and its like write: for <multiple
+  // recipients>.
+  std::uint32_t end_of_angle(std::uint32_t at) {
+    const bool blanks = depth_ == 0 && clause_ == Clause::for_;
+    for (std::uint32_t n = at + 1; n < end_ && raw_[n] != '>'; ++n) {
+      if (raw_[n] == '"' && (n == at + 1 || raw_[n - 1] == '.')) {
+        const std::uint32_t quote_at = n;
+        do {
+          n += raw_[n] == '\\' ? 2 : 1;
+        } while (n < end_ && raw_[n] != '"');
+        if (n + 1 >= end_ || (raw_[n + 1] != '@' && raw_[n + 1] != '.')) return 0;
+        if (depth_ == 0) note_swallowed(slice(raw_, span_between(quote_at + 1u, n)), true);
+      } else if (raw_[n] == '[' && raw_[n - 1] == '@') {
+        while (++n < end_ && raw_[n] != ']')
+          if (raw_[n] == '[' || is_gap(raw_[n])) return 0;
+      } else if (ends_word(raw_[n]) && !(blanks && is_gap(raw_[n]))) {
+        return 0;
+      }
+      if (n + 1 < end_ && raw_[n + 1] == '>') return n + 1;
     }
-    while (n < end_ && raw_[n] != '>' &&
-           (!ends_word(raw_[n]) || (clause_ == Clause::for_ && is_gap(raw_[n]))))
-      ++n;
-    return n < end_ && raw_[n] == '>';
+    return 0;
   }
+
+  bool has_quote(std::uint32_t begin, std::uint32_t end) const {
+    return slice(raw_, span_between(begin, end)).find('"') != std::string_view::npos;
+  }
+
+  // What of an address is written without its quotes may be any clause.
+  bool holds_address() const { return clause_ == Clause::for_ || clause_ == Clause::other; }
 
   // Four bytes in lower case; beyond the mail's end zeros.
   std::uint32_t load4(std::uint32_t at) const {
@@ -403,18 +409,20 @@ class Tokenizer {
 
   void start(Clause c, std::uint32_t at) {
     flush_text(at);
+    // for with ESMTPS id 7@a.example: the recipient itself
+    if (clause_ == Clause::for_ && segments_ == 0 && line_.has_by) out_.odd.torn = true;
     clause_ = c;
     segments_ = 0;
+    if (holds_address()) address_seen_ = line_.recipient = true;
     if (line_.section && c != Clause::id && c != Clause::for_ && c != Clause::other)
       line_.goes_on = true;
-    has_for_ = has_for_ || c == Clause::for_;
-    line_.recipient = line_.recipient || (has_for_ && c == Clause::with);
     if (c == Clause::from) {
       line_.has_from = true;
       line_.by_leads = line_.has_by;
       line_.from_first = out_.count_;
     } else if (c == Clause::by) {
       line_.by_again = line_.has_by;
+      line_.by_behind_address = line_.has_by && address_seen_;
       line_.has_by = true;
       line_.by_first = out_.count_;
       line_.clauses = clause_after_from_;
@@ -470,6 +478,7 @@ class Tokenizer {
     if (at >= stop) return;
     const ClauseSlots& slots = kSlotsOf[static_cast<std::size_t>(clause_)];
     if (clause_ == Clause::other) stop = without_envelope(at, stop);
+    if (clause_ == Clause::id && raw_[at] == '<') line_.recipient = true;
     if (segments_++ != 0 || (clause_ == Clause::from && after_comment()))
       add(slots.later, at, stop);
     else if (slots.head == slots.tail)
@@ -497,7 +506,7 @@ class Tokenizer {
     const std::string_view words = raw_.substr(at, stop - at);
     if (line_.quoted && has_open_quote(words)) line_.open_quote = true;
     note_swallowed(words, false);
-    if (clause_ == Clause::for_ || (at < stop && (raw_[at] | 0x20) == 'o')) line_.recipient = true;
+    if (at < stop && (raw_[at] | 0x20) == 'o') line_.recipient = true;  // ORCPT
     const std::uint32_t end = without_envelope(at, stop);
     // (envelope-sender <a) with ESMTPS (b@a.example>): some write the address without its quotes
     if (end == stop && at < stop && (raw_[at] | 0x20) == 'e' && opens_envelope(at, stop))
@@ -634,11 +643,11 @@ class Tokenizer {
   std::uint32_t begin_ = 0, end_ = 0;
   Clause clause_ = Clause::none;
   std::uint32_t depth_ = 0, comment_at_ = 0, text_at_ = 0;
-  std::uint32_t unclosed_comment_ = ~0u, unclosed_angle_ = ~0u, unclosed_quote_ = ~0u;
+  std::uint32_t unclosed_comment_ = ~0u, unclosed_quote_ = ~0u;
   std::uint8_t segments_ = 0;
   bool text_open_ = false, second_pass_ = false;
+  bool address_seen_ = false;       // a clause that holds an address of the envelope
   bool clause_after_from_ = false;  // behind "from", or the last "by" after it
-  bool has_for_ = false;
   LineForm line_;
 };
 
