@@ -44,12 +44,25 @@ constexpr auto kProfiles = std::to_array<Profile>({
      .shows = "ESMTPS, ESMTPSA"},
     {.unversioned = true, .marks = Marks::keyword, .label = "any", .shows = "ESMTPS, ESMTPSA"},
 });
+
+// Behind the date also a mail goes on that begins with a blank: there only details count, of a
+// keyword that says TLS, as long as they were written.
+bool has_details(const ReadContext& c) {
+  return c.hop.profile == &kProfiles[0] && c.hop.protocol &&
+         c.hop.protocol->value.says == KeywordSays::tls;
+}
+bool using_words(ReadContext& c, Span part) {
+  return has_details(c) && families::using_words(c, part);
+}
+bool client_words(ReadContext& c, Span part) {
+  return has_details(c) && families::client_words(c, part);
+}
 constexpr auto kReaders = std::to_array<Reader>({
     // ; Thu, 23 May 2019 19:22:18 +0300 (using TLSv1.2 with cipher ECDHE-RSA-AES128-GCM-SHA256
     // (128/128 bits))
-    {Slot::date_comment, families::using_words, {}, "using"},
+    {Slot::date_comment, using_words, {}, "using"},
     // (Client certificate not present)
-    {Slot::date_comment, families::client_words, {}, "client"},
+    {Slot::date_comment, client_words, {}, "client"},
 });
 constexpr auto kForms = std::to_array<Form>({
     {Slot::with, "HTTP", Means::web, Match::whole},

@@ -85,6 +85,12 @@ constexpr Row kRows[] = {
     {"from y.example (y.example [203.0.113.9]) by mx.example (Some) with ESMTP id <a@[x:(TLS)]>; "
      "%D",
      "cleartext keyword internet -", "unknown-system"},
+    // What a mail that begins with a blank adds to a line that ends in a comment.
+    {"from y.example (y.example [203.0.113.9]) by mx1.mail.yandex.net (nwsmtp/Yandex) with ESMTP "
+     "id "
+     "AbC1s2qKwt-AB8aAB8A; Thu, 23 May 2019 19:22:18 +0300 (using TLSv1.3 with cipher "
+     "TLS_AES_256_GCM_SHA384 (256/256 bits))",
+     "unstated none internet -", "unclear-words"},
     // A mail that begins with a blank goes on in the server's line, with a section of its own.
     {"from y.example (y.example [203.0.113.9]) by mx.example (OpenSMTPD) with ESMTP id 1a2b3c4d; "
      "%D\n ; TLS version=TLSv1.2 cipher=ECDHE-RSA-AES256-GCM-SHA384 bits=256",
