@@ -175,8 +175,11 @@ class PeerReader {
   }
 
   void take_address(const Text& t, const PeerWords& w) {
-    f_.peer_address = w.address;
-    f_.peer_name = w.name;
+    // (y.example [192.0.2.1]) (AUTH: PLAIN a) (localhost [127.0.0.1]): a login may play one
+    if (!address_found_ || !f_.peer_address || locality(*w.address) <= locality(*f_.peer_address)) {
+      f_.peer_address = w.address;
+      f_.peer_name = w.name;
+    }
     address_found_ = true;
     behind_address_ = static_cast<std::uint32_t>(t.at + t.s.size());
   }
