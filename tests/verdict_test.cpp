@@ -32,7 +32,7 @@ constexpr Row kRows[] = {
     {"from partner.example (partner.example [198.51.100.4]) by mx.example (Haraka/3.0.3) with "
      "ESMTPS id A.1 tls TLS_AES_256_GCM_SHA384; %D \" (y.example [203.0.113.9])\r\n\tby mx.example "
      "(Haraka/3.0.3) with ESMTP id A.1\r\n\tenvelope-from <\"\\\"\"@q.example>; %D",
-     "unstated none - -", "unbalanced"},
+     "unstated none - -", "no-date, unbalanced"},
     {"from x by mx.example with ESMTPS id 1 \" (y.example [203.0.113.9]) by mx.example "
      "(envelope-sender <a\"(b@q.example>) with ESMTP id 2; %D",
      "unstated none - -", "unbalanced"},
@@ -68,6 +68,15 @@ constexpr Row kRows[] = {
     {"from [203.0.113.9] (port=4711 helo=x) by mx.example with esmtp id 1rKbce-0001Ab-2Q for a by "
      "mx.example (Postfix) with ESMTPSA id 7 b@q.example; %D",
      "unstated none - -", ""},
+    {"from y.example (y.example [203.0.113.9]) by mx.example (Postfix) with ESMTP id 7AB12C3D for "
+     "<a "
+     "; Mon, 1 Jan 2001 00:00:00 +0000 b@q.example>; %D",
+     "cleartext keyword - -", "no-date, unbalanced"},
+    // A login that goes on as a peer.
+    {"from x (y.example [::ffff:203.0.113.9]) (AUTH: CRAM-MD5 a) (localhost [127.0.0.1]) "
+     "(b@q.example) "
+     "by mx.example with esmtp; %D",
+     "cleartext keyword internet -", ""},
     // Quotes within an address, and a literal for its domain.
     {"from [203.0.113.9] (port=4711 helo=x) by mx.example with esmtp (Exim 4.96) (envelope-from "
      "<a.\"b) by z.example (Postfix) with ESMTPSA id 7 (\"@q.example>) id 1rKbce-0001Ab-2Q for "

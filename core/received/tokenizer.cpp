@@ -560,13 +560,17 @@ class Tokenizer {
       ++tries;
       auto stamp = date_at(i);
       if (!stamp) continue;
-      // by mx.example with SMTP; date; date: the second one is of a mail that begins with a blank
+      // by mx.example with SMTP; date; date: the second one is of a mail that begins with a blank,
+      // or the first one of a recipient that is written without its quotes.
+      bool another = false;
       while (i > 0 && out_.parts_[i - 1u].slot == Slot::section) {
         const auto before = date_at(i - 1u);
         if (!before) break;
         stamp = before;
+        another = true;
         --i;
       }
+      if (another && out_.odd.torn) stamp.reset(), out_.odd.no_date = true;
       out_.stamp = stamp;
       out_.parts_[i].slot = Slot::date;
       out_.odd.torn = out_.odd.torn || has_date_before(i);
