@@ -176,12 +176,16 @@ class PeerReader {
 
   void take_address(const Text& t, const PeerWords& w) {
     // (y.example [192.0.2.1]) (AUTH: PLAIN a) (localhost [127.0.0.1]): a login may play one
-    if (!address_found_ || !f_.peer_address || locality(*w.address) <= locality(*f_.peer_address)) {
+    if (!address_found_ || !more_local(*w.address)) {
       f_.peer_address = w.address;
       f_.peer_name = w.name;
     }
     address_found_ = true;
     behind_address_ = static_cast<std::uint32_t>(t.at + t.s.size());
+  }
+
+  bool more_local(const Seen<IpAddress>& address) const {
+    return f_.peer_address && locality(address) > locality(*f_.peer_address);
   }
 
   void read_behind_open_end(const Text& t, std::uint8_t i) {
@@ -231,7 +235,7 @@ class PeerReader {
     if (address && quote != npos && address->where.at < t.at + quote) address.reset();
     const std::size_t word = word_end(t.s, 0);
     if (!address && (!address_found_ || word == t.s.size())) address = address_in(t, 0, word);
-    if (!address) return;
+    if (!address || (address_found_ && more_local(*address))) return;
     if (address_found_) f_.peer_name.reset();
     f_.peer_address = address;
     hide(static_cast<std::uint8_t>(from_tail_ - f_.begin() - 1));
