@@ -72,6 +72,13 @@ constexpr Row kRows[] = {
      "<a "
      "; Mon, 1 Jan 2001 00:00:00 +0000 b@q.example>; %D",
      "cleartext keyword - -", "no-date, unbalanced"},
+    {"from y.example (y.example [203.0.113.9]) by mx.example (Postfix) with ESMTP id 7AB12C3D for "
+     "<b@mx.example>; %D (UTC) (envelope-from \"a) ; Mon, 1 Jan 2001 00:00:00 +0000 "
+     "(b\"@q.example)",
+     "cleartext keyword internet -", ""},
+    {"from [203.0.113.9] (port=4711 helo=x) by mx.example with esmtp (Exim 4.96) id "
+     "1rKbce-0001Ab-2Q for ; Mon, 1 Jan 2001 00:00:00 +0000@q.example; %D",
+     "cleartext keyword internet -", "no-date"},
     // A login that goes on as a peer.
     {"from x (y.example [::ffff:203.0.113.9]) (AUTH: CRAM-MD5 a) (localhost [127.0.0.1]) "
      "(b@q.example) "
@@ -300,7 +307,7 @@ constexpr Row kRows[] = {
     {"from x (y.example [203.0.113.10]) by mx.example (8.17.1/8.17.1) with ESMTP id 402A000a "
      "(envelope-from \"a) (version=TLSv1.3 cipher=TLS_AES_256_GCM_SHA384 bits=256 verify=NO) "
      "(client b\"@q.example); %D",
-     "unstated none - -", "unbalanced"},
+     "cleartext keyword internet -", ""},
     {"from x (y.example [203.0.113.10]) (Client CN \"x) (Authenticated sender: bob) (client \", "
      "Issuer \"d\" (not verified)) by mx.example (Postfix) with ESMTPS id 7AB12C3D; %D",
      "unstated none - -", "unbalanced"},

@@ -230,6 +230,10 @@ class Tokenizer {
             // (envelope-from <"a) with ESMTPS (b"@a.example>): the sender's local part
             quote = raw_[at - 1] == '<' && !(second_pass_ && at == unclosed_quote_);
             quote_at = at;
+            if (const std::uint32_t close = quote ? 0 : end_of_bare(at); close != 0) {
+              skip = close + 1;
+              events &= skip - base < 64 ? ~std::uint64_t{0} << (skip - base) : 0;
+            }
           } else if (c == '<') {
             if (const std::uint32_t close = end_of_angle(at); close != 0) {
               line_.quoted = line_.quoted || has_quote(at, close);
@@ -346,6 +350,20 @@ class Tokenizer {
       if (n + 1 < end_ && raw_[n + 1] == '>') return n + 1;
     }
     return 0;
+  }
+
+  // Of the quote that ends one at `at`, within an address without angles: (envelope-from "a) (TLS)
+  // (b"@a.example). 0: it is none.
+  std::uint32_t end_of_bare(std::uint32_t at) const {
+    const std::uint32_t word = comment_at_ + 1;
+    if ((raw_[word] | 0x20) != 'e' || !ascii::istarts_with(raw_.substr(word), "envelope-") ||
+        !(ascii::is_blank(raw_[at - 1]) || raw_[at - 1] == '.'))
+      return 0;
+    std::uint32_t n = at;
+    do {
+      n += raw_[n] == '\\' ? 2 : 1;
+    } while (n < end_ && raw_[n] != '"');
+    return n + 1 < end_ && (raw_[n + 1] == '@' || raw_[n + 1] == '.') ? n : 0;
   }
 
   bool has_quote(std::uint32_t begin, std::uint32_t end) const {
@@ -538,9 +556,21 @@ class Tokenizer {
     const std::uint32_t word = find_blank(raw_, at, stop);
     const std::uint32_t address = skip_blanks(word);
     const bool whole =
-        raw_[address] == '<' ? raw_[stop - 1] == '>' : find_blank(raw_, address, stop) == stop;
+        raw_[address] == '<' ? raw_[stop - 1] == '>' : end_of_address(address, stop) == stop;
     // from x (envelope-from [192.0.2.1]) by: a host of that name
     return whole && raw_[address] != '[' ? word : stop;
+  }
+
+  // Of alice@a.example, "a b"@a.example: a blank outside of quotes.
+  std::uint32_t end_of_address(std::uint32_t at, std::uint32_t stop) const {
+    bool quoted = false;
+    for (; at < stop && (quoted || !ascii::is_blank(raw_[at])); ++at) {
+      if (raw_[at] == '\\')
+        ++at;
+      else
+        quoted = quoted != (raw_[at] == '"');
+    }
+    return std::min(at, stop);
   }
 
   void add(Slot s, std::uint32_t at, std::uint32_t stop) {
@@ -562,15 +592,16 @@ class Tokenizer {
       if (!stamp) continue;
       // by mx.example with SMTP; date; date: the second one is of a mail that begins with a blank,
       // or the first one of a recipient that is written without its quotes.
-      bool another = false;
+      bool another = false, words = false;
       while (i > 0 && out_.parts_[i - 1u].slot == Slot::section) {
         const auto before = date_at(i - 1u);
         if (!before) break;
         stamp = before;
         another = true;
         --i;
+        words = words || before->where.end() != out_.parts_[i].where.end();
       }
-      if (another && out_.odd.torn) stamp.reset(), out_.odd.no_date = true;
+      if (another && (words || out_.odd.torn)) stamp.reset(), out_.odd.no_date = true;
       out_.stamp = stamp;
       out_.parts_[i].slot = Slot::date;
       out_.odd.torn = out_.odd.torn || has_date_before(i);
