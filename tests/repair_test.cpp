@@ -836,6 +836,29 @@ TEST(Repair, lines_of_a_whole_mail_are_its_servers) {
   EXPECT_EQ(repair(mark + glyphs).text, blanks);
 }
 
+// A field that is none, by which a whole mail no longer is one, decodes no address of its servers'.
+TEST(Repair, what_servers_wrote_raw_is_not_decoded) {
+  constexpr std::string_view kLine =
+      "Received: from [203.0.113.9] (helo=x) by mx.example with esmtp (Exim 4.96) (envelope-from "
+      "<\"a{0}@q.example{1}{2} tls TLS_AES_256_GCM_SHA384 (x {3}{0}b\"@q.example>) id "
+      "1rKbce-0001Ab-2Q for b@mx.example; Tue, 2 Jan 2024 10:00:00 +0000\n";
+  const std::vector<std::string> lines = {
+      fmt::format(kLine, "&quot;", "&gt;", "&#41;", "&lt;"),
+      fmt::format(kLine, "\u201d", ">", ")", "<"),
+  };
+  for (const std::string& line : lines)
+    for (const std::string_view odd : {"Subject: a\rb\n",
+                                       "S\xfc"
+                                       "bject: a\n",
+                                       "no field\n"}) {
+      const std::string mail =
+          fmt::format("{}From: a <a@q.example>\nMessage-ID: <1@q.example>\n{}\nbody\n", line, odd);
+      const RepairedText repaired = repair(mail);
+      const std::string_view text = repaired.changed() ? std::string_view(repaired.text) : mail;
+      EXPECT_TRUE(text.starts_with(line)) << text;
+    }
+}
+
 // Pastes cut, doubled and strewn with what repair looks for: nothing may break the runs.
 TEST(Repair, holds_for_random_damage) {
   constexpr auto kBits = std::to_array<std::string_view>({"\n",

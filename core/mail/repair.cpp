@@ -81,8 +81,9 @@ class Repairer {
 
   // All passes once. False where there are no headers.
   bool repair_once(Stage& stage) {
-    decode_entities(stage, ledger_);
-    replace_characters(stage, ledger_, Within::paste);
+    const RawMarks raw = find_raw_marks(stage.text);
+    if (!raw.angles) decode_entities(stage, ledger_);
+    replace_characters(stage, ledger_, raw.quotes ? Within::whole_mail : Within::paste);
     const Anchor anchor = find_anchor(stage.text);
     if (!anchor.found) return false;
     take_frame(stage, anchor, ledger_);

@@ -9,6 +9,7 @@
 #include "core/mail/repair/html.hpp"
 #include "core/mail/repair/inline_fields.hpp"
 #include "core/mail/repair/lines.hpp"
+#include "core/mail/repair/prefix.hpp"
 #include "core/mail/repair/received_words.hpp"
 #include "core/mail/repair/words.hpp"
 
@@ -57,6 +58,26 @@ std::string_view any_field_name(std::string_view line) {
 }
 
 }  // namespace
+
+RawMarks find_raw_marks(std::string_view text) {
+  RawMarks raw;
+  bool in_received = false;
+  Line line;
+  LineWalker walker(text, after_mbox_line(text));
+  while (walker.next(line)) {
+    const std::string_view all = text.substr(line.at, line.size);
+    const Prefix prefix = read_prefix(all);
+    const std::string_view content = all.substr(prefix.size + prefix.indent);
+    if (is_received_line(content))
+      in_received = true;
+    else if (content.empty() || is_known(field_name(content)))
+      in_received = false;
+    if (!in_received) continue;
+    raw.angles = raw.angles || holds_address(content);
+    raw.quotes = raw.quotes || content.find('"') != kNone;
+  }
+  return raw;
+}
 
 std::size_t whole_header(std::string_view text) {
   EolKinds eols;
