@@ -130,7 +130,10 @@ TEST(Raw, hides_who_logged_in) {
        {"(Authenticated sender: pmenzel)", "(Authenticated sender:\n\tpmenzel)",
         "(authenticated as pmenzel)", "(user=pmenzel mech=LOGIN bits=0)",
         "(account pmenzel HELO pc)", "(AUTH: LOGIN pmenzel, TLS: TLSv1/SSLv3,256bits,AES256-SHA)",
-        "(SquirrelMail authenticated user pmenzel)", "(using TLSv1.3) (authid=pmenzel)"}) {
+        "(SquirrelMail authenticated user pmenzel)", "(using TLSv1.3) (authid=pmenzel)",
+        "(smtp-auth username pmenzel, mechanism login)", "(AUTH: XOAUTH2 pmenzel)",
+        "(AUTH pmenzel)", "(envelope-from <pmenzel>)", "(Sender: pmenzel)",
+        "(Citadel from pmenzel)"}) {
     const std::string mail =
         "Received: from a.example (a.example [192.0.2.10])\n\t" + std::string(words) +
         "\n\tby mx.corp.example (Postfix) with ESMTPSA id 4XyZ;\n\tTue, 02 Jan "
@@ -145,6 +148,31 @@ TEST(Raw, hides_who_logged_in) {
     EXPECT_EQ(out.find("pmenzel"), std::string::npos) << out;
     EXPECT_NE(out.find("[user1]"), std::string::npos) << out;
     EXPECT_NE(out.find("ESMTPSA"), std::string::npos) << out;
+  }
+}
+
+// Recipients without a host, quoted local parts, the names in a certificate.
+TEST(Raw, hides_names_that_are_no_hosts) {
+  const auto organisations = make_psl_organisation();
+  const OwnSide own;
+  for (const char* words : {"with ESMTPS id 4XyZ for pmenzel", "with ESMTPS id 4XyZ for <pmenzel>",
+                            "with ESMTPS id 4XyZ for <\"Paul pmenzel\"@corp.example>",
+                            "with ESMTPS id 4XyZ for <a.\"pmenzel b\"@corp.example>",
+                            "with ESMTPS id 4XyZ (envelope-from <\"x\\\" pmenzel\"@corp.example>)",
+                            "with ESMTPS id 4XyZ (Client CN \"Paul pmenzel\", Issuer \"pmenzel CA "
+                            "(R3)\" (not verified))"}) {
+    const std::string mail =
+        "Received: from a.example (a.example [192.0.2.10])\n\tby mx.corp.example (Postfix) " +
+        std::string(words) + ";\n\tTue, 02 Jan 2024 10:00:03 +0000\nFrom: b@example.org\n\n";
+    Analysis analysis;
+    Analyzer(Catalogue::built_in(), *organisations, parsers::providers(), own)
+        .analyze(mail, analysis);
+    Redactor hidden(organisations.get(), Hide::names);
+    hidden.learn(mail, analysis, nullptr);
+    std::string out;
+    append_raw(out, {.raw = mail, .analysis = analysis, .redactor = &hidden});
+    EXPECT_EQ(out.find("pmenzel"), std::string::npos) << out;
+    EXPECT_NE(out.find("ESMTPS"), std::string::npos) << out;
   }
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/ascii.hpp"
+#include "core/path/statements.hpp"
 #include "core/report/escape.hpp"
 
 namespace tlspath {
@@ -79,6 +80,30 @@ bool in_name(char c) {
          c == '_' || c == ':' || c == '%';
 }
 
+// Of "alice miller"@a.example, a."b c"@a.example, in whose local part a quote stands; 0: none.
+std::size_t end_of_quoted_address(std::string_view s, std::size_t at) {
+  constexpr std::size_t kMost = 512;
+  s = s.substr(0, at + kMost);
+  bool quoted = false;
+  while (at < s.size() && s[at] != '@') {
+    if (s[at] == '"') {
+      quoted = true;
+      do {
+        at += s[at] == '\\' ? 2 : 1;
+      } while (at < s.size() && s[at] != '"');
+      ++at;
+    } else if (in_run(s[at])) {
+      ++at;
+    } else {
+      return 0;
+    }
+  }
+  if (!quoted || at >= s.size()) return 0;
+  const std::size_t domain = ++at;
+  while (at < s.size() && in_name(s[at]) && s[at] != ':' && s[at] != '%') ++at;
+  return at > domain ? at : 0;
+}
+
 }  // namespace
 
 std::uint32_t Redactor::number(std::unordered_map<std::string, std::uint32_t>& of,
@@ -113,9 +138,14 @@ void Redactor::learn(std::string_view mail, const Analysis& analysis, const Mail
     if (const std::string_view f = without_angles(text_of(h.for_));
         f.find('@') != std::string_view::npos) {
       text(f);
+    } else if (f.find_first_of(" \t\r\n") == std::string_view::npos) {
+      user(f);
     }
     logins(slice(mail, h.value));
+    certificate(slice(mail, h.value));
   }
+  // Authentication-Results: mx.a.example; auth=pass smtp.auth=alice
+  for (const Statement& s : read_statements(mail, analysis)) logins(slice(mail, s.value));
   if (head != nullptr) {
     if (!head->message_id.empty()) id(head->message_id);
   }
@@ -134,10 +164,21 @@ void Redactor::logins(std::string_view line) {
                                                 "authenticated as ",
                                                 "authenticated user ",
                                                 "account ",
+                                                "username ",
                                                 "user=",
                                                 "user: ",
                                                 "authid=",
+                                                "authid ",
                                                 "auth=",
+                                                "(auth ",
+                                                "auth: external ",
+                                                "auth: oauthbearer ",
+                                                "auth: xoauth2 ",
+                                                "auth: cram-sha1 ",
+                                                "auth: cram-sha256 ",
+                                                "auth: scram-sha-1 ",
+                                                "auth: scram-sha-256 ",
+                                                "auth: gssapi ",
                                                 "auth: login ",
                                                 "auth: plain ",
                                                 "auth: cram-md5 ",
@@ -145,8 +186,12 @@ void Redactor::logins(std::string_view line) {
                                                 "auth: ntlm ",
                                                 "smtp-auth: ",
                                                 "ident=",
-                                                "ident: "};
-  static constexpr std::string_view kNobody[] = {"none", "unknown", "yes", "no", "login", "plain"};
+                                                "ident: ",
+                                                "citadel from ",
+                                                "sender: ",
+                                                "mailfrom:",
+                                                "envelope-from ",
+                                                "envelope-sender "};
   constexpr std::size_t kFar = 64 * std::size_t{1024};
   line = line.substr(0, kFar);
   for (const std::string_view mark : kMarks)
@@ -156,12 +201,42 @@ void Redactor::logins(std::string_view line) {
       std::string_view name = line.substr(ascii::end_of_words(line, mark, at));
       name.remove_prefix(std::min(name.find_first_not_of(" \t\r\n\"'<"), name.size()));
       name = name.substr(0, name.find_first_of(" \t\r\n\"'<>(),;"));
-      // A mail address is hidden as such.
-      if (name.empty() || name.find('@') != std::string_view::npos ||
-          std::ranges::any_of(kNobody, [name](auto w) { return ascii::iequal(name, w); }))
-        continue;
-      users_.try_emplace(visible(name), fmt::format("[user{}]", users_.size() + 1));
+      user(name);
     }
+}
+
+void Redactor::user(std::string_view name) {
+  static constexpr std::string_view kNobody[] = {"none", "unknown", "yes", "no", "login", "plain"};
+  // A mail address is hidden as such.
+  if (name.empty() || name.find('@') != std::string_view::npos || is_own_word(name) ||
+      std::ranges::any_of(kNobody, [name](auto w) { return ascii::iequal(name, w); }))
+    return;
+  users_.try_emplace(visible(name), fmt::format("[user{}]", users_.size() + 1));
+}
+
+// (Client CN "Alice Miller", Issuer "Miller CA (R3)" (verified OK)): a name that is a host's is
+// hidden as such.
+void Redactor::certificate(std::string_view line) {
+  constexpr std::string_view kNames[] = {"client cn \"", "issuer \""};
+  for (const std::string_view mark : kNames) {
+    const std::size_t at = ascii::ifind(line, mark);
+    if (at == std::string_view::npos) continue;
+    const std::string_view rest = line.substr(ascii::end_of_words(line, mark, at));
+    const std::size_t issuer = ascii::ifind(rest, "\", issuer "), verdict = rest.rfind("\" (");
+    const std::size_t end = mark.front() == 'c' && issuer != rest.npos ? issuer : verdict;
+    if (end == rest.npos || looks_like_host(rest.substr(0, end))) continue;
+    const std::string token = fmt::format("[name{}]", ++certificate_names_);
+    // A folded name is shown by its lines too.
+    constexpr std::string_view kLines = "\r\n\t";
+    const std::string_view name = rest.substr(0, end);
+    if (name.size() > 2) phrases_.try_emplace(unfolded(name), token);
+    for (std::size_t i = 0; i < name.size();) {
+      const std::size_t stop = std::min(name.find_first_of(kLines, i), name.size());
+      const std::string_view piece = ascii::trim(name.substr(i, stop - i));
+      if (piece.size() > 2) phrases_.try_emplace(visible(piece), token);
+      i = stop + 1;
+    }
+  }
 }
 
 HiddenCount Redactor::counts() const {
@@ -323,9 +398,18 @@ std::string Redactor::scan(std::string_view any, bool odd_ids) {
       seen.replace(p, key.size(), token);
     }
   }
+  for (const auto& [name, token] : phrases_)
+    for (std::size_t p = seen.find(name); p != std::string::npos;
+         p = seen.find(name, p + token.size()))
+      seen.replace(p, name.size(), token);
   std::string out;
   std::string_view word_before;
   for (std::size_t i = 0; i < seen.size();) {
+    if (const std::size_t quoted = end_of_quoted_address(seen, i); quoted != 0) {
+      out += address(std::string_view(seen).substr(i, quoted - i));
+      i = quoted;
+      continue;
+    }
     if (!in_run(seen[i])) {
       out.push_back(seen[i++]);
       continue;

@@ -5,11 +5,13 @@
 //   relay.mailhub.example -> host3.B                   (Hide::all: domains become A, B, C)
 // With Hide::nothing it only makes text visible (escape.hpp), so that callers need not ask.
 // What it hides in free text are mail addresses, IP addresses, host names with a dot, and every
-// name and id that the path of this mail holds; names of logins too: [user1]. Not hidden: build
+// name and id that the path of this mail holds; names of logins too: [user1], and those in
+// certificates: [name1]. Not hidden: build
 // numbers and user ids of systems, times, the names of mail systems.
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -51,6 +53,8 @@ class Redactor {
 
  private:
   void logins(std::string_view line);
+  void user(std::string_view name);
+  void certificate(std::string_view line);
   std::uint32_t number(std::unordered_map<std::string, std::uint32_t>& of, std::string key);
   bool is_known_id(std::string_view piece) const;
   std::string letter(std::string_view domain);
@@ -61,8 +65,10 @@ class Redactor {
   OrganisationOf* organisations_;
   Hide hide_;
   std::unordered_map<std::string, std::uint32_t> hosts_, domains_, addresses_, ips_, ids_;
-  std::map<std::string, std::string, std::less<>> users_;  // names of users who logged in
-  std::set<std::string, std::less<>> versions_;            // build numbers: shown, and no addresses
+  std::map<std::string, std::string, std::less<>> users_;       // names of users who logged in
+  std::map<std::string, std::string, std::greater<>> phrases_;  // names in certificates, no hosts'
+  std::size_t certificate_names_ = 0;
+  std::set<std::string, std::less<>> versions_;  // build numbers: shown, and no addresses
 };
 
 }  // namespace tlspath
