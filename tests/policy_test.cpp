@@ -81,6 +81,17 @@ constexpr std::string_view kForgedHelo =
     "Received: from using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (unknown [198.51.100.66])\n"
     "\tby mx.corp.example (Postfix) with ESMTP id 4d0Qn15Tz8rL;\n"
     "\tTue,  4 Nov 2025 09:16:41 +0100 (CET)\n";
+// Forged: reverse DNS of the sender's own, which the server does not look after, or says so.
+constexpr std::string_view kForgedReverse =
+    "Received: from mx9.corp.example (HELO x) (198.51.100.66) by mx.corp.example with SMTP;\n"
+    "\t4 Nov 2025 08:16:41 -0000\n";
+constexpr std::string_view kMayBeForged =
+    "Received: from x (mx9.corp.example [198.51.100.66] (may be forged))\n"
+    "\tby mx.corp.example (8.17.1/8.17.1) with ESMTP id 402A00ab012345;\n"
+    "\tTue, 4 Nov 2025 09:16:41 +0100\n";
+constexpr std::string_view kForgedProxy =
+    "Received: from edge.corp.example (HELO x) (198.51.100.66) by mx.corp.example with SMTP;\n"
+    "\t4 Nov 2025 08:16:41 -0000\n";
 // Forged: the whole line, below the true one.
 constexpr std::string_view kForgedLine =
     "Received: from mail.shop.example (mail.shop.example [192.0.2.10])\n"
@@ -177,6 +188,14 @@ TEST(Policy, MailByPolicy) {
       {"our name in HELO from a public address", lines({kForgedName, kForgedLine}), kPartner,
        "partner violated 2:cleartext"},
       {"... alone", lines({kForgedName}), kPartner, "partner violated 1:cleartext"},
+
+      {"our name in reverse DNS that nobody confirmed", lines({kForgedReverse, kForgedLine}),
+       kPartner, "partner violated 2:cleartext"},
+      {"... of which the server says so", lines({kMayBeForged, kForgedLine}), kPartner,
+       "partner violated 2:cleartext"},
+      {"the proxy's name there", lines({kForgedProxy}), kPartner, "partner violated 1:cleartext"},
+      {"a relay's name there is not let pass", lines({kMayBeForged}),
+       kPartner + "[[allow]]\nrelay = \"corp.example\"\n", "partner violated 1:cleartext"},
 
       // TLS ends before the mail server.
       {"from the proxy, lenient", lines({kOwnFromProxy}), kPartner,

@@ -102,14 +102,11 @@ class Tracer {
   bool surely_from_outside(const Hop& h) {
     if (own_.empty() || !h.has_from || stepped_over(h) || own_address(h.from.address)) return false;
     if (h.from.address && h.scope != Scope::internet) return false;
-    if (h.from.name && own_host(text(h.from.name))) return h.from.address && !name_is_confirmed(h);
+    if (h.from.name && own_host(text(h.from.name)))
+      return h.from.address && !name_is_confirmed(raw_, h);
     if (h.from.name || h.from.address || !h.from.helo) return true;
     const std::string_view helo = text(h.from.helo);
     return !own_host(helo) && !organisations_.registered_domain(helo).empty();
-  }
-  bool name_is_confirmed(const Hop& h) const {
-    return h.system != nullptr && h.system->confirms_names &&
-           slice(raw_, h.line).find("(may be forged)") == std::string_view::npos;
   }
   // A greeting alone names the peer: it may be one of the own hosts, and it may be anybody.
   bool may_be_anybody(const Hop& h) const {
@@ -345,6 +342,11 @@ class Tracer {
 };
 
 }  // namespace
+
+bool name_is_confirmed(std::string_view raw, const Hop& hop) {
+  return hop.system != nullptr && hop.system->confirms_names &&
+         ascii::ifind(slice(raw, hop.line), "(may be forged)") == std::string_view::npos;
+}
 
 void trace_path(std::string_view raw, std::vector<Hop>& hops, OrganisationOf& organisations,
                 const Families& families, const OwnSide& own, Path& out) {

@@ -45,6 +45,10 @@ struct Path {
   std::vector<Gap> gaps;
 };
 
+// Whether the peer's resolved name leads back to its address: its writer takes no other. What
+// reverse DNS says else is the sender's choice.
+bool name_is_confirmed(std::string_view raw, const Hop& hop);
+
 // Fills number, delay, decides and trust of the hops, and the path. `hops` are oldest first.
 // `families`: domains of one provider that count as one organisation.
 void trace_path(std::string_view raw, std::vector<Hop>& hops, OrganisationOf& organisations,

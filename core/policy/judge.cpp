@@ -79,9 +79,16 @@ std::string_view Judge::house(std::string_view host) {
   return family_of(providers_, organisations_.registered_domain(host));
 }
 
+// A name that only HELO or unconfirmed reverse DNS gives would let anybody say that he is the
+// proxy, one of ours, or let pass.
+std::string_view Judge::sure_name(const ScannedMail& mail, const Hop& hop) const {
+  const bool anybody = hop.from.address && hop.scope == Scope::internet;
+  return anybody && !name_is_confirmed(mail.raw, hop) ? std::string_view()
+                                                      : text(mail, hop.from.name);
+}
+
 bool Judge::from_proxy(const ScannedMail& mail, const Hop& hop) const {
-  // A name that only HELO gives would let anybody say that he is the proxy.
-  return holds_host(policy_.tls_proxies, text(mail, hop.from.name), hop.from.address);
+  return holds_host(policy_.tls_proxies, sure_name(mail, hop), hop.from.address);
 }
 
 bool Judge::from_inside(const ScannedMail& mail, const Hop& hop) {
@@ -89,7 +96,8 @@ bool Judge::from_inside(const ScannedMail& mail, const Hop& hop) {
   const bool helo_counts = !hop.from.address || hop.scope != Scope::internet;
   const std::string_view host =
       hop.from.name || !helo_counts ? resolved : text(mail, hop.from.helo);
-  if (!own_.empty()) return holds_host(own_, host, hop.from.address);
+  if (!own_.empty())
+    return holds_host(own_, helo_counts ? host : sure_name(mail, hop), hop.from.address);
   if (hop.from.address && hop.scope != Scope::internet) {
     const auto same = [&](const Hop& h) {
       return h.by.address && h.by.address->value == hop.from.address->value;
@@ -136,7 +144,7 @@ const Exception* Judge::exception_for(const ScannedMail& mail, const Hop& hop) c
   const auto fits = [&](const Exception& e) {
     if (e.scope && hop.scope != e.scope) return false;
     if (!e.networks.empty() && !in_any(e.networks, hop.from.address)) return false;
-    if (!e.relays.empty() && !any_below(e.relays, text(mail, hop.from.name))) return false;
+    if (!e.relays.empty() && !any_below(e.relays, sure_name(mail, hop))) return false;
     if (!e.partners.empty() && !any_below(e.partners, mail.facts->from_domain)) return false;
     return e.period.holds(mail.facts->time);
   };

@@ -73,6 +73,7 @@ class Judge {
   void judge(const Rule& rule, const ScannedMail& mail, Judgement& out);
   void look_for_entries(const ScannedMail& mail);
   bool from_inside(const ScannedMail& mail, const Hop& hop);
+  std::string_view sure_name(const ScannedMail& mail, const Hop& hop) const;
   bool from_proxy(const ScannedMail& mail, const Hop& hop) const;
   bool written_inside(const ScannedMail& mail, const Hop& hop);
   bool on_internet(const ScannedMail& mail, const Hop& hop);
