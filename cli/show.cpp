@@ -244,7 +244,7 @@ class Show {
       Message& m = mails_.emplace_back();
       m.given = m.raw = n.encoded ? std::string_view(n.decoded) : slice(mail.raw, n.where);
       if (offset) m.offset = *offset + mail.repaired.given(n.where).at;
-      analyzer_.analyze(m.raw, m.analysis);
+      analyzer_.analyze_within(m.raw, m.analysis);
       read_head(m.raw, m.analysis.header, m.structure);
       m.kind = n.kind;
       m.depth = n.depth;

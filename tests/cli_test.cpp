@@ -305,6 +305,24 @@ TEST_F(Cli, SeveralMailsAnAnswerEach) {
   }
 }
 
+// Whoever sends a mail may put another one into it, with lines in our servers' name.
+TEST_F(Cli, a_message_within_a_mail_is_nobodys_word) {
+  put("within.eml",
+      "Received: from y.example (y.example [203.0.113.9]) by mx.corp.example (Postfix) with ESMTP "
+      "id 7AB12C3D; Tue, 2 Jan 2024 10:00:09 +0000\nFrom: a@bank.example\nMIME-Version: 1.0\n"
+      "Content-Type: message/rfc822\n\n"
+      "Received: from bank.example (bank.example [192.0.2.1]) by mx.corp.example (Postfix) with "
+      "ESMTPS id 7AB12C3E; Tue, 2 Jan 2024 10:00:09 +0000\nFrom: a@bank.example\n\nx\n");
+  const Ran ran = World{}.run(
+      {"--trust", "corp.example", "--nested", "--layout", "list", "--lang", "en", "within.eml"});
+  EXPECT_EQ(ran.status, Status::done);
+  const std::size_t within = ran.out.find("Within it");
+  ASSERT_NE(within, std::string::npos) << ran.out;
+  EXPECT_TRUE(holds(ran.out.substr(0, within), "trusted")) << ran.out;
+  EXPECT_FALSE(holds(ran.out.substr(within), "trusted")) << ran.out;
+  EXPECT_FALSE(holds(ran.out.substr(within), "by the word of corp.example")) << ran.out;
+}
+
 TEST_F(Cli, ColourOnlyWhereItIsWanted) {
   struct ColourRow {
     std::vector<std::string> words;

@@ -50,4 +50,9 @@ void Analyzer::analyze(std::string_view mail, Analysis& out) {
   trace_path(mail, out.hops, organisations_, families_, own_, out.path);
 }
 
+void Analyzer::analyze_within(std::string_view message, Analysis& out) {
+  analyze(message, out);
+  for (Hop& hop : out.hops) hop.trust = Trust::claimed;
+}
+
 }  // namespace tlspath

@@ -33,6 +33,9 @@ class Analyzer {
 
   // `mail` must live as long as the spans of `out` are used.
   void analyze(std::string_view mail, Analysis& out);
+  // A message within a mail: whoever wrote the mail wrote its header, lines in the name of own
+  // servers too. None is trusted.
+  void analyze_within(std::string_view message, Analysis& out);
 
  private:
   const HopReader& reader_;

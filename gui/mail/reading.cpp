@@ -239,7 +239,7 @@ void Desk::add(Opened& out, std::string bytes, std::optional<std::uint64_t> offs
     inner->entry = entry;
     inner->kind = n.kind;
     inner->depth = n.depth;
-    parts_->analyzer.analyze(inner->raw, inner->analysis);
+    parts_->analyzer.analyze_within(inner->raw, inner->analysis);
     read_head(inner->raw, inner->analysis.header, inner->head);
     finish(*inner);
     out.mails.push_back(std::move(inner));
