@@ -69,10 +69,23 @@ constexpr Row kRows[] = {
      "cleartext cleartext cleartext@2 corp.example corp.example 2 60 ct yy -"},
     {"a torn line names nobody", "corp.example",
      "from y.example ([198.51.100.7] helo=x) by mx.corp.example with esmtp (Exim 4.96) "
-     "(envelope-from <a.\"b) (c\"@q.example>) id 1rKbce-0001Ab-2Q; %2\n"
+     "(envelope-from <a) (c@q.example>) id 1rKbce-0001Ab-2Q; %2\n"
      "from bank.example (bank.example [192.0.2.1]) by mx.corp.example (Postfix) with ESMTPS id "
      "7AB12C3F; %1",
      "cleartext cleartext cleartext@2 - corp.example 2 60 ct yy -"},
+    {"nor does it lead out of our servers", "corp.example",
+     "from y.example ([198.51.100.7] helo=x) by mx.corp.example with esmtp (Exim 4.96) "
+     "(envelope-from <a) by z.example (Postfix) with ESMTPSA id 7 (c@q.example>) id "
+     "1rKbce-0001Ab-2Q; %2\n"
+     "from bank.example (bank.example [192.0.2.1]) by mx.corp.example (Postfix) with ESMTPS id "
+     "7AB12C3F; %1",
+     "unproven unproven unstated@2 - z.example 2 60 ct yy -"},
+    {"nor a mail that begins with a blank and goes on in the line", "corp.example",
+     "from y.example (HELO x) (198.51.100.7) by mx.corp.example with SMTP; Tue, 2 Jan 2024 "
+     "10:02:00 +0000 by z.example (Postfix) with ESMTPSA id 7; %2\n"
+     "from bank.example (bank.example [192.0.2.1]) by mx.corp.example (Postfix) with ESMTPS id "
+     "7AB12C3F; %1",
+     "unproven unproven unstated@2 - z.example 2 60 ct yy -"},
     {"a greeting alone, in our name: who stands below is not known", "corp.example",
      "from mx2.corp.example by mx.corp.example with ESMTP id 7; %2\n"
      "from bank.example (bank.example [192.0.2.1]) by mx2.corp.example (Postfix) with ESMTPS id "

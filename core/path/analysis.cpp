@@ -16,6 +16,7 @@ void read_hop(std::string_view raw, const HeaderField& header, const HopReader& 
   hop.from = {field.helo, field.peer_name, field.peer_address};
   hop.by.address = field.by_address;
   if (const Part* p = field.find(Slot::by)) hop.by.name = p->where;
+  hop.other_by = field.other_by;
   if (const Part* p = field.find(Slot::id)) hop.id = p->where;
   if (const Part* p = field.find(Slot::for_)) hop.for_ = p->where;
   reader.read(raw, field, scratch, hop);

@@ -59,6 +59,7 @@ struct Hop {
   std::optional<Span> authenticated;  // the words that say that the sender logged in
 
   HostSide from, by;
+  std::optional<Span> other_by;  // of a torn line: its writer may have this name as well
   std::optional<Span> id, for_;
   std::optional<Stamp> stamp;
   std::optional<std::int64_t>

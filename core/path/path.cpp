@@ -77,7 +77,8 @@ class Tracer {
   // outside.
   bool by_is_inside(const Hop& h) {
     const std::string_view by = text(h.by.name);
-    if (!own_.empty()) return own_host(by) || own_address(h.by.address);
+    if (!own_.empty())
+      return own_host(by) || own_address(h.by.address) || own_host(text(h.other_by));
     const std::string_view o = organisation(by);
     return o.empty() ? boundary_ == hops_.size() : o == receiving_;
   }

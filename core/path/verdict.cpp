@@ -243,6 +243,13 @@ bool decide_local(std::string_view raw, const ReceivedField& f, Keyword keyword,
 }  // namespace
 
 void judge(std::string_view raw, const ReceivedField& f, Hop& hop) {
+  // Nobody knows whose words are whose, or the line was not read to its end.
+  const bool torn = f.odd.torn || f.odd.too_many_parts || f.odd.too_long;
+  if (torn && f.other_by) {  // nor who wrote it
+    hop.system = nullptr;
+    hop.profile = nullptr;
+    hop.system_version.reset();
+  }
   const System* system = hop.system;
   const Profile* profile = hop.profile;
   const bool known = system != nullptr;
@@ -275,8 +282,6 @@ void judge(std::string_view raw, const ReceivedField& f, Hop& hop) {
   if (f.odd.no_date) hop.findings.push({FindingKind::no_date, f.value});
   if (forged_looking(raw, f)) hop.findings.push({FindingKind::forged_looking, f.value});
 
-  // Nobody knows whose words are whose, or the line was not read to its end.
-  const bool torn = f.odd.torn || f.odd.too_many_parts || f.odd.too_long;
   if (torn) {
     hop.tls = {};
     hop.authenticated.reset();

@@ -100,6 +100,9 @@ void SenderSide::hide_greeting() {
   field_.odd.torn = field_.odd.torn || (again && (!recorded || line_.by_behind_address));
 
   const auto parts = std::span(field_.parts_);
+  if (again && field_.odd.torn)
+    for (const Part& p : parts.first(end))
+      if (p.slot == Slot::by && !field_.other_by) field_.other_by = p.where;
   const auto give = [](Part& p, Slot comment, Slot words) {
     if (p.slot != Slot::from) p.slot = is_comment(p.slot) ? comment : words;
   };

@@ -91,10 +91,11 @@ class ReceivedField {
   std::optional<Span> peer_name;  // the name the receiver resolved
   std::optional<Seen<IpAddress>> peer_address;
   std::optional<Seen<IpAddress>> by_address;
-  bool has_from = false;      // the word stands there, with anything behind it or nothing
-  bool ident_only = false;    // a peer comment without address: (user@localhost)
-  bool literal_only = false;  // the address is all that "from" has: "from [192.0.2.1] by", where
-                              // many write a greeting
+  std::optional<Span> other_by;  // of a torn line with more than one "by"
+  bool has_from = false;         // the word stands there, with anything behind it or nothing
+  bool ident_only = false;       // a peer comment without address: (user@localhost)
+  bool literal_only = false;     // the address is all that "from" has: "from [192.0.2.1] by", where
+                                 // many write a greeting
 
   std::size_t size() const { return count_; }
   const Part* begin() const { return parts_.data(); }

@@ -130,6 +130,7 @@ class Tokenizer {
     out_.peer_name.reset();
     out_.peer_address.reset();
     out_.by_address.reset();
+    out_.other_by.reset();
     out_.has_from = out_.ident_only = out_.literal_only = false;
     if (where.size > ReceivedField::kMaxField) {
       out_.odd.too_long = true;
