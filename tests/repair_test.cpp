@@ -859,6 +859,34 @@ TEST(Repair, what_servers_wrote_raw_is_not_decoded) {
     }
 }
 
+// Nor does a quoted local part hold fields that lost their line ends.
+TEST(Repair, an_address_holds_no_fields) {
+  const std::string played =
+      "x; Tue, 2 Jan 2024 10:00:00 +0000 Received: from bank.example (bank.example [192.0.2.1]) by "
+      "mx.example with ESMTPS id 7; Tue, 2 Jan 2024 10:00:00 +0000";
+  const std::string end = "id 7; Tue, 2 Jan 2024 10:00:00 +0000\n";
+  for (const std::string& odd : {std::string("Subject: a\rb\n"), std::string("S\xfc"
+                                                                             "bject: a\n")})
+    for (const std::string& lines :
+         {fmt::format(
+              "Return-Path: <\"{} Subject: b\"@q.example>\nReceived: from y.example (HELO x) "
+              "(203.0.113.9) by mx.example with SMTP {}",
+              played, end),
+          fmt::format(
+              "Return-Path: <\"{}<br>Subject: b\"@q.example>\nReceived: from y.example (HELO "
+              "x) (203.0.113.9) by mx.example with SMTP {}",
+              played, end),
+          fmt::format("Received: from y.example (y.example [203.0.113.9]) by mx.example with ESMTP "
+                      "(envelope-from <\"{} Subject: b\"@q.example>) {}",
+                      played, end)}) {
+      const std::string mail =
+          fmt::format("{}From: a <a@q.example>\nMessage-ID: <1@q.example>\n{}\nbody\n", lines, odd);
+      const RepairedText repaired = repair(mail);
+      const std::string_view text = repaired.changed() ? std::string_view(repaired.text) : mail;
+      EXPECT_TRUE(text.starts_with(lines)) << text;
+    }
+}
+
 // Pastes cut, doubled and strewn with what repair looks for: nothing may break the runs.
 TEST(Repair, holds_for_random_damage) {
   constexpr auto kBits = std::to_array<std::string_view>({"\n",

@@ -61,20 +61,25 @@ std::string_view any_field_name(std::string_view line) {
 
 RawMarks find_raw_marks(std::string_view text) {
   RawMarks raw;
-  bool in_received = false;
+  bool in_trace = false;
   Line line;
   LineWalker walker(text, after_mbox_line(text));
   while (walker.next(line)) {
     const std::string_view all = text.substr(line.at, line.size);
     const Prefix prefix = read_prefix(all);
     const std::string_view content = all.substr(prefix.size + prefix.indent);
-    if (is_received_line(content))
-      in_received = true;
-    else if (content.empty() || is_known(field_name(content)))
-      in_received = false;
-    if (!in_received) continue;
+    const std::string_view name = field_name(content);
+    if (is_received_line(content) || is_delivery(name))
+      in_trace = true;
+    else if (content.empty() || is_known(name))
+      in_trace = false;
+    if (!in_trace) continue;
     raw.angles = raw.angles || holds_address(content);
-    raw.quotes = raw.quotes || content.find('"') != kNone;
+    for (std::size_t i = content.find('"'); i != kNone; i = content.find('"', i + 1)) {
+      raw.quotes = true;
+      raw.angles = raw.angles || quoted_local_part(content, i, content.size()) != 0;
+      if (raw.angles) break;
+    }
   }
   return raw;
 }

@@ -27,9 +27,9 @@ Examined examine(std::string_view text);
 // A page's text, with its addresses as "&lt;a@b.example&gt;", is no whole mail.
 std::size_t whole_header(std::string_view text);
 
-// What stands in Received lines as servers write it, <alice@a.example> and quotes: no page encoded
-// it and no program made it smart, so "&gt;" there, or a smart quote, is of an address that the
-// sender chose.
+// What stands in Received and Return-Path as servers write it, <alice@a.example> and quotes: no
+// page encoded it and no program made it smart, so "&gt;" there, or a smart quote, is of an address
+// that the sender chose.
 struct RawMarks {
   bool angles = false, quotes = false;
 };

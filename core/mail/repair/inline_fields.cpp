@@ -24,6 +24,7 @@ bool is_value_at(std::string_view text, std::size_t at) {
 std::size_t find_inline_field(std::string_view text, std::size_t from, std::size_t to,
                               bool any_known) {
   for (std::size_t i = from; i < to; ++i) {
+    if (text[i] == '"') i += quoted_local_part(text, i, to);
     if (text[i] != ':') continue;
     const std::size_t at = name_before(text, i, from);
     if (at == kNone) continue;

@@ -36,7 +36,7 @@ std::size_t glued_received(std::string_view text, std::size_t colon, std::size_t
 // Bytes of a Received value that mean something here; all others are stepped over.
 constexpr std::array<bool, 256> kMarks = [] {
   std::array<bool, 256> marks{};
-  for (const char c : {'(', ')', '\\', ';', ':', '&', '<'})
+  for (const char c : {'(', ')', '\\', ';', ':', '&', '<', '"'})
     marks[static_cast<unsigned char>(c)] = true;
   for (std::size_t i = 0x80; i < marks.size(); ++i) marks[i] = true;
   return marks;
@@ -66,6 +66,8 @@ std::size_t ReceivedState::feed(std::string_view text, std::size_t from, std::si
       const std::size_t split = field_at(text, i, from, to);
       if (split != kNone) return split;
       colon(text, i, from, to);
+    } else if (text[i] == '"') {
+      i += quoted_local_part(text, i, to);
     } else {
       i += mark(text, i);
     }

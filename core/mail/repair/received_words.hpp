@@ -24,4 +24,9 @@ bool closes_comment(std::string_view line);
 // stands between, for there prose is likely.
 bool looks_like_clause(std::string_view line);
 
+// Bytes from the quote at `at` to the one that closes it, where they are a local part: <"a
+// Received: b"@a.example>. What stands in one is the sender's, and no field that lost its line end.
+// Else 0.
+std::size_t quoted_local_part(std::string_view text, std::size_t at, std::size_t to);
+
 }  // namespace tlspath::repairing
