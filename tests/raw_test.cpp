@@ -133,7 +133,7 @@ TEST(Raw, hides_who_logged_in) {
         "(SquirrelMail authenticated user pmenzel)", "(using TLSv1.3) (authid=pmenzel)",
         "(smtp-auth username pmenzel, mechanism login)", "(AUTH: XOAUTH2 pmenzel)",
         "(AUTH pmenzel)", "(envelope-from <pmenzel>)", "(Sender: pmenzel)",
-        "(Citadel from pmenzel)"}) {
+        "(Citadel from pmenzel)", "(ident pmenzel using rfc1413)", "([192.0.2.10] as pmenzel)"}) {
     const std::string mail =
         "Received: from a.example (a.example [192.0.2.10])\n\t" + std::string(words) +
         "\n\tby mx.corp.example (Postfix) with ESMTPSA id 4XyZ;\n\tTue, 02 Jan "

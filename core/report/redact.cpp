@@ -187,6 +187,8 @@ void Redactor::logins(std::string_view line) {
                                                 "smtp-auth: ",
                                                 "ident=",
                                                 "ident: ",
+                                                "ident ",
+                                                " as ",
                                                 "citadel from ",
                                                 "sender: ",
                                                 "mailfrom:",
