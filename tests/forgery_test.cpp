@@ -201,6 +201,12 @@ std::vector<Place> places_of(std::string_view line, const Hop& hop) {
       const std::size_t begin = at + before.size(), end = line.find('>', begin);
       if (end != line.npos) places.push_back({span_between(begin, end), true});
     }
+  // for bob@a.example;
+  if (const std::size_t at = line.find(" for "); at != line.npos) {
+    const std::size_t begin = at + 5, end = line.find_first_of("; <(", begin);
+    if (end != line.npos && line.substr(begin, end - begin).find('@') != line.npos)
+      places.push_back({span_between(begin, end), true});
+  }
   return places;
 }
 
@@ -209,7 +215,7 @@ std::string as_address(std::string_view words, std::string_view before, Quotes q
   std::string local;
   for (const char c : words) {
     if (quotes == Quotes::kept && (c == '"' || c == '\\')) local += '\\';
-    if (c != '<' && c != '>') local += c;
+    local += c;
   }
   if (quotes == Quotes::dropped) return std::string(before) + local + "@q.example";
   return std::string(before) + '"' + local + "\"@q.example";

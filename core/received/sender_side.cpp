@@ -216,6 +216,7 @@ void SenderSide::hide_recipient() {
     if (p.slot == Slot::for_) {
       for (; within != nullptr && within != &p; ++within) within->slot = Slot::peer;
       within = nullptr;
+      if (session) field_.odd.torn = true;  // for a with ESMTPS for <b@a.example> c@a.example
       behind = true;
       whole = t.find('@') != t.npos;
     } else if (p.slot == Slot::for_comment) {
@@ -226,7 +227,7 @@ void SenderSide::hide_recipient() {
     if (names_envelope(p) || (p.slot == Slot::id && t.starts_with('<') && t.find('@') == t.npos)) {
       behind = true;
     } else if (behind && !is_comment(p.slot) && p.slot != Slot::for_) {
-      session = session || (p.slot != Slot::id && p.slot != Slot::other);
+      session = session || (p.slot != Slot::id && p.slot != Slot::other && p.slot != Slot::section);
       if ((p.slot != Slot::id || (session && !whole)) &&
           (t.find('@') != t.npos || t.find('<') != t.npos))
         field_.odd.torn = true;
@@ -238,6 +239,8 @@ void SenderSide::hide_recipient() {
     else
       original = ascii::istarts_with(t, "orcpt ");
   }
+  // for <a> with ESMTPS ) (b@a.example>
+  if (session && field_.odd.unbalanced) field_.odd.torn = true;
 }
 
 // envelope-from: its address is in no part.

@@ -527,6 +527,10 @@ class Tokenizer {
     note_swallowed(words, false);
     if (at < stop && (raw_[at] | 0x20) == 'o') line_.recipient = true;  // ORCPT
     const std::uint32_t end = without_envelope(at, stop);
+    // (envelope-from <a > with ESMTPS ( b@a.example>): never closed
+    if (second_pass_ && comment_at_ == unclosed_comment_ && clause_ != Clause::section &&
+        ascii::istarts_with(words, "envelope-"))
+      out_.odd.torn = true;
     // (envelope-sender <a) with ESMTPS (b@a.example>): some write the address without its quotes
     if (end == stop && at < stop && (raw_[at] | 0x20) == 'e' && opens_envelope(at, stop))
       out_.odd.torn = true;
