@@ -12,9 +12,6 @@
 
 namespace tlspath::cli {
 
-// Midnight UTC of "2025-07-01".
-std::optional<std::int64_t> parse_day(std::string_view text);
-
 struct Days {
   std::optional<std::int64_t> since, until;  // until: the first second after them
 };

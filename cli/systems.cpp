@@ -6,9 +6,9 @@
 
 #include <algorithm>
 
-#include "cli/days.hpp"
 #include "cli/session.hpp"
 #include "core/base/ascii.hpp"
+#include "core/base/day.hpp"
 #include "core/base/spelling.hpp"
 #include "core/path/analysis.hpp"
 #include "core/report/systems_page.hpp"
@@ -100,7 +100,7 @@ std::string suggestion(const Catalogue& catalogue, std::string_view word) {
 bool is_version_or_day(std::string_view text) {
   if (text.empty() || !ascii::is_digit(text.front())) return false;
   const bool day = text.size() == 10 && text[4] == '-' && text[7] == '-';
-  return !day || parse_day(text);
+  return !day || parse_iso_day(text);
 }
 
 }  // namespace
@@ -137,7 +137,7 @@ Status SystemsCommand::run_in(Session& session, const Arguments& arguments, Io& 
     }
     SystemEntry e = pages.entry(*s);
     if (!version.empty()) {
-      const std::optional<std::int64_t> day = parse_day(version);
+      const std::optional<std::int64_t> day = parse_iso_day(version);
       e.only = choose_profile(*s, day ? std::string_view() : version, day);
     }
     entries.push_back(std::move(e));

@@ -3,6 +3,7 @@
 #include "parsers/profiles.hpp"
 
 #include "core/base/ascii.hpp"
+#include "core/base/day.hpp"
 
 namespace tlspath {
 namespace {
@@ -23,22 +24,6 @@ VersionNumbers version_numbers(std::string_view version) {
   return numbers;
 }
 
-std::int64_t day_of(std::string_view iso) {
-  int n[3] = {1970, 1, 1};
-  int k = 0;
-  for (std::size_t i = 0; i < iso.size() && k < 3; ++k) {
-    int v = 0;
-    while (i < iso.size() && ascii::is_digit(iso[i])) v = v * 10 + (iso[i++] - '0');
-    n[k] = v;
-    ++i;
-  }
-  const int y = n[0] - (n[1] <= 2 ? 1 : 0);
-  const int era = y / 400, yoe = y - era * 400;
-  const int doy = (153 * (n[1] + (n[1] > 2 ? -3 : 9)) + 2) / 5 + n[2] - 1;
-  const int doe = yoe * 365 + yoe / 4 - yoe / 100 + doy;
-  return (std::int64_t{era} * 146097 + doe - 719468) * 86400;
-}
-
 ProfileTable::ProfileTable(const System& s) {
   if (s.profiles.size() == 1) lone_ = &s.profiles.front();
   for (const Profile& p : s.profiles) {
@@ -47,9 +32,11 @@ ProfileTable::ProfileTable(const System& s) {
     Row& row = rows_.emplace_back();
     row.profile = &p;
     if (!p.from.empty())
-      p.by_date ? void(row.first_day = day_of(p.from)) : void(row.from = version_numbers(p.from));
+      p.by_date ? void(row.first_day = parse_iso_day(p.from))
+                : void(row.from = version_numbers(p.from));
     if (!p.until.empty())
-      p.by_date ? void(row.end_day = day_of(p.until)) : void(row.until = version_numbers(p.until));
+      p.by_date ? void(row.end_day = parse_iso_day(p.until))
+                : void(row.until = version_numbers(p.until));
   }
 }
 

@@ -16,9 +16,6 @@ namespace tlspath {
 using VersionNumbers = std::array<std::uint32_t, 8>;
 VersionNumbers version_numbers(std::string_view version);
 
-// Seconds since 1970 of a day: "2025-07-01".
-std::int64_t day_of(std::string_view iso);
-
 // The profiles of one system, their versions and days read once.
 class ProfileTable {
  public:

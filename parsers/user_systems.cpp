@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "core/base/ascii.hpp"
+#include "core/base/day.hpp"
 #include "core/base/spelling.hpp"
 #include "core/report/toml_file.hpp"
 #include "parsers/catalogue.hpp"
@@ -52,12 +53,6 @@ bool is_id(std::string_view id) {
   if (id.empty() || id.size() > 40 || !ascii::is_alnum(id.front())) return false;
   return std::ranges::all_of(
       id, [](char c) { return (c >= 'a' && c <= 'z') || ascii::is_digit(c) || c == '-'; });
-}
-bool is_date(std::string_view text) {
-  if (text.size() != 10) return false;
-  for (std::size_t i = 0; i < text.size(); ++i)
-    if (i == 4 || i == 7 ? text[i] != '-' : !ascii::is_digit(text[i])) return false;
-  return true;
 }
 
 const System* built_in(std::string_view id) {
@@ -203,7 +198,7 @@ void read_profile(File& f, Owned& o, const toml::table& t) {
   for (const std::string_view key : {"from", "until"}) {
     const std::string_view value = key == "from" ? p.from : p.until;
     if (value.empty()) continue;
-    if (p.by_date && !is_date(value)) f.fail(*t.get(key), f.say.no_date, key, value);
+    if (p.by_date && !parse_iso_day(value)) f.fail(*t.get(key), f.say.no_date, key, value);
     if (!p.by_date && !std::ranges::any_of(value, ascii::is_digit))
       f.fail(*t.get(key), f.say.no_number, key, value);
   }

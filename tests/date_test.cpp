@@ -1,4 +1,5 @@
-// Dates: every form met in Received lines, what is refused, and the bytes each takes.
+// Dates: every form met in Received lines, what is refused, and the bytes each takes. Days as
+// people type them (core/base/day.hpp).
 
 #include "core/received/date.hpp"
 
@@ -8,6 +9,8 @@
 #include <ctime>
 #include <string>
 #include <string_view>
+
+#include "core/base/day.hpp"
 
 namespace tlspath {
 namespace {
@@ -340,6 +343,42 @@ TEST(FindTrailingDate, AndNothingElse) {
         "mx-27 Aug 2002 11:55:48 -0700", "12:34:56 1.2.3.4"})
     EXPECT_FALSE(find_trailing_date(text)) << text;
   EXPECT_FALSE(find_trailing_date("27 Aug 2002 11:55:48 -0700 " + std::string(80, 'x')));
+}
+
+TEST(IsoDay, is_one_that_the_calendar_has) {
+  struct {
+    std::string_view text, utc;
+  } const rows[] = {
+      {"2025-07-01", "2025-07-01T00:00:00Z"},
+      {"1969-12-31", "1969-12-31T00:00:00Z"},
+      {"2024-02-29", "2024-02-29T00:00:00Z"},
+      {"9999-12-31", "9999-12-31T00:00:00Z"},
+      {"2025-02-29", "-"},
+      {"2025-02-30", "-"},
+      {"2025-13-45", "-"},
+      {"2025-00-01", "-"},
+      {"2025-07-00", "-"},
+      {"2025-7-01", "-"},
+      {"2025-07-1x", "-"},
+      {"2025/07/01", "-"},
+      {" 2025-07-1", "-"},
+      {"2025-07-01 ", "-"},
+      {"-025-07-01", "-"},
+      {"", "-"},
+  };
+  for (const auto& row : rows) {
+    const auto seconds = parse_iso_day(row.text);
+    EXPECT_EQ(seconds ? iso(*seconds) : "-", row.utc) << row.text;
+  }
+}
+
+TEST(IsoDay, number_of_a_second) {
+  EXPECT_EQ(day_number(0), 0);
+  EXPECT_EQ(day_number(kSecondsOfDay - 1), 0);
+  EXPECT_EQ(day_number(kSecondsOfDay), 1);
+  EXPECT_EQ(day_number(-1), -1);
+  EXPECT_EQ(day_number(-kSecondsOfDay), -1);
+  EXPECT_EQ(day_number(-kSecondsOfDay - 1), -2);
 }
 
 }  // namespace

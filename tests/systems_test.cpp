@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "core/base/ascii.hpp"
+#include "core/base/day.hpp"
 #include "core/path/analysis.hpp"
 #include "core/path/system.hpp"
 #include "parsers/catalogue.hpp"
@@ -336,6 +337,15 @@ TEST(Systems, several_profiles_name_the_one_for_lines_without_version) {
     for (const Profile& p : s->profiles) unversioned += p.unversioned ? 1 : 0;
     EXPECT_EQ(unversioned, 1) << s->id;
   }
+}
+
+TEST(Systems, profiles_by_date_begin_and_end_on_days_that_are) {
+  for (const System* s : Catalogue::built_in().systems())
+    for (const Profile& p : s->profiles)
+      for (const std::string_view day : {p.from, p.until})
+        if (p.by_date && !day.empty()) {
+          EXPECT_TRUE(parse_iso_day(day)) << s->id << ": " << day;
+        }
 }
 
 TEST(Systems, readers_see_only_what_the_receiver_wrote) {

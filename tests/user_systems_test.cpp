@@ -201,6 +201,8 @@ const Mistake kMistakes[] = {
      "gate.toml:9:8: from: \"new\" has no number in it"},
     {"marks = \"always\"", "marks = \"always\"\nby_date = true\nfrom = \"2025\"",
      "gate.toml:10:8: from: \"2025\" is no date"},
+    {"marks = \"always\"", "marks = \"always\"\nby_date = true\nuntil = \"2025-13-45\"",
+     "gate.toml:10:9: until: \"2025-13-45\" is no date"},
     {"marks = \"always\"", "marks = \"always\"\n[[system.profile]]\nmarks = \"never\"",
      "gate.toml:1:1: of several [[system.profile]] exactly one"},
     // Patterns.

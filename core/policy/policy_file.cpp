@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <chrono>
 
-#include "core/base/ascii.hpp"
+#include "core/base/day.hpp"
 #include "core/base/domain_name.hpp"
 #include "core/report/toml_file.hpp"
 
@@ -13,7 +13,6 @@ namespace {
 
 constexpr std::size_t kMaxText = 1000;       // bytes of a text
 constexpr std::size_t kMaxEntries = 10'000;  // of a list
-constexpr std::int64_t kDay = 86'400;
 
 constexpr auto kDemandKeys = std::to_array<std::string_view>(
     {"profile", "hops", "verdict", "minimum_version", "minimum_grade", "unstated", "plain_reading",
@@ -91,38 +90,21 @@ class File : private TomlFile {
 
   // A day, as TOML writes it or as a text: its first second in UTC.
   std::optional<std::int64_t> day(const toml::node& node, std::string_view key) {
-    int year = 0;
-    unsigned month = 0, in_month = 0;
-    if (const toml::value<toml::date>* date = node.as_date()) {
-      year = date->get().year;
-      month = date->get().month;
-      in_month = date->get().day;
-    } else if (const auto value = node.value_exact<std::string_view>();
-               value && value->size() == 10 && (*value)[4] == '-' && (*value)[7] == '-') {
-      unsigned number = 0;
-      bool digits = true;
-      for (std::size_t i = 0; i < 10; ++i) {
-        if (i == 4) year = static_cast<int>(std::exchange(number, 0));
-        if (i == 7) month = std::exchange(number, 0);
-        if (i == 4 || i == 7) continue;
-        digits = digits && ascii::is_digit((*value)[i]);
-        number = number * 10 + static_cast<unsigned char>((*value)[i] - '0');
-      }
-      if (digits) in_month = number;
-    }
-    const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(month),
-                                           std::chrono::day(in_month)};
-    if (!date.ok()) {
-      fail(node, say_.no_day, key);
-      return std::nullopt;
-    }
-    return std::int64_t{std::chrono::sys_days(date).time_since_epoch().count()} * kDay;
+    std::optional<std::int64_t> first;
+    if (const toml::value<toml::date>* date = node.as_date())
+      first = seconds_of(std::chrono::year_month_day(std::chrono::year(date->get().year),
+                                                     std::chrono::month(date->get().month),
+                                                     std::chrono::day(date->get().day)));
+    else if (const auto value = node.value_exact<std::string_view>())
+      first = parse_iso_day(*value);
+    if (!first) fail(node, say_.no_day, key);
+    return first;
   }
   void period(const toml::table& t, Period& out) {
     if (const toml::node* n = t.get("since")) out.since = day(*n, "since");
     if (const toml::node* n = t.get("until")) {
       out.until = day(*n, "until");
-      if (out.until) *out.until += kDay;
+      if (out.until) *out.until += kSecondsOfDay;
     }
     if (out.since && out.until && *out.until <= *out.since)
       fail(*t.get("until"), say_.until_before_since);
