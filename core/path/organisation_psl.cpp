@@ -124,7 +124,7 @@ bool has_organisation(std::string_view host) {
   return last.find_first_not_of("0123456789") != last.npos;
 }
 
-std::string day_of(std::time_t t) {
+std::string iso_day(std::time_t t) {
   std::tm day{};
   std::array<char, 16> text{};
   if (t <= 0 || gmtime_r(&t, &day) == nullptr) return {};
@@ -136,7 +136,7 @@ class PslOrganisation final : public OrganisationOf {
   PslOrganisation() {
     // As psl_latest does, which does not tell what it took.
     list_ = psl_builtin();
-    date_ = day_of(psl_builtin_file_time());
+    date_ = iso_day(psl_builtin_file_time());
     const char* file = psl_dist_filename();
     struct stat info{};
     if (file != nullptr && *file != '\0' && stat(file, &info) == 0 &&
@@ -144,7 +144,7 @@ class PslOrganisation final : public OrganisationOf {
       if (psl_ctx_t* loaded = psl_load_file(file); loaded != nullptr) {
         loaded_.reset(loaded);
         list_ = loaded;
-        date_ = day_of(info.st_mtime);
+        date_ = iso_day(info.st_mtime);
       }
     }
     // Zeroed pages from the system cost nothing until a host falls on them.

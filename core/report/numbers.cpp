@@ -7,17 +7,15 @@
 #include <iterator>
 #include <vector>
 
+#include "core/base/day.hpp"
+
 namespace tlspath {
 namespace {
 
-constexpr std::int64_t kDay = 86'400;
 constexpr std::size_t kMostPieces = 6;
 
-constexpr std::int64_t day_number(std::chrono::year_month_day date) {
-  return std::chrono::sys_days{date}.time_since_epoch().count();
-}
-constexpr std::int64_t kFirstDay = day_number(std::chrono::year{1} / 1 / 1);
-constexpr std::int64_t kLastDay = day_number(std::chrono::year{9999} / 12 / 31);
+constexpr std::int64_t kFirstDay = day_number(*parse_iso_day("0001-01-01"));
+constexpr std::int64_t kLastDay = day_number(*parse_iso_day("9999-12-31"));
 
 // Digits over those that stand there: tables have ten times as many dates as mails.
 void put_number(std::string& text, std::size_t at, std::size_t size, unsigned value) {
@@ -56,17 +54,15 @@ std::string duration(std::int64_t seconds) {
   const std::string_view sign = seconds < 0 ? "-" : "";
   // Stamps lie within the years 1 to 9999, so the difference is far from the limits.
   const std::int64_t s = seconds < 0 ? -seconds : seconds;
-  const std::int64_t minutes = s / 60 % 60, hours = s / 3600 % 24, days = s / kDay;
+  const std::int64_t minutes = s / 60 % 60, hours = s / 3600 % 24, days = s / kSecondsOfDay;
   if (days > 99) return fmt::format("{}{}d", sign, days);
   if (days > 0) return fmt::format("{}{}d {}:{:02}:{:02}", sign, days, hours, minutes, s % 60);
   if (hours > 0) return fmt::format("{}{}:{:02}:{:02}", sign, hours, minutes, s % 60);
   return fmt::format("{}{}:{:02}", sign, minutes, s % 60);
 }
 
-std::int64_t day_of(std::int64_t utc) { return utc / kDay - (utc % kDay < 0 ? 1 : 0); }
-
 std::string time_of_day(std::int64_t utc) {
-  const auto s = static_cast<unsigned>((utc % kDay + kDay) % kDay);
+  const auto s = static_cast<unsigned>((utc % kSecondsOfDay + kSecondsOfDay) % kSecondsOfDay);
   std::string text = "00:00:00";
   put_number(text, 0, 2, s / 3600);
   put_number(text, 3, 2, s / 60 % 60);
@@ -75,7 +71,7 @@ std::string time_of_day(std::int64_t utc) {
 }
 
 std::string date_of(std::int64_t utc) {
-  const std::int64_t days = day_of(utc);
+  const std::int64_t days = day_number(utc);
   if (days < kFirstDay || days > kLastDay) return "-";
   const std::chrono::year_month_day date{std::chrono::sys_days{std::chrono::days{days}}};
   std::string text = "0000-00-00";

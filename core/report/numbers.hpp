@@ -20,7 +20,6 @@ std::string duration(std::int64_t seconds);
 // "23:05:16" and "2009-03-16" in UTC. Years outside 1 to 9999 give "-".
 std::string time_of_day(std::int64_t utc);
 std::string date_of(std::int64_t utc);
-std::int64_t day_of(std::int64_t utc);  // days since 1970-01-01
 
 // A limit in the unit of 1024 that suits it: "64 bytes", "256 MB"; what is over is cut off.
 std::string size_text(std::uint64_t bytes);

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "core/base/ascii.hpp"
+#include "core/base/day.hpp"
 #include "core/path/repair_findings.hpp"
 #include "core/path/statements.hpp"
 #include "core/path/system.hpp"
@@ -52,7 +53,7 @@ class Viewer {
     out_.source = r_.hides() ? std::string() : visible(in_.source);
     for (const Hop& h : a_.hops) {
       if (h.stamp) {
-        base_day_ = day_of(h.stamp->utc);
+        base_day_ = day_number(h.stamp->utc);
         base_ = h.stamp->utc;
         break;
       }
@@ -364,7 +365,7 @@ class Viewer {
     if (h.stamp) {
       v.date = date_of(h.stamp->utc);
       v.time = time_of_day(h.stamp->utc);
-      v.day_offset = day_of(h.stamp->utc) - base_day_;
+      v.day_offset = day_number(h.stamp->utc) - base_day_;
     }
     if (h.delay) v.delay = duration(*h.delay);
     v.delay_seconds = h.delay;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <random>
 
+#include "core/base/day.hpp"
 #include "core/base/hash.hpp"
 #include "core/path/system.hpp"
 #include "core/report/escape.hpp"
@@ -154,7 +155,7 @@ bool SummarySink::take(const ScannedMail& mail) {
 
 Group* SummarySink::of_month(std::optional<std::int64_t> time) {
   if (!time) return months_.find({});
-  const std::int64_t day = day_of(*time);
+  const std::int64_t day = day_number(*time);
   if (last_month_ == nullptr || day != last_day_) {
     last_month_ = months_.find(month_of(*time));
     last_day_ = day;

@@ -9,6 +9,7 @@
 #include <chrono>
 #include <set>
 
+#include "core/base/day.hpp"
 #include "core/store/fact_counts.hpp"
 #include "core/store/fact_filter.hpp"
 #include "core/store/facts.hpp"
@@ -492,8 +493,7 @@ std::pair<std::int64_t, std::int64_t> month_bounds(std::int64_t utc) {
   const year_month_day day{floor<days>(sys_seconds{seconds{utc}})};
   const sys_days first{day.year() / day.month() / 1};
   const sys_days next{(day.year() / day.month() + months{1}) / 1};
-  return {first.time_since_epoch().count() * std::int64_t{86400},
-          next.time_since_epoch().count() * std::int64_t{86400}};
+  return {seconds_of(first), seconds_of(next)};
 }
 
 }  // namespace tlspath

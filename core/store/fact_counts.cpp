@@ -3,12 +3,10 @@
 #include <algorithm>
 #include <chrono>
 
+#include "core/base/day.hpp"
+
 namespace tlspath::store {
 namespace {
-
-constexpr std::int64_t kDay = 86400;
-
-std::int64_t day_of(std::int64_t utc) { return utc >= 0 ? utc / kDay : (utc - kDay + 1) / kDay; }
 
 WayAnswer way_of(const Facts& f) {
   return f.way == Facts::kNone ? WayAnswer::none : static_cast<WayAnswer>(f.way);
@@ -36,7 +34,7 @@ std::size_t Places::of(std::uint32_t number) {
 std::size_t Months::place(std::int64_t time) {
   using namespace std::chrono;
   if (time < kFirstMonth || time > kLastMonth) return places_.of(kUndated);
-  const std::int64_t day = day_of(time);
+  const std::int64_t day = day_number(time);
   if (day != day_) {
     day_ = day;
     const year_month_day d{sys_days{days{day}}};
@@ -57,7 +55,7 @@ std::vector<std::pair<std::uint32_t, std::size_t>> Months::in_order() const {
 std::pair<std::int64_t, std::int64_t> Months::bounds(std::uint32_t month) {
   using namespace std::chrono;
   const sys_days first{year{static_cast<int>(month / 12)} / std::chrono::month{month % 12 + 1} / 1};
-  return month_bounds(first.time_since_epoch().count() * kDay);
+  return month_bounds(seconds_of(first));
 }
 
 void WayCounts::Counts::see(const Facts& f) {

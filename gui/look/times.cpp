@@ -2,20 +2,15 @@
 
 #include <QDateTime>
 
+#include "core/base/day.hpp"
 #include "core/report/numbers.hpp"
 
 namespace tlspath::gui {
 namespace {
 
-constexpr std::int64_t kDay = 86'400;
-
 bool& local() {
   static bool is = false;
   return is;
-}
-
-std::int64_t day_of(std::int64_t seconds) {
-  return (seconds >= 0 ? seconds : seconds - kDay + 1) / kDay;
 }
 
 }  // namespace
@@ -33,7 +28,7 @@ ShownTime shown_time(std::int64_t utc) {
     const auto two = [](int n) { return (n < 10 ? "0" : "") + std::to_string(n); };
     zone += (east < 0 ? "-" : "+") + two(minutes / 60) + ":" + two(minutes % 60);
   }
-  return {date_of(at), time_of_day(at), std::move(zone), day_of(at)};
+  return {date_of(at), time_of_day(at), std::move(zone), day_number(at)};
 }
 
 void show_times(MailView& view, const Analysis& analysis) {
