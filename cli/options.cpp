@@ -102,9 +102,11 @@ Result<Arguments> Arguments::parse(std::span<const Option> options,
     return usage(e.what());
   }
   // "-x" reaches us as a file. A file of that name can be given as ./-x or after "--".
-  const bool ended = std::ranges::find(words, "--") != words.end();
-  for (const std::string& file : out.files_)
-    if (!ended && file.size() > 1 && file.front() == '-')
+  const auto end = std::ranges::find(words, "--");
+  const auto behind = static_cast<std::size_t>(end == words.end() ? 0 : words.end() - end - 1);
+  const std::span files(out.files_);
+  for (const std::string& file : files.first(files.size() - std::min(behind, files.size())))
+    if (file.size() > 1 && file.front() == '-')
       return usage(say.unknown_option(file, nearest_option(options, file)));
   for (const auto& [name, value] : out.given_) {
     const Option* o = find(options, name);

@@ -209,6 +209,8 @@ TEST_F(Cli, BadUsage) {
       {{"show", "--format"}, Status::usage, "", "--format text|json|markdown|html needs a value"},
       {{"show", "--raw=3", "mail.eml"}, Status::usage, "", "--raw"},
       {{"show", "-x", "mail.eml"}, Status::usage, "", "unknown option -x"},
+      {{"show", "-x", "--", "mail.eml"}, Status::usage, "", "unknown option -x"},
+      {{"show", "mail.eml", "-x", "--"}, Status::usage, "", "unknown option -x"},
       {{"show", "--trust", "1.2.3.4/99", "mail.eml"}, Status::usage, "", "1.2.3.4/99"},
       {{"show", "--trust", "two words", "mail.eml"},
        Status::usage,
