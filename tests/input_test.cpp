@@ -2,9 +2,13 @@
 #include <gtest/gtest.h>
 
 #include <sys/stat.h>
+#include <unistd.h>
 
+#include <cerrno>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -12,6 +16,7 @@
 #include "core/input/content.hpp"
 #include "core/input/mbox.hpp"
 #include "core/input/read.hpp"
+#include "core/input/unnamed_file.hpp"
 #include "core/scan/sources.hpp"
 
 namespace tlspath {
@@ -127,6 +132,30 @@ TEST(Read, TellsWhyItCannot) {
   std::istringstream in("0123456789");
   EXPECT_EQ(read_stream(in, "-", 9).error().kind, ErrorKind::too_large);
   EXPECT_FALSE(read_file("/proc/self/status", 1 << 20).value_or("").empty());
+}
+
+TEST(UnnamedFile, IsInTheTemporaryFolderOrNowhere) {
+  const Folder folder;
+  const fs::path before = fs::current_path();
+  const char* const given = std::getenv("TMPDIR");
+  const std::string kept = given != nullptr ? given : "";
+  fs::current_path(folder.path);
+  const auto in = [](const std::string& temporary) {
+    ::setenv("TMPDIR", temporary.c_str(), 1);
+    const Descriptor file = unnamed_file();
+    const int why = file.get() < 0 ? errno : 0;
+    if (why == 0) {
+      EXPECT_EQ(::pwrite(file.get(), "a", 1, 0), 1);
+    }
+    return why;
+  };
+  EXPECT_EQ(in((folder.path / "absent").string()), ENOENT);
+  EXPECT_EQ(in(folder.put("file", "")), ENOTDIR);
+  EXPECT_EQ(in(folder.path.string()), 0);
+  const auto files = std::distance(fs::directory_iterator(folder.path), {});
+  given != nullptr ? ::setenv("TMPDIR", kept.c_str(), 1) : ::unsetenv("TMPDIR");
+  fs::current_path(before);
+  EXPECT_EQ(files, 1);  // what the test put there
 }
 
 TEST(Read, FindsTheNearestName) {

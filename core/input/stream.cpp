@@ -1,17 +1,15 @@
 // stream.cpp: plain read(2) and pread(2), and the window that slides over them.
 #include "core/input/stream.hpp"
 
-#include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
-#include <cstdlib>
 #include <cstring>
-#include <filesystem>
 #include <system_error>
 #include <vector>
+
+#include "core/input/unnamed_file.hpp"
 
 namespace tlspath {
 
@@ -137,16 +135,8 @@ tl::expected<std::pair<Descriptor, std::uint64_t>, InputError> spool(ByteStream&
     return tl::unexpected(InputError{
         .kind = ErrorKind::no_space, .path = {}, .reason = std::generic_category().message(code)});
   };
-  std::error_code code;
-  std::string folder = std::filesystem::temp_directory_path(code).string();
-  if (code) return wrong(code.value());
-  Descriptor fd(::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600));
-  if (fd.get() < 0) {  // a file system without O_TMPFILE
-    std::string name = folder + "/tlspath-XXXXXX";
-    fd = Descriptor(::mkostemp(name.data(), O_CLOEXEC));
-    if (fd.get() < 0) return wrong(errno);
-    ::unlink(name.c_str());
-  }
+  Descriptor fd = unnamed_file();
+  if (fd.get() < 0) return wrong(errno);
   std::vector<char> step(256 << 10);
   std::uint64_t size = 0;
   while (const std::size_t got = source.read(step.data(), step.size())) {

@@ -2,8 +2,8 @@
 
 #include <unistd.h>
 
+#include "core/input/unnamed_file.hpp"
 #include "core/store/sqlite.hpp"
-#include "core/store/unnamed_file.hpp"
 
 namespace tlspath::store {
 namespace {

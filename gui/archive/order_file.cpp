@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "core/store/unnamed_file.hpp"
+#include "core/input/unnamed_file.hpp"
 
 namespace tlspath::gui {
 OrderFile::OrderFile() : file_(unnamed_file()) {}

@@ -5,6 +5,7 @@
 
 namespace tlspath {
 
-Descriptor unnamed_file();  // -1 within where there is none to be had
+// -1 within where there is none to be had: errno says why. Never elsewhere than in that folder.
+Descriptor unnamed_file();
 
 }  // namespace tlspath
