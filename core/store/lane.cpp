@@ -33,7 +33,7 @@ bool Spill::append(std::string_view bytes) {
 void Spill::read(std::int64_t at, char* to, std::size_t size) const {
   while (size > 0) {
     const ssize_t n = ::pread(file_.get(), to, size, at);
-    if (n <= 0) throw Failure(10 /* SQLITE_IOERR */, "a temporary file could not be read");
+    if (n <= 0) throw Failure::io("a temporary file could not be read");
     at += n, to += n;
     size -= static_cast<std::size_t>(n);
   }

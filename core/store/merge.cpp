@@ -68,7 +68,7 @@ class ShardFile {
     const auto at = static_cast<std::size_t>(id);
     if (at < names_.size() && names_[at] != 0) return names_[at];
     name_.bind(1, id);
-    if (!name_.step()) throw Failure(11, "a name that is not there");
+    if (!name_.step()) throw Failure::corrupt("a name that is not there");
     const std::int64_t number = names.id(name_.text(0));
     name_.reset();
     if (at >= names_.size()) names_.resize(std::max(at + 1, names_.size() * 2));
@@ -83,7 +83,7 @@ class ShardFile {
   Statement& line(std::int64_t id) {
     line_.reset();
     line_.bind(1, id);
-    if (!line_.step()) throw Failure(11, "an example without line");
+    if (!line_.step()) throw Failure::corrupt("an example without line");
     return line_;
   }
 

@@ -4,6 +4,8 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <system_error>
 
 namespace tlspath::store {
 namespace {
@@ -22,6 +24,9 @@ bool Failure::disk_full() const { return code_ > 0 && (code_ & 0xff) == SQLITE_F
 bool Failure::no_database() const { return code_ > 0 && (code_ & 0xff) == SQLITE_NOTADB; }
 bool Failure::interrupted() const { return code_ > 0 && (code_ & 0xff) == SQLITE_INTERRUPT; }
 Failure Failure::stopped() { return {SQLITE_INTERRUPT, "stopped"}; }
+Failure Failure::io(const std::string& what) { return {SQLITE_IOERR, what}; }
+Failure Failure::of_errno() { return io(std::generic_category().message(errno)); }
+Failure Failure::corrupt(const std::string& what) { return {SQLITE_CORRUPT, what}; }
 Failure Failure::foreign() { return {SQLITE_NOTADB, "not a results database of tlspath"}; }
 Failure Failure::newer(std::int64_t version) {
   return {kNewer, "written by a newer tlspath (user_version " + std::to_string(version) + ")"};

@@ -24,6 +24,9 @@ class Failure : public std::runtime_error {
   Failure(int code, const std::string& what) : std::runtime_error(what), code_(code) {}
   bool disk_full() const;
   bool no_database() const;  // the file is something else
+  static Failure io(const std::string& what);
+  static Failure of_errno();  // io() in the system's words
+  static Failure corrupt(const std::string& what);
   static Failure foreign();
   static Failure newer(std::int64_t version);
   bool is_newer() const { return code_ == kNewer; }

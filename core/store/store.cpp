@@ -297,7 +297,7 @@ class StoreOfScan final : public Store, private MailSink, private ScanJournal {
     Statement s = db_->prepare("INSERT OR REPLACE INTO files(name, synced) VALUES(?, ?)");
     for (const auto& [name, sync_file] : files_) {
       const auto size = sync_file();
-      if (!size) throw Failure(10 /* SQLITE_IOERR */, name);
+      if (!size) throw Failure::io(name);
       s.bind(1, name);
       s.bind(2, static_cast<std::int64_t>(*size));
       s.run();
