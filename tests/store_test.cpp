@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cerrno>
 #include <filesystem>
 #include <fstream>
 #include <future>
@@ -17,6 +18,7 @@
 #include <set>
 #include <sstream>
 #include <string>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -651,6 +653,17 @@ TEST_F(StoreTest, MergeRefuses) {
   const auto there = merge_stores(path("whole.sqlite"), std::vector{path("1.sqlite")});
   ASSERT_FALSE(there);
   EXPECT_EQ(there.error().trouble, StoreTrouble::there_already);
+}
+
+TEST_F(StoreTest, ShardThatCannotBeGoneOnWithIsSaid) {
+  const std::string name(251, 'x');  // too long once ".part" is behind it
+  put(name, "bytes");
+  const auto opened =
+      Store::open(path(name), {.identity = identity({1, 2}), .resume = true, .evidence = true});
+  ASSERT_FALSE(opened);
+  EXPECT_EQ(opened.error().trouble, StoreTrouble::failed);
+  EXPECT_EQ(opened.error().detail, std::generic_category().message(ENAMETOOLONG));
+  EXPECT_TRUE(fs::exists(path(name)));
 }
 
 TEST_F(StoreTest, StoppedScanIsGoneOnWith) {

@@ -2,9 +2,7 @@
 // its rows column by column; interned columns are given the number of their text in the new file.
 #include "core/store/merge.hpp"
 
-#include <fcntl.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -14,6 +12,7 @@
 
 #include "core/store/facts.hpp"
 #include "core/store/identity.hpp"
+#include "core/store/lasting.hpp"
 #include "core/store/mail_rows.hpp"
 #include "core/store/names.hpp"
 #include "core/store/schema.hpp"
@@ -320,11 +319,7 @@ StoreResult<Merged> merge_stores(const std::string& out, std::span<const std::st
   std::remove(written.c_str());
   try {
     const Merged merged = join(written, parts);
-    const int fd = ::open(written.c_str(), O_RDONLY | O_CLOEXEC);
-    const bool lasts = fd >= 0 && ::fsync(fd) == 0;
-    if (fd >= 0) ::close(fd);
-    if (!lasts || std::rename(written.c_str(), out.c_str()) != 0)
-      throw Failure(10 /* SQLITE_IOERR */, "could not be written");
+    rename_lasting(written, out);
     return merged;
   } catch (const Failure& f) {
     std::remove(written.c_str());

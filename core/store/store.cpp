@@ -2,19 +2,16 @@
 // together.
 #include "core/store/store.hpp"
 
-#include <fcntl.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
-#include <cerrno>
 #include <cstdio>
 #include <map>
-#include <system_error>
 #include <tuple>
 #include <vector>
 
 #include "core/store/facts.hpp"
 #include "core/store/identity.hpp"
+#include "core/store/lasting.hpp"
 #include "core/store/mail_rows.hpp"
 #include "core/store/prefix.hpp"
 #include "core/store/schema.hpp"
@@ -26,26 +23,13 @@ namespace {
 
 enum class SourceState : std::uint8_t { reading, done };
 
-bool exists(const std::string& path) {
+bool holds_bytes(const std::string& path) {
   struct stat st{};
   return ::stat(path.c_str(), &st) == 0 && st.st_size > 0;
 }
 
 void forget(const std::string& path) {
   for (const char* end : {"", "-wal", "-shm", "-journal"}) std::remove((path + end).c_str());
-}
-
-void check_io(bool ok) {
-  if (!ok) throw Failure(10 /* SQLITE_IOERR */, std::generic_category().message(errno));
-}
-
-// A file's bytes, or a folder's names.
-void sync(const std::string& path) {
-  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  check_io(fd >= 0);
-  const bool ok = ::fsync(fd) == 0;
-  ::close(fd);
-  check_io(ok);
 }
 
 class StoreOfScan final : public Store, private MailSink, private ScanJournal {
@@ -127,12 +111,10 @@ class StoreOfScan final : public Store, private MailSink, private ScanJournal {
       db_->run("PRAGMA wal_checkpoint(TRUNCATE)");
       db_->run("PRAGMA journal_mode = DELETE");
       db_.reset();
-      sync(written_);
-      if (complete && written_ != path_) {
-        check_io(std::rename(written_.c_str(), path_.c_str()) == 0);
-        const std::size_t slash = path_.rfind('/');
-        sync(slash == std::string::npos ? "." : path_.substr(0, slash + 1));
-      }
+      if (complete && written_ != path_)
+        rename_lasting(written_, path_);
+      else
+        make_last(written_);
     } catch (const Failure& f) {
       failed(f);
       return tl::unexpected(*error_);
@@ -370,15 +352,16 @@ StoreResult<std::unique_ptr<Store>> Store::open(const std::string& path,
   // A shard is not to be taken for whole before it is: it gets its name at the end.
   const bool is_shard = options.identity.shard.count > 1 && !options.journal_only;
   const std::string written = is_shard ? path + ".part" : path;
-  if (is_shard && options.resume && !exists(written) && exists(path))
-    std::rename(path.c_str(), written.c_str());
+  if (is_shard && options.resume && !holds_bytes(written) && holds_bytes(path) &&
+      std::rename(path.c_str(), written.c_str()) != 0)
+    return tl::unexpected(error_of(Failure::of_errno(), path));
   if (!options.resume) {
-    if (!is_shard && !options.journal_only && exists(path))
+    if (!is_shard && !options.journal_only && holds_bytes(path))
       return tl::unexpected(StoreError{StoreTrouble::there_already, path});
     // A journal without its scan, or a part that was left: this scan begins anew.
     if (is_shard || options.journal_only) forget(written);
   }
-  const bool was_there = exists(written);
+  const bool was_there = holds_bytes(written);
   try {
     auto store = std::make_unique<StoreOfScan>(path, written, options, was_there);
     if (auto other = store->prepare()) return tl::unexpected(*other);
