@@ -616,6 +616,8 @@ TEST_F(StoreTest, MergeRefuses) {
   altered("torn.sqlite", "UPDATE meta SET value = '0' WHERE key = 'finished'");
   altered("zero.sqlite", "UPDATE meta SET value = '0' WHERE key = 'shard'");
   altered("names.sqlite", "DELETE FROM names");
+  altered("number.sqlite",
+          "INSERT INTO names(id, text) VALUES(1 << 60, 'x'); UPDATE hops SET system = 1 << 60");
   put("text.sqlite", "no database\n");
   struct Row {
     std::vector<std::string> parts;
@@ -636,6 +638,7 @@ TEST_F(StoreTest, MergeRefuses) {
       {{"1.sqlite", "text.sqlite"}, StoreTrouble::no_database, "text.sqlite"},
       {{"1.sqlite", "absent.sqlite"}, StoreTrouble::failed, "absent.sqlite"},
       {{"1.sqlite", "names.sqlite"}, StoreTrouble::failed, "out.sqlite"},
+      {{"1.sqlite", "number.sqlite"}, StoreTrouble::failed, "a name without number"},
   };
   for (const Row& row : table) {
     std::vector<std::string> parts;

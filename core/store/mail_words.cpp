@@ -14,7 +14,6 @@
 namespace tlspath::store {
 namespace {
 
-constexpr std::int64_t kMostGaps = 1 << 20;  // names that are missing
 constexpr std::uint32_t kQueueHashes = 1 << 18;
 
 // A line: what would end it earlier is a space.

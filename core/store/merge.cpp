@@ -54,6 +54,7 @@ class ShardFile {
     findings = db_.prepare(select_from(kFindings, "WHERE message = ? ORDER BY rowid"));
     evidence = db_.prepare(select_from(kEvidence, "WHERE message = ? ORDER BY rowid"));
     name_ = db_.prepare("SELECT text FROM names WHERE id = ?");
+    most_names_ = db_.integer("SELECT count(*) FROM names") + kMostGaps;
     line_ = db_.prepare("SELECT line FROM lines WHERE id = ?");
     Statement s = db_.prepare("SELECT message, kind, key, class, hop FROM examples ORDER BY rowid");
     while (s.step())
@@ -63,7 +64,7 @@ class ShardFile {
 
   // The number in the new database of a name of this one.
   std::int64_t name(std::int64_t id, Names& names) {
-    if (id < 1) throw Failure(11 /* SQLITE_CORRUPT */, "a name without number");
+    if (id < 1 || id > most_names_) throw Failure::corrupt("a name without number");
     const auto at = static_cast<std::size_t>(id);
     if (at < names_.size() && names_[at] != 0) return names_[at];
     name_.bind(1, id);
@@ -93,6 +94,7 @@ class ShardFile {
   bool finished_ = false;
   std::multimap<std::int64_t, Example> examples_;
   std::vector<std::int64_t> names_;
+  std::int64_t most_names_ = 0;  // no name of a scan has a larger number
   Statement name_, line_;
 };
 

@@ -23,6 +23,7 @@ inline constexpr std::int64_t kHopsPerMail = 1024;  // hops.id = message * 1024 
 // No database of ours has so many mails or names; one of a higher number is a hostile one's, and
 // none.
 inline constexpr std::int64_t kMostRows = std::int64_t{1} << 28;
+inline constexpr std::int64_t kMostGaps = 1 << 20;  // numbers of names that are missing
 
 // The columns of a table in their order. `interned`: the number of a text in `names`.
 struct Column {
