@@ -72,7 +72,6 @@ void bring_smallest(std::vector<Entry>& all, std::size_t some) {
 }
 
 constexpr std::uint32_t kLast = UINT32_MAX;  // the group of those that state none
-constexpr std::string_view kBoundaryHop = "h.id = m.id * 1024 + m.boundary_hop";
 
 class Browser final : public MailBrowser {
  public:
@@ -150,8 +149,8 @@ class Browser final : public MailBrowser {
             "LEFT JOIN sources s ON s.id = m.source "
             "LEFT JOIN names p ON p.id = m.partner LEFT JOIN names r ON r.id = m.relay "
             "LEFT JOIN names f ON f.id = m.from_address LEFT JOIN names e ON e.id = m.entry "
-            "LEFT JOIN hops h ON " +
-            std::string(kBoundaryHop) +
+            "LEFT JOIN hops h ON h.id = " +
+            hop_id("m.id", "m.boundary_hop") +
             " LEFT JOIN names sy ON sy.id = h.system LEFT JOIN names fn ON fn.id = h.from_name "
             "LEFT JOIN names fh ON fh.id = h.from_helo LEFT JOIN names fa ON fa.id = "
             "h.from_address LEFT JOIN names bn ON bn.id = h.by_name "

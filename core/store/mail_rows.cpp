@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "core/base/hash.hpp"
+#include "core/path/analysis.hpp"
 #include "core/path/system.hpp"
 #include "core/report/escape.hpp"
 #include "core/report/summary.hpp"
@@ -77,6 +78,8 @@ bool ExampleChoice::is_first(Kind kind, std::int64_t key, std::int64_t of_class)
   if (seen_.size() >= kMax) return false;
   return seen_.insert(v).second;
 }
+
+static_assert(Analyzer::kMaxHops < kHopsPerMail);  // hops of a mail are numbered from 1
 
 MailRows::MailRows(Database& db, bool evidence)
     : db_(db),
@@ -278,7 +281,8 @@ void MailRows::remove(std::int64_t source) {
   if (first.step() && !first.is_null(0)) forget_facts(db_, first.integer(0));
   for (const std::string& sql :
        {"DELETE FROM findings WHERE message" + of, "DELETE FROM evidence WHERE message" + of,
-        "DELETE FROM examples WHERE message" + of, "DELETE FROM lines WHERE id / 1024" + of,
+        "DELETE FROM examples WHERE message" + of,
+        "DELETE FROM lines WHERE id / " + std::to_string(kHopsPerMail) + of,
         "DELETE FROM hops WHERE message" + of,
         std::string("DELETE FROM messages WHERE source = ?")}) {
     Statement s = db_.prepare(sql);

@@ -11,7 +11,8 @@ MailText::MailText(Database& db, const std::string& text)
                        "WHERE id = ?")),
       hops_(db.prepare(
           "SELECT queue_id, from_name, by_name, from_helo, from_address, by_address, recipient "
-          "FROM hops WHERE id BETWEEN ?1 * 1024 AND ?1 * 1024 + 1023")),
+          "FROM hops WHERE " +
+          hops_of("?1"))),
       name_(db.prepare("SELECT text FROM names WHERE id = ?")),
       text_(text) {
   lower(text, low_);

@@ -50,7 +50,7 @@ class ShardFile {
 
   void begin() {
     messages = db_.prepare(select_from(kMessages, "WHERE source = ? ORDER BY id"));
-    hops = db_.prepare(select_from(kHops, "WHERE id BETWEEN ?1 * 1024 AND ?1 * 1024 + 1023"));
+    hops = db_.prepare(select_from(kHops, "WHERE " + hops_of("?1")));
     findings = db_.prepare(select_from(kFindings, "WHERE message = ? ORDER BY rowid"));
     evidence = db_.prepare(select_from(kEvidence, "WHERE message = ? ORDER BY rowid"));
     name_ = db_.prepare("SELECT text FROM names WHERE id = ?");

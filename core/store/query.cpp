@@ -34,11 +34,12 @@ constexpr std::string_view kHopCounts =
     "sum(h.grade IS 0), sum(h.grade IS 1), sum(h.grade IS 2), sum(h.grade IS 3), min(m.time), "
     "max(m.time), NULL, 0, 0, 0, 0";
 constexpr std::string_view kMails = " FROM picked p CROSS JOIN messages m ON m.id = p.id ";
-constexpr std::string_view kMailsAndHops =
-    " FROM picked p CROSS JOIN messages m ON m.id = p.id "
-    "CROSS JOIN hops h ON h.id BETWEEN m.id * 1024 AND m.id * 1024 + 1023 ";
 
 std::string operator+(std::string_view a, std::string_view b) { return std::string(a).append(b); }
+
+std::string mails_and_hops() {
+  return kMails + "CROSS JOIN hops h ON " + hops_of("m.id", "h.id") + " ";
+}
 
 Group read_group(const Statement& s) {
   Group g;
@@ -88,13 +89,13 @@ class ResultsOfFile final : public Results {
       versions_of_months(month, out);
       out.systems =
           groups("n.text", kHopCounts,
-                 kMailsAndHops + "LEFT JOIN names n ON n.id = h.system GROUP BY h.system");
+                 mails_and_hops() + "LEFT JOIN names n ON n.id = h.system GROUP BY h.system");
       out.versions = groups("w.word", kHopCounts,
-                            kMailsAndHops +
+                            mails_and_hops() +
                                 "LEFT JOIN words w ON w.kind = 'version' AND w.code = h.version "
                                 "WHERE h.verdict = 0 GROUP BY h.version");
       out.ciphers = groups("n.text", kHopCounts,
-                           kMailsAndHops +
+                           mails_and_hops() +
                                "LEFT JOIN names n ON n.id = coalesce(h.suite, h.cipher) "
                                "WHERE h.verdict = 0 GROUP BY coalesce(h.suite, h.cipher)");
       out.weak = weak_suites();
@@ -165,8 +166,8 @@ class ResultsOfFile final : public Results {
     while (boundaries.step())
       (boundaries.is_null(0) ? out.no_boundary : out.boundary_verdicts[index(boundaries, 0)]) +=
           boundaries.count(1);
-    Statement hops = db_.prepare("SELECT h.verdict, h.grade, count(*)" +
-                                 std::string(kMailsAndHops) + "GROUP BY h.verdict, h.grade");
+    Statement hops = db_.prepare("SELECT h.verdict, h.grade, count(*)" + mails_and_hops() +
+                                 "GROUP BY h.verdict, h.grade");
     while (hops.step()) {
       out.hop_verdicts[index(hops, 0)] += hops.count(2);
       if (!hops.is_null(1)) out.grades[index(hops, 1)] += hops.count(2);
@@ -201,8 +202,8 @@ class ResultsOfFile final : public Results {
   void versions_of_months(const std::string& month, Summary& out) {
     std::map<std::string, Group*, std::less<>> months;
     for (Group& g : out.months) months[g.name] = &g;
-    Statement s = db_.prepare("SELECT " + month + ", h.version, count(*)" +
-                              std::string(kMailsAndHops) + "WHERE h.verdict = 0 GROUP BY 1, 2");
+    Statement s = db_.prepare("SELECT " + month + ", h.version, count(*)" + mails_and_hops() +
+                              "WHERE h.verdict = 0 GROUP BY 1, 2");
     while (s.step())
       if (const auto it = months.find(s.text(0)); it != months.end())
         it->second->versions[s.is_null(1) ? kTlsVersions
@@ -212,11 +213,11 @@ class ResultsOfFile final : public Results {
 
   // By suite and sender, who sent most first; then by suite alone.
   std::vector<Group> weak_suites() {
-    Statement s = db_.prepare(
-        "SELECT n.text, " + std::string(kHopCounts) + ", o.text" + std::string(kMailsAndHops) +
-        "JOIN names n ON n.id = coalesce(h.suite, h.cipher) "
-        "LEFT JOIN names o ON o.id = h.from_organisation "
-        "WHERE h.grade <= 1 GROUP BY n.text, o.text ORDER BY count(*) DESC, o.text");
+    Statement s =
+        db_.prepare("SELECT n.text, " + std::string(kHopCounts) + ", o.text" + mails_and_hops() +
+                    "JOIN names n ON n.id = coalesce(h.suite, h.cipher) "
+                    "LEFT JOIN names o ON o.id = h.from_organisation "
+                    "WHERE h.grade <= 1 GROUP BY n.text, o.text ORDER BY count(*) DESC, o.text");
     std::map<std::string, Group> suites;
     while (s.step()) {
       const Group one = read_group(s);
@@ -262,9 +263,8 @@ class ResultsOfFile final : public Results {
         "SELECT " + std::string(what) +
         ", src.path, en.text, m.offset, e.hop, m.hops, m.time, l.line "
         "FROM examples e JOIN picked p ON p.id = e.message JOIN messages m ON m.id = e.message "
-        "JOIN sources src ON src.id = m.source JOIN lines l ON l.id = m.id * 1024 + e.hop "
-        "LEFT JOIN names en ON en.id = m.entry " +
-        std::string(which));
+        "JOIN sources src ON src.id = m.source JOIN lines l ON l.id = " +
+        hop_id("m.id", "e.hop") + " LEFT JOIN names en ON en.id = m.entry " + std::string(which));
     std::set<std::string> classes;
     while (s.step()) {
       if (!classes.emplace(s.text(1)).second) continue;

@@ -317,6 +317,7 @@ std::string view_by(std::string_view view, std::string_view column) {
          std::string(column) + " GROUP BY m." + std::string(column) + ";\n";
 }
 
+static_assert(kHopsPerMail == 1024);  // as by_system has it
 constexpr std::string_view kCountViews = R"sql(
 CREATE VIEW by_month AS
   SELECT strftime('%Y-%m', m.time, 'unixepoch') AS month, count(*) AS mails,
@@ -370,7 +371,8 @@ void fill_mail_columns(Database& db) {
   Statement hops = db.prepare(
       "SELECT h.hop, h.verdict, h.grade, h.version, h.system, n.text FROM hops h "
       "LEFT JOIN names n ON n.id = h.system "
-      "WHERE h.id BETWEEN ?1 * 1024 AND ?1 * 1024 + 1023");
+      "WHERE " +
+      hops_of("?1", "h.id"));
   Statement findings = db.prepare(
       "SELECT n.text FROM findings f JOIN names n ON n.id = f.finding WHERE f.message = ?");
   Statement set = db.prepare(
@@ -456,6 +458,16 @@ const std::string_view kBoundaryCounts =
     "sum(m.boundary_grade IS 0 OR m.boundary_grade IS 1) AS weak, "
     "date(min(m.time), 'unixepoch') AS first, date(max(m.time), 'unixepoch') AS last, "
     "date(max(CASE WHEN m.boundary_verdict = 1 THEN m.time END), 'unixepoch') AS last_cleartext";
+
+std::string hop_id(std::string_view message, std::string_view hop) {
+  return std::string(message) + " * " + std::to_string(kHopsPerMail) + " + " + std::string(hop);
+}
+
+std::string hops_of(std::string_view message, std::string_view id) {
+  const std::string first = std::string(message) + " * " + std::to_string(kHopsPerMail);
+  return std::string(id) + " BETWEEN " + first + " AND " + first + " + " +
+         std::to_string(kHopsPerMail - 1);
+}
 
 std::string insert_into(const TableOf& table) {
   std::string names, marks;

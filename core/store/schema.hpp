@@ -36,6 +36,11 @@ struct TableOf {
 };
 extern const TableOf kMessages, kHops, kFindings, kEvidence, kExamples, kLines;
 
+// hop_id("m.id", "e.hop"): "m.id * 1024 + e.hop"
+std::string hop_id(std::string_view message, std::string_view hop);
+// hops_of("m.id", "h.id"): "h.id BETWEEN m.id * 1024 AND m.id * 1024 + 1023"
+std::string hops_of(std::string_view message, std::string_view id = "id");
+
 // "INSERT INTO messages(id, source, ...) VALUES(?, ?, ...)"
 std::string insert_into(const TableOf& table);
 
