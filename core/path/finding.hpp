@@ -27,13 +27,11 @@ enum class FindingKind : std::uint8_t {
   forged_looking,   // TLS words in what the sender chose
   local_with_peer,  // "with local" beside a public address
   no_date,
-  odd_date,
   unbalanced,
   too_deep,
   too_many_parts,
   too_long,
   pattern_limit,  // a pattern met its match limit: its slot was not read
-  no_by,
   // of the path
   clock_disagrees,  // stamped before the hop below it
   gap,              // a `by` that does not match the next `from`

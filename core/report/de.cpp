@@ -695,8 +695,6 @@ class German final : public Words {
         return "Da steht \"with local\", daneben aber eine öffentliche Adresse.";
       case FindingKind::no_date:
         return "Kein lesbares Datum.";
-      case FindingKind::odd_date:
-        return "Ein merkwürdiges Datum.";
       case FindingKind::unbalanced:
         return "Eine Klammer oder ein Anführungszeichen steht offen oder allein: wessen Worte "
                "wessen sind, ist unklar.";
@@ -708,8 +706,6 @@ class German final : public Words {
         return "Die Zeile ist zu lang; der Rest blieb ungelesen.";
       case FindingKind::pattern_limit:
         return "Ein Teil der Zeile war zu aufwendig zu lesen und blieb weg.";
-      case FindingKind::no_by:
-        return "Sie nennt den Server nicht, der sie schrieb.";
       case FindingKind::x_received:
         return "X-Received-Zeilen sind Kopien und zählen nicht als Etappen.";
       case FindingKind::header_cut:

@@ -670,8 +670,6 @@ class English final : public Words {
         return "It says \"with local\", but names a public address.";
       case FindingKind::no_date:
         return "No date that can be read.";
-      case FindingKind::odd_date:
-        return "An odd date.";
       case FindingKind::unbalanced:
         return "A bracket or quotation mark is open or stray: whose words are whose is unclear.";
       case FindingKind::too_deep:
@@ -682,8 +680,6 @@ class English final : public Words {
         return "The line is too long; the rest was not read.";
       case FindingKind::pattern_limit:
         return "A part of the line took too long to read and was left out.";
-      case FindingKind::no_by:
-        return "It does not name the server that wrote it.";
       case FindingKind::x_received:
         return "X-Received lines are copies and count as no hops.";
       case FindingKind::header_cut:
