@@ -54,7 +54,7 @@ int main() {
   // Every value that an enumeration has, each once where the schema must know it.
   hand_made::Mail all = hand_made::mixed(dir);
   Hop& h = all.analysis.hops[1];
-  for (int i = 0; i <= static_cast<int>(Fact::peer); ++i) {
+  for (int i = 0; i < static_cast<int>(kFactKinds); ++i) {
     h.evidence.clear();
     h.evidence.push({static_cast<Fact>(i), {}, "rule"});
     print(input(all));

@@ -49,8 +49,9 @@ enum class Fact : std::uint8_t {
   signature,
   client_certificate,
   authenticated,
-  peer,
+  peer,  // the recorded address: marked, never evidence
 };
+inline constexpr std::size_t kFactKinds = static_cast<std::size_t>(Fact::peer) + 1;
 std::string_view name(Fact f);  // "tls.cipher": as the record writes it
 
 struct Evidence {

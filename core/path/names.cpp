@@ -50,10 +50,12 @@ std::string_view name(Means m) {
                      {"pickup", "queue", "pull", "handover", "web", "store", "peer-is-proxy"}));
 }
 std::string_view name(Fact f) {
-  return pick(f, std::to_array<std::string_view>(
-                     {"tls", "no-tls", "protocol", "silence", "local", "tls.version", "tls.cipher",
-                      "tls.bits", "tls.key_exchange", "tls.signature", "tls.client_certificate",
-                      "authenticated", "from.address"}));
+  static constexpr auto kNames = std::to_array<std::string_view>(
+      {"tls", "no-tls", "protocol", "silence", "local", "tls.version", "tls.cipher", "tls.bits",
+       "tls.key_exchange", "tls.signature", "tls.client_certificate", "authenticated",
+       "from.address"});
+  static_assert(kNames.size() == kFactKinds);
+  return pick(f, kNames);
 }
 std::string_view name(FindingKind k) {
   static constexpr auto kNames = std::to_array<std::string_view>({"no-forward-secrecy",

@@ -80,7 +80,6 @@ std::vector<Mark> marks_of(std::string_view raw, const Hop& hop, const PageWords
     // way.
     if (e.says == Fact::protocol && hop.basis != Basis::keyword) continue;
     if (e.says == Fact::tls && hop.verdict != Verdict::encrypted) continue;
-    if (e.says == Fact::peer) continue;
     add(e.says, e.says == Fact::bits ? bits_word(e.where) : e.where);
   }
   add_if(Fact::authenticated, hop.authenticated);

@@ -47,7 +47,7 @@ struct Names {
   std::array<Word, 2> trust = words_of<Trust, 2>();
   std::array<Word, 6> version = words_of<TlsVersion, 6>();
   std::array<Word, 5> certificate = words_of<ClientCertificate, 5>();
-  std::array<Word, 13> fact = words_of<Fact, 13>();
+  std::array<Word, kFactKinds> fact = words_of<Fact, kFactKinds>();
   std::array<Word, kContentEncryptions> content =
       words_of<ContentEncryption, kContentEncryptions>();
   std::array<Word, kFindingKinds> finding = words_of<FindingKind, kFindingKinds>();
