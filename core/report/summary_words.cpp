@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/path/finding.hpp"
+
 namespace tlspath {
 namespace {
 
@@ -322,6 +324,7 @@ constexpr auto kFindingLabels = std::to_array<FindingLabel>({
     {"unknown-system", "system not known", "System nicht bekannt"},
     {"profile-never", "system that cannot do TLS itself", "System, das selbst kein TLS kann"},
     {"keyword-proves-nothing", "keyword that proves nothing", "Schlüsselwort ohne Beweiskraft"},
+    {"unclear-words", "unclear words about TLS", "unklare Worte über TLS"},
     {"forged-looking", "forged-looking: TLS words of the sender",
      "gefälscht wirkend: TLS-Worte des Absenders"},
     {"local-with-peer", "called local, but from another host",
@@ -349,6 +352,7 @@ constexpr auto kFindingLabels = std::to_array<FindingLabel>({
     {"header-cut", "header too long, rest not read", "Kopf zu lang, Rest nicht gelesen"},
     {"too-many-hops", "too many Received lines", "zu viele Received-Zeilen"},
 });
+static_assert(kFindingLabels.size() == kFindingKinds);
 
 }  // namespace
 
