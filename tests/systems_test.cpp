@@ -1,6 +1,7 @@
 // The list of mail systems and their samples: every row of samples/*/expected.tsv, in four
 // foldings; the list's own order; every pattern, reader and owner; torn, hostile and forged lines.
-// A new system needs nothing here: its samples and rows are found by the folder's name.
+// A new system needs nothing here: its samples and rows are found by the folder's name. Only an id
+// that the reference beside the project does not have goes into ids_are_those_of_the_reference.
 
 #include <gtest/gtest.h>
 
@@ -467,8 +468,9 @@ TEST(Systems, patterns_end_on_hostile_text) {
       Hop hop;
       ReadContext c{text, field, s, r.rule, hop};
       const MatchResult result = pattern.read(c, span_between(0, text.size()), scratch);
-      EXPECT_TRUE(result == MatchResult::matched || result == MatchResult::no_match ||
-                  result == MatchResult::limit);
+      if (result != MatchResult::matched) {
+        EXPECT_TRUE(hop.evidence.empty()) << s.id << "/" << r.rule;
+      }
       for (const Evidence& e : hop.evidence)
         EXPECT_LE(e.where.end(), text.size()) << s.id << "/" << r.rule;
     }
