@@ -1,6 +1,7 @@
 // What a mail's header says beside its way: subject, addresses, date, type; decoded.
 //   read_head("Subject: =?utf-8?Q?J=C3=B6rg?=\n\n").subject  ->  "J\xc3\xb6rg"
-// The first field of a name counts; To and Cc are added up. What cannot be read stays empty.
+// The first field of a name counts; all From are added up, and To with Cc. What cannot be read
+// stays empty.
 #pragma once
 
 #include <cstdint>
