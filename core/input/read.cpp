@@ -18,6 +18,7 @@
 namespace tlspath {
 namespace {
 
+constexpr std::size_t kSeparator = 4 << 10;  // a line "From ..." of an mbox is shorter
 constexpr std::size_t kStep = 256 << 10;
 constexpr std::size_t kMaxLooked = 10'000;  // names of a folder that are compared at most
 
@@ -75,6 +76,11 @@ Bytes read_file(const std::string& path, std::size_t max_bytes) {
 
 Bytes read_start(const std::string& path, std::size_t bytes) {
   return read_path(path, bytes, false);
+}
+
+bool is_mbox_file(const std::string& path) {
+  const Bytes start = read_start(path, kSeparator);
+  return start && content_of(*start) == Content::mbox;
 }
 
 Bytes read_at(const std::string& path, std::uint64_t offset, std::size_t bytes) {

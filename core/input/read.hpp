@@ -36,6 +36,9 @@ Bytes read_file(const std::string& path, std::size_t max_bytes);
 // Its first bytes, as many as there are up to `bytes`: enough to tell what it is.
 Bytes read_start(const std::string& path, std::size_t bytes);
 
+// True where it begins as an mbox does.
+bool is_mbox_file(const std::string& path);
+
 // Up to `bytes` bytes of a file from `offset` on.
 Bytes read_at(const std::string& path, std::uint64_t offset, std::size_t bytes);
 

@@ -27,11 +27,6 @@ std::uint64_t hash_of(const InputMail& mail) {
   return hash_bytes(raw.substr(header.begin(), header.end() - header.begin()));
 }
 
-bool is_mbox(const std::string& path) {
-  const Bytes start = read_start(path, kFromLine);
-  return start && content_of(*start) == Content::mbox;
-}
-
 MailFound look(const MailPlace& place, ByteRange range, const std::function<bool()>& stop) {
   MailFound found;
   MailReader reader({.bodies = true});
@@ -62,7 +57,7 @@ MailFound look(const MailPlace& place, ByteRange range, const std::function<bool
 }  // namespace
 
 MailFound find_mail(const MailPlace& place, const std::function<bool()>& stop) {
-  if (place.entry.empty() && place.offset && *place.offset > 0 && is_mbox(place.path)) {
+  if (place.entry.empty() && place.offset && *place.offset > 0 && is_mbox_file(place.path)) {
     const std::uint64_t at = *place.offset;
     MailFound found = look(place, {at - std::min(at, kFromLine), at}, stop);
     if (found.what != MailFound::gone) return found;

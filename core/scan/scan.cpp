@@ -181,7 +181,7 @@ class Run {
         part.info.modified = std::int64_t{st.st_mtim.tv_sec} * 1'000'000'000 + st.st_mtim.tv_nsec;
       }
       if (in_.journal != nullptr || shared || part.info.size > in_.stretch)
-        part.mbox = is_mbox(part.file.path);
+        part.mbox = is_mbox_file(part.file.path);
     }
     if (shared && !part.mbox && position % in_.shard.count != in_.shard.index - 1)
       return std::nullopt;
@@ -211,11 +211,6 @@ class Run {
   std::uint64_t cut(std::uint64_t size, std::uint32_t share) const {
     const std::uint64_t n = in_.shard.count;
     return size / n * share + size % n * share / n;
-  }
-
-  static bool is_mbox(const std::string& path) {
-    const Bytes head = read_start(path, kLook);
-    return head && content_of(*head) == Content::mbox;
   }
 
   // One that grew goes on with a separator; else its last mail was not whole, or it is another.
