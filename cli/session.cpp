@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include "core/base/ascii.hpp"
+#include "core/policy/policy_file.hpp"
 #include "parsers/catalogue.hpp"
 #include "parsers/providers.hpp"
 #include "parsers/user_systems.hpp"

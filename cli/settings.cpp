@@ -4,8 +4,8 @@
 #include <array>
 
 #include "core/base/ascii.hpp"
-#include "core/base/domain_name.hpp"
 #include "core/input/read.hpp"
+#include "core/policy/policy_file.hpp"
 #include "core/report/messages.hpp"
 #include "core/report/numbers.hpp"
 #include "core/report/toml_file.hpp"
@@ -116,17 +116,6 @@ Result<Settings> parse_settings(std::string_view text, std::string_view path, La
   if (const toml::table* own = file.table_of(*top, "own", "own")) read_own(file, *own, out.own);
   if (file.failed()) return file.error();
   return out;
-}
-
-bool add_own(OwnSide& own, std::string_view text) {
-  if (const auto network = parse_network(text)) {
-    own.networks.push_back(*network);
-    return true;
-  }
-  std::string domain = typed_domain(text);
-  if (domain.empty()) return false;
-  own.domains.push_back(std::move(domain));
-  return true;
 }
 
 }  // namespace tlspath::cli

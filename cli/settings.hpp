@@ -39,8 +39,4 @@ Result<std::string> settings_text(const std::string& path, Language l);
 // `text` is the file's content, `path` its name for errors.
 Result<Settings> parse_settings(std::string_view text, std::string_view path, Language l);
 
-// Adds a network or a domain, as --trust takes them: "192.0.2.0/24", "corp.example". False where it
-// is neither.
-bool add_own(OwnSide& own, std::string_view network_or_domain);
-
 }  // namespace tlspath::cli

@@ -16,6 +16,7 @@
 #include "cli/progress.hpp"
 #include "cli/settings.hpp"
 #include "core/input/read.hpp"
+#include "core/policy/policy_file.hpp"
 #include "tests/packed.hpp"
 #include "tests/toml_mistakes.hpp"
 

@@ -78,13 +78,7 @@ class File : private TomlFile {
   void hosts(const toml::node& node, std::string_view key, OwnSide& out) {
     for (const toml::node* n : texts(node, key)) {
       const std::string_view value = *n->value_exact<std::string_view>();
-      if (const auto network = parse_network(value)) {
-        out.networks.push_back(*network);
-      } else if (std::string domain = typed_domain(value); !domain.empty()) {
-        out.domains.push_back(std::move(domain));
-      } else {
-        fail(*n, words().no_own, key, value);
-      }
+      if (!add_own(out, value)) fail(*n, words().no_own, key, value);
     }
   }
 
@@ -262,6 +256,17 @@ class File : private TomlFile {
 };
 
 }  // namespace
+
+bool add_own(OwnSide& own, std::string_view text) {
+  if (const auto network = parse_network(text)) {
+    own.networks.push_back(*network);
+    return true;
+  }
+  std::string domain = typed_domain(text);
+  if (domain.empty()) return false;
+  own.domains.push_back(std::move(domain));
+  return true;
+}
 
 Result<Policy> read_policy(std::string_view text, std::string_view path, Language l) {
   return File(path, l).read(text);

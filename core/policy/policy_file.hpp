@@ -14,6 +14,10 @@ namespace tlspath {
 
 inline constexpr std::size_t kMaxPolicyFile = std::size_t{4} << 20;
 
+// Adds a network or a domain, as --trust and tls_proxies take them: "192.0.2.0/24", "corp.example".
+// False where it is neither.
+bool add_own(OwnSide& own, std::string_view network_or_domain);
+
 Result<Policy> read_policy(std::string_view text, std::string_view path, Language l);
 
 }  // namespace tlspath
