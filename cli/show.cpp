@@ -23,6 +23,7 @@
 #include "core/report/redact.hpp"
 #include "core/report/text.hpp"
 #include "core/report/view.hpp"
+#include "core/scan/mail_facts.hpp"
 #include "core/scan/record_maker.hpp"
 
 namespace tlspath::cli {
@@ -332,6 +333,7 @@ class Show {
 
   std::string record(const Message& m, const RecordShape& shape) {
     std::string out;
+    read_mail_facts(m.raw, m.analysis, m.structure, *session_.organisations, facts_);
     records_.append(
         out,
         {.path = m.source,
@@ -341,7 +343,8 @@ class Show {
          .raw = m.raw,
          .analysis = m.analysis,
          .head = m.structure,
-         .repaired = m.repaired.changed() ? &m.repaired : nullptr},
+         .repaired = m.repaired.changed() ? &m.repaired : nullptr,
+         .facts = &facts_},
         shape);
     return out;
   }
@@ -370,6 +373,7 @@ class Show {
   Io& io_;
   Analyzer analyzer_;
   RecordMaker records_;
+  MailFacts facts_;
   ViewOptions view_;
   TextStyle style_;
   Format format_{};

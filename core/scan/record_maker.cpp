@@ -16,12 +16,10 @@ void RecordMaker::append(std::string& out, const ScannedMail& mail, const Record
     redactor.emplace(&organisations_, shape.hide);
     redactor->learn(mail.raw, mail.analysis, &mail.head);
   }
-  const std::string from_domain =
-      mail.head.from.empty() ? std::string() : domain_of(mail.head.from.front());
   std::string hidden_domain, hidden_partner;
   if (hide) {
-    hidden_domain = redactor->short_host(from_domain);
-    hidden_partner = redactor->domain(organisations_.registered_domain(from_domain));
+    hidden_domain = redactor->short_host(mail.facts->from_domain);
+    hidden_partner = redactor->domain(mail.facts->partner);
   }
   std::vector<std::string> to_domains;
   for (const std::string& to : mail.head.to) {
@@ -50,9 +48,8 @@ void RecordMaker::append(std::string& out, const ScannedMail& mail, const Record
                           .offset = mail.offset,
                           .size = mail.size,
                           .answer = sentence,
-                          .from_domain = hide ? hidden_domain : from_domain,
-                          .partner = hide ? std::string_view(hidden_partner)
-                                          : organisations_.registered_domain(from_domain),
+                          .from_domain = hide ? hidden_domain : mail.facts->from_domain,
+                          .partner = hide ? hidden_partner : mail.facts->partner,
                           .to_domains = to_domains,
                           .statements = statements,
                           .redactor = hide ? &*redactor : nullptr,

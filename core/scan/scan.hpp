@@ -34,7 +34,7 @@ struct ScannedMail {
   const Analysis& analysis;
   const MailHead& head;
   const RepairedText* repaired = nullptr;
-  const MailFacts* facts = nullptr;  // always there in a scan
+  const MailFacts* facts = nullptr;  // always there in a scan, and for RecordMaker
 };
 
 // What mails come from: a file, whatever is in it.

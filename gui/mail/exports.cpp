@@ -126,6 +126,7 @@ std::string html_of(const Desk& desk, const Reading& mail, bool hide) {
 std::string json_of(const Desk& desk, const Reading& mail) {
   std::string out;
   MailFacts facts;
+  read_mail_facts(mail.raw, mail.analysis, mail.head, desk.organisations(), facts);
   RecordMaker(desk.organisations(), desk.providers(), desk.language())
       .append(out, scanned(mail, facts), {.pretty = true, .kind = mail.kind, .depth = mail.depth});
   return out + "\n";
