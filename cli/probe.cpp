@@ -77,8 +77,8 @@ std::vector<ProbeEntry> worst(const std::vector<Group>& groups, std::size_t most
 }
 
 // The row of that name; one without mails where it has none.
-ProbePast find_past(const Summary& s, std::string name, const std::string& database) {
-  std::ranges::transform(name, name.begin(), ascii::lower);
+ProbePast find_past(const Summary& s, std::string_view typed, const std::string& database) {
+  const std::string name = ascii::lower_copy(typed);
   if (const auto it = std::ranges::find(s.partners, name, &Group::name); it != s.partners.end())
     return past_of(*it, false, database);
   if (const auto it = std::ranges::find(s.relays, name, &Group::name); it != s.relays.end())

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/report/summary_words.hpp"
 #include "core/scan/sources.hpp"
 
 namespace tlspath::cli {
@@ -14,12 +15,6 @@ namespace {
 constexpr auto kRedraw = std::chrono::milliseconds(200);
 constexpr auto kLines = std::chrono::seconds(5);  // where there is no terminal
 constexpr int kBar = 28;
-
-std::string grouped(std::uint64_t n) {
-  std::string digits = std::to_string(n);
-  for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, ",");
-  return digits;
-}
 
 struct Unit {
   double size;
@@ -38,15 +33,16 @@ std::string progress_line(const ScanProgress& now, std::optional<std::uint64_t> 
   const Unit unit = unit_of(total.value_or(now.bytes));
   const double done = static_cast<double>(now.bytes) / unit.size;
   if (!total || *total == 0)
-    return fmt::format("{:.1f} {}  {} mails  {:.0f} a second", done, unit.name, grouped(now.mails),
+    return fmt::format("{:.1f} {}  {} mails  {:.0f} a second", done, unit.name,
+                       grouped(now.mails, Language::en),
                        seconds > 0 ? static_cast<double>(now.mails) / seconds : 0.0);
   const double share = std::min(1.0, static_cast<double>(now.bytes) / static_cast<double>(*total));
   const int filled = static_cast<int>(std::lround(share * kBar));
-  std::string line =
-      fmt::format("{:3.0f} %  [{}{}]  {:.1f}/{:.1f} {}  {} mails", std::floor(share * 100),
-                  std::string(static_cast<std::size_t>(filled), '#'),
-                  std::string(static_cast<std::size_t>(kBar - filled), '.'), done,
-                  static_cast<double>(*total) / unit.size, unit.name, grouped(now.mails));
+  std::string line = fmt::format(
+      "{:3.0f} %  [{}{}]  {:.1f}/{:.1f} {}  {} mails", std::floor(share * 100),
+      std::string(static_cast<std::size_t>(filled), '#'),
+      std::string(static_cast<std::size_t>(kBar - filled), '.'), done,
+      static_cast<double>(*total) / unit.size, unit.name, grouped(now.mails, Language::en));
   if (share > 0.01 && seconds >= 1) {
     const auto left = std::int64_t{std::llround(seconds * (1 - share) / share)};
     line += fmt::format("  {}:{:02} left", left / 60, left % 60);

@@ -36,17 +36,11 @@ constexpr Option kOwn[] = {
 };
 constexpr auto kOptions = with_common(kOwn);
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::ranges::transform(out, out.begin(), ascii::lower);
-  return out;
-}
-
 // Nothing where a day is none: said.
 std::optional<ResultFilter> filter_of(const Arguments& arguments, Io& io, Language l) {
-  ResultFilter f{.from_domain = lower(arguments.get("domain")),
-                 .partner = lower(arguments.get("partner")),
-                 .relay = lower(arguments.get("relay")),
+  ResultFilter f{.from_domain = ascii::lower_copy(arguments.get("domain")),
+                 .partner = ascii::lower_copy(arguments.get("partner")),
+                 .relay = ascii::lower_copy(arguments.get("relay")),
                  .duplicates = arguments.has("duplicates")};
   const auto days = days_asked(arguments, io, l);
   if (!days) return std::nullopt;

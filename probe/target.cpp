@@ -57,8 +57,7 @@ std::optional<Target> parse_target(std::string_view text) {
   if (text.starts_with('[')) return std::nullopt;
   if (host.ends_with('.')) host.remove_suffix(1);
   if (!is_host_name(host)) return std::nullopt;
-  t.name = host;
-  std::ranges::transform(t.name, t.name.begin(), ascii::lower);
+  t.name = ascii::lower_copy(host);
   return t;
 }
 

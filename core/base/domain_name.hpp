@@ -40,9 +40,7 @@ inline std::string typed_domain(std::string_view typed) {
   if (typed.starts_with('.')) typed.remove_prefix(1);
   if (typed.ends_with('.')) typed.remove_suffix(1);
   if (!is_domain_name(typed)) return {};
-  std::string out(typed);
-  std::ranges::transform(out, out.begin(), ascii::lower);
-  return out;
+  return ascii::lower_copy(typed);
 }
 
 }  // namespace tlspath

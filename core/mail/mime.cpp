@@ -127,11 +127,11 @@ std::optional<ContentType> parse_content_type(std::string_view value) {
   if (!parsed) return {};
   ContentType result;
   const GText type(g_mime_content_type_get_mime_type(parsed.get()));
-  if (type) result.type = valid_utf8(small_letters(type.get()));
+  if (type) result.type = valid_utf8(ascii::lower_copy(type.get()));
   if (const char* boundary = g_mime_content_type_get_parameter(parsed.get(), "boundary"))
     result.boundary = boundary;
   if (const char* report = g_mime_content_type_get_parameter(parsed.get(), "report-type"))
-    result.report_type = small_letters(ascii::trim(report));
+    result.report_type = ascii::lower_copy(ascii::trim(report));
   return result;
 }
 

@@ -85,12 +85,6 @@ std::string valid_utf8(std::string_view text) {
   return out;
 }
 
-std::string small_letters(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), ascii::lower);
-  return out;
-}
-
 bool is_dot_atom(std::string_view text) {
   bool word = false;
   for (char c : text) {
@@ -152,7 +146,7 @@ std::string plain_type(std::string_view value) {
   if (slash == 0 || slash == std::string_view::npos || slash + 1 == type.size()) return {};
   for (std::size_t i = 0; i < type.size(); ++i)
     if (i != slash && (type[i] == '/' || (!is_atom_char(type[i]) && type[i] != '.'))) return {};
-  return small_letters(type);
+  return ascii::lower_copy(type);
 }
 
 std::optional<std::int64_t> plain_date(std::string_view text) {

@@ -21,8 +21,6 @@ std::string unfold(std::string_view value);
 // What is no UTF-8 becomes U+FFFD, byte by byte.
 std::string valid_utf8(std::string_view text);
 
-std::string small_letters(std::string_view text);
-
 // "a.b": no empty word, so no dot at an end and no two together.
 bool is_dot_atom(std::string_view text);
 

@@ -14,12 +14,6 @@
 namespace tlspath {
 namespace {
 
-std::string lower(std::string_view s) {
-  std::string out(s);
-  for (char& c : out) c = ascii::lower(c);
-  return out;
-}
-
 std::string_view without_dot(std::string_view s) {
   while (!s.empty() && s.back() == '.') s.remove_suffix(1);
   return s;
@@ -246,7 +240,7 @@ HiddenCount Redactor::counts() const {
 }
 
 std::string Redactor::letter(std::string_view domain) {
-  std::uint32_t n = number(domains_, lower(domain));
+  std::uint32_t n = number(domains_, ascii::lower_copy(domain));
   std::string out;
   while (n > 0) {
     --n;
@@ -275,7 +269,7 @@ std::string Redactor::host(std::string_view name) {
   if (ascii::iequal(registered, bare)) return domain(registered);
   const std::string in_all =
       hide_ == Hide::all && !registered.empty() ? letter(registered) : visible(registered);
-  const std::uint32_t n = number(hosts_, lower(visible(bare)));
+  const std::uint32_t n = number(hosts_, ascii::lower_copy(visible(bare)));
   return registered.empty() ? fmt::format("host{}", n) : fmt::format("host{}.{}", n, in_all);
 }
 
@@ -291,7 +285,7 @@ std::string Redactor::address(std::string_view mail_address) {
   if (!hides()) return visible(mail_address);
   const std::string_view bare = without_angles(mail_address);
   const std::size_t at = bare.rfind('@');
-  const std::uint32_t n = number(addresses_, lower(visible(bare)));
+  const std::uint32_t n = number(addresses_, ascii::lower_copy(visible(bare)));
   if (at == std::string_view::npos) return fmt::format("[address{}]", n);
   const std::string at_host = short_host(bare.substr(at + 1));
   return fmt::format("[address{}]@{}", n, at_host);
@@ -346,7 +340,7 @@ std::string Redactor::token_or_text(std::string_view piece, bool host_place, boo
     return out + std::string(tail);
   }
   if (is_localhost(core)) return std::string(piece);
-  const bool known = hosts_.contains(lower(core));
+  const bool known = hosts_.contains(ascii::lower_copy(core));
   const bool dotted = core.find('.') != std::string_view::npos;
   if ((known && (dotted || (host_place && !is_own_word(core)))) || looks_like_host(core)) {
     return host(core) + std::string(tail);

@@ -35,18 +35,7 @@ bool starts_with_words(std::string_view text, std::string_view words) {
 }
 
 bool ends_with_words(std::string_view text, std::string_view words) {
-  std::size_t i = text.size();
-  for (std::size_t k = words.size(); k-- > 0;) {
-    if (words[k] == ' ') {
-      const std::size_t end = i;
-      while (i > 0 && ascii::is_blank(text[i - 1])) --i;
-      if (i == end) return false;
-    } else {
-      if (i == 0 || ascii::lower(text[i - 1]) != ascii::lower(words[k])) return false;
-      --i;
-    }
-  }
-  return true;
+  return ascii::iends_with(text, words);
 }
 
 }  // namespace tlspath::families
