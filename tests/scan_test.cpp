@@ -216,6 +216,23 @@ TEST_P(Scan, what_no_sink_looks_at_is_not_read) {
   }
 }
 
+TEST_P(Scan, needs_nobody_who_listens) {
+  HeadSink sink({});
+  MailSink* const sinks[] = {&sink};
+  const ScanResult result = scan({.paths = {folder_.string(), (folder_ / "nowhere.mbox").string()},
+                                  .reader = Catalogue::built_in(),
+                                  .organisations = *organisations_,
+                                  .providers = parsers::providers(),
+                                  .own = own_,
+                                  .jobs = GetParam().jobs,
+                                  .stretch = GetParam().stretch},
+                                 sinks);
+  EXPECT_EQ(std::ranges::count(sink.told, '\n'), 430);
+  EXPECT_EQ(result.failed, 2u);
+  EXPECT_EQ(result.left_out, 1u);
+  EXPECT_FALSE(result.stopped);
+}
+
 TEST(MailFilter, takes_by_time_and_sender) {
   struct Row {
     MailFilter only;

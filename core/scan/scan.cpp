@@ -36,7 +36,7 @@ class Run {
         last_checkpoint_(Clock::now()) {}
 
   ScanResult run() {
-    if (in_.jobs > 1)
+    if (in_.jobs > 1 && in_.new_organisations)
       with_crew();
     else
       alone();
@@ -253,7 +253,7 @@ class Run {
       in_.journal->begin(info);
       if (part.anew && !in_.journal->start_anew()) {
         ++result_.failed;
-        in_.changed(info.path);
+        if (in_.changed) in_.changed(info.path);
         unwanted_ = true;
         return false;
       }
@@ -286,12 +286,12 @@ class Run {
     // Sent items and drafts are in every .pst; they fail it only where nothing else is in it.
     only_no_headers_ = only_no_headers_ && e.kind == ErrorKind::no_headers;
     if (e.kind != ErrorKind::no_headers) ++result_.failed;
-    in_.failed(e);
+    if (in_.failed) in_.failed(e);
   }
 
   void left_out(const SourcePart& part, std::string_view entry, Content what) {
     ++result_.left_out;
-    in_.left_out(part.file.path, entry, what);
+    if (in_.left_out) in_.left_out(part.file.path, entry, what);
   }
 
   // Between two mails: a clock is dear beside one.
@@ -323,7 +323,7 @@ class Run {
   }
   bool stopped() const { return result_.stopped || result_.sink_full; }
   bool stop_asked() {
-    result_.stopped = result_.stopped || in_.stop();
+    result_.stopped = result_.stopped || (in_.stop && in_.stop());
     return result_.stopped;
   }
 

@@ -111,6 +111,7 @@ struct ScanProgress {
   std::uint64_t bytes = 0;  // of files, read to their end or to the last mail that was taken
 };
 
+// Functions that are empty are not called; without new_organisations all is read on one thread.
 struct ScanInput {
   std::vector<std::string> paths;
   std::istream* standard_input = nullptr;  // read where a path is "-"
@@ -120,12 +121,12 @@ struct ScanInput {
   std::function<std::unique_ptr<OrganisationOf>()> new_organisations{};  // for each other one
   std::span<const ProviderDomain> providers;
   const OwnSide& own;
-  std::function<void(const InputError&)> failed;  // hears of everything that cannot be read
+  std::function<void(const InputError&)> failed{};  // hears of everything that cannot be read
   std::function<void(std::string_view path, std::string_view entry, Content what)>
-      left_out;  // files in folders and entries of archives that are no mails
+      left_out{};  // files in folders and entries of archives that are no mails
   // A source of an earlier scan that is not what it was, and whose rows cannot go: it is not read.
-  std::function<void(std::string_view path)> changed;
-  std::function<bool()> stop;  // asked after each mail: true ends the scan
+  std::function<void(std::string_view path)> changed{};
+  std::function<bool()> stop{};  // asked after each mail: true ends the scan
   // Told now and then, from the sinks' thread.
   std::function<void(const ScanProgress&)> progress{};
   unsigned jobs = 1;                               // threads that read
