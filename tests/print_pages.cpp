@@ -101,10 +101,11 @@ int main(int argc, char** argv) {
     samples.push_back(std::move(m));
   }
   constexpr std::size_t kMailsAPage = 25;
-  for (std::size_t i = 0; i < samples.size(); i += kMailsAPage) {
+  for (std::size_t i = 0; i + 1 < samples.size(); i += kMailsAPage) {
+    std::size_t end = std::min(i + kMailsAPage, samples.size());
+    if (end + 1 == samples.size()) ++end;  // one alone would be no page of several
     std::vector<const hand_made::Mail*> some;
-    for (std::size_t k = i; k < std::min(i + kMailsAPage, samples.size()); ++k)
-      some.push_back(&samples[k]);
+    for (std::size_t k = i; k < end; ++k) some.push_back(&samples[k]);
     pages.write("samples-" + std::to_string(i / kMailsAPage), some, Language::en);
   }
 }
