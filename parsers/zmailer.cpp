@@ -15,8 +15,16 @@ namespace tlspath::parsers {
 namespace {
 
 constexpr auto kCues = std::to_array<Cue>({
-    {Slot::id, "S", Match::sign},  // confirm looks at the form
-    {Slot::id, "<", Match::sign},
+    {Slot::with, "SMTP", Match::whole},
+    {Slot::with, "SMTPS", Match::whole},
+    {Slot::with, "ESMTP", Match::whole},
+    {Slot::with, "ESMTPS", Match::whole},
+    {Slot::with, "ESMTPA", Match::whole},
+    {Slot::with, "ESMTPSA", Match::whole},
+    {Slot::with, "SUBMIT"},
+    {Slot::with, "SUBMITA"},
+    {Slot::with, "SUBMITS"},
+    {Slot::with, "SUBMITSA"},
     {Slot::via, "listexpand", Match::whole},
     {Slot::lead_comment, "from localhost user"},
     {Slot::lead_comment, "", Match::any},  // (majordomo@lists.example): confirm looks at the form
