@@ -27,7 +27,7 @@ void SenderSide::find() {
   if (line_.goes_on && goes_on_behind_date()) field_.odd.torn = true;
   hide_greeting();
   hide_peer();
-  if (line_.recipient) hide_recipient();
+  hide_recipient();
   if (line_.quoted) show_words_after_greeting();
 }
 
@@ -211,7 +211,8 @@ void SenderSide::hide_recipient() {
   bool behind = false, original = false;
   bool whole = true;     // the address before has its "@"
   bool session = false;  // a clause of the session stands behind an address
-  for (Part& p : std::span(field_.parts_).first(field_.count_)) {
+  for (std::uint8_t i = line_.recipient_first; i < field_.count_; ++i) {
+    Part& p = field_.parts_[i];
     const std::string_view t = slice(raw_, p.where);
     if (p.slot == Slot::for_) {
       for (; within != nullptr && within != &p; ++within) within->slot = Slot::peer;

@@ -17,6 +17,7 @@ namespace tlspath {
 struct LineForm {
   std::uint8_t from_first = 0, by_first = 0;  // the clause's first part
   std::uint8_t section_first = 0;             // the first part behind a ";"
+  std::uint8_t recipient_first = 0xff;        // the first that may be an address of the envelope
   bool has_from = false, has_by = false;
   bool by_leads = false;           // "by" stands before "from"
   bool by_again = false;           // more than one "by"
@@ -24,7 +25,6 @@ struct LineForm {
   bool clauses = false;            // a clause or ";" stands between "from" and the last "by"
   bool section = false;            // it has a ";"
   bool goes_on = false;            // a clause of the session stands behind one
-  bool recipient = false;          // it has an address of the envelope, or what could be one
   bool quoted = false;             // a comment holds a quote
   bool open_quote = false;         // and one does not close it
 };

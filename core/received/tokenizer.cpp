@@ -193,6 +193,14 @@ class Tokenizer {
       const auto inside = [&] { return depth_ != 0 || quote; };
       const auto after = [](int i) { return ~std::uint64_t{0} << i << 1; };
       const auto outside = [&] { return m.structural | (text_open_ ? short_words : starts); };
+      // Of the ">" that ends <alice@a.example>, most addresses: nothing in it that matters. 64:
+      // none.
+      const auto plain_angle = [&](int i) {
+        const int j = std::countr_zero(m.structural & after(i));
+        const bool plain = j < 64 && p[j] == '>' && (m.blank & after(i) & ~after(j)) == 0 &&
+                           std::memchr(p + i, '[', static_cast<std::size_t>(j - i)) == nullptr;
+        return plain ? j : 64;
+      };
       std::uint64_t events = inside() ? m.structural : outside();
       if (skip > base) events &= skip - base < 64 ? ~std::uint64_t{0} << (skip - base) : 0;
       while (events != 0) {
@@ -236,7 +244,9 @@ class Tokenizer {
               events &= skip - base < 64 ? ~std::uint64_t{0} << (skip - base) : 0;
             }
           } else if (c == '<') {
-            if (const std::uint32_t close = end_of_angle(at); close != 0) {
+            if (const int j = plain_angle(i); j < 64)
+              events &= after(j);
+            else if (const std::uint32_t close = end_of_angle(at); close != 0) {
               line_.quoted = line_.quoted || has_quote(at, close);
               skip = close + 1;
               events &= skip - base < 64 ? ~std::uint64_t{0} << (skip - base) : 0;
@@ -280,7 +290,9 @@ class Tokenizer {
             break;
           case '<':
             open_text(at);
-            if (const std::uint32_t close = end_of_angle(at); close != 0) {
+            if (const int j = plain_angle(i); j < 64) {
+              events = outside() & after(j);
+            } else if (const std::uint32_t close = end_of_angle(at); close != 0) {
               skip = close + 1;
               events = outside() & (skip - base < 64 ? ~std::uint64_t{0} << (skip - base) : 0);
             } else {
@@ -371,6 +383,8 @@ class Tokenizer {
     return slice(raw_, span_between(begin, end)).find('"') != std::string_view::npos;
   }
 
+  void note_recipient() { line_.recipient_first = std::min(line_.recipient_first, out_.count_); }
+
   // What of an address is written without its quotes may be any clause.
   bool holds_address() const { return clause_ == Clause::for_ || clause_ == Clause::other; }
 
@@ -432,7 +446,10 @@ class Tokenizer {
     if (clause_ == Clause::for_ && segments_ == 0 && line_.has_by) out_.odd.torn = true;
     clause_ = c;
     segments_ = 0;
-    if (holds_address()) address_seen_ = line_.recipient = true;
+    if (holds_address()) {
+      address_seen_ = true;
+      note_recipient();
+    }
     if (line_.section && c != Clause::id && c != Clause::for_ && c != Clause::other)
       line_.goes_on = true;
     if (c == Clause::from) {
@@ -497,7 +514,7 @@ class Tokenizer {
     if (at >= stop) return;
     const ClauseSlots& slots = kSlotsOf[static_cast<std::size_t>(clause_)];
     if (clause_ == Clause::other) stop = without_envelope(at, stop);
-    if (clause_ == Clause::id && raw_[at] == '<') line_.recipient = true;
+    if (clause_ == Clause::id && raw_[at] == '<') note_recipient();
     if (segments_++ != 0 || (clause_ == Clause::from && after_comment()))
       add(slots.later, at, stop);
     else if (slots.head == slots.tail)
@@ -525,7 +542,7 @@ class Tokenizer {
     const std::string_view words = raw_.substr(at, stop - at);
     if (line_.quoted && has_open_quote(words)) line_.open_quote = true;
     note_swallowed(words, false);
-    if (at < stop && (raw_[at] | 0x20) == 'o') line_.recipient = true;  // ORCPT
+    if (at < stop && (raw_[at] | 0x20) == 'o') note_recipient();  // ORCPT
     const std::uint32_t end = without_envelope(at, stop);
     // (envelope-from <a > with ESMTPS ( b@a.example>): never closed
     if (second_pass_ && comment_at_ == unclosed_comment_ && clause_ != Clause::section &&
