@@ -943,6 +943,20 @@ TEST(Repair, looks_at_no_more_than_eight_megabytes) {
   EXPECT_FALSE(repair(given).changed());
 }
 
+// Quotes that are escaped, and none that closes: for each of them the rest would be looked through.
+// The test's own time limit is what would notice.
+TEST(Repair, looks_through_quotes_once) {
+  std::string quotes;
+  while (quotes.size() < (2u << 20)) quotes += "\\\"";
+  const std::string rest = "; Mon, 16 Mar 2009 18:05:18 -0400\nSubject: x\n";
+  const std::string line = "Received: from a by b with ESMTP id 7 ";
+  for (const std::string& given : {"see\n" + line + "\"" + quotes + rest,
+                                   "see\nReturn-Path: <\"" + quotes + "a>\n" + line + rest,
+                                   "see\n" + line + quotes + "\"" + rest}) {
+    EXPECT_TRUE(repair(given).changed());
+  }
+}
+
 TEST(Repair, says_what_it_did_not_look_at) {
   std::string given = "> Received: from a by b; Mon, 16 Mar 2009 18:05:18 -0400\n";
   while (given.size() < (8u << 20) + 100) given += "> X-Foo: 1234\n";

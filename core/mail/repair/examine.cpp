@@ -75,10 +75,12 @@ RawMarks find_raw_marks(std::string_view text) {
       in_trace = false;
     if (!in_trace) continue;
     raw.angles = raw.angles || holds_address(content);
-    for (std::size_t i = content.find('"'); i != kNone; i = content.find('"', i + 1)) {
-      raw.quotes = true;
-      raw.angles = raw.angles || quoted_local_part(content, i, content.size()) != 0;
-      if (raw.angles) break;
+    std::size_t i = content.find('"');
+    raw.quotes = raw.quotes || i != kNone;
+    while (i != kNone && !raw.angles) {
+      const Quoted quoted = read_quoted(content, i, content.size());
+      raw.angles = quoted.local_part;
+      i = content.find('"', quoted.end);
     }
   }
   return raw;

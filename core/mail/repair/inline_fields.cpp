@@ -23,8 +23,13 @@ bool is_value_at(std::string_view text, std::size_t at) {
 
 std::size_t find_inline_field(std::string_view text, std::size_t from, std::size_t to,
                               bool any_known) {
+  std::size_t quotes_from = from;
   for (std::size_t i = from; i < to; ++i) {
-    if (text[i] == '"') i += quoted_local_part(text, i, to);
+    if (text[i] == '"' && i >= quotes_from) {
+      const Quoted quoted = read_quoted(text, i, to);
+      quotes_from = quoted.end;
+      if (quoted.local_part) i = quotes_from++;
+    }
     if (text[i] != ':') continue;
     const std::size_t at = name_before(text, i, from);
     if (at == kNone) continue;

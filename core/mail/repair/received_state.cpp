@@ -67,7 +67,7 @@ std::size_t ReceivedState::feed(std::string_view text, std::size_t from, std::si
       if (split != kNone) return split;
       colon(text, i, from, to);
     } else if (text[i] == '"') {
-      i += quoted_local_part(text, i, to);
+      if (const Quoted quoted = read_quoted(text, i, to); quoted.local_part) i = quoted.end;
     } else {
       i += mark(text, i);
     }

@@ -55,12 +55,12 @@ bool looks_like_clause(std::string_view line) {
   return ascii::is_digit(line[0]) || line[0] == '+' || line[0] == '-';
 }
 
-std::size_t quoted_local_part(std::string_view text, std::size_t at, std::size_t to) {
+Quoted read_quoted(std::string_view text, std::size_t at, std::size_t to) {
   std::size_t end = at;
   do {
     end += text[end] == '\\' ? 2 : 1;
   } while (end < to && text[end] != '"');
-  return end + 1 < to && text[end + 1] == '@' ? end - at : 0;
+  return {std::min(end, to), end + 1 < to && text[end + 1] == '@'};
 }
 
 }  // namespace tlspath::repairing

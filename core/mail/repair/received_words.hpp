@@ -24,9 +24,13 @@ bool closes_comment(std::string_view line);
 // stands between, for there prose is likely.
 bool looks_like_clause(std::string_view line);
 
-// Bytes from the quote at `at` to the one that closes it, where they are a local part: <"a
-// Received: b"@a.example>. What stands in one is the sender's, and no field that lost its line end.
-// Else 0.
-std::size_t quoted_local_part(std::string_view text, std::size_t at, std::size_t to);
+// What the quote at `at` opens, up to the one that closes it, or to `to`. Where it is a local part,
+// <"a Received: b"@a.example>, what stands in it is the sender's, and no field that lost its line
+// end. Where not, no quote before `end` opens one either.
+struct Quoted {
+  std::size_t end = 0;
+  bool local_part = false;
+};
+Quoted read_quoted(std::string_view text, std::size_t at, std::size_t to);
 
 }  // namespace tlspath::repairing
