@@ -11,6 +11,7 @@
 
 #include "cli/settings.hpp"
 #include "core/base/toml.hpp"
+#include "core/policy/policy_file.hpp"
 #include "core/report/messages.hpp"
 #include "core/report/toml_words.hpp"
 
@@ -48,7 +49,7 @@ std::vector<std::string> texts_of(const toml::table& own, std::string_view key) 
 
 bool is_network(std::string_view text) {
   OwnSide side;
-  return cli::add_own(side, text) && !side.networks.empty();
+  return add_own(side, text) && !side.networks.empty();
 }
 
 struct Edit {
@@ -70,7 +71,7 @@ tl::unexpected<Error> unchangeable() {
 
 bool is_own(std::string_view text) {
   OwnSide side;
-  return cli::add_own(side, text);
+  return add_own(side, text);
 }
 
 Shared shared_of(std::string_view text) {
