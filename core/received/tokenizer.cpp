@@ -153,177 +153,213 @@ class Tokenizer {
   }
 
  private:
+  // 64 bytes of the line, and where in them something may happen.
+  struct Block {
+    const char* p = nullptr;
+    std::uint32_t base = 0;
+    Masks m;
+    std::uint64_t starts = 0;       // of words
+    std::uint64_t short_words = 0;  // of those that may be a clause's name
+    std::uint64_t events = 0;       // what is still to be looked at
+
+    std::uint32_t offset(int i) const { return base + static_cast<std::uint32_t>(i); }
+    static std::uint64_t behind(int i) { return ~std::uint64_t{0} << i << 1; }
+    std::uint64_t from(std::uint32_t at) const {
+      if (at <= base) return ~std::uint64_t{0};
+      return at - base < 64 ? ~std::uint64_t{0} << (at - base) : 0;
+    }
+    // Of the next character that matters, where it is that one; 64: it is not.
+    int next(int i, char c) const {
+      const int j = std::countr_zero(m.structural & behind(i));
+      return j < 64 && p[j] == c ? j : 64;
+    }
+    // Of the ">" that ends <alice@a.example>, most addresses; 64: none.
+    int plain_angle(int i) const {
+      const int j = next(i, '>');
+      const bool plain = j < 64 && (m.blank & behind(i) & ~behind(j)) == 0 &&
+                         std::memchr(p + i, '[', static_cast<std::size_t>(j - i)) == nullptr;
+      return plain ? j : 64;
+    }
+  };
+
   // False where something was never closed: then what was open, and where, is noted for a second
   // pass.
   bool pass() {
     out_.count_ = 0;
     clause_ = Clause::none;
     depth_ = 0;
-    text_open_ = false;
+    text_open_ = quote_ = false;
     line_ = {};
     clause_after_from_ = address_seen_ = false;
-    bool quote = false;
-    std::uint32_t quote_at = 0;
+    skip_ = begin_;
     std::uint64_t carry = 1;  // the byte before the block ends a word
-    std::uint32_t skip = 0;   // events before this offset are escaped or handled
     alignas(16) char tail[64];
 
     for (std::uint32_t base = begin_; base < end_; base += 64) {
-      const char* p = raw_.data() + base;
+      Block b{.p = raw_.data() + base, .base = base};
       const std::uint32_t left = end_ - base;
       if (left < 64 && raw_.size() - base < 64) {  // nothing to read beyond the mail
         std::memset(tail, ' ', sizeof tail);
-        std::memcpy(tail, p, left);
-        p = tail;
+        std::memcpy(tail, b.p, left);
+        b.p = tail;
       }
-      Masks m = scan64(p);
+      b.m = scan64(b.p);
       if (left < 64) {  // what follows the value is as good as blank
-        m.blank |= ~std::uint64_t{0} << left;
-        m.structural &= ~(~std::uint64_t{0} << left);
+        b.m.blank |= ~std::uint64_t{0} << left;
+        b.m.structural &= ~(~std::uint64_t{0} << left);
       }
-      const std::uint64_t gap = m.blank | m.structural;
-      const std::uint64_t starts = ~gap & ((gap << 1) | carry);
+      const std::uint64_t gap = b.m.blank | b.m.structural;
+      b.starts = ~gap & ((gap << 1) | carry);
       carry = gap >> 63;
       // Within a text only words as long as a clause's name can matter: 2, 3, 4 bytes, and
       // envelope-from. Of the last ones of a block it is not known how long they are.
-      const std::uint64_t short_words =
-          starts & (gap >> 2 | gap >> 3 | gap >> 4 | gap >> 13 | ~std::uint64_t{0} << 51);
-      // What is an event changes only where a text, comment, quote or angle bracket opens or
-      // closes.
-      const auto inside = [&] { return depth_ != 0 || quote; };
-      const auto after = [](int i) { return ~std::uint64_t{0} << i << 1; };
-      const auto outside = [&] { return m.structural | (text_open_ ? short_words : starts); };
-      // Of the ">" that ends <alice@a.example>, most addresses: nothing in it that matters. 64:
-      // none.
-      const auto plain_angle = [&](int i) {
-        const int j = std::countr_zero(m.structural & after(i));
-        const bool plain = j < 64 && p[j] == '>' && (m.blank & after(i) & ~after(j)) == 0 &&
-                           std::memchr(p + i, '[', static_cast<std::size_t>(j - i)) == nullptr;
-        return plain ? j : 64;
-      };
-      std::uint64_t events = inside() ? m.structural : outside();
-      if (skip > base) events &= skip - base < 64 ? ~std::uint64_t{0} << (skip - base) : 0;
-      while (events != 0) {
-        const int i = std::countr_zero(events);
-        events &= events - 1;
-        const std::uint32_t at = base + static_cast<std::uint32_t>(i);
-        const char c = p[i];
-        if ((starts >> i & 1) != 0) {  // a word starts, outside of everything
-          if (word(at))
-            events = outside() & after(i);
-          else
-            events &= m.structural | short_words;
-          continue;
-        }
-        if (c == '\\') {  // a quoted pair, in comments and quotes
-          if (depth_ != 0 || quote) {
-            line_.quoted = true;
-            skip = at + 2;
-            events &= after(i) << 1;
-          } else {
-            open_text(at);
-          }
-          continue;
-        }
-        if (quote) {
-          if (c == '"') {
-            quote = false;
-            if (depth_ == 0) note_swallowed(slice(raw_, span_between(quote_at + 1u, at)), true);
-            if (!inside()) events = outside() & after(i);
-          }
-          continue;
-        }
-        if (depth_ != 0) {
-          if (c == '"') {
-            line_.quoted = true;
-            // (envelope-from <"a) with ESMTPS (b"@a.example>): the sender's local part
-            quote = raw_[at - 1] == '<' && !(second_pass_ && at == unclosed_quote_);
-            quote_at = at;
-            if (const std::uint32_t close = quote ? 0 : end_of_bare(at); close != 0) {
-              skip = close + 1;
-              events &= skip - base < 64 ? ~std::uint64_t{0} << (skip - base) : 0;
-            }
-          } else if (c == '<') {
-            if (const int j = plain_angle(i); j < 64)
-              events &= after(j);
-            else if (const std::uint32_t close = end_of_angle(at); close != 0) {
-              line_.quoted = line_.quoted || has_quote(at, close);
-              skip = close + 1;
-              events &= skip - base < 64 ? ~std::uint64_t{0} << (skip - base) : 0;
-            }
-          } else if (c == '(') {
-            if (++depth_ > ReceivedField::kMaxDepth) out_.odd.too_deep = true;
-          } else if (c == ')' && --depth_ == 0) {
-            add_comment(comment_at_ + 1, at);
-            events = outside() & after(i);
-          }
-          continue;
-        }
-        switch (c) {
-          case '(':
-            flush_text(at);
-            comment_at_ = at;
-            if (second_pass_ && at == unclosed_comment_) {
-              skip = end_of_unclosed(at);
-              add_comment(at + 1, skip);
-              events = outside() & (skip - base < 64 ? ~std::uint64_t{0} << (skip - base) : 0);
-            } else if (const int j = std::countr_zero(m.structural & after(i));
-                       j < 64 && p[j] == ')') {  // nothing in it that matters
-              add_comment(at + 1, base + static_cast<std::uint32_t>(j));
-              events = outside() & after(j);
-            } else {
-              depth_ = 1;
-              events &= m.structural;
-            }
-            break;
-          case ')':
-            out_.odd.unbalanced = true;
-            out_.odd.torn = out_.odd.torn || holds_address();
-            break;
-          case ';':
-            flush_text(at);
-            clause_ = Clause::section;
-            if (!line_.section) line_.section_first = out_.count_;
-            line_.section = true;
-            clause_after_from_ = line_.has_from;
-            events = outside() & after(i);
-            break;
-          case '<':
-            open_text(at);
-            if (const int j = plain_angle(i); j < 64) {
-              events = outside() & after(j);
-            } else if (const std::uint32_t close = end_of_angle(at); close != 0) {
-              skip = close + 1;
-              events = outside() & (skip - base < 64 ? ~std::uint64_t{0} << (skip - base) : 0);
-            } else {
-              out_.odd.unbalanced = true;
-              out_.odd.torn =
-                  out_.odd.torn || !line_.has_by || holds_address() || clause_ == Clause::id;
-            }
-            break;
-          case '"':
-            open_text(at);
-            if (!(second_pass_ && at == unclosed_quote_)) {
-              quote = true;
-              quote_at = at;
-              events &= m.structural;
-            }
-            break;
-          default:
-            open_text(at);
-            break;
-        }
+      b.short_words =
+          b.starts & (gap >> 2 | gap >> 3 | gap >> 4 | gap >> 13 | ~std::uint64_t{0} << 51);
+      b.events = (inside() ? b.m.structural : outside(b)) & b.from(skip_);
+      while (b.events != 0) {
+        const int i = std::countr_zero(b.events);
+        b.events &= b.events - 1;
+        if ((b.starts >> i & 1) != 0)
+          at_word(b, i);
+        else if (b.p[i] == '\\')
+          at_backslash(b, i);
+        else if (quote_)
+          in_quote(b, i);
+        else if (depth_ != 0)
+          in_comment(b, i);
+        else
+          in_open(b, i);
       }
     }
-    if (!second_pass_ && (depth_ != 0 || quote)) {
+    if (!second_pass_ && inside()) {
       if (depth_ != 0) unclosed_comment_ = comment_at_;
-      if (quote) unclosed_quote_ = quote_at;
+      if (quote_) unclosed_quote_ = quote_at_;
       return false;
     }
     if (depth_ != 0) add_comment(comment_at_ + 1, end_);
     flush_text(end_);
     if (line_.by_leads || !line_.has_by) line_.clauses = clause_after_from_;
     return true;
+  }
+
+  // What is an event changes only where a text, comment, quote or angle bracket opens or closes.
+  bool inside() const { return depth_ != 0 || quote_; }
+  std::uint64_t outside(const Block& b) const {
+    return b.m.structural | (text_open_ ? b.short_words : b.starts);
+  }
+
+  void at_word(Block& b, int i) {  // outside of everything
+    if (word(b.offset(i)))
+      b.events = outside(b) & b.behind(i);
+    else
+      b.events &= b.m.structural | b.short_words;
+  }
+
+  void at_backslash(Block& b, int i) {
+    const std::uint32_t at = b.offset(i);
+    if (!inside()) return open_text(at);
+    line_.quoted = true;  // a quoted pair
+    skip_ = at + 2;
+    b.events &= b.from(skip_);
+  }
+
+  void in_quote(Block& b, int i) {
+    if (b.p[i] != '"') return;
+    quote_ = false;
+    if (depth_ != 0) return;
+    note_swallowed(slice(raw_, span_between(quote_at_ + 1u, b.offset(i))), true);
+    b.events = outside(b) & b.behind(i);
+  }
+
+  void in_comment(Block& b, int i) {
+    const std::uint32_t at = b.offset(i);
+    switch (b.p[i]) {
+      case '"':
+        line_.quoted = true;
+        // (envelope-from <"a) with ESMTPS (b"@a.example>): the sender's local part
+        quote_ = raw_[at - 1] == '<' && !(second_pass_ && at == unclosed_quote_);
+        quote_at_ = at;
+        if (const std::uint32_t close = quote_ ? 0 : end_of_bare(at); close != 0) {
+          skip_ = close + 1;
+          b.events &= b.from(skip_);
+        }
+        break;
+      case '<':
+        if (const int j = b.plain_angle(i); j < 64) {
+          b.events &= b.behind(j);
+        } else if (const std::uint32_t close = end_of_angle(at); close != 0) {
+          line_.quoted = line_.quoted || has_quote(at, close);
+          skip_ = close + 1;
+          b.events &= b.from(skip_);
+        }
+        break;
+      case '(':
+        if (++depth_ > ReceivedField::kMaxDepth) out_.odd.too_deep = true;
+        break;
+      case ')':
+        if (--depth_ != 0) break;
+        add_comment(comment_at_ + 1, at);
+        b.events = outside(b) & b.behind(i);
+        break;
+      default:
+        break;
+    }
+  }
+
+  void in_open(Block& b, int i) {
+    const std::uint32_t at = b.offset(i);
+    switch (b.p[i]) {
+      case '(':
+        flush_text(at);
+        comment_at_ = at;
+        if (second_pass_ && at == unclosed_comment_) {
+          skip_ = end_of_unclosed(at);
+          add_comment(at + 1, skip_);
+          b.events = outside(b) & b.from(skip_);
+        } else if (const int j = b.next(i, ')'); j < 64) {  // nothing in it that matters
+          add_comment(at + 1, b.offset(j));
+          b.events = outside(b) & b.behind(j);
+        } else {
+          depth_ = 1;
+          b.events &= b.m.structural;
+        }
+        break;
+      case ')':
+        out_.odd.unbalanced = true;
+        out_.odd.torn = out_.odd.torn || holds_address();
+        break;
+      case ';':
+        flush_text(at);
+        clause_ = Clause::section;
+        if (!line_.section) line_.section_first = out_.count_;
+        line_.section = true;
+        clause_after_from_ = line_.has_from;
+        b.events = outside(b) & b.behind(i);
+        break;
+      case '<':
+        open_text(at);
+        if (const int j = b.plain_angle(i); j < 64) {
+          b.events = outside(b) & b.behind(j);
+        } else if (const std::uint32_t close = end_of_angle(at); close != 0) {
+          skip_ = close + 1;
+          b.events = outside(b) & b.from(skip_);
+        } else {
+          out_.odd.unbalanced = true;
+          out_.odd.torn =
+              out_.odd.torn || !line_.has_by || holds_address() || clause_ == Clause::id;
+        }
+        break;
+      case '"':
+        open_text(at);
+        if (second_pass_ && at == unclosed_quote_) break;
+        quote_ = true;
+        quote_at_ = at;
+        b.events &= b.m.structural;
+        break;
+      default:  // ">"
+        open_text(at);
+        break;
+    }
   }
 
   // A comment that is never closed ends before the next clause: "([192.0.2.1] helo=x by mx.example
@@ -699,10 +735,11 @@ class Tokenizer {
   ReceivedField& out_;
   std::uint32_t begin_ = 0, end_ = 0;
   Clause clause_ = Clause::none;
-  std::uint32_t depth_ = 0, comment_at_ = 0, text_at_ = 0;
+  std::uint32_t depth_ = 0, comment_at_ = 0, text_at_ = 0, quote_at_ = 0;
+  std::uint32_t skip_ = 0;  // events before this offset are escaped or handled
   std::uint32_t unclosed_comment_ = ~0u, unclosed_quote_ = ~0u;
   std::uint8_t segments_ = 0;
-  bool text_open_ = false, second_pass_ = false;
+  bool text_open_ = false, quote_ = false, second_pass_ = false;
   bool address_seen_ = false;       // a clause that holds an address of the envelope
   bool clause_after_from_ = false;  // behind "from", or the last "by" after it
   LineForm line_;
