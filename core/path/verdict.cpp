@@ -4,6 +4,7 @@
 #include "core/path/verdict.hpp"
 
 #include <array>
+#include <optional>
 
 #include "core/base/ascii.hpp"
 #include "core/received/peer_comment.hpp"
@@ -199,7 +200,7 @@ bool hides_tls(std::string_view raw, const ReceivedField& f) {
   return false;
 }
 
-// True where that settles it: local, or a word for local beside a public address.
+// The same host. True where that settles it: local, or a word for local beside a public address.
 bool decide_local(std::string_view raw, const ReceivedField& f, Keyword keyword, Hop& hop) {
   const auto local = [&hop] {
     decide(hop, Verdict::local, Basis::transport);
@@ -240,6 +241,104 @@ bool decide_local(std::string_view raw, const ReceivedField& f, Keyword keyword,
   return false;
 }
 
+// What the line is odd in, whatever it says.
+void note_oddities(std::string_view raw, const ReceivedField& f, Hop& hop) {
+  if (f.odd.unbalanced) hop.findings.push({FindingKind::unbalanced, f.value});
+  if (f.odd.too_deep) hop.findings.push({FindingKind::too_deep, f.value});
+  if (f.odd.too_many_parts) hop.findings.push({FindingKind::too_many_parts, f.value});
+  if (f.odd.too_long) hop.findings.push({FindingKind::too_long, f.value});
+  if (f.odd.no_date) hop.findings.push({FindingKind::no_date, f.value});
+  if (forged_looking(raw, f)) hop.findings.push({FindingKind::forged_looking, f.value});
+}
+
+std::optional<Scope> scope_of(const std::optional<Seen<IpAddress>>& peer) {
+  if (!peer) return std::nullopt;
+  switch (kind(peer->value)) {
+    case AddressKind::internet:
+      return Scope::internet;
+    case AddressKind::private_net:
+      return Scope::private_net;
+    case AddressKind::loopback:
+      break;
+  }
+  return Scope::host;
+}
+
+// What was read from a line of which nobody knows whose words are whose.
+void forget_facts(Hop& hop) {
+  hop.tls = {};
+  hop.authenticated.reset();
+  hop.evidence.clear();
+  hop.form = HopForm::transfer;
+  hop.from = {};
+  hop.scope.reset();
+}
+
+// TLS stated. True where that settles it.
+bool decide_stated(std::string_view raw, Keyword keyword, Hop& hop) {
+  const bool null_suite = hop.tls.suite != nullptr
+                              ? hop.tls.suite->null_encryption()
+                              : hop.tls.cipher && names_null(slice(raw, *hop.tls.cipher));
+  if (null_suite) {
+    hop.findings.push({FindingKind::null_suite, *hop.tls.cipher});
+    decide(hop, Verdict::cleartext, Basis::stated);
+    return true;
+  }
+  const bool by_keyword = keyword.says == KeywordSays::tls;
+  if (!hop.tls.stated && !by_keyword) return false;
+  if (hop.tls.denied) {
+    hop.findings.push({FindingKind::conflicting_words, *hop.tls.denied});
+    return false;
+  }
+  if (hop.tls.stated) {
+    decide(hop, Verdict::encrypted, Basis::stated);
+  } else {
+    hop.evidence.push({Fact::protocol, keyword_words(raw, hop.protocol->where), kRfc});
+    decide(hop, Verdict::encrypted, Basis::keyword);
+  }
+  grade_hop(hop);
+  return true;
+}
+
+// In the clear: by its own words, by the keyword, by silence of a system that always marks. Or
+// nobody says.
+void decide_rest(std::string_view raw, const ReceivedField& f, Keyword keyword, Hop& hop) {
+  const Profile* profile = hop.profile;
+  if (hides_tls(raw, f)) return decide(hop, Verdict::unstated, Basis::none);
+  if (hop.tls.denied) return decide(hop, Verdict::cleartext, Basis::stated);
+  if (hop.form == HopForm::handover || hop.form == HopForm::web || hop.form == HopForm::store)
+    return decide(hop, Verdict::unstated, Basis::none);
+  if (keyword.says == KeywordSays::cleartext) {
+    const bool counts = profile == nullptr || profile->marks == Marks::always ||
+                        profile->marks == Marks::keyword || profile->plain_keyword_counts;
+    if (!counts) {
+      hop.findings.push({FindingKind::keyword_proves_nothing, hop.protocol->where});
+      return decide(hop, Verdict::unstated, Basis::none);
+    }
+    if (const Span words = words_about_tls(raw, f); !words.empty()) {
+      hop.findings.push({FindingKind::unclear_words, words});
+      return decide(hop, Verdict::unstated, Basis::none);
+    }
+    if (hop.system == nullptr)
+      hop.findings.push({FindingKind::unknown_system, hop.protocol->where});
+    if (profile != nullptr && profile->marks == Marks::never)
+      hop.findings.push({FindingKind::profile_never, hop.protocol->where});
+    hop.evidence.push({Fact::protocol, keyword_words(raw, hop.protocol->where), kRfc});
+    return decide(hop, Verdict::cleartext, Basis::keyword);
+  }
+  // "with Microsoft SMTP Server" names no protocol; "with WEB" and "via WebMail" do.
+  const bool names_nothing = !hop.protocol && (f.has(Slot::with) || !f.has(Slot::via));
+  if (profile != nullptr && profile->marks == Marks::always && hop.has_from &&
+      (names_nothing || hop.form == HopForm::pull)) {
+    const Span where = f.has(Slot::with) ? f.span(Slot::with)
+                       : f.has(Slot::by) ? f.span(Slot::by)
+                                         : f.value;
+    hop.evidence.push({Fact::silence, where, "silence"});
+    return decide(hop, Verdict::cleartext, Basis::silence);
+  }
+  decide(hop, Verdict::unstated, Basis::none);
+}
+
 }  // namespace
 
 void judge(std::string_view raw, const ReceivedField& f, Hop& hop) {
@@ -250,110 +349,23 @@ void judge(std::string_view raw, const ReceivedField& f, Hop& hop) {
     hop.profile = nullptr;
     hop.system_version.reset();
   }
-  const System* system = hop.system;
-  const Profile* profile = hop.profile;
-  const bool known = system != nullptr;
+  if (may_be_greeting(f, hop.system)) hop.from.address.reset();
+  hop.scope = scope_of(hop.from.address);
   const Keyword keyword = hop.protocol ? hop.protocol->value : Keyword{};
-  const std::string_view rule = kRfc;
-
-  if (may_be_greeting(f, system)) hop.from.address.reset();
-  if (hop.from.address) {
-    switch (kind(hop.from.address->value)) {
-      case AddressKind::internet:
-        hop.scope = Scope::internet;
-        break;
-      case AddressKind::private_net:
-        hop.scope = Scope::private_net;
-        break;
-      case AddressKind::loopback:
-        hop.scope = Scope::host;
-        break;
-    }
-  }
   if (keyword.authenticated && !hop.authenticated && hop.form != HopForm::store) {
     hop.authenticated = hop.protocol->where;
-    hop.evidence.push({Fact::authenticated, hop.protocol->where, rule});
+    hop.evidence.push({Fact::authenticated, hop.protocol->where, kRfc});
   }
-
-  if (f.odd.unbalanced) hop.findings.push({FindingKind::unbalanced, f.value});
-  if (f.odd.too_deep) hop.findings.push({FindingKind::too_deep, f.value});
-  if (f.odd.too_many_parts) hop.findings.push({FindingKind::too_many_parts, f.value});
-  if (f.odd.too_long) hop.findings.push({FindingKind::too_long, f.value});
-  if (f.odd.no_date) hop.findings.push({FindingKind::no_date, f.value});
-  if (forged_looking(raw, f)) hop.findings.push({FindingKind::forged_looking, f.value});
-
+  note_oddities(raw, f, hop);
   if (torn) {
-    hop.tls = {};
-    hop.authenticated.reset();
-    hop.evidence.clear();
-    hop.form = HopForm::transfer;
-    hop.from = {};
-    hop.scope.reset();
+    forget_facts(hop);
     if (keyword.says != KeywordSays::cleartext || may_say_tls(slice(raw, f.value)))
       return decide(hop, Verdict::unstated, Basis::none);
   }
 
-  // 1. TLS stated.
-  const bool null_suite = hop.tls.suite != nullptr
-                              ? hop.tls.suite->null_encryption()
-                              : hop.tls.cipher && names_null(slice(raw, *hop.tls.cipher));
-  if (null_suite) {
-    hop.findings.push({FindingKind::null_suite, *hop.tls.cipher});
-    return decide(hop, Verdict::cleartext, Basis::stated);
-  }
-  if (hop.tls.denied && (hop.tls.stated || keyword.says == KeywordSays::tls))
-    hop.findings.push({FindingKind::conflicting_words, *hop.tls.denied});
-  if (!hop.tls.denied) {
-    if (hop.tls.stated) {
-      decide(hop, Verdict::encrypted, Basis::stated);
-      return grade_hop(hop);
-    }
-    if (keyword.says == KeywordSays::tls) {
-      hop.evidence.push({Fact::protocol, keyword_words(raw, hop.protocol->where), rule});
-      decide(hop, Verdict::encrypted, Basis::keyword);
-      return grade_hop(hop);
-    }
-  }
-
-  // 2. The same host.
+  if (decide_stated(raw, keyword, hop)) return;
   if (!torn && !f.odd.second_by && decide_local(raw, f, keyword, hop)) return;
-
-  // 3. In the clear: by its own words, by the keyword, by silence of a system that always marks.
-  if (hides_tls(raw, f)) return decide(hop, Verdict::unstated, Basis::none);
-  if (hop.tls.denied) return decide(hop, Verdict::cleartext, Basis::stated);
-  const bool web_or_store = hop.form == HopForm::web || hop.form == HopForm::store;
-  if (hop.form == HopForm::handover || web_or_store)
-    return decide(hop, Verdict::unstated, Basis::none);
-  const bool counts = !known || profile == nullptr || profile->marks == Marks::always ||
-                      profile->marks == Marks::keyword || profile->plain_keyword_counts;
-  if (keyword.says == KeywordSays::cleartext) {
-    if (!counts) {
-      hop.findings.push({FindingKind::keyword_proves_nothing, hop.protocol->where});
-      return decide(hop, Verdict::unstated, Basis::none);
-    }
-    if (const Span words = words_about_tls(raw, f); !words.empty()) {
-      hop.findings.push({FindingKind::unclear_words, words});
-      return decide(hop, Verdict::unstated, Basis::none);
-    }
-    if (!known) hop.findings.push({FindingKind::unknown_system, hop.protocol->where});
-    if (profile != nullptr && profile->marks == Marks::never)
-      hop.findings.push({FindingKind::profile_never, hop.protocol->where});
-    hop.evidence.push({Fact::protocol, keyword_words(raw, hop.protocol->where), rule});
-    return decide(hop, Verdict::cleartext, Basis::keyword);
-  }
-  // "with Microsoft SMTP Server" names no protocol; "with WEB" and "via WebMail" do.
-  const bool names_nothing = !hop.protocol && (f.has(Slot::with) || !f.has(Slot::via));
-  if (known && profile != nullptr && profile->marks == Marks::always && hop.has_from &&
-      (names_nothing || hop.form == HopForm::pull)) {
-    const Span where = f.has(Slot::with) ? f.span(Slot::with)
-                       : f.has(Slot::by) ? f.span(Slot::by)
-                                         : f.value;
-    hop.evidence.push({Fact::silence, where, "silence"});
-    return decide(hop, Verdict::cleartext, Basis::silence);
-  }
-
-  // 4. Nobody says.
-  decide(hop, Verdict::unstated, Basis::none);
+  decide_rest(raw, f, keyword, hop);
 }
 
 }  // namespace tlspath
