@@ -66,7 +66,7 @@ ScanInput archive_input(std::string command, const Arguments& arguments,
     progress.clear();
     complain(io, what);
   };
-  return {
+  ScanInput input{
       .paths = arguments.files(),
       .standard_input = &io.in,
       .standard_input_name = session.say().standard_input(),
@@ -86,11 +86,14 @@ ScanInput archive_input(std::string command, const Arguments& arguments,
       .changed = [say_line, &session](
                      std::string_view file) { say_line(source_changed(file, session.language)); },
       .stop = [&io] { return io.interrupted && io.interrupted(); },
-      .progress = [&progress](const ScanProgress& now) { progress.step(now); },
       .jobs = options.jobs,
       .only = options.only,
       .limits = options.limits,
   };
+  // Who asks for none is not asked for the size of each file.
+  if (progress.shown())
+    input.progress = [&progress](const ScanProgress& now) { progress.step(now); };
+  return input;
 }
 
 }  // namespace tlspath::cli

@@ -60,7 +60,6 @@ Progress::Progress(Io& io, bool quiet, const std::vector<std::string>& paths)
 }
 
 void Progress::step(const ScanProgress& now) {
-  if (quiet_) return;
   const auto time = Clock::now();
   if (time - drawn_ < (redraws_ ? Clock::duration(kRedraw) : Clock::duration(kLines))) return;
   drawn_ = time;

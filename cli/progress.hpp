@@ -21,6 +21,7 @@ class Progress {
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
 
+  bool shown() const { return !quiet_; }  // else there is nothing to step for
   void step(const ScanProgress& now);
   void clear();
 
