@@ -48,6 +48,21 @@ bool local_word(ReadContext& c, Span part) {
   return true;
 }
 
+// $tls_cipher behind the keyword, in no comment: a site's own header.
+bool bare_tuple(ReadContext& c, Span part) {
+  families::Cursor t{c.text(part)};
+  t.word();
+  t.blanks();
+  std::size_t end = t.s.size();
+  if (t.peek() == '[' && t.s.back() == ']') {
+    ++t.at;
+    --end;
+  } else if (!t.take("TLS_Cipher=")) {
+    return false;
+  }
+  return families::colon_tuple(c, span_between(part.at + t.at, part.at + end));
+}
+
 constexpr auto kReaders = std::to_array<Reader>({
     // with esmtps (TLS1.3) tls TLS_AES_256_GCM_SHA384
     {Slot::with_comment, families::version_word, {}, "version"},
@@ -56,6 +71,9 @@ constexpr auto kReaders = std::to_array<Reader>({
     {Slot::with_comment, families::colon_tuple, {}, "tuple"},
     // with esmtpsa [Authenticated ID (7)] (TLS1.2:ECDHE_...:256): the site's words have an "ID"
     {Slot::id_comment, families::colon_tuple, {}, "tuple"},
+    // with esmtps [TLSv1:AES256-SHA:256] for x id N | with esmtpsa TLS_Cipher=TLS1.2:...:256 (Exim
+    // 4.95-Site #2)
+    {Slot::with, bare_tuple, {}, "tuple"},
     // from user (Authenticated sender user@mx.example) by mx.example with local
     {Slot::from_comment, families::authenticated_words, {}, "authenticated"},
     // from user by mx.example with spam-scanned: a word given with -oMr by a local filter
