@@ -2,6 +2,8 @@
 // Writes    by B (Smail3.1.29.1) from HOST (IP) with smtp id <m0vbwzX-0009vcC>; date
 //           from HELO (really [IP]) by B via in.smtpd with esmtp (ident x using rfc1413)
 //             id <m12AbCd-000aBcC@B> (Debian Smail3.2.0.102) for <x>; date
+//           from HELO ([IP]) by B with esmtp (ident x using rfc1413) id m1Hvgug-000BBvC
+//             (Debian Smail-3.2 1996-Jul-4 #2); date
 //           by B (/\oo/\ Smail3.1.29.1 #29.8) id <m0vbx0j-000LsbC@B>; date           (pick-up)
 //           at SITE (/\##/\ Smail-3.2.0.102 1998-Aug-2 #2) from HOST by B via smail from stdin
 //             id <m1FglM8-000okjC@B> for x; date                                     (pick-up)
@@ -27,6 +29,7 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::by_comment, "Linux Smail3"},
     {Slot::with_comment, "Linux Smail3"},
     {Slot::id_comment, "Debian Smail3"},
+    {Slot::id_comment, "Debian Smail-3"},
     {Slot::with, "P:smtp/R"},
     {Slot::with, "P:esmtp/R"},
     {Slot::lead_comment, R"(/\##/\ Smail)"},
