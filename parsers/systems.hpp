@@ -77,6 +77,7 @@ extern const System imail;
 extern const System improvmx;
 extern const System imss;
 extern const System indimail;
+extern const System indy;
 extern const System infomaniak;
 extern const System ironport;
 extern const System isode;
@@ -276,6 +277,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::improvmx,
     &parsers::imss,
     &parsers::indimail,
+    &parsers::indy,
     &parsers::infomaniak,
     &parsers::ironport,
     &parsers::isode,
