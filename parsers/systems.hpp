@@ -14,6 +14,7 @@ extern const System alimail;
 extern const System altavista;
 extern const System amavis;
 extern const System aol;
+extern const System archiveopteryx;
 extern const System argosoft;
 extern const System assp;
 extern const System avmailgate;
@@ -214,6 +215,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::altavista,
     &parsers::amavis,
     &parsers::aol,
+    &parsers::archiveopteryx,
     &parsers::argosoft,
     &parsers::assp,
     &parsers::avmailgate,
