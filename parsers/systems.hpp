@@ -205,6 +205,7 @@ extern const System zix;
 extern const System zmailer;
 extern const System zoho;
 extern const System zonemta;
+extern const System zotonic;
 
 }  // namespace parsers
 
@@ -406,6 +407,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::zmailer,
     &parsers::zoho,
     &parsers::zonemta,
+    &parsers::zotonic,
 });
 // clang-format on
 

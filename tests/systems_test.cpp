@@ -291,7 +291,7 @@ TEST(Systems, ids_are_those_of_the_reference) {
         "kakao",          "magma",          "mailfront",  "mailo",         "mhale-smtpd",
         "nbsmtp",         "privateemail",   "purelymail", "slimta",        "socketlabs",
         "software602",    "sonicwall",      "subetha",    "tmda",          "virusfree",
-        "vsmtp"})
+        "vsmtp",          "zotonic"})
     known.insert(id);
   for (const System* s : Catalogue::built_in().systems())
     EXPECT_TRUE(known.contains(std::string(s->id))) << s->id;
