@@ -170,6 +170,7 @@ extern const System smap;
 extern const System smartermail;
 extern const System smtpbeamer;
 extern const System smtpsvc;
+extern const System smx;
 extern const System socketlabs;
 extern const System software602;
 extern const System sonicwall;
@@ -372,6 +373,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::smartermail,
     &parsers::smtpbeamer,
     &parsers::smtpsvc,
+    &parsers::smx,
     &parsers::socketlabs,
     &parsers::software602,
     &parsers::sonicwall,

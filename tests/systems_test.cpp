@@ -289,9 +289,9 @@ TEST(Systems, ids_are_those_of_the_reference) {
        {"archiveopteryx", "chrj-smtpd",     "emailrelay", "forward-email", "guerrilla",
         "hermes",         "ideasmtpserver", "improvmx",   "indy",          "infomaniak",
         "kakao",          "magma",          "mailfront",  "mailo",         "mhale-smtpd",
-        "nbsmtp",         "privateemail",   "purelymail", "slimta",        "socketlabs",
-        "software602",    "sonicwall",      "subetha",    "tmda",          "virusfree",
-        "vsmtp",          "zotonic"})
+        "nbsmtp",         "privateemail",   "purelymail", "slimta",        "smx",
+        "socketlabs",     "software602",    "sonicwall",  "subetha",       "tmda",
+        "virusfree",      "vsmtp",          "zotonic"})
     known.insert(id);
   for (const System* s : Catalogue::built_in().systems())
     EXPECT_TRUE(known.contains(std::string(s->id))) << s->id;
