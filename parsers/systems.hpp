@@ -156,6 +156,7 @@ extern const System roundcube;
 extern const System rzmta;
 extern const System s_qmail;
 extern const System scalix;
+extern const System securitygateway;
 extern const System sendgrid;
 extern const System sendmail;
 extern const System ses;
@@ -359,6 +360,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::rzmta,
     &parsers::s_qmail,
     &parsers::scalix,
+    &parsers::securitygateway,
     &parsers::sendgrid,
     &parsers::sendmail,
     &parsers::ses,
