@@ -101,6 +101,7 @@ extern const System mailo;
 extern const System mailru;
 extern const System mailscanner;
 extern const System mailsite;
+extern const System mailtraq;
 extern const System mailutils;
 extern const System majordomo;
 extern const System mandrill;
@@ -305,6 +306,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::mailru,
     &parsers::mailscanner,
     &parsers::mailsite,
+    &parsers::mailtraq,
     &parsers::mailutils,
     &parsers::majordomo,
     &parsers::mandrill,
