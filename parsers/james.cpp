@@ -2,6 +2,7 @@
 // Writes    from RDNS (EHLO x) ([IP]) (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384)
 //             by B (JAMES SMTP Server ) with ESMTPSA ID 5b2c1f30 for <x> (PRIORITY 3); date
 //           from HELO ([IP]) by B (JAMES SMTP Server 2.3.1) with SMTP ID 825; date
+//           ... by B (TOM SMTP Server) with SMTP ID -306153361 for <x>; date      (tom.com's own)
 // Silence   TLS shows since 3.9 only, and few lines name the release: silence is no evidence.
 // Source    ReceivedHeaderGenerator.java, ReceivedDataLineFilter.java; 3.8.2 and the branch of 3.9
 // Not done  3.8 and 3.9 write the same line where there was no TLS
@@ -11,7 +12,10 @@
 namespace tlspath::parsers {
 namespace {
 
-constexpr auto kCues = std::to_array<Cue>({{Slot::by_comment, "JAMES"}});
+constexpr auto kCues = std::to_array<Cue>({
+    {Slot::by_comment, "JAMES"},
+    {Slot::by_comment, "TOM SMTP Server", Match::whole},
+});
 
 constexpr auto kProfiles = std::to_array<Profile>({
     {.until = "3.9",
