@@ -10,7 +10,7 @@
 // Silence   ESMTP without S is cleartext (Forcepoint), and so it is without the parenthesis
 //             (MailControl, a Sendmail).
 // Source    both forms by the same sites in public mail, 2009 to 2024
-// Not done  MailControl's inner hops through MIMEDefang
+// Not done  nothing: MailControl's hops through MIMEDefang are in mimedefang.cpp
 
 #include "parsers/system.hpp"
 
