@@ -56,6 +56,7 @@ extern const System farcaster;
 extern const System fastmail;
 extern const System fdm;
 extern const System fetchmail;
+extern const System fireeye;
 extern const System firstclass;
 extern const System forcepoint;
 extern const System fortimail;
@@ -261,6 +262,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::fastmail,
     &parsers::fdm,
     &parsers::fetchmail,
+    &parsers::fireeye,
     &parsers::firstclass,
     &parsers::forcepoint,
     &parsers::fortimail,
