@@ -51,7 +51,7 @@ bool local_word(ReadContext& c, Span part) {
 // $tls_cipher behind the keyword, in no comment: a site's own header.
 bool bare_tuple(ReadContext& c, Span part) {
   families::Cursor t{c.text(part)};
-  t.word();
+  if (read_keyword(t.word()).says != KeywordSays::tls) return false;
   t.blanks();
   std::size_t end = t.s.size();
   if (t.peek() == '[' && t.s.back() == ']') {

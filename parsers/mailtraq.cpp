@@ -1,6 +1,6 @@
 // Mailtraq, a mail server for Windows.
-// Writes    from HELO (RDNS [IP]) by B with ESMTP (Mailtraq/2.17.7.3560) id AWCS4B7217A9 for x;
-// date
+// Writes    from HELO (RDNS [IP]) by B with ESMTP (Mailtraq/2.17.7.3560) id AWCS4B7217A9
+//             for x; date
 //           from [IP] ( [IP]) by B with ESMTP (Mailtraq/2.12.1.2362) id PRCR892F6008; date
 // Silence   not known: all lines that were found are of clients in its own network, and say ESMTP.
 //           So they are left unstated; a keyword with S would count.
