@@ -8,12 +8,14 @@
 //             md50000000001.msg; date  (9 to 12)
 //           from B by B (via RAW) (MDaemon PRO v10.0.5b) for <x>; date  (from its own queue)
 //           from X by B with ActiveSync id md5001000000001.msg; date
-// Silence   9 to 12 write "(Cipher ...)" for each session that had TLS, and ESMTP with or without
-//           it: where it is missing there was none. Later the keyword has its S. So ESMTP and
-//           ESMTPA are cleartext in both. To 6 it could not do TLS.
-// Source    public mail 2001 to 2025; hosts of 9.6, 10.1 and 12.0 with "(Cipher ...)" in all lines
-//           of their users, one of them without it in those of its own web mail
-// Not done  the release that first wrote ESMTPS; whether 7 and 8 marked anything
+// Silence   9.6 to 12 write "(Cipher ...)" for each session that had TLS, and ESMTP with or without
+//           it: where it is missing there was none. From 16 on the keyword has its A and its S. So
+//           ESMTP and ESMTPA are cleartext in both. To 6 it could not do TLS. Of 7 to 9.5 and of 13
+//           to 15 only ESMTP is known, and no line with TLS: it proves nothing.
+// Source    public mail 2001 to 2026; hosts of 9.6, 10.1 and 12.0 with "(Cipher ...)" in all lines
+//           of their users, one of them without it in those of its own web mail; ESMTPA by 16.5,
+//           ESMTPSA by 19.5 to 26.0; ESMTP alone by 7.1, 7.2, 8.1, 9.0 and 13.5
+// Not done  the release that first wrote ESMTPS; whether 7 to 9.5 marked anything
 
 #include "parsers/system.hpp"
 
@@ -29,15 +31,31 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::id, "16.3", Match::shape},
 });
 constexpr auto kProfiles = std::to_array<Profile>({
-    {.from = "9",
+    {.until = "7", .marks = Marks::keyword, .label = "to 6", .shows = "nothing"},
+    {.from = "7",
+     .until = "9.6",
+     .marks = Marks::sometimes,
+     .label = "7 to 9.5",
+     .shows = "nothing known"},
+    {.from = "9.6",
      .until = "13",
      .marks = Marks::always,
-     .label = "9 to 12",
+     .label = "9.6 to 12",
      .shows = "(Cipher V:SUITE:BITS); the keyword has no S",
      .source = "lines with and without it by one host of 10.1.1"},
+    {.from = "13",
+     .until = "16",
+     .marks = Marks::sometimes,
+     .label = "13 to 15",
+     .shows = "nothing known"},
+    {.from = "16",
+     .marks = Marks::keyword,
+     .label = "16 on",
+     .shows = "ESMTPS, ESMTPSA",
+     .source = "keywords after RFC 3848 in public mail, 16.5 to 26.0"},
     {.unversioned = true,
      .marks = Marks::keyword,
-     .label = "all others",
+     .label = "any",
      .shows = "ESMTPS, ESMTPSA",
      .source = "keywords after RFC 3848 in public mail"},
 });
