@@ -3,7 +3,10 @@
 //             6a070fd3-aaa8-0a2a45050019-d1558030d849-3 for <b>; date
 //           from [IP] (helo=x) by B with ESMTP (eXpurgate 4.55.2) (envelope-from <a>) id X for
 //             <b>; date
-// Silence   taken by its keyword: both ESMTPS and ESMTP are seen, by different sites.
+//           from [IP] (helo=localhost) by localhost with ESMTP (eXpurgate MTA 0.9.1) (envelope-from
+//             <a>) id X for <b>; date     (behind it, another program)
+// Silence   taken by its keyword: 4.55.2 writes both ESMTPS and ESMTP, at different sites. Of
+//           eXpurgate MTA only ESMTP is known: it proves nothing.
 // Source    public mail, 2017 to 2026
 // Not done  version and suite are never written
 
@@ -16,7 +19,11 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::with_comment, "eXpurgate"},
 });
 constexpr auto kProfiles = std::to_array<Profile>({
-    {.marks = Marks::keyword, .label = "all", .shows = "ESMTPS"},
+    {.until = "4",
+     .marks = Marks::sometimes,
+     .label = "eXpurgate MTA 0.9",
+     .shows = "nothing known"},
+    {.from = "4", .unversioned = true, .marks = Marks::keyword, .label = "4", .shows = "ESMTPS"},
 });
 
 }  // namespace
