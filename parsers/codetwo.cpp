@@ -1,9 +1,9 @@
 // CodeTwo Email Signatures: a proxy between Exchange Online and itself.
 // Writes    from HELO (IP) by de1-emailsignatures-cloud.codetwo.com with CodeTwo SMTP Server
 //             (TLS12) via SMTP; date
-// Silence   the version stands beside the product: "via SMTP" without it is cleartext.
+// Silence   no evidence: a line without the version was never seen, and SMTP stands beside it too.
 // Source    public mail, 2022 to 2026
-// Not done  a line without TLS was not seen; suites are never written
+// Not done  suites are never written
 
 #include "parsers/system.hpp"
 
@@ -14,7 +14,7 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::with, "CodeTwo SMTP Server"},
 });
 constexpr auto kProfiles = std::to_array<Profile>({
-    {.marks = Marks::keyword, .label = "all", .shows = "(TLS12)"},
+    {.marks = Marks::sometimes, .label = "all", .shows = "(TLS12)"},
 });
 constexpr auto kReaders = std::to_array<Reader>({
     // with CodeTwo SMTP Server (TLS12)

@@ -15,7 +15,7 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::with, "Exclaimer"},
 });
 constexpr auto kProfiles = std::to_array<Profile>({
-    {.marks = Marks::keyword, .label = "all", .shows = "tlsversion=, tlscipher="},
+    {.marks = Marks::sometimes, .label = "all", .shows = "tlsversion=, tlscipher="},
 });
 constexpr auto kReaders = std::to_array<Reader>({
     // (tlsversion=TLS12, tlscipher=TLS_ECDHE_WITH_AES256_SHA1)
