@@ -5,9 +5,9 @@
 //             ESMTP although encrypted)
 //           from IP by B with ESMTP (Tumbleweed MMS SMTP Relay (MMS v5.0)); date
 //           from [IP] by B with ESMTP (any words SMTP Relay (Email Firewall v6.5)); date
-// Silence   MailGate writes the comment: without it the hop was cleartext. Nothing is known of
-//             MMS: its keyword is
-//           taken by its word.
+// Silence   MailGate writes the comment: without it the hop was cleartext. Of MMS and Email
+// Firewall
+//           no line with TLS is known: their keyword proves nothing.
 // Source    public mail, 2002 to 2012
 // Not done  whether MMS and Email Firewall ever mark TLS
 
@@ -23,10 +23,18 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::with_comment, "", Match::any},
 });
 constexpr auto kProfiles = std::to_array<Profile>({
-    {.marks = Marks::keyword,
-     .label = "all",
-     .shows = "(using V with cipher C); MMS: nothing known"},
+    {.from = "0",
+     .unversioned = true,
+     .marks = Marks::keyword,
+     .label = "MailGate",
+     .shows = "(using V with cipher C)"},
+    {.marks = Marks::sometimes, .label = "MMS, Email Firewall", .shows = "nothing known"},
 });
+bool mms(ReadContext& c, Span) {
+  if (c.field.has(Slot::by_comment)) return false;
+  c.hop.profile = &kProfiles[1];
+  return true;
+}
 // MMS and Email Firewall have no such words: there they could only be the sender's.
 bool mailgate(const ReadContext& c) { return c.field.has(Slot::by_comment); }
 bool session(ReadContext& c, Span part) { return mailgate(c) && families::using_words(c, part); }
@@ -37,6 +45,8 @@ constexpr auto kReaders = std::to_array<Reader>({
     // (using TLSv1 with cipher RC4-MD5 (128/128 bits)) (No client certificate requested)
     {Slot::from_comment, session, {}, "using"},
     {Slot::from_comment, certificate, {}, "client"},
+    // with ESMTP (Tumbleweed MMS SMTP Relay (MMS v5.0))
+    {Slot::with_comment, mms, {}, "with"},
 });
 
 // The site puts its own words before "SMTP Relay" and the relay's number behind.
