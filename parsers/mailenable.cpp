@@ -5,9 +5,13 @@
 //           from ([127.0.0.1]) with MailEnable ESMTP; date
 //           from ([IP]) for <x> with MailEnable Catch-All Filter; date  (within, of the peer above)
 //           from (IP [IP]) by MailEnable Inbound Mail Agent with ESMTP; date
-// Silence   the keyword has its S, and the comment stands wherever TLS was used: ESMTP and ESMTPA
-//           are cleartext.
-// Source    both forms by the same host in public mail 2013 to 2022
+// Silence   since 2019 the keyword has its A and its S, and the comment stands wherever TLS was
+// used:
+//           ESMTP and ESMTPA are cleartext. Before, only ESMTP is known, and no line with TLS: it
+//           proves nothing.
+// Source    public mail 2002 to 2026: ESMTP alone to 2015, ESMTPA since August and the comment
+// since
+//           November 2019; both forms by the same host
 // Not done  spellings of versions later than TLS1
 
 #include "parsers/system.hpp"
@@ -20,7 +24,20 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::by_words, "Inbound Mail Agent", Match::whole},  // by MailEnable Inbound Mail Agent
 });
 constexpr auto kProfiles = std::to_array<Profile>({
-    {.marks = Marks::always, .label = "all", .shows = "ESMTPS, (version= cipher=)"},
+    {.until = "2019-08-01",
+     .by_date = true,
+     .marks = Marks::sometimes,
+     .label = "to July 2019",
+     .shows = "nothing known"},
+    {.from = "2019-08-01",
+     .by_date = true,
+     .marks = Marks::always,
+     .label = "since August 2019",
+     .shows = "ESMTPS, (version= cipher=)"},
+    {.unversioned = true,
+     .marks = Marks::sometimes,
+     .label = "any",
+     .shows = "ESMTPS, (version= cipher=)"},
 });
 
 // The filter's line repeats the address that the border's line below it has, and names no host and
@@ -55,8 +72,8 @@ extern constinit const System mailenable{
     .profiles = kProfiles,
     .readers = kReaders,
     .rank = 20,
-    .source = "public mail 2013 to 2022",
-    .unknown = "spellings of versions later than TLS1",
+    .source = "public mail 2002 to 2026",
+    .unknown = "which release wrote ESMTPA and ESMTPS first, spellings of versions later than TLS1",
 };
 
 }  // namespace tlspath::parsers
