@@ -6,11 +6,15 @@
 //             RSA)) ...
 //           ... by B (RZmta 32.11 DYNA|AUTH) with (TLSv1.2:DHE-RSA-AES256-SHA256 encrypted) ESMTPSA
 //             id ...; date
+//           ... by B (mrclete mo63) (RZmta 26.2) with (AES128-SHA encrypted) ESMTPA id ... ; date
 //           ... by B (mrclete mo63) (RZmta 25.8) with ESMTPA id ... ; date
-// Silence   the keyword has its S: ESMTP and ESMTPA are cleartext.
+// Silence   from 26 on the suite stands wherever TLS was used, from 32 on the keyword has its S:
+//           ESMTP and ESMTPA alone are cleartext. To 25 no line shows TLS, and to 23 none the
+//           login of its customers: it proves nothing.
 // Version   release 32 wrote "SSLv3" beside SHA-1 suites and "TLSv1.2" beside SHA-256 suites, never
-//           "TLSv1": that is the class of the suite. From 35 on it is the session's version.
-// Source    public mail 2009 to 2026, releases 22 to 55
+//           "TLSv1": that is the class of the suite. From 32.27 on it is the session's version.
+// Source    public mail 2007 to 2026, releases 13 to 55: ESMTP by 13 to 23, ESMTPA by 25, both with
+//           the suite and without by 26 to 31
 // Not done  releases 33 and 34 have not been seen: read as those after them. None of the numbers of
 //           the curve form is the cipher's strength
 
@@ -21,7 +25,12 @@ namespace {
 
 constexpr auto kCues = std::to_array<Cue>({{Slot::by_comment, "RZmta"}});
 constexpr auto kProfiles = std::to_array<Profile>({
-    {.until = "32", .marks = Marks::keyword, .label = "to 31", .shows = "ESMTPS, ESMTPSA"},
+    {.until = "26", .marks = Marks::sometimes, .label = "to 25", .shows = "nothing known"},
+    {.from = "26",
+     .until = "32",
+     .marks = Marks::always,
+     .label = "26 to 31",
+     .shows = "with (C encrypted) ESMTPA"},
     {.from = "32",
      .until = "33",
      .marks = Marks::keyword,
@@ -67,8 +76,8 @@ extern constinit const System rzmta{
     .readers = kReaders,
     .version = {Slot::by_comment, version, {}, "product"},
     .rank = 20,
-    .source = "public mail 2009 to 2026, releases 22 to 55",
-    .unknown = "where between 32.17 and 35.11 the form changed",
+    .source = "public mail 2007 to 2026, releases 13 to 55",
+    .unknown = "where between 32.17 and 32.27 the form changed",
 };
 
 }  // namespace tlspath::parsers
