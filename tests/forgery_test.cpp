@@ -324,6 +324,8 @@ TEST(ForgeryInSamples, nothing_behind_the_date) {
     if (!ascii::trim(line.substr(0, before.stamp->where.at)).ends_with(';')) continue;
     for (int i = 0; i < 20 * times(); ++i) {
       std::string words = random.below(2) == 0 ? random.words() : random.one_of(played);
+      if (random.below(3) == 0) words = '(' + words + ')';
+      if (random.below(2) == 0) words += "; %D";
       put(words, "%I", kCourierId);
       put(words, "%D", kDate);
       const std::string forged = line + (random.below(3) == 0 ? " ; " : " ") + words;

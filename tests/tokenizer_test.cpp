@@ -713,6 +713,18 @@ TEST(Tokenizer, of_two_dates_the_first_is_the_servers) {
   EXPECT_EQ(slice(line, field.stamp->where), "2 Jan 2024 10:00:00 -0000");
 }
 
+// Where it brings more than a date, or another clause stands between them, neither is told.
+TEST(Tokenizer, of_two_dates_with_words_between_neither_is_told) {
+  for (const std::string_view between :
+       {"(TLS)", "(CET) (version=TLS1.3 cipher=TLS_AES_128_GCM_SHA256)", "x", "; x", "for <b@q>"}) {
+    const std::string line = "from a (192.0.2.1) by mx.example with SMTP; 2 Jan 2024 10:00:00 " +
+                             ("-0000\n " + std::string(between)) + "; 2 Jan 2031 10:00:00 -0000";
+    ReceivedField field;
+    tokenize(line, span_between(0, line.size()), field);
+    EXPECT_FALSE(field.stamp) << line;
+  }
+}
+
 TEST(Tokenizer, holds_on_random_lines) {
   std::mt19937 random(20240102);
   ReceivedField reused;

@@ -172,6 +172,14 @@ constexpr Row kRows[] = {
     {"from a.example (a.example [192.0.2.1]) by mx.example (8.14.4/8.14.4) with ESMTP id 402A000a "
      "for <b@mx.example> (version=TLSv1/SSLv3 cipher=AES256-SHA bits=256 verify=NO); %D",
      "unstated none internet -", "unclear-words"},
+    // A mail that begins with a blank brings words and a date of its own.
+    {"from y.example (HELO x) (203.0.113.9) by mx.example with SMTP; %D\n (version=TLS1.3 "
+     "cipher=TLS_AES_128_GCM_SHA256); %D",
+     "unstated none internet -", "no-date, unclear-words"},
+    {"from y.example (203.0.113.9) by mx.example (198.51.100.1) with IBM ESMTP SMTP Gateway: "
+     "Authorized Use Only! Violators will be prosecuted; %D\n (version=TLSv1.3 "
+     "cipher=TLS_AES_256_GCM_SHA384); %D",
+     "unstated none internet -", "no-date"},
     // What follows the date may be a mail that begins with a blank.
     {"from y.example (HELO x) (203.0.113.9) by mx.example with SMTP; %D id 7 (TLS)",
      "unstated none internet -", "unclear-words"},

@@ -649,20 +649,23 @@ class Tokenizer {
       auto stamp = date_at(i);
       if (!stamp) continue;
       // by mx.example with SMTP; date; date: the second one is of a mail that begins with a blank,
-      // or the first one of a recipient that is written without its quotes.
+      // or the first one of a recipient that is written without its quotes. Where more than that
+      // stands between them, neither is told: by mx.example with SMTP; date (version=TLS1.3); date
       bool another = false, words = false;
-      while (i > 0 && out_.parts_[i - 1u].slot == Slot::section) {
-        const auto before = date_at(i - 1u);
+      for (std::uint8_t k = i; k-- > 0;) {
+        if (is_comment(out_.parts_[k].slot)) continue;
+        const auto before = out_.parts_[k].slot == Slot::section ? date_at(k) : std::nullopt;
         if (!before) break;
         stamp = before;
         another = true;
-        --i;
-        words = words || before->where.end() != out_.parts_[i].where.end();
+        words = words || before->where.end() != out_.parts_[k].where.end() || k + 1 != i;
+        i = k;
       }
-      if (another && (words || out_.odd.torn)) stamp.reset(), out_.odd.no_date = true;
+      const bool apart = has_date_before(i);
+      out_.odd.torn = out_.odd.torn || apart;
+      if (apart || (another && (words || out_.odd.torn))) stamp.reset(), out_.odd.no_date = true;
       out_.stamp = stamp;
       out_.parts_[i].slot = Slot::date;
-      out_.odd.torn = out_.odd.torn || has_date_before(i);
       for (std::uint8_t k = i + 1; k < out_.count_; ++k) {  // no clause's: see sender_side.cpp
         Slot& slot = out_.parts_[k].slot;
         if (is_comment(slot)) slot = Slot::date_comment;
