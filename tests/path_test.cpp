@@ -96,6 +96,23 @@ constexpr Row kRows[] = {
      "from bank.example (bank.example [192.0.2.1]) by mx.corp.example (Postfix) with ESMTPS id "
      "7AB12C3F; %1",
      "cleartext cleartext encrypted@1 bank.example corp.example 2 60 ct yy -"},
+    {"nor behind an address that may be a greeting", "corp.example 198.51.100.0/24",
+     "from [198.51.100.7] by mx.corp.example with ESMTP id 7; %2\n"
+     "from bank.example (bank.example [192.0.2.1]) by mx2.corp.example (Postfix) with ESMTPS id "
+     "7AB12C3F; %1",
+     "cleartext cleartext encrypted@1 bank.example corp.example 2 60 ct yy -"},
+    {"or that a greeting may have added", "corp.example 198.51.100.0/24",
+     "from [203.0.113.9] (HELO x) ([198.51.100.7]) by mx.corp.example (CommuniGate SPEC SMTP "
+     "8.0.5) with ESMTPS id 14200001; %2\n"
+     "from bank.example (bank.example [192.0.2.1]) by mx2.corp.example (Postfix) with ESMTPS id "
+     "7AB12C3F; %1",
+     "encrypted encrypted encrypted@1 bank.example corp.example 1 60 ct yy -"},
+    {"before or behind it", "corp.example 198.51.100.0/24",
+     "from [198.51.100.7] (HELO x) [203.0.113.9] by mx.corp.example with ESMTP "
+     "(SMTPD-12.5.3.99) id b4020002cef80001; %2\n"
+     "from bank.example (bank.example [192.0.2.1]) by mx2.corp.example (Postfix) with ESMTPS id "
+     "7AB12C3F; %1",
+     "unproven unproven encrypted@1 bank.example corp.example 2 60 ct yy -"},
     {"and one in another's name is from outside", "corp.example",
      "from relay.evil.example by mx.corp.example with ESMTP id 7; %2\n"
      "from bank.example (bank.example [192.0.2.1]) by mx.corp.example (Postfix) with ESMTPS id "

@@ -59,6 +59,7 @@ struct Hop {
   std::optional<Span> authenticated;  // the words that say that the sender logged in
 
   HostSide from, by;
+  bool address_unsure = false;   // from.address may be what the sender called itself
   std::optional<Span> other_by;  // of a torn line: its writer may have this name as well
   std::optional<Span> id, for_;
   std::optional<Stamp> stamp;

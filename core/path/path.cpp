@@ -109,9 +109,10 @@ class Tracer {
     const std::string_view helo = text(h.from.helo);
     return !own_host(helo) && !organisations_.registered_domain(helo).empty();
   }
-  // A greeting alone names the peer: it may be one of the own hosts, and it may be anybody.
+  // A greeting alone names the peer, or may have: it may be one of the own hosts, and it may be
+  // anybody.
   bool may_be_anybody(const Hop& h) const {
-    return h.has_from && !stepped_over(h) && !h.from.address && !h.from.name;
+    return h.has_from && !stepped_over(h) && !peer_is_sure(h);
   }
 
   bool known_address(const IpAddress& a) const {
@@ -343,6 +344,10 @@ class Tracer {
 };
 
 }  // namespace
+
+bool peer_is_sure(const Hop& hop) {
+  return hop.from.address ? !hop.address_unsure : hop.from.name.has_value();
+}
 
 bool name_is_confirmed(std::string_view raw, const Hop& hop) {
   return hop.system != nullptr && hop.system->confirms_names &&

@@ -49,6 +49,9 @@ struct Path {
 // reverse DNS says else is the sender's choice.
 bool name_is_confirmed(std::string_view raw, const Hop& hop);
 
+// Whether the peer's address, or its name where there is none, is no greeting.
+bool peer_is_sure(const Hop& hop);
+
 // Fills number, delay, decides and trust of the hops, and the path. `hops` are oldest first.
 // `families`: domains of one provider that count as one organisation.
 void trace_path(std::string_view raw, std::vector<Hop>& hops, OrganisationOf& organisations,

@@ -135,9 +135,14 @@ bool forged_looking(std::string_view raw, const ReceivedField& f) {
 // from [127.0.0.1] by mx.example: a greeting, but where a system is known to write the peer there,
 // or calls itself so.
 bool may_be_greeting(const ReceivedField& f, const System* system) {
-  if (!f.literal_only || kind(f.peer_address->value) == AddressKind::internet) return false;
-  if (f.by_address && kind(f.by_address->value) == AddressKind::loopback) return false;
-  return system == nullptr || (system->from_is == FromIs::helo && !system->writes_bare_peer);
+  return f.literal_only &&
+         (system == nullptr || (system->from_is == FromIs::helo && !system->writes_bare_peer));
+}
+// So it makes nobody a host inside.
+bool may_be_false(const ReceivedField& f, const System* system) {
+  if (!may_be_greeting(f, system) || kind(f.peer_address->value) == AddressKind::internet)
+    return false;
+  return !f.by_address || kind(f.by_address->value) != AddressKind::loopback;
 }
 
 bool same_host(std::string_view raw, const ReceivedField& f, const Hop& hop) {
@@ -349,7 +354,8 @@ void judge(std::string_view raw, const ReceivedField& f, Hop& hop) {
     hop.profile = nullptr;
     hop.system_version.reset();
   }
-  if (may_be_greeting(f, hop.system)) hop.from.address.reset();
+  hop.address_unsure = f.address_unsure || may_be_greeting(f, hop.system);
+  if (may_be_false(f, hop.system)) hop.from.address.reset();
   hop.scope = scope_of(hop.from.address);
   const Keyword keyword = hop.protocol ? hop.protocol->value : Keyword{};
   if (keyword.authenticated && !hop.authenticated && hop.form != HopForm::store) {

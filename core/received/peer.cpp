@@ -164,6 +164,7 @@ class PeerReader {
     const bool quoted =
         w.address && quotes_greeting(t.s.substr(std::min(t.s.find('"'), t.s.size())));
     open_ended_ = greeting_last || quoted || (recorded_before && is_open_ended(t.s));
+    if (greeting_last && !address_found_) read_bare_before();
   }
 
   // (y.example [192.0.2.1]): nothing else is in it, and nothing goes on behind it.
@@ -194,6 +195,7 @@ class PeerReader {
     if (w.address && f_.peer_address && locality(*w.address) == locality(*f_.peer_address) &&
         (w.address->value != f_.peer_address->value || locality(*w.address) == 2))
       clash_ = locality(*w.address);
+    compare_with_bare(w.address);
     prefer(w.address, w.name);
     hide(i);
   }
@@ -204,6 +206,12 @@ class PeerReader {
     if (*clash_ != 2) f_.odd.torn = true;
     f_.peer_address.reset();
     f_.peer_name.reset();
+  }
+
+  // from [192.0.2.1] (HELO x) ([198.51.100.7]) by, from [192.0.2.1] (HELO x) [198.51.100.7] by: the
+  // greeting may have played the first or the last one.
+  void compare_with_bare(const std::optional<Seen<IpAddress>>& address) {
+    if (bare_ && address && address->value != bare_->value) f_.address_unsure = true;
   }
 
   // (unknown [unknown]): Postfix' client was gone before its address was asked for.
@@ -242,6 +250,11 @@ class PeerReader {
     address_found_ = true;
   }
 
+  void read_bare_before() {
+    if (from_words_ != nullptr) bare_ = last_bracketed(text(*from_words_));
+    if (!bare_ && from_ != nullptr) bare_ = whole(*from_);
+  }
+
   // from mx.example [192.0.2.1] by, from [192.0.2.1]:25 (HELO x) by
   void read_bare() {
     if (!greeting_.recorded) return;
@@ -260,7 +273,11 @@ class PeerReader {
   void prefer_others() {
     if (from_ != nullptr) prefer(whole(*from_));
     for (const Part& p : f_) {
-      if (p.slot == Slot::from_words || p.slot == Slot::from_tail) prefer(last_bracketed(text(p)));
+      if (p.slot == Slot::from_words || p.slot == Slot::from_tail) {
+        const auto address = last_bracketed(text(p));
+        compare_with_bare(address);
+        prefer(address);
+      }
       if (p.slot == Slot::peer) prefer(read_peer_words(text(p)).address);
     }
   }
@@ -314,6 +331,7 @@ class PeerReader {
   bool helo_found_ = false, helo_comment_ = false, any_comment_ = false, open_ended_ = false;
   bool session_seen_ = false;  // a comment spoke of the session
   std::optional<int> clash_;   // two addresses as local as this: either may be the greeting's
+  std::optional<Seen<IpAddress>> bare_;  // before "(HELO x)", in no comment
 };
 
 }  // namespace

@@ -131,7 +131,7 @@ class Tokenizer {
     out_.peer_address.reset();
     out_.by_address.reset();
     out_.other_by.reset();
-    out_.has_from = out_.ident_only = out_.literal_only = false;
+    out_.has_from = out_.ident_only = out_.literal_only = out_.address_unsure = false;
     if (where.size > ReceivedField::kMaxField) {
       out_.odd.too_long = true;
       where.size = ReceivedField::kMaxField;
