@@ -92,6 +92,14 @@ constexpr std::string_view kMayBeForged =
 constexpr std::string_view kForgedProxy =
     "Received: from edge.corp.example (HELO x) (198.51.100.66) by mx.corp.example with SMTP;\n"
     "\t4 Nov 2025 08:16:41 -0000\n";
+// A server that writes the greeting and nothing else; one of an address, in a server's words that
+// nobody knows.
+constexpr std::string_view kOwnByGreeting =
+    "Received: from mx2.corp.example by mx.corp.example with SMTP\n"
+    "\tid 8c1b5a1e-0b0e-4f6a-9c8e-2b8f6a0f3d11; Tue, 4 Nov 2025 09:16:41 +0100\n";
+constexpr std::string_view kOwnByAddress =
+    "Received: from [198.51.100.9] by mx.corp.example with ESMTP id 7;\n"
+    "\tTue, 4 Nov 2025 09:16:41 +0100\n";
 // Forged: the whole line, below the true one.
 constexpr std::string_view kForgedLine =
     "Received: from mail.shop.example (mail.shop.example [192.0.2.10])\n"
@@ -287,6 +295,32 @@ TEST(Policy, MailByPolicy) {
        "relay violated 1:cleartext"},
       {"relay by network", lines({kOwnClear}), kOwn + "[[relay]]\nnetwork = \"198.51.100.0/24\"\n",
        "relay violated 1:cleartext"},
+      {"who only greets as a relay gets no easier rule by it", lines({kOwnTls10}),
+       kOwn + "[[relay]]\ndomain = \"mailhub.example\"\nreport_only = true\n[others]\n"
+              "minimum_version = \"TLSv1.2\"\n",
+       "relay kept; others violated 1:version-low"},
+      {"... nor a time without any", lines({kOwnTls10}),
+       kOwn + "[[relay]]\ndomain = \"mailhub.example\"\nuntil = 2020-01-01\n[others]\n"
+              "minimum_version = \"TLSv1.2\"\n",
+       "relay not-judged; others violated 1:version-low"},
+      {"... but may have a harder one", lines({kOwnTls10}),
+       kOwn + "[[relay]]\ndomain = \"mailhub.example\"\nminimum_version = \"TLSv1.2\"\n[others]\n",
+       "relay violated 1:version-low"},
+      {"whom the server looked after may have an easier one", lines({kOwnClear}),
+       kOwn + "[[relay]]\ndomain = \"mailhub.example\"\nreport_only = true\n[others]\n",
+       "relay reported 1:cleartext"},
+      {"... by his network too", lines({kOwnTls10}),
+       kOwn + "[[relay]]\nnetwork = \"198.51.100.0/24\"\n[others]\nminimum_version = \"TLSv1.2\"\n",
+       "relay kept"},
+      {"a greeting in our name is no way around", lines({kOwnByGreeting}),
+       kOwn + "[others]\nunstated = \"violate\"\n", "others violated 1:unstated"},
+      {"... nor is a line of ours below it", lines({kOwnByGreeting, kForgedLine}),
+       kOwn + "[others]\nunstated = \"violate\"\n", "others violated 2:unstated"},
+      {"an address that may be a greeting makes nobody ours", lines({kOwnByAddress}),
+       kOwn + "[others]\nplain_reading = \"violate\"\n", "others violated 1:plain-reading"},
+      {"... nor lets him pass", lines({kOwnByAddress}),
+       kOwn + "[others]\nplain_reading = \"violate\"\n[[allow]]\nnetwork = \"198.51.100.9\"\n",
+       "others violated 1:plain-reading"},
       {"another relay", lines({kOwnClear}), kOwn + "[[relay]]\ndomain = \"other.example\"\n", ""},
       {"relay and partner", lines({kOwnClear}),
        kPartner + "report_only = true\n[[relay]]\ndomain = \"mailhub.example\"\n",

@@ -30,6 +30,25 @@ std::size_t fit(const Rule& rule, std::string_view host) {
   return longest;
 }
 
+// What the server saw, and no greeting.
+std::optional<Seen<IpAddress>> sure_address(const Hop& hop) {
+  return hop.address_unsure ? std::nullopt : hop.from.address;
+}
+
+// Whether a mail that one rule takes need not be held against the other.
+bool asks_no_less(const Rule& rule, const Rule& other) {
+  const Demand &a = rule.demand, &b = other.demand;
+  const auto no_less = [](const Setting<Treatment>& x, const Setting<Treatment>& y) {
+    return x.value == Treatment::violate || y.value == Treatment::report;
+  };
+  return rule.period.empty() && a.hops.value == b.hops.value &&
+         a.encrypted.value >= b.encrypted.value &&
+         a.minimum_version.value >= b.minimum_version.value &&
+         a.minimum_grade.value >= b.minimum_grade.value && no_less(a.unstated, b.unstated) &&
+         no_less(a.plain_reading, b.plain_reading) && no_less(a.claimed, b.claimed) &&
+         a.report_only.value <= b.report_only.value;
+}
+
 }  // namespace
 
 std::string_view name(Outcome o) {
@@ -88,7 +107,7 @@ std::string_view Judge::sure_name(const ScannedMail& mail, const Hop& hop) const
 }
 
 bool Judge::from_proxy(const ScannedMail& mail, const Hop& hop) const {
-  return holds_host(policy_.tls_proxies, sure_name(mail, hop), hop.from.address);
+  return holds_host(policy_.tls_proxies, sure_name(mail, hop), sure_address(hop));
 }
 
 bool Judge::from_inside(const ScannedMail& mail, const Hop& hop) {
@@ -97,7 +116,7 @@ bool Judge::from_inside(const ScannedMail& mail, const Hop& hop) {
   const std::string_view host =
       hop.from.name || !helo_counts ? resolved : text(mail, hop.from.helo);
   if (!own_.empty())
-    return holds_host(own_, helo_counts ? host : sure_name(mail, hop), hop.from.address);
+    return holds_host(own_, helo_counts ? host : sure_name(mail, hop), sure_address(hop));
   if (hop.from.address && hop.scope != Scope::internet) {
     const auto same = [&](const Hop& h) {
       return h.by.address && h.by.address->value == hop.from.address->value;
@@ -125,6 +144,13 @@ void Judge::look_for_entries(const ScannedMail& mail) {
     if (from_proxy(mail, h) || !from_inside(mail, h))
       entries_.push_back(static_cast<std::uint32_t>(i));
   }
+  // A greeting in our name may be anybody's: what stands below is nobody's word, so that this is
+  // the way in.
+  if (own_.empty() || !entries_.empty()) return;
+  const auto lowest = std::ranges::find_if(
+      hops, [&](const Hop& h) { return h.decides && h.has_from && written_inside(mail, h); });
+  if (lowest != hops.end() && !peer_is_sure(*lowest))
+    entries_.push_back(static_cast<std::uint32_t>(lowest - hops.begin()));
 }
 
 bool Judge::on_internet(const ScannedMail& mail, const Hop& hop) {
@@ -133,17 +159,20 @@ bool Judge::on_internet(const ScannedMail& mail, const Hop& hop) {
   return by.empty() || by != house(text(mail, hop.from_name()));
 }
 
-bool Judge::takes(const Rule& rule, const ScannedMail& mail) const {
-  if (rule.kind != RuleKind::relay || entries_.empty()) return false;
+Judge::Takes Judge::takes(const Rule& rule, const ScannedMail& mail) const {
+  if (rule.kind != RuleKind::relay || entries_.empty()) return Takes::no;
   const Hop& h = mail.analysis.hops[entries_.front()];
-  return in_any(rule.networks, h.from.address) ||
-         any_below(rule.domains, text(mail, h.from_name()));
+  if (in_any(rule.networks, sure_address(h)) || any_below(rule.domains, sure_name(mail, h)))
+    return Takes::surely;
+  return in_any(rule.networks, h.from.address) || any_below(rule.domains, text(mail, h.from_name()))
+             ? Takes::by_its_word
+             : Takes::no;
 }
 
 const Exception* Judge::exception_for(const ScannedMail& mail, const Hop& hop) const {
   const auto fits = [&](const Exception& e) {
     if (e.scope && hop.scope != e.scope) return false;
-    if (!e.networks.empty() && !in_any(e.networks, hop.from.address)) return false;
+    if (!e.networks.empty() && !in_any(e.networks, sure_address(hop))) return false;
     if (!e.relays.empty() && !any_below(e.relays, sure_name(mail, hop))) return false;
     if (!e.partners.empty() && !any_below(e.partners, mail.facts->from_domain)) return false;
     return e.period.holds(mail.facts->time);
@@ -251,6 +280,8 @@ std::span<const Judgement> Judge::judge(const ScannedMail& mail) {
     j.rule = static_cast<std::uint32_t>(rule);
     judge(policy_.rules[rule], mail, j);
   };
+  const bool others = !policy_.rules.empty() && policy_.rules.back().kind == RuleKind::others;
+  bool taken = false;
   // Of partners the one that names the sender's domain most closely, of the same the first.
   std::size_t best = policy_.rules.size(), longest = 0;
   for (std::size_t i = 0; i < policy_.rules.size(); ++i) {
@@ -261,13 +292,14 @@ std::span<const Judgement> Judge::judge(const ScannedMail& mail) {
         longest = f;
         best = i;
       }
-    } else if (takes(r, mail)) {
+    } else if (const Takes t = takes(r, mail); t != Takes::no) {
       apply(i);
+      // Nobody gets an easier rule by calling himself what he is not.
+      taken = taken || t == Takes::surely || !others || asks_no_less(r, policy_.rules.back());
     }
   }
-  if (best < policy_.rules.size()) apply(best);
-  if (used_ == 0 && !policy_.rules.empty() && policy_.rules.back().kind == RuleKind::others)
-    apply(policy_.rules.size() - 1);
+  if (best < policy_.rules.size()) apply(best), taken = true;
+  if (!taken && others) apply(policy_.rules.size() - 1);
   return {judgements_.data(), used_};
 }
 

@@ -69,7 +69,8 @@ class Judge {
   std::span<const Judgement> judge(const ScannedMail& mail);
 
  private:
-  bool takes(const Rule& rule, const ScannedMail& mail) const;
+  enum class Takes : std::uint8_t { no, by_its_word, surely };  // by a name that it gave itself
+  Takes takes(const Rule& rule, const ScannedMail& mail) const;
   void judge(const Rule& rule, const ScannedMail& mail, Judgement& out);
   void look_for_entries(const ScannedMail& mail);
   bool from_inside(const ScannedMail& mail, const Hop& hop);
