@@ -172,6 +172,13 @@ constexpr Row kRows[] = {
     {"from a.example (a.example [192.0.2.1]) by mx.example (8.14.4/8.14.4) with ESMTP id 402A000a "
      "for <b@mx.example> (version=TLSv1/SSLv3 cipher=AES256-SHA bits=256 verify=NO); %D",
      "unstated none internet -", "unclear-words"},
+    // Nor is a section that a greeting plays one of the server's, also where it records nobody.
+    {"from x;version=TLS1.3,cipher=TLS_AES_128_GCM_SHA256 by mx.example (OpenSMTPD) with ESMTP id "
+     "1a2b3c4d; %D",
+     "cleartext keyword - -", "forged-looking"},
+    {"from x;version=TLS1.3,cipher=TLS_AES_128_GCM_SHA256 (mx.example [local]) by mx.example "
+     "(OpenSMTPD) with ESMTPA id 1a2b3c4d; %D",
+     "local transport - -", "forged-looking"},
     // A mail that begins with a blank brings words and a date of its own.
     {"from y.example (HELO x) (203.0.113.9) by mx.example with SMTP; %D\n (version=TLS1.3 "
      "cipher=TLS_AES_128_GCM_SHA256); %D",

@@ -16,7 +16,7 @@ bool is_plain(std::string_view via) {
   return ascii::iequal(via, "SMTP") || ascii::iequal(via, "ESMTP") || ascii::iequal(via, "smtpd");
 }
 bool plays_proof(Slot s) {
-  return is_comment(s) || s == Slot::with || s == Slot::via || s == Slot::tls;
+  return is_comment(s) || s == Slot::with || s == Slot::via || s == Slot::tls || s == Slot::section;
 }
 
 }  // namespace
@@ -111,8 +111,8 @@ void SenderSide::hide_greeting() {
     greeting.front().slot = Slot::from;  // "EHLO with local"
   for (Part& p : greeting) {
     const bool peer = &p == &greeting.back();
-    if (!clauses && !again) {  // "; authenticated" plays nothing
-      if (recorded && p.slot == Slot::section) p.slot = peer ? Slot::from_tail : Slot::from_words;
+    if (!clauses && !again) {  // "; version=TLSv1.3" is no section of the server's
+      if (p.slot == Slot::section) p.slot = recorded && peer ? Slot::from_tail : Slot::from_words;
     } else if (!recorded) {
       if (again || plays_proof(p.slot)) give(p, Slot::peer, Slot::from_words);
     } else if (open_end) {
