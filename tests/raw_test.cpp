@@ -126,14 +126,29 @@ TEST(Raw, HidesWhatItIsAskedToHide) {
 TEST(Raw, hides_who_logged_in) {
   const auto organisations = make_psl_organisation();
   const OwnSide own;
-  for (const char* words :
-       {"(Authenticated sender: pmenzel)", "(Authenticated sender:\n\tpmenzel)",
-        "(authenticated as pmenzel)", "(user=pmenzel mech=LOGIN bits=0)",
-        "(account pmenzel HELO pc)", "(AUTH: LOGIN pmenzel, TLS: TLSv1/SSLv3,256bits,AES256-SHA)",
-        "(SquirrelMail authenticated user pmenzel)", "(using TLSv1.3) (authid=pmenzel)",
-        "(smtp-auth username pmenzel, mechanism login)", "(AUTH: XOAUTH2 pmenzel)",
-        "(AUTH pmenzel)", "(envelope-from <pmenzel>)", "(Sender: pmenzel)",
-        "(Citadel from pmenzel)", "(ident pmenzel using rfc1413)", "([192.0.2.10] as pmenzel)"}) {
+  for (const char* words : {"(Authenticated sender: pmenzel)",
+                            "(Authenticated sender:\n\tpmenzel)",
+                            "(authenticated as pmenzel)",
+                            "(user=pmenzel mech=LOGIN bits=0)",
+                            "(account pmenzel HELO pc)",
+                            "(AUTH: LOGIN pmenzel, TLS: TLSv1/SSLv3,256bits,AES256-SHA)",
+                            "(SquirrelMail authenticated user pmenzel)",
+                            "(using TLSv1.3) (authid=pmenzel)",
+                            "(smtp-auth username pmenzel, mechanism login)",
+                            "(AUTH: XOAUTH2 pmenzel)",
+                            "(AUTH pmenzel)",
+                            "(envelope-from <pmenzel>)",
+                            "(Sender: pmenzel)",
+                            "(Citadel from pmenzel)",
+                            "(ident pmenzel using rfc1413)",
+                            "([192.0.2.10] as pmenzel)",
+                            "(Authenticated sender: CORP\\pmenzel)",
+                            "(authenticated user Paul pmenzel)",
+                            "(AUTH: LOGIN Paul pmenzel, TLS: TLSv1/SSLv3,256bits,AES256-SHA)",
+                            "(account Paul\n\tvan pmenzel HELO pc)",
+                            "(user=Paul pmenzel mech=LOGIN bits=0)",
+                            "(username: pmenzel)",
+                            "(user=pmenzel+a mech=LOGIN bits=0)"}) {
     const std::string mail =
         "Received: from a.example (a.example [192.0.2.10])\n\t" + std::string(words) +
         "\n\tby mx.corp.example (Postfix) with ESMTPSA id 4XyZ;\n\tTue, 02 Jan "
@@ -155,12 +170,20 @@ TEST(Raw, hides_who_logged_in) {
 TEST(Raw, hides_names_that_are_no_hosts) {
   const auto organisations = make_psl_organisation();
   const OwnSide own;
-  for (const char* words : {"with ESMTPS id 4XyZ for pmenzel", "with ESMTPS id 4XyZ for <pmenzel>",
-                            "with ESMTPS id 4XyZ for <\"Paul pmenzel\"@corp.example>",
-                            "with ESMTPS id 4XyZ for <a.\"pmenzel b\"@corp.example>",
-                            "with ESMTPS id 4XyZ (envelope-from <\"x\\\" pmenzel\"@corp.example>)",
-                            "with ESMTPS id 4XyZ (Client CN \"Paul pmenzel\", Issuer \"pmenzel CA "
-                            "(R3)\" (not verified))"}) {
+  for (const char* words :
+       {"with ESMTPS id 4XyZ for pmenzel", "with ESMTPS id 4XyZ for <pmenzel>",
+        "with ESMTPS id 4XyZ for <\"Paul pmenzel\"@corp.example>",
+        "with ESMTPS id 4XyZ for <a.\"pmenzel b\"@corp.example>",
+        "with ESMTPS id 4XyZ (envelope-from <\"x\\\" pmenzel\"@corp.example>)",
+        "with ESMTPS id 4XyZ (Client CN \"Paul pmenzel\", Issuer \"pmenzel CA "
+        "(R3)\" (not verified))",
+        "with ESMTPS id 4XyZ (Client CN \"/CN=Paul pmenzel/O=corp.example\", "
+        "Issuer \"pmenzel CA\" (not verified))",
+        "with ESMTPS id 4XyZ for <CORP\\pmenzel>",
+        "with ESMTPS id 4XyZ; Tue, 02 Jan 2024 10:00:03 +0000\nReceived: from [192.0.2.1] pmenzel "
+        "[192.0.2.2] by b.example with SMTP",
+        "with ESMTPS id 4XyZ for uid 1000 (using TLSv1.2 with cipher X (1/1 "
+        "bits)) pmenzel"}) {
     const std::string mail =
         "Received: from a.example (a.example [192.0.2.10])\n\tby mx.corp.example (Postfix) " +
         std::string(words) + ";\n\tTue, 02 Jan 2024 10:00:03 +0000\nFrom: b@example.org\n\n";

@@ -159,6 +159,7 @@ void Redactor::logins(std::string_view line) {
                                                 "authenticated user ",
                                                 "account ",
                                                 "username ",
+                                                "username: ",
                                                 "user=",
                                                 "user: ",
                                                 "authid=",
@@ -196,9 +197,38 @@ void Redactor::logins(std::string_view line) {
       if (at > 0 && ascii::is_alnum(line[at - 1])) continue;
       std::string_view name = line.substr(ascii::end_of_words(line, mark, at));
       name.remove_prefix(std::min(name.find_first_not_of(" \t\r\n\"'<"), name.size()));
-      name = name.substr(0, name.find_first_of(" \t\r\n\"'<>(),;"));
-      user(name);
+      name = name.substr(0, name.find_first_of("\"'<>(),;"));
+      names(name);
     }
+  // for uid 1000 (using ...) alice; from a.example alice [192.0.2.1]
+  if (const std::size_t uid = ascii::ifind(line, " for uid "); uid != std::string_view::npos) {
+    const std::string_view rest = line.substr(uid, line.find(';', uid) - uid);
+    if (const std::size_t close = rest.rfind(')'); close != std::string_view::npos)
+      names(ascii::trim(rest.substr(close + 1)));
+  }
+  if (ascii::istarts_with(line, "from ")) {
+    const std::size_t second = std::min(line.find(' ', 5), line.size());
+    const std::size_t end = line.find_first_of("[(;.", second);
+    if (end != std::string_view::npos && line[end] == '[')
+      names(ascii::trim(line.substr(second, end - second)));
+  }
+}
+
+// "Alice Miller HELO pc": words that follow a name are of it, up to one of the trade.
+void Redactor::names(std::string_view words) {
+  static constexpr std::string_view kTrade[] = {
+      "helo",      "ehlo", "via", "at",    "on",  "from", "for",           "using",
+      "mechanism", "and",  "to",  "named", "has", "not",  "authenticated", "verified"};
+  constexpr int kMost = 5;
+  for (int i = 0; i < kMost && !words.empty(); ++i) {
+    const std::string_view word = words.substr(0, words.find_first_of(" \t\r\n"));
+    if (is_own_word(word) || (i > 0 && word.find_first_of("=:[]") != std::string_view::npos) ||
+        std::ranges::any_of(kTrade, [&](auto w) { return ascii::iequal(word, w); }))
+      return;
+    user(word);
+    if (word.find('@') != std::string_view::npos) return;
+    words = ascii::trim(words.substr(word.size()));
+  }
 }
 
 void Redactor::user(std::string_view name) {
@@ -207,7 +237,10 @@ void Redactor::user(std::string_view name) {
   if (name.empty() || name.find('@') != std::string_view::npos || is_own_word(name) ||
       std::ranges::any_of(kNobody, [name](auto w) { return ascii::iequal(name, w); }))
     return;
-  users_.try_emplace(visible(name), fmt::format("[user{}]", users_.size() + 1));
+  const auto user = users_.try_emplace(visible(name), fmt::format("[user{}]", users_.size() + 1));
+  // CORP\alice, user=alice+b: no run holds it alone.
+  if (name.size() > 2 && !std::ranges::all_of(name, in_name))
+    phrases_.try_emplace(visible(name), user.first->second);
 }
 
 // (Client CN "Alice Miller", Issuer "Miller CA (R3)" (verified OK)): a name that is a host's is
@@ -220,7 +253,9 @@ void Redactor::certificate(std::string_view line) {
     const std::string_view rest = line.substr(ascii::end_of_words(line, mark, at));
     const std::size_t issuer = ascii::ifind(rest, "\", issuer "), verdict = rest.rfind("\" (");
     const std::size_t end = mark.front() == 'c' && issuer != rest.npos ? issuer : verdict;
-    if (end == rest.npos || looks_like_host(rest.substr(0, end))) continue;
+    if (end == rest.npos) continue;
+    const std::string_view written = rest.substr(0, end);
+    if (looks_like_host(written) && std::ranges::all_of(written, in_name)) continue;
     const std::string token = fmt::format("[name{}]", ++certificate_names_);
     // A folded name is shown by its lines too.
     constexpr std::string_view kLines = "\r\n\t";

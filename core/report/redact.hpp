@@ -53,6 +53,7 @@ class Redactor {
 
  private:
   void logins(std::string_view line);
+  void names(std::string_view words);
   void user(std::string_view name);
   void certificate(std::string_view line);
   std::uint32_t number(std::unordered_map<std::string, std::uint32_t>& of, std::string key);
