@@ -183,25 +183,25 @@ void Redactor::logins(std::string_view line) {
                                                 "ident=",
                                                 "ident: ",
                                                 "ident ",
-                                                " as ",
+                                                "as ",
                                                 "citadel from ",
                                                 "sender: ",
                                                 "mailfrom:",
                                                 "envelope-from ",
                                                 "envelope-sender "};
-  constexpr std::size_t kFar = 64 * std::size_t{1024};
+  constexpr std::size_t kFar = 64 * std::size_t{1024}, kMostName = 512;
   line = line.substr(0, kFar);
   for (const std::string_view mark : kMarks)
     for (std::size_t at = ascii::ifind(line, mark); at != std::string_view::npos;
          at = ascii::ifind(line, mark, at + 1)) {
       if (at > 0 && ascii::is_alnum(line[at - 1])) continue;
-      std::string_view name = line.substr(ascii::end_of_words(line, mark, at));
+      std::string_view name = line.substr(ascii::end_of_words(line, mark, at), kMostName);
       name.remove_prefix(std::min(name.find_first_not_of(" \t\r\n\"'<"), name.size()));
       name = name.substr(0, name.find_first_of("\"'<>(),;"));
       names(name);
     }
   // for uid 1000 (using ...) alice; from a.example alice [192.0.2.1]
-  if (const std::size_t uid = ascii::ifind(line, " for uid "); uid != std::string_view::npos) {
+  if (const std::size_t uid = ascii::ifind(line, "for uid "); uid != std::string_view::npos) {
     const std::string_view rest = line.substr(uid, line.find(';', uid) - uid);
     if (const std::size_t close = rest.rfind(')'); close != std::string_view::npos)
       names(ascii::trim(rest.substr(close + 1)));
