@@ -820,6 +820,15 @@ TEST(Tokenizer, huge_lines_of_every_shape) {
       expect_sound(line, span_between(0, line.size()), field);
       if (HasFatalFailure()) return;
     }
+  // Blanks without end in what a peer's comment may say.
+  for (const std::string_view end : {"[192.0.2.2]", "[192.0.2.2] verified", "a@192.0.2.1"})
+    for (const std::string_view start : {"y [192.0.2.1] ", "account a ", "HELO a ", "IDENT:a "}) {
+      const std::string line =
+          "from x (" + std::string(start) + repeated(" ", 200'000) + std::string(end) + ") by b";
+      SCOPED_TRACE(start);
+      expect_sound(line, span_between(0, line.size()), field_of(line));
+      if (HasFatalFailure()) return;
+    }
   // Two kinds of length at once: what is long, and what looks at it again and again.
   for (const std::string_view word :
        {"by c ", "by (c) ", "with x by c ", "[ by ", "] by ", "= by ", "tls x by "}) {
