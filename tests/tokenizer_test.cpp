@@ -822,7 +822,8 @@ TEST(Tokenizer, huge_lines_of_every_shape) {
     }
   // Blanks without end in what a peer's comment may say.
   for (const std::string_view end : {"[192.0.2.2]", "[192.0.2.2] verified", "a@192.0.2.1"})
-    for (const std::string_view start : {"y [192.0.2.1] ", "account a ", "HELO a ", "IDENT:a "}) {
+    for (const std::string_view start :
+         {"y [192.0.2.1] ", "account a ", "HELO a ", "IDENT:a ", "x by y.example"}) {
       const std::string line =
           "from x (" + std::string(start) + repeated(" ", 200'000) + std::string(end) + ") by b";
       SCOPED_TRACE(start);
