@@ -65,8 +65,12 @@ constexpr bool iends_with(std::string_view s, std::string_view words) {
   return true;
 }
 constexpr std::size_t ifind(std::string_view s, std::string_view words, std::size_t from = 0) {
-  for (std::size_t i = from; i + words.size() <= s.size(); ++i)
+  const bool blank_first = words.starts_with(' ');
+  for (std::size_t i = from; i + words.size() <= s.size(); ++i) {
     if (end_of_words(s, words, i) != std::string_view::npos) return i;
+    // What does not stand behind all of them stands behind none: blanks may be without end.
+    while (blank_first && i + 1 < s.size() && is_blank(s[i]) && is_blank(s[i + 1])) ++i;
+  }
   return std::string_view::npos;
 }
 constexpr std::string_view trim(std::string_view s) {

@@ -119,13 +119,6 @@ std::optional<Seen<IpAddress>> answer_address(const Text& t) {
   return at == npos ? std::nullopt : address_in(t, at + 1, t.s.size());
 }
 
-// Whether `word` stands behind a blank. Looked for by its letters: blanks may be without end.
-bool has_word(std::string_view s, std::string_view word) {
-  for (std::size_t at = ascii::ifind(s, word, 1); at != npos; at = ascii::ifind(s, word, at + 1))
-    if (ascii::is_blank(s[at - 1])) return true;
-  return false;
-}
-
 // CommuniGate's (account alice HELO pc), (account alice [192.0.2.1] verified): the login and the
 // greeting are the sender's words; only what it says it verified is an address it recorded.
 PeerWords read_account(const Text& t) {
@@ -133,7 +126,7 @@ PeerWords read_account(const Text& t) {
   w.claimed = answer_address(t);
   if (!ascii::iends_with(t.s, "] verified")) return w;
   const std::size_t open = t.s.rfind('['), close = t.s.rfind(']');
-  if (has_word(t.s, "helo ")) return w;
+  if (ascii::ifind(t.s, " helo ") != npos) return w;
   if (open < close) w.address = address_in(t, open + 1, close);
   return w;
 }
@@ -145,7 +138,8 @@ bool last_is_recorded(const Text& t, std::size_t bracket, const Seen<IpAddress>&
                       const Seen<IpAddress>& last) {
   const std::string_view before = t.s.substr(0, bracket);
   const std::string_view between = t.s.substr(bracket, last.where.at - t.at - bracket);
-  const bool greets = has_word(between, "helo ") || has_word(between, "ehlo ") ||
+  const bool greets = ascii::ifind(between, " helo ") != npos ||
+                      ascii::ifind(between, " ehlo ") != npos ||
                       ascii::ifind(between, "claiming") != npos;
   if (!greets && t.s.find_first_of("=\"") == npos) return locality(last) <= locality(first);
   return !ascii::trim(before).empty() && locality(last) < locality(first);

@@ -111,12 +111,9 @@ bool holds_servers_by(std::string_view text, bool quoted) {
     if (host == text.npos) return false;
     const std::size_t end = std::min(text.find_first_of(" \t\r\n(", host), text.size());
     if (text.substr(host, end - host).find('.') == text.npos) continue;
-    // Looked for by their letters: blanks may be without end.
-    for (const std::string_view clause : {"with ", "id ", "for "})
-      for (std::size_t at = ascii::ifind(text, clause, end); at != text.npos;
-           at = ascii::ifind(text, clause, at + 1))
-        if (ascii::is_blank(text[at - 1])) return true;
-    return text.find('(', end) != text.npos;
+    for (const std::string_view clause : {" with ", " id ", " for ", "("})
+      if (ascii::ifind(text, clause, end) != text.npos) return true;
+    return false;
   }
   return false;
 }
