@@ -157,7 +157,7 @@ class Tokenizer {
   struct Block {
     const char* p = nullptr;
     std::uint32_t base = 0;
-    Masks m;
+    Masks m{};
     std::uint64_t starts = 0;       // of words
     std::uint64_t short_words = 0;  // of those that may be a clause's name
     std::uint64_t events = 0;       // what is still to be looked at
