@@ -391,7 +391,7 @@ class Tokenizer {
         if (n + 1 >= end_ || (raw_[n + 1] != '@' && raw_[n + 1] != '.')) return 0;
         if (depth_ == 0) note_swallowed(slice(raw_, span_between(quote_at + 1u, n)), true);
       } else if (raw_[n] == '[' && raw_[n - 1] == '@') {
-        while (++n < end_ && raw_[n] != ']')
+        for (++n; n < end_ && raw_[n] != ']'; ++n)
           if (raw_[n] == '[' || is_gap(raw_[n])) return 0;
       } else if (ends_word(raw_[n]) && !(blanks && is_gap(raw_[n]))) {
         return 0;
