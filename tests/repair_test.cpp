@@ -223,6 +223,12 @@ std::vector<Paste> pastes() {
       {"zero-width before the name",
        "\xe2\x80\x8bReceived: from a by b; Mon, 16 Mar 2009 18:05:18 -0400\n",
        "Received: from a by b; Mon, 16 Mar 2009 18:05:18 -0400\n", "nbsp_replaced 1"},
+      {"a mark alone in the line between header and text",
+       "Received: from a by b; Mon, 16 Mar 2009 18:05:18 -0400\nMessage-ID: <1@a.example>\n"
+       "\xef\xbb\xbf\nA line of text.\n",
+       "Received: from a by b; Mon, 16 Mar 2009 18:05:18 -0400\nMessage-ID: <1@a.example>\n"
+       "\nA line of text.\n",
+       "nbsp_replaced 1"},
       {"smart quotes and dashes",
        "Received: from a (Client CN \xe2\x80\x9c"
        "a.example\xe2\x80\x9d, Bob\xe2\x80\x99s) by b; Mon, 16 Mar 2009 18:05:18 \xe2\x80\x93"

@@ -102,7 +102,14 @@ class Repairer {
     const bool prose = !body && !ascii::trim(rest).empty();
     if (!rest.empty()) ledger_.block_end = lines.given_end;
     ledger_.tail_at = prose ? lines.given_end : kMaxGiven;
-    if (body) append_body(lines.block, place_of(base_runs(), lines.given_end));
+    if (body) {
+      // The line between them comes along: a mark that stood alone in it was taken out.
+      Line blank;
+      LineWalker(stage.text, lines.end).next(blank);
+      Ledger none;
+      ledger_.block_end = Builder(stage, none).given_begin(blank.next);
+      append_body(lines.block, place_of(base_runs(), lines.given_end));
+    }
     stage = std::move(lines.block);
   }
 
