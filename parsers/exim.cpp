@@ -50,8 +50,9 @@ bool local_word(ReadContext& c, Span part) {
 
 // $tls_cipher behind the keyword, in no comment: a site's own header.
 bool bare_tuple(ReadContext& c, Span part) {
+  if (!c.hop.protocol || c.hop.protocol->value.says != KeywordSays::tls) return false;
   families::Cursor t{c.text(part)};
-  if (read_keyword(t.word()).says != KeywordSays::tls) return false;
+  t.word();
   t.blanks();
   std::size_t end = t.s.size();
   if (t.peek() == '[' && t.s.back() == ']') {

@@ -5,13 +5,11 @@
 //           from ([127.0.0.1]) with MailEnable ESMTP; date
 //           from ([IP]) for <x> with MailEnable Catch-All Filter; date  (within, of the peer above)
 //           from (IP [IP]) by MailEnable Inbound Mail Agent with ESMTP; date
-// Silence   since 2019 the keyword has its A and its S, and the comment stands wherever TLS was
-// used:
-//           ESMTP and ESMTPA are cleartext. Before, only ESMTP is known, and no line with TLS: it
-//           proves nothing.
-// Source    public mail 2002 to 2026: ESMTP alone to 2015, ESMTPA since August and the comment
-// since
-//           November 2019; both forms by the same host
+// Silence   since 2019 the keyword has its A and its S, and the comment stands wherever there was
+//             TLS: ESMTP and ESMTPA are cleartext. Before, only ESMTP is known, and no line with
+//             TLS: it proves nothing.
+// Source    public mail 2002 to 2026: ESMTP alone to 2015, ESMTPA since August 2019, the comment
+//             since November; both forms by the same host
 // Not done  spellings of versions later than TLS1
 
 #include "parsers/system.hpp"

@@ -5,9 +5,8 @@
 //             ESMTP although encrypted)
 //           from IP by B with ESMTP (Tumbleweed MMS SMTP Relay (MMS v5.0)); date
 //           from [IP] by B with ESMTP (any words SMTP Relay (Email Firewall v6.5)); date
-// Silence   MailGate writes the comment: without it the hop was cleartext. Of MMS and Email
-// Firewall
-//           no line with TLS is known: their keyword proves nothing.
+// Silence   MailGate writes the comment: without it the hop was cleartext. No line with TLS is
+//             known of MMS and Email Firewall: their keyword proves nothing.
 // Source    public mail, 2002 to 2012
 // Not done  whether MMS and Email Firewall ever mark TLS
 

@@ -298,7 +298,10 @@ std::span<const Judgement> Judge::judge(const ScannedMail& mail) {
       taken = taken || t == Takes::surely || !others || asks_no_less(r, policy_.rules.back());
     }
   }
-  if (best < policy_.rules.size()) apply(best), taken = true;
+  if (best < policy_.rules.size()) {
+    apply(best);
+    taken = true;
+  }
   if (!taken && others) apply(policy_.rules.size() - 1);
   return {judgements_.data(), used_};
 }
