@@ -36,6 +36,28 @@ constexpr auto kOptions = with_common(kOwn);
 // Nothing is kept before all is told: a check that was killed reads those mails again.
 constexpr std::uint32_t kOnlyAtTheEnd = 10 * 365 * 86'400;
 
+// The database of --db, which is gone on with where it is there.
+StoreResult<std::unique_ptr<Store>> open_store(const std::string& path, const Policy& policy,
+                                               const Session& session, const MailFilter& only) {
+  // Mails that a scan read were not judged: what one of the two wrote, the other does not go on
+  // with.
+  StoreIdentity identity = identity_of(session, {}, only);
+  identity.only += identity.only.empty() ? "check" : ", check";
+  return Store::open(
+      path, {.identity = std::move(identity), .resume = true, .judged_by = fingerprint(policy)});
+}
+
+// Empty where --quiet has nothing to say.
+std::string answer_of(const Policy& policy, const CheckResult& result, const CheckStyle& style,
+                      std::string_view format, bool quiet) {
+  if (format == "json") return check_json(policy, result, style, "tlspath " TLSPATH_VERSION);
+  if (format == "csv") return check_csv(policy, result);
+  if (format == "junit") return check_junit(policy, result, style);
+  if (format == "markdown") return check_markdown(policy, result, style);
+  if (quiet && !result.violated()) return {};
+  return check_text(policy, result, style);
+}
+
 }  // namespace
 
 std::span<const Option> CheckCommand::options() const { return kOptions; }
@@ -53,10 +75,10 @@ std::string_view CheckCommand::examples() const {
 Status CheckCommand::run_in(Session& session, const Arguments& arguments, Io& io) const {
   const Messages& say = session.say();
   const Language l = session.language;
-  const auto usage = [&](std::string_view what) { return wrong_usage(session, what, io); };
-  if (arguments.files().empty()) return usage(say.missing_value("check PATH..."));
+  if (arguments.files().empty())
+    return wrong_usage(session, say.missing_value("check PATH..."), io);
   const std::string path(arguments.get("policy"));
-  if (path.empty()) return usage(check_needs_policy(l));
+  if (path.empty()) return wrong_usage(session, check_needs_policy(l), io);
   const auto policy = load_policy(path, l);
   if (!policy) {
     complain(io, policy.error().what);
@@ -73,12 +95,7 @@ Status CheckCommand::run_in(Session& session, const Arguments& arguments, Io& io
 
   std::unique_ptr<Store> store;
   if (const std::string db(arguments.get("db")); !db.empty()) {
-    // Mails that a scan read were not judged: what one of the two wrote, the other does not go on
-    // with.
-    StoreIdentity identity = identity_of(session, {}, options->only);
-    identity.only += identity.only.empty() ? "check" : ", check";
-    auto opened = Store::open(
-        db, {.identity = std::move(identity), .resume = true, .judged_by = fingerprint(*policy)});
+    auto opened = open_store(db, *policy, session, options->only);
     if (!opened) {
       complain(io, store_problem(opened.error(), l));
       return Status::nothing;
@@ -115,16 +132,7 @@ Status CheckCommand::run_in(Session& session, const Arguments& arguments, Io& io
                          .ascii = session.ascii,
                          .all = arguments.has("all"),
                          .width = static_cast<std::size_t>(std::max(io.columns, 60))};
-  if (format == "json")
-    io.out << check_json(*policy, result, style, "tlspath " TLSPATH_VERSION);
-  else if (format == "csv")
-    io.out << check_csv(*policy, result);
-  else if (format == "junit")
-    io.out << check_junit(*policy, result, style);
-  else if (format == "markdown")
-    io.out << check_markdown(*policy, result, style);
-  else if (!session.quiet || result.violated())
-    io.out << check_text(*policy, result, style);
+  io.out << answer_of(*policy, result, style, format, session.quiet);
   if (read.stopped) return Status::interrupted;
   if (result.violated()) return Status::violated;
   if (result.mails + read.not_asked + read.known == 0 && read.failed > 0) return Status::nothing;

@@ -1,6 +1,5 @@
 // probe.cpp: targets, or the partners and relays of a database whose mail came in cleartext ->
-// Probe
-// -> text or JSON.
+// Probe -> text or JSON.
 #include "cli/probe.hpp"
 
 #include <fmt/format.h>
@@ -86,6 +85,81 @@ ProbePast find_past(const Summary& s, std::string_view typed, const std::string&
   return {.name = name, .relay = false, .database = database};
 }
 
+// The numbers among the options; 0: not given.
+struct Numbers {
+  int partners = 0, relays = 0, port = 0, policy_port = 0, timeout = 0;
+
+  // Names of the database instead of targets.
+  bool listed() const { return partners > 0 || relays > 0; }
+  bool of_relays() const { return relays > 0; }
+};
+
+// Nothing where one is wrong: said.
+std::optional<Numbers> numbers_of(const Arguments& arguments, const ProbeWords& w, Io& io) {
+  const Numbers n{.partners = number(arguments, "partners", kMostNames, w, io),
+                  .relays = number(arguments, "relays", kMostNames, w, io),
+                  .port = number(arguments, "port", 65535, w, io),
+                  .policy_port = number(arguments, "policy-port", 65535, w, io),
+                  .timeout = number(arguments, "timeout", 3600, w, io)};
+  if (std::min({n.partners, n.relays, n.port, n.policy_port, n.timeout}) < 0) return std::nullopt;
+  return n;
+}
+
+// What of the options does not go together; empty: all does.
+std::string wrong_together(const Arguments& arguments, const Numbers& n, const Messages& say,
+                           const ProbeWords& w) {
+  const std::vector<std::string>& targets = arguments.files();
+  const std::string_view list = n.of_relays() ? "--relays" : "--partners";
+  if (n.partners > 0 && n.relays > 0) return say.not_together("--partners", "--relays");
+  if (n.listed() && arguments.get("from-db").empty())
+    return say.needs_option(list, "--from-db FILE");
+  if (n.listed() && !targets.empty()) return say.not_together(list, targets.front());
+  if (!n.listed() && targets.empty()) return say.missing_value("probe DOMAIN");
+  for (const std::string& target : targets)
+    if (!probe::is_target(target)) return fmt::format(fmt::runtime(w.bad_target), target);
+  return {};
+}
+
+// What is to be asked, with its past where there is a database.
+StoreResult<std::vector<ProbeEntry>> entries_of(const Arguments& arguments, const Numbers& n) {
+  std::vector<ProbeEntry> entries;
+  const std::string database(arguments.get("from-db"));
+  if (database.empty()) {
+    entries.resize(arguments.files().size());
+    return entries;
+  }
+  const auto results = Results::open(database);
+  if (!results) return tl::unexpected(results.error());
+  const auto summary = (*results)->summary({}, false);
+  if (!summary) return tl::unexpected(summary.error());
+  if (n.listed())
+    entries =
+        worst(n.of_relays() ? summary->relays : summary->partners,
+              static_cast<std::size_t>(std::max(n.partners, n.relays)), n.of_relays(), database);
+  for (const std::string& target : arguments.files())
+    entries.push_back({.target = {}, .past = find_past(*summary, target, database)});
+  return entries;
+}
+
+probe::ProbeOptions probe_options(const Arguments& arguments, const Numbers& n, const Io& io) {
+  const int session_ms = n.timeout > 0 ? n.timeout * 1000 : 60'000;
+  return {.helo = std::string(arguments.get("helo")),
+          .ipv4 = arguments.get("ip") != "6",
+          .ipv6 = arguments.get("ip") != "4",
+          .all_versions = arguments.has("all-versions"),
+          .all_suites = arguments.has("suites"),
+          .connect_ms = std::min(10'000, session_ms),
+          .reply_ms = std::min(30'000, session_ms),
+          .session_ms = session_ms,
+          .dns_ms = std::min(15'000, session_ms),
+          .resolver = std::string(arguments.get("resolver")),
+          .ca_file = std::string(arguments.get("ca")),
+          .port = n.port > 0 ? std::optional(static_cast<std::uint16_t>(n.port)) : std::nullopt,
+          .policy_port = static_cast<std::uint16_t>(n.policy_port > 0 ? n.policy_port : 443),
+          .tls_at_once = arguments.has("tls-at-once"),
+          .interrupted = io.interrupted};
+}
+
 }  // namespace
 
 std::span<const Option> ProbeCommand::options() const { return kOptions; }
@@ -102,95 +176,53 @@ Status ProbeCommand::run_in(Session& session, const Arguments& arguments, Io& io
   const Messages& say = session.say();
   const Language l = session.language;
   const ProbeWords& w = probe_words(l);
-  const auto usage = [&](std::string_view what) { return wrong_usage(session, what, io); };
   if (!probe::built_in()) {
     complain(io, w.not_built);
     return Status::nothing;
   }
   const std::string_view helo = arguments.get("helo");
   if (std::ranges::any_of(helo, [](char c) { return c <= 0x20 || c >= 0x7f; }))
-    return usage(say.bad_value("--helo", helo, "mail.example, [192.0.2.1]"));
-  const int partners = number(arguments, "partners", kMostNames, w, io);
-  const int relays = number(arguments, "relays", kMostNames, w, io);
-  const int port = number(arguments, "port", 65535, w, io);
-  const int policy_port = number(arguments, "policy-port", 65535, w, io);
-  const int timeout = number(arguments, "timeout", 3600, w, io);
-  if (partners < 0 || relays < 0 || port < 0 || policy_port < 0 || timeout < 0)
-    return Status::usage;
-  const std::string database(arguments.get("from-db"));
-  const bool listed = partners > 0 || relays > 0;
-  if (partners > 0 && relays > 0) return usage(say.not_together("--partners", "--relays"));
-  if (listed && database.empty())
-    return usage(say.needs_option(partners > 0 ? "--partners" : "--relays", "--from-db FILE"));
-  if (listed ? !arguments.files().empty() : arguments.files().empty())
-    return usage(listed ? say.not_together(partners > 0 ? "--partners" : "--relays",
-                                           arguments.files().front())
-                        : say.missing_value("probe DOMAIN"));
-  for (const std::string& target : arguments.files())
-    if (!probe::is_target(target)) return usage(fmt::format(fmt::runtime(w.bad_target), target));
+    return wrong_usage(session, say.bad_value("--helo", helo, "mail.example, [192.0.2.1]"), io);
+  const auto numbers = numbers_of(arguments, w, io);
+  if (!numbers) return Status::usage;
+  if (const std::string wrong = wrong_together(arguments, *numbers, say, w); !wrong.empty())
+    return wrong_usage(session, wrong, io);
 
-  std::vector<ProbeEntry> entries;
-  if (!database.empty()) {
-    auto results = Results::open(database);
-    auto summary = results ? (*results)->summary({}, false) : tl::unexpected(results.error());
-    if (!summary) {
-      complain(io, store_problem(summary.error(), l));
-      return Status::nothing;
-    }
-    if (listed)
-      entries = worst(partners > 0 ? summary->partners : summary->relays,
-                      static_cast<std::size_t>(std::max(partners, relays)), relays > 0, database);
-    for (const std::string& target : arguments.files())
-      entries.push_back({.target = {}, .past = find_past(*summary, target, database)});
-    if (entries.empty()) {
-      io.out << fmt::format(fmt::runtime(w.nothing_in_clear), database) << '\n';
-      return Status::done;
-    }
-  } else {
-    entries.resize(arguments.files().size());
+  auto entries = entries_of(arguments, *numbers);
+  if (!entries) {
+    complain(io, store_problem(entries.error(), l));
+    return Status::nothing;
   }
+  if (entries->empty()) {
+    io.out << fmt::format(fmt::runtime(w.nothing_in_clear), arguments.get("from-db")) << '\n';
+    return Status::done;
+  }
+  auto probe = probe::Probe::open(probe_options(arguments, *numbers, io));
+  if (!probe) return wrong_usage(session, probe.error().what, io);
 
-  const int session_ms = timeout > 0 ? timeout * 1000 : 60'000;
-  auto probe = probe::Probe::open(
-      {.helo = std::string(helo),
-       .ipv4 = arguments.get("ip") != "6",
-       .ipv6 = arguments.get("ip") != "4",
-       .all_versions = arguments.has("all-versions"),
-       .all_suites = arguments.has("suites"),
-       .connect_ms = std::min(10'000, session_ms),
-       .reply_ms = std::min(30'000, session_ms),
-       .session_ms = session_ms,
-       .dns_ms = std::min(15'000, session_ms),
-       .resolver = std::string(arguments.get("resolver")),
-       .ca_file = std::string(arguments.get("ca")),
-       .port = port > 0 ? std::optional(static_cast<std::uint16_t>(port)) : std::nullopt,
-       .policy_port = static_cast<std::uint16_t>(policy_port > 0 ? policy_port : 443),
-       .tls_at_once = arguments.has("tls-at-once"),
-       .interrupted = io.interrupted});
-  if (!probe) return usage(probe.error().what);
-
+  const bool listed = numbers->listed();
   bool answered = false;
   std::size_t done = 0;
-  for (ProbeEntry& e : entries) {
+  for (ProbeEntry& e : *entries) {
     if (io.interrupted && io.interrupted()) break;
     e.target = (*probe)->ask(listed ? e.past->name : arguments.files()[done]);
     answered = answered || e.target.answered();
     ++done;
     if (listed && io.err_tty && !session.quiet)
-      complain(io, fmt::format("{}/{} {}", done, entries.size(), e.target.asked));
+      complain(io, fmt::format("{}/{} {}", done, entries->size(), e.target.asked));
   }
-  entries.resize(done);
+  entries->resize(done);
 
   const ProbeStyle style{.language = l,
                          .width = std::min(io.columns, 120),
                          .ascii = session.ascii,
                          .all = arguments.has("all")};
   if (arguments.get("format") == "json")
-    io.out << probe_json(entries, (*probe)->limits(), "tlspath " TLSPATH_VERSION);
+    io.out << probe_json(*entries, (*probe)->limits(), "tlspath " TLSPATH_VERSION);
   else if (listed && !style.all)
-    io.out << probe_table(entries, style);
+    io.out << probe_table(*entries, style);
   else
-    io.out << probe_text(entries, (*probe)->limits(), style);
+    io.out << probe_text(*entries, (*probe)->limits(), style);
   return answered ? Status::done : Status::nothing;
 }
 

@@ -36,6 +36,8 @@ constexpr Option kOwn[] = {
 };
 constexpr auto kOptions = with_common(kOwn);
 
+bool for_programs(std::string_view format) { return format == "json" || format == "csv"; }
+
 // Nothing where a day is none: said.
 std::optional<ResultFilter> filter_of(const Arguments& arguments, Io& io, Language l) {
   ResultFilter f{.from_domain = ascii::lower_copy(arguments.get("domain")),
@@ -66,6 +68,68 @@ std::string filters_as_typed(const Arguments& arguments) {
   return out;
 }
 
+// What of the options does not go together; empty: all does.
+std::string wrong_together(const Arguments& arguments, const Messages& say) {
+  if (arguments.files().empty()) return say.missing_value("report DB");
+  if (arguments.files().size() > 1) return say.one_too_many("report DB", arguments.files()[1]);
+  const std::string_view format = arguments.get("format"), by = arguments.get("by");
+  const bool page_in_file = !arguments.get("html").empty();
+  if (by.empty() && for_programs(format))
+    return say.needs_option(fmt::format("--format {}", format), spelled(kOwn[0]));
+  // Tables would show the names all the same.
+  if (arguments.has("redact") && format != "html" && !page_in_file)
+    return say.needs_option("--redact", "--html FILE");
+  // A page has all tables.
+  if (!by.empty() && (format == "html" || page_in_file))
+    return say.not_together(fmt::format("--by {}", by),
+                            format == "html" ? "--format html" : "--html");
+  return {};
+}
+
+// No mail was found of a name that is not in the database, mistyped perhaps; where other filters
+// leave nothing, zeros tell that.
+bool names_nobody(const Arguments& arguments, const ResultFilter& filter) {
+  return (!filter.partner.empty() || !filter.relay.empty()) &&
+         !has_any(arguments, {"since", "until", "domain", "verdict"}) &&
+         !for_programs(arguments.get("format"));
+}
+
+// Into the file of --html, else to stdout.
+Status write_page(const Summary& summary, const ResultFilter& filter, const Session& session,
+                  const Arguments& arguments, FileOutput& page, Io& io) {
+  std::string html;
+  append_summary_page(html, {.summary = summary,
+                             .reader = session.reader(),
+                             .organisations = *session.organisations,
+                             .language = session.language,
+                             .partner = filter.partner,
+                             .relay = filter.relay,
+                             .hide = arguments.has("redact") ? Hide::names : Hide::nothing,
+                             .database = arguments.files().front(),
+                             .command = arguments.typed("report"),
+                             .version = TLSPATH_VERSION});
+  if (!page.wanted() || page.to_stdout()) {
+    io.out << html;
+    return Status::done;
+  }
+  if (page.open() && page.write(html) && page.close()) return Status::done;
+  complain(io,
+           session.say().not_written(page.name(), std::generic_category().message(page.error())));
+  return Status::nothing;
+}
+
+std::string table(const Summary& summary, TableKind by, std::string_view format,
+                  const TableStyle& style) {
+  // Programs are told in English whatever people speak.
+  TableStyle spoken = style;
+  spoken.plain = style.plain || for_programs(format);
+  const TableView view = make_table(summary, by, spoken);
+  if (format == "json") return table_json(view, summary, "tlspath " TLSPATH_VERSION);
+  if (format == "csv") return table_csv(view);
+  if (format == "markdown") return table_markdown(view, style.language);
+  return table_text(view, style);
+}
+
 }  // namespace
 
 std::span<const Option> ReportCommand::options() const { return kOptions; }
@@ -79,30 +143,18 @@ std::string_view ReportCommand::examples() const {
 }
 
 Status ReportCommand::run_in(Session& session, const Arguments& arguments, Io& io) const {
-  const Messages& say = session.say();
   const Language l = session.language;
-  const auto usage = [&](std::string_view what) { return wrong_usage(session, what, io); };
-  if (arguments.files().empty()) return usage(say.missing_value("report DB"));
-  if (arguments.files().size() > 1)
-    return usage(say.one_too_many("report DB", arguments.files()[1]));
-  const std::string_view format = arguments.get("format");
-  const std::optional<TableKind> by = parse_table_kind(arguments.get("by"));
-  if (!by && (format == "json" || format == "csv"))
-    return usage(say.needs_option(fmt::format("--format {}", format), spelled(kOwn[0])));
-  // Tables would show the names all the same.
-  if (arguments.has("redact") && format != "html" && arguments.get("html").empty())
-    return usage(say.needs_option("--redact", "--html FILE"));
-  // A page has all tables.
-  if (by && (format == "html" || !arguments.get("html").empty()))
-    return usage(say.not_together(fmt::format("--by {}", arguments.get("by")),
-                                  format == "html" ? "--format html" : "--html"));
+  if (const std::string wrong = wrong_together(arguments, session.say()); !wrong.empty())
+    return wrong_usage(session, wrong, io);
   const auto filter = filter_of(arguments, io, l);
   if (!filter) return Status::usage;
 
   const std::string& database = arguments.files().front();
+  const std::string_view format = arguments.get("format");
   FileOutput page(std::string(arguments.get("html")), io.out);
   const bool wants_page = page.wanted() || format == "html";
-  if (holds_mail(page.name())) return usage(output_is_mail("html", page.name(), l));
+  if (holds_mail(page.name()))
+    return wrong_usage(session, output_is_mail("html", page.name(), l), io);
   auto results = Results::open(database);
   auto summary =
       results ? (*results)->summary(*filter, wants_page) : tl::unexpected(results.error());
@@ -112,62 +164,27 @@ Status ReportCommand::run_in(Session& session, const Arguments& arguments, Io& i
   }
   if (!(*results)->finished() && !session.quiet)
     complain(io, store_problem({StoreTrouble::unfinished_part, database}, l));
-
-  // A name that is not in it, mistyped perhaps; where other filters leave nothing, zeros tell that.
-  const bool of_relay = filter->partner.empty();
-  const std::string& named = of_relay ? filter->relay : filter->partner;
-  const bool other = has_any(arguments, {"since", "until", "domain", "verdict"});
-  if (summary->mails == 0 && !named.empty() && !other && format != "json" && format != "csv") {
+  if (summary->mails == 0 && names_nobody(arguments, *filter)) {
+    const bool of_relay = filter->partner.empty();
+    const std::string& named = of_relay ? filter->relay : filter->partner;
     complain(io, no_mail_of(database, named, of_relay, l));
     return Status::nothing;
   }
 
-  if (wants_page) {
-    std::string html;
-    append_summary_page(html, {.summary = *summary,
-                               .reader = session.reader(),
-                               .organisations = *session.organisations,
-                               .language = l,
-                               .partner = filter->partner,
-                               .relay = filter->relay,
-                               .hide = arguments.has("redact") ? Hide::names : Hide::nothing,
-                               .database = database,
-                               .command = arguments.typed(name()),
-                               .version = TLSPATH_VERSION});
-    if (!page.wanted() || page.to_stdout()) {
-      io.out << html;
-      return Status::done;
-    }
-    if (page.open() && page.write(html) && page.close()) return Status::done;
-    complain(io, say.not_written(page.name(), std::generic_category().message(page.error())));
-    return Status::nothing;
-  }
-
+  if (wants_page) return write_page(*summary, *filter, session, arguments, page, io);
   const bool list = wants_list(io);
   const TableStyle style{.language = l,
                          .width = list ? io.columns : std::max(io.columns, 80),
                          .ascii = session.ascii,
                          .list = list};
-  if (!by) {
-    const std::string filters = filters_as_typed(arguments);
-    const SummaryNotes notes{.database = database, .filters = filters};
-    io.out << (format == "markdown" ? summary_markdown(*summary, notes, style)
-                                    : summary_text(*summary, notes, style));
+  if (const auto by = parse_table_kind(arguments.get("by"))) {
+    io.out << table(*summary, *by, format, style);
     return Status::done;
   }
-  // Programs are told in English whatever people speak.
-  const bool for_programs = format == "json" || format == "csv";
-  TableStyle spoken = style;
-  if (for_programs) spoken.plain = true;
-  const TableView table = make_table(*summary, *by, spoken);
-  if (format == "json")
-    io.out << table_json(table, *summary, "tlspath " TLSPATH_VERSION);
-  else if (format == "csv")
-    io.out << table_csv(table);
-  else if (format == "markdown")
-    io.out << table_markdown(table, l);
-  else
-    io.out << table_text(table, style);
+  const std::string filters = filters_as_typed(arguments);
+  const SummaryNotes notes{.database = database, .filters = filters};
+  io.out << (format == "markdown" ? summary_markdown(*summary, notes, style)
+                                  : summary_text(*summary, notes, style));
   return Status::done;
 }
 

@@ -53,6 +53,73 @@ std::optional<Shard> parse_shard(std::string_view text) {
   return s;
 }
 
+// What of the options needs another one; empty: none does.
+std::string lacks_option(const Arguments& arguments, const Messages& say) {
+  if (arguments.files().empty()) return say.missing_value("scan PATH...");
+  // Records, rows and sums would show the names all the same.
+  if (arguments.has("redact") && arguments.get("html").empty())
+    return say.needs_option("--redact", "--html FILE");
+  for (const std::string_view of_db : {"memory", "evidence"})
+    if (arguments.has(of_db) && arguments.get("db").empty())
+      return say.needs_option(fmt::format("--{}", of_db), "--db FILE");
+  return {};
+}
+
+void complain_of_page(const FileOutput& page, const Messages& say, Io& io) {
+  complain(io, say.not_written(page.name(), std::generic_category().message(page.error())));
+}
+
+// Of a database that was gone on with, all is told, not only what is new. False where it cannot be
+// read: said.
+bool sum_database(const ScanOutputs& outputs, bool each_copy, bool examples, Language l,
+                  Summary& summary, Io& io) {
+  auto results = Results::open(outputs.database());
+  auto all = results ? (*results)->summary({.duplicates = each_copy}, examples)
+                     : tl::unexpected(results.error());
+  if (all)
+    summary = std::move(*all);
+  else
+    complain(io, store_problem(all.error(), l));
+  return all.has_value();
+}
+
+bool write_page(const Summary& summary, const ScanOutputs& outputs, const Session& session,
+                const Arguments& arguments, FileOutput& page, Io& io) {
+  std::string html;
+  append_summary_page(html, {.summary = summary,
+                             .reader = session.reader(),
+                             .organisations = *session.organisations,
+                             .language = session.language,
+                             .hide = arguments.has("redact") ? Hide::names : Hide::nothing,
+                             .database = outputs.database(),
+                             .command = arguments.typed("scan"),
+                             .version = TLSPATH_VERSION});
+  if (page.write(html) && page.close()) return true;
+  complain_of_page(page, session.say(), io);
+  return false;
+}
+
+// On stderr where stdout is taken.
+void print_sums(const Summary& summary, const ScanResult& result, const ScanOutputs& outputs,
+                const Session& session, bool stdout_taken, Io& io) {
+  const UnknownForms& forms = outputs.forms();
+  const SummaryNotes notes{.scanned = true,
+                           .files = result.files,
+                           .left_out = result.left_out,
+                           .known = result.known,
+                           .database = outputs.database(),
+                           .unknown_forms = forms.forms(),
+                           .unknown_hops = forms.hops(),
+                           .more_unknown_forms = forms.others() > 0,
+                           .forms_file = outputs.forms_file()};
+  const bool list = wants_list(io);
+  const TableStyle style{.language = session.language,
+                         .width = list ? io.columns : 80,
+                         .ascii = session.ascii,
+                         .list = list};
+  (stdout_taken ? io.err : io.out) << summary_text(summary, notes, style);
+}
+
 }  // namespace
 
 std::span<const Option> ScanCommand::options() const { return kOptions; }
@@ -69,13 +136,8 @@ std::string_view ScanCommand::examples() const {
 
 Status ScanCommand::run_in(Session& session, const Arguments& arguments, Io& io) const {
   const Messages& say = session.say();
-  if (arguments.files().empty()) return wrong_usage(session, say.missing_value("scan PATH..."), io);
-  // Records, rows and sums would show the names all the same.
-  if (arguments.has("redact") && arguments.get("html").empty())
-    return wrong_usage(session, say.needs_option("--redact", "--html FILE"), io);
-  for (const std::string_view of_db : {"memory", "evidence"})
-    if (arguments.has(of_db) && arguments.get("db").empty())
-      return wrong_usage(session, say.needs_option(fmt::format("--{}", of_db), "--db FILE"), io);
+  if (const std::string lacks = lacks_option(arguments, say); !lacks.empty())
+    return wrong_usage(session, lacks, io);
   Shard shard;
   if (const std::string_view text = arguments.get("shard"); !text.empty()) {
     const auto parsed = parse_shard(text);
@@ -91,13 +153,13 @@ Status ScanCommand::run_in(Session& session, const Arguments& arguments, Io& io)
   ScanOutputs outputs(arguments, session, io);
   if (const Status opened = outputs.open(shard, options->only); opened != Status::done)
     return opened;
-
-  const bool each_copy = arguments.has("duplicates");
   FileOutput page(std::string(arguments.get("html")), io.out);
   if (!page.open()) {
-    complain(io, say.not_written(page.name(), std::generic_category().message(page.error())));
+    complain_of_page(page, say, io);
     return Status::nothing;
   }
+
+  const bool each_copy = arguments.has("duplicates");
   SummarySink sums({.duplicates = each_copy, .examples = page.wanted()});
   std::vector<MailSink*> sinks{&sums};
   outputs.add_sinks(sinks);
@@ -115,54 +177,15 @@ Status ScanCommand::run_in(Session& session, const Arguments& arguments, Io& io)
   const std::size_t shown = std::min(named.size(), kNamedSources);
   summary.sources.assign(named.begin(), named.begin() + static_cast<std::ptrdiff_t>(shown));
   summary.more_sources = named.size() - shown;
-  // Of a database that was gone on with, all is told, not only what is new.
-  if (outputs.database_was_there() && written) {
-    auto results = Results::open(outputs.database());
-    auto all = results ? (*results)->summary({.duplicates = each_copy}, page.wanted())
-                       : tl::unexpected(results.error());
-    if (all) {
-      summary = std::move(*all);
-    } else {
-      complain(io, store_problem(all.error(), session.language));
-      written = false;
-    }
-  }
+  if (outputs.database_was_there() && written)
+    written = sum_database(outputs, each_copy, page.wanted(), session.language, summary, io);
   summary.unread = result.failed;
-  if (page.wanted()) {
-    std::string html;
-    append_summary_page(html, {.summary = summary,
-                               .reader = session.reader(),
-                               .organisations = *session.organisations,
-                               .language = session.language,
-                               .hide = arguments.has("redact") ? Hide::names : Hide::nothing,
-                               .database = outputs.database(),
-                               .command = arguments.typed(name()),
-                               .version = TLSPATH_VERSION});
-    if (!page.write(html) || !page.close()) {
-      complain(io, say.not_written(page.name(), std::generic_category().message(page.error())));
-      written = false;
-    }
-  }
+  if (page.wanted() && !write_page(summary, outputs, session, arguments, page, io)) written = false;
+
   const bool nothing = sums.taken() + result.not_asked + result.known == 0 && result.failed > 0;
   // Where no file could be read, what was said of each is all.
-  if (!session.quiet && !(nothing && result.files == 0)) {
-    const UnknownForms& forms = outputs.forms();
-    (outputs.on_stdout() || page.to_stdout() ? io.err : io.out)
-        << summary_text(summary,
-                        {.scanned = true,
-                         .files = result.files,
-                         .left_out = result.left_out,
-                         .known = result.known,
-                         .database = outputs.database(),
-                         .unknown_forms = forms.forms(),
-                         .unknown_hops = forms.hops(),
-                         .more_unknown_forms = forms.others() > 0,
-                         .forms_file = outputs.forms_file()},
-                        {.language = session.language,
-                         .width = wants_list(io) ? io.columns : 80,
-                         .ascii = session.ascii,
-                         .list = wants_list(io)});
-  }
+  if (!session.quiet && !(nothing && result.files == 0))
+    print_sums(summary, result, outputs, session, outputs.on_stdout() || page.to_stdout(), io);
   if (result.stopped) return Status::interrupted;
   if (nothing) return Status::nothing;
   return result.failed > 0 || !written ? Status::partly : Status::done;
