@@ -322,70 +322,66 @@ bool read_plain_peer(Text t, PeerWords& w) {
   return true;
 }
 
-PeerWords read_peer_words(const Text& t) {
-  if (ascii::istarts_with(t.s, "account ")) return read_account(t);
-  PeerWords w;
-  if (ascii::istarts_with(t.s, "mailfrom:")) {
-    w.claimed = answer_address(t);
-    return w;
-  }
+namespace {
+
+// The address in brackets that the receiver recorded, and where its bracket opens; 0 where it is a
+// bare one that leads.
+struct Recorded {
+  std::optional<Seen<IpAddress>> address;
   std::size_t bracket = npos;
-  w.address = first_bracketed(t, bracket);
+};
+
+Recorded find_recorded(const Text& t) {
+  Recorded r;
+  r.address = first_bracketed(t, r.bracket);
   // "a [127.0.0.1]"@a.example@192.0.2.1: the brackets are the user's. Not so in a greeting or an
   // answer to ident: [192.0.2.1] helo=a@127.0.0.1
-  if (const std::size_t at = t.s.rfind('@'); w.address && at != npos && at > bracket)
+  if (const std::size_t at = t.s.rfind('@'); r.address && at != npos && at > r.bracket)
     if (const auto behind = address_in(t, at + 1, word_end(t.s, at + 1));
-        behind && (t.s.substr(bracket, at - bracket).find_first_of(" \t\r\n") == npos ||
-                   locality(*behind) < locality(*w.address)))
-      w.address.reset();
-  if (w.address)
-    if (const auto last = last_bracketed(t); last && last->where.at != w.address->where.at &&
-                                             last_is_recorded(t, bracket, *w.address, *last)) {
-      w.address = last;
-      bracket = last->where.at - t.at - 1;
-    }
+        behind && (t.s.substr(r.bracket, at - r.bracket).find_first_of(" \t\r\n") == npos ||
+                   locality(*behind) < locality(*r.address)))
+      r.address.reset();
+  if (!r.address) return r;
+  if (const auto last = last_bracketed(t); last && last->where.at != r.address->where.at &&
+                                           last_is_recorded(t, r.bracket, *r.address, *last)) {
+    r.address = last;
+    r.bracket = last->where.at - t.at - 1;
+  }
   // 192.0.2.1, HELO [127.0.0.1]
-  if (w.address && bracket != 0)
+  if (r.bracket != 0)
     if (const auto bare = address_in(t, 0, std::min(t.s.find_first_of(", \t\r\n"), t.s.size()));
-        bare && locality(*bare) <= locality(*w.address)) {
-      w.address = bare;
-      bracket = 0;
+        bare && locality(*bare) <= locality(*r.address)) {
+      r.address = bare;
+      r.bracket = 0;
     }
-  if (leads_with_helo(t.s)) {
-    w.helo_lead = true;
-    const char kind = static_cast<char>(t.s[0] | 0x20);
-    w.claimed = answer_address(t);
-    if (is_ident_answer(t.s)) {
-      w.address.reset();
-      return w;
-    }
-    if (kind == 'p' || (kind == 'i' && !w.address) || ascii::istarts_with(t.s, "helo=")) {
-      w.helo = find_helo(t, 0);
-      if (bracket != npos && w.helo && t.at + bracket >= w.helo->at)
-        w.address.reset();  // helo=[192.0.2.1] is a claim
-      return w;
-    }
-    if (kind != 'i') {
-      if (w.address) w.claimed = w.address;
-      w.address.reset();
-      std::size_t b = word_end(t.s, 0);
-      while (b < t.s.size() && ascii::is_blank(t.s[b])) ++b;
-      if (b < t.s.size()) w.helo = t.span(b, t.s.size());
-      return w;
-    }
-  }
-  if (w.address) {
+  return r;
+}
+
+// "HELO x.example", "helo=x.example", "port=4711 ...", "IDENT:alice": what leads such a comment is
+// the sender's, an address too. False for an answer to ident with the address behind it:
+// "ident=alice [192.0.2.1]".
+bool read_lead(const Text& t, const Recorded& r, PeerWords& w) {
+  w.helo_lead = true;
+  w.claimed = answer_address(t);
+  if (is_ident_answer(t.s)) return true;
+  const char kind = ascii::lower(t.s[0]);
+  if (kind == 'p' || (kind == 'i' && !r.address) || ascii::istarts_with(t.s, "helo=")) {
     w.helo = find_helo(t, 0);
-    if (w.helo && t.at + bracket >= w.helo->at &&
-        bracket != 0) {  // only helo=[address]: no recorded address
-      w.address.reset();
-      return w;
-    }
-    w.name = name_before(t, bracket);
-    return w;
+    const bool in_claim = r.bracket != npos && w.helo && t.at + r.bracket >= w.helo->at;
+    if (!in_claim) w.address = r.address;  // helo=[192.0.2.1] is a claim
+    return true;
   }
-  // No brackets: "192.0.2.1", "ident@192.0.2.1", "/192.0.2.1", "192.0.2.1:25 helo=x", "unknown
-  // 192.0.2.1".
+  if (kind == 'i') return false;
+  if (r.address) w.claimed = r.address;
+  std::size_t name = word_end(t.s, 0);
+  while (name < t.s.size() && ascii::is_blank(t.s[name])) ++name;
+  if (name < t.s.size()) w.helo = t.span(name, t.s.size());
+  return true;
+}
+
+// No brackets: "192.0.2.1", "ident@192.0.2.1", "/192.0.2.1", "192.0.2.1:25 helo=x", "unknown
+// 192.0.2.1".
+void read_bare(const Text& t, PeerWords& w) {
   std::size_t b = 0;
   // What stands before the last "@" is the user's: (a@192.0.2.99 x@192.0.2.1).
   if (const std::size_t at = t.s.rfind('@'); at != npos) {
@@ -393,7 +389,7 @@ PeerWords read_peer_words(const Text& t) {
     if (address_in(t, at + 1, e)) b = at + 1;
   }
   for (int words = 0; words < 2 && b < t.s.size(); ++words) {
-    std::size_t e = word_end(t.s, b);
+    const std::size_t e = word_end(t.s, b);
     std::size_t stop = e;
     while (stop > b && t.s[stop - 1] == ',') --stop;
     const std::string_view word = t.s.substr(b, stop - b);
@@ -401,16 +397,37 @@ PeerWords read_peer_words(const Text& t) {
     std::size_t from = b + (at == npos ? 0 : at + 1);
     while (from < stop && (t.s[from] == '/' || t.s[from] == '(')) ++from;
     while (stop > from && t.s[stop - 1] == ')') --stop;
-    if (from < stop)
-      if (auto a = address_in(t, from, stop)) {
-        w.address = a;
-        w.helo = find_helo(t, e);
-        return w;
-      }
+    if (from < stop) w.address = address_in(t, from, stop);
+    if (w.address) {
+      w.helo = find_helo(t, e);
+      return;
+    }
     b = e;
     while (b < t.s.size() && ascii::is_blank(t.s[b])) ++b;
   }
   w.helo = find_helo(t, 0);
+}
+
+}  // namespace
+
+PeerWords read_peer_words(const Text& t) {
+  if (ascii::istarts_with(t.s, "account ")) return read_account(t);
+  PeerWords w;
+  if (ascii::istarts_with(t.s, "mailfrom:")) {
+    w.claimed = answer_address(t);
+    return w;
+  }
+  const Recorded r = find_recorded(t);
+  if (leads_with_helo(t.s) && read_lead(t, r, w)) return w;
+  if (!r.address) {
+    read_bare(t, w);
+    return w;
+  }
+  w.helo = find_helo(t, 0);
+  // Only helo=[address]: none is recorded.
+  if (w.helo && t.at + r.bracket >= w.helo->at && r.bracket != 0) return w;
+  w.address = r.address;
+  w.name = name_before(t, r.bracket);
   return w;
 }
 
