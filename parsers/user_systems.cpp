@@ -352,6 +352,88 @@ FactSet read_never_shown(File& f, const toml::node& node) {
   return all;
 }
 
+// Its id, its words for people, and what is said of it in a word.
+template <class Owned>
+void read_identity(File& f, Owned& o, const toml::table& t) {
+  System& s = o.system;
+  const auto id = f.needed(t, "[system]", "id");
+  if (id && !is_id(*id)) f.fail(*t.get("id"), f.say.bad_id, *id);
+  s.id = o.keep(fmt::format("{}{}", UserSystems::kMark, id.value_or("")));
+  o.id = s.id.substr(UserSystems::kMark.size());
+  const auto title = f.needed(t, "[system]", "title");
+  s.title = o.keep(title.value_or(""));
+  s.short_title = o.keep(f.text_or(t, "short_title", s.title));
+  s.source = o.keep(f.text_or(t, "source", {}));
+  s.unknown = o.keep(f.text_or(t, "unknown", {}));
+  if (t.contains("tls_since")) s.tls_since = o.keep(f.text_or(t, "tls_since", {}));
+  if (const toml::node* node = t.get("never_shown")) s.never_shown = read_never_shown(f, *node);
+  constexpr auto kFromIs = std::to_array<std::string_view>({"helo", "resolved"});
+  if (const auto from = f.choice(t, "from_is", kFromIs)) s.from_is = static_cast<FromIs>(*from);
+  s.confirms_names = f.flag(t, "confirms_names", s.confirms_names);
+  s.writes_bare_peer = f.flag(t, "writes_bare_peer", s.writes_bare_peer);
+  s.by_only_is_pickup = f.flag(t, "by_only_is_pickup", s.by_only_is_pickup);
+}
+
+// How it is known, and who comes first where two know it. `based`: on another system, with `like`.
+template <class Owned>
+void read_cues(File& f, Owned& o, const toml::table& t, bool based) {
+  System& s = o.system;
+  if (!based || t.contains("cue")) s.rank = kRank;
+  if (const toml::node* node = t.get("rank")) {
+    const auto rank = node->value_exact<std::int64_t>();
+    if (!rank || *rank < 0 || *rank > 255)
+      f.fail(*node, f.say.bad_rank);
+    else
+      s.rank = static_cast<std::uint8_t>(*rank);
+  }
+  for (const toml::table* one : f.tables(t, "cue")) read_cue(f, o, *one);
+  if (!o.cues.empty()) {
+    s.cues = o.cues;
+    s.confirm = nullptr;  // of other cues
+  } else if (!based && !t.contains("cue")) {
+    f.fail(t, f.say.needs_cue);
+  }
+}
+
+template <class Owned>
+void read_profiles(File& f, Owned& o, const toml::table& t, bool based) {
+  System& s = o.system;
+  for (const toml::table* one : f.tables(t, "profile")) read_profile(f, o, *one);
+  if (!o.profiles.empty())
+    s.profiles = o.profiles;
+  else if (!based && !t.contains("profile"))
+    f.fail(t, f.say.needs_profile);
+  if (s.profiles.size() > 1 &&
+      std::ranges::count_if(s.profiles, [](const Profile& p) { return p.unversioned; }) != 1)
+    f.fail(t, f.say.one_unversioned);
+}
+
+// Patterns, forms, words and the version; own ones before those of the system it is based on.
+template <class Owned>
+void read_readers(File& f, Owned& o, const toml::table& t) {
+  System& s = o.system;
+  for (const toml::table* one : f.tables(t, "pattern"))
+    if (const auto r = read_reader(f, o, *one, "[system.pattern]", kFamilies)) {
+      o.readers.push_back(*r);
+      o.reader_places.push_back(File::place_of(*one));
+    }
+  o.readers.insert(o.readers.end(), s.readers.begin(), s.readers.end());
+  s.readers = o.readers;
+  for (const toml::table* one : f.tables(t, "form")) read_form(f, o, *one);
+  o.forms.insert(o.forms.end(), s.forms.begin(), s.forms.end());
+  s.forms = o.forms;
+  if (const toml::table* words = f.table(t, "verify")) read_verify(f, o, *words);
+  o.verify.insert(o.verify.end(), s.verify.begin(), s.verify.end());
+  s.verify = o.verify;
+  if (const toml::table* one = f.table(t, "version"))
+    if (const auto r = read_reader(f, o, *one, "system.version", kVersionFamilies)) {
+      s.version = *r;
+      o.version_place = File::place_of(*one);
+      if (r->read == nullptr && r->pattern.find("<product>") == std::string_view::npos)
+        f.fail(*one->get("pattern"), f.say.no_product);
+    }
+}
+
 template <class Owned>
 void read_system(File& f, Owned& o, const toml::table& t) {
   constexpr auto kKeys = std::to_array<std::string_view>({"id",
@@ -376,76 +458,16 @@ void read_system(File& f, Owned& o, const toml::table& t) {
                                                           "sample"});
   f.keys(t, "[system]", kKeys);
   o.place = File::place_of(t);
-  System& s = o.system;
-  const auto id = f.needed(t, "[system]", "id");
-  if (id && !is_id(*id)) f.fail(*t.get("id"), f.say.bad_id, *id);
-  if (const System* base = f.like(t)) s = *base;
   const bool based = t.contains("like");
-  s.id = o.keep(fmt::format("{}{}", UserSystems::kMark, id.value_or("")));
-  o.id = s.id.substr(UserSystems::kMark.size());
-  const auto title = f.needed(t, "[system]", "title");
-  s.title = o.keep(title.value_or(""));
-  s.short_title = o.keep(f.text_or(t, "short_title", s.title));
-  s.source = o.keep(f.text_or(t, "source", {}));
-  s.unknown = o.keep(f.text_or(t, "unknown", {}));
-  s.samples = {};
-  if (t.contains("tls_since")) s.tls_since = o.keep(f.text_or(t, "tls_since", {}));
-  if (const toml::node* node = t.get("never_shown")) s.never_shown = read_never_shown(f, *node);
-  if (!based || t.contains("cue")) s.rank = kRank;
-  if (const toml::node* node = t.get("rank")) {
-    const auto rank = node->value_exact<std::int64_t>();
-    if (!rank || *rank < 0 || *rank > 255)
-      f.fail(*node, f.say.bad_rank);
-    else
-      s.rank = static_cast<std::uint8_t>(*rank);
-  }
-  constexpr auto kFromIs = std::to_array<std::string_view>({"helo", "resolved"});
-  if (const auto from = f.choice(t, "from_is", kFromIs)) s.from_is = static_cast<FromIs>(*from);
-  s.confirms_names = f.flag(t, "confirms_names", s.confirms_names);
-  s.writes_bare_peer = f.flag(t, "writes_bare_peer", s.writes_bare_peer);
-  s.by_only_is_pickup = f.flag(t, "by_only_is_pickup", s.by_only_is_pickup);
-
-  for (const toml::table* one : f.tables(t, "cue")) read_cue(f, o, *one);
-  if (!o.cues.empty()) {
-    s.cues = o.cues;
-    s.confirm = nullptr;  // of other cues
-  } else if (!based && !t.contains("cue")) {
-    f.fail(t, f.say.needs_cue);
-  }
-
-  for (const toml::table* one : f.tables(t, "profile")) read_profile(f, o, *one);
-  if (!o.profiles.empty())
-    s.profiles = o.profiles;
-  else if (!based && !t.contains("profile"))
-    f.fail(t, f.say.needs_profile);
-  if (s.profiles.size() > 1 &&
-      std::ranges::count_if(s.profiles, [](const Profile& p) { return p.unversioned; }) != 1)
-    f.fail(t, f.say.one_unversioned);
-
-  for (const toml::table* one : f.tables(t, "pattern"))
-    if (const auto r = read_reader(f, o, *one, "[system.pattern]", kFamilies)) {
-      o.readers.push_back(*r);
-      o.reader_places.push_back(File::place_of(*one));
-    }
-  o.readers.insert(o.readers.end(), s.readers.begin(), s.readers.end());
-  s.readers = o.readers;
-  for (const toml::table* one : f.tables(t, "form")) read_form(f, o, *one);
-  o.forms.insert(o.forms.end(), s.forms.begin(), s.forms.end());
-  s.forms = o.forms;
-  if (const toml::table* words = f.table(t, "verify")) read_verify(f, o, *words);
-  o.verify.insert(o.verify.end(), s.verify.begin(), s.verify.end());
-  s.verify = o.verify;
-  if (const toml::table* one = f.table(t, "version"))
-    if (const auto r = read_reader(f, o, *one, "system.version", kVersionFamilies)) {
-      s.version = *r;
-      o.version_place = File::place_of(*one);
-      if (r->read == nullptr && r->pattern.find("<product>") == std::string_view::npos)
-        f.fail(*one->get("pattern"), f.say.no_product);
-    }
-
+  if (const System* base = f.like(t)) o.system = *base;
+  read_identity(f, o, t);
+  read_cues(f, o, t, based);
+  read_profiles(f, o, t, based);
+  read_readers(f, o, t);
   for (const toml::table* one : f.tables(t, "sample")) read_sample(f, o, *one);
   if (!t.contains("sample")) f.fail(t, f.say.needs_sample);
-  s.examples = o.examples;
+  o.system.samples = {};
+  o.system.examples = o.examples;
 }
 
 }  // namespace
