@@ -731,10 +731,8 @@ constexpr Row kRows[] = {
     {"from mail pickup service by mx.example with Microsoft SMTPSVC; %D", "local transport - -"},
     {"from a.example ([unix socket]) by mx.example (Nobody's MTA 1.0) with LMTPA; %D",
      "local transport - -"},
-    // Undecided: whether LMTP without a recorded address is local for a system nobody knows too, as
-    // it is for Dovecot.
-    // {"from a.example by mx.example (Nobody's MTA 1.0) with LMTP id 7; %D", "local transport -
-    // -"},
+    // Undecided, so not tested: whether LMTP without a recorded address is local for a system that
+    // nobody knows too, as it is for Dovecot.
     // By the address that the receiver recorded, never by the HELO.
     {"from localhost (localhost [127.0.0.1]) by mx.example (Postfix) with ESMTP id 7AB12C3D; %D",
      "local transport host -"},

@@ -117,8 +117,7 @@ constexpr AuditWords kGerman{
          "Andere können nicht verschlüsseln, was sie hierher senden.", "Aus für {}.",
          "Wo ein Partner kein TLS anbietet oder jemand auf dem Weg das Angebot entfernt, geht die "
          "Mail im Klartext, und niemand erfährt es. Wer bei einem Partner gewiss sein will, muss "
-         "es "
-         "verlangen.",
+         "es verlangen.",
          "TLS wird verlangt, aber mit wem auch immer: Ein Server dazwischen könnte es sein.",
          "{} ist gesetzt, bewirkt aber nichts, solange TLS nicht verlangt wird.",
          "Diese beiden passen nicht zusammen: {}.", "Kein Zertifikat ist genannt ({}).",

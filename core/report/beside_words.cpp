@@ -108,8 +108,7 @@ std::string content_sentence(ContentEncryption c, std::string_view words, Langua
     case Sealed::encrypted:
       return fmt::format(
           "Content: encrypted with {} (\"{}\"), by the word of the sender's side. That says "
-          "nothing "
-          "of the hops.",
+          "nothing of the hops.",
           m.name, words);
     case Sealed::is_signed:
       return fmt::format(
@@ -124,8 +123,7 @@ std::string content_sentence(ContentEncryption c, std::string_view words, Langua
   }
   return fmt::format(
       "Content: looks like an encrypted envelope of {}, by the name of an attachment (\"{}\"). "
-      "That "
-      "says nothing of the hops.",
+      "That says nothing of the hops.",
       m.name, words);
 }
 
@@ -137,8 +135,7 @@ std::string statement_sentence(const StatementView& s, Language l) {
       return de ? "\"TLS-Required: No\": der Absender wollte die Zustellung auch ohne TLS (RFC "
                   "8689); nach seiner Angabe."
                 : "\"TLS-Required: No\": the sender wanted delivery even without TLS (RFC 8689); "
-                  "by "
-                  "the sender's word.";
+                  "by the sender's word.";
     case StatementKind::requiretls:
       return de ? fmt::format(
                       "Etappe {}: \"{}\": TLS war auf dem weiteren Weg verlangt (RFC 8689); {}.",

@@ -391,7 +391,7 @@ class English final : public Words {
       case Habit::never:
         return "never says";
       case Habit::sometimes:
-        return "not always says";
+        return "may not say";
       case Habit::cannot:
         return "cannot do TLS";
       case Habit::none:
@@ -432,8 +432,7 @@ class English final : public Words {
   std::string forged(std::uint32_t hop_number, bool cleartext) const override {
     return fmt::format(
         "{} on hop {}, though it looks so: the TLS words stand in the sender's greeting, not in "
-        "the "
-        "server's own words.",
+        "the server's own words.",
         cleartext ? "Not encrypted" : "Not proven", hop_number);
   }
   std::string clear_at_boundary(std::string_view organisation, std::uint32_t hop_number,
@@ -501,13 +500,11 @@ class English final : public Words {
       case Silence::sometimes:
         return one ? fmt::format(
                          "Not proven: {} was written by a system that does not always say whether "
-                         "TLS was "
-                         "used.",
+                         "TLS was used.",
                          hops(n))
                    : fmt::format(
                          "Not proven: {} were written by systems that do not always say whether "
-                         "TLS was "
-                         "used.",
+                         "TLS was used.",
                          hops(n));
       case Silence::plain:
         break;

@@ -90,8 +90,7 @@ std::string german(const StoreError& e, std::optional<std::uint64_t> safe) {
         return fmt::format("{}: Platte voll; Platz schaffen, dann dasselbe noch einmal", p);
       return fmt::format(
           "{}: Platte voll, die ersten {} Mails sind gesichert; Platz schaffen, dann derselbe "
-          "Befehl "
-          "mit --resume",
+          "Befehl mit --resume",
           p, grouped(*safe, Language::de));
     case StoreTrouble::failed:
       return fmt::format("{}: {}", p, d);

@@ -512,8 +512,7 @@ std::string_view table_counts(TableKind kind) {
   switch (kind) {
     case TableKind::partner:
       return "mails by registered domain of From (a claim of the sender), by the verdict of the "
-             "hop "
-             "at the boundary";
+             "hop at the boundary";
     case TableKind::relay:
       return "mails by registered domain of the boundary hop's from, by the verdict of that hop";
     case TableKind::month:
@@ -531,8 +530,7 @@ std::string_view table_counts(TableKind kind) {
       return "mails by the verdict of the whole way and at the boundary, hops by their own";
     case TableKind::matrix:
       return "mails by relay (registered domain of the boundary hop's from), by how they came in "
-             "to "
-             "it and how it passed them on at the boundary";
+             "to it and how it passed them on at the boundary";
   }
   return {};
 }

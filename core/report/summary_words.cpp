@@ -120,8 +120,7 @@ constexpr SummaryWords kEnglish{
     .about_version_times = "Each row is one version: its share of all encrypted hops, % by %.",
     .about_weak =
         "Suites of hops graded weak or broken, with the time from the first to the last mail that "
-        "has "
-        "such a hop.",
+        "has such a hop.",
     .example = "Example",
     .of_hops = "of",
     .byte = "byte",
@@ -269,8 +268,7 @@ constexpr SummaryWords kGerman{
         "Jede Zeile ist eine Version: ihr Anteil an allen verschlüsselten Etappen, % für %.",
     .about_weak =
         "Cipher-Suiten von Etappen der Güte schwach oder gebrochen, mit der Zeit von der ersten "
-        "bis "
-        "zur letzten Mail, die eine solche Etappe hat.",
+        "bis zur letzten Mail, die eine solche Etappe hat.",
     .example = "Beispiel",
     .of_hops = "von",
     .byte = "Byte",
