@@ -98,7 +98,8 @@ bool confirm(std::string_view raw, const ReceivedField& f) {
   if (keyword != "SMTP" && keyword != "SMTPS" && keyword != "SMTPs" && keyword != "ESMTP")
     return false;
   const std::string_view date = slice(raw, f.span(Slot::date));
-  return date.find(" AM") == std::string_view::npos && date.find(" PM") == std::string_view::npos;
+  return ascii::ifind(date, " am") == std::string_view::npos &&
+         ascii::ifind(date, " pm") == std::string_view::npos;
 }
 
 }  // namespace

@@ -100,9 +100,11 @@ bool authenticated_words(ReadContext& c, Span part) {
   }
   if (t.take("user=")) {  // user=alice mech=PLAIN bits=0: the user's name is hers to choose,
                           // "mech=" is the server's
-    const std::size_t mech = t.s.find(" mech=");
+    std::size_t mech = t.s.find("mech=", t.at);
+    while (mech != std::string_view::npos && !ascii::is_blank(t.s[mech - 1]))
+      mech = t.s.find("mech=", mech + 1);
     if (mech == std::string_view::npos) return false;
-    c.authenticated(sub(part, mech + 1, mech + 5));
+    c.authenticated(sub(part, mech, mech + 4));
     return true;
   }
   return false;
