@@ -336,7 +336,7 @@ constexpr Row kRows[] = {
     {"from a.example (a.example [192.0.2.10]) by mx.example (envelope-from <x@a.example>, queued) "
      "with SMTP id 7; %D",
      "from a.example | peer a.example [192.0.2.10] | by mx.example | by_comment envelope-from "
-     "<x@a.example>, queued | with SMTP | id 7 | date %D",
+     "| with SMTP | id 7 | date %D",
      "helo=a.example name=a.example address=192.0.2.10"},
     {"from a.example (a.example [192.0.2.10]) by mx.example envelope-from <x@a.example> with "
      "esmtps id 7; %D",

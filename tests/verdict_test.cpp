@@ -44,6 +44,25 @@ constexpr Row kRows[] = {
      "for <b.\") by mx.example (JAMES SMTP Server 3.9.0) with ESMTPS ID 7 \\\"\"@mx.example>; %D",
      "unstated none - -", "unbalanced"},
     // An address that is written without its quotes goes on behind the first ">".
+    {"from y.example ([203.0.113.9] helo=x) by mx.example with esmtp (Exim 4.96) (envelope-from "
+     "<a> ) "
+     "(TLS1.3:ECDHE_RSA_AES_128_GCM_SHA256:128) b@q.example>) id 1rKbce-0001Ab-2Q; %D",
+     "unstated none - -", "unbalanced"},
+    {"from y.example ([203.0.113.9] helo=x) by mx.example with esmtp (Exim 4.96) (envelope-from <a "
+     "> ) by mx.example (using TLSv1.2 with cipher AES128-SHA (128/128 bits))@q.example>) id "
+     "1rKbce-0001Ab-2Q; %D",
+     "unstated none - -", "unbalanced"},
+    {"from y.example (y.example [203.0.113.9]) by mx.example (envelope-from <a > x, TLS: "
+     "TLSv1.2,128bits,AES128-SHA ) b@q.example>) FireEye ETP with ESMTP id "
+     "3yWgury-62026-08g51CE246854761217623602d2; %D",
+     "unstated none - -", "unbalanced"},
+    {"from [203.0.113.9] ([203.0.113.9]) (authenticated user a@corp.example) by mx.example (Kerio "
+     "MailServer 6.6.2) for (HELO x) (TLS) ; with ESMTPSA b@q.example; %D",
+     "unstated none - -", ""},
+    // Where the greeting plays clauses an address that is not found says nothing of a socket.
+    {"from 203.0.113.9 (HELO with ESMTP ) with local helo=x (<) by mx.example (Archiveopteryx "
+     "3.1.4) with lmtp id 1704189600-2345-2 for b@q.example; %D",
+     "unstated none - -", "keyword-proves-nothing"},
     {"from y.example (y.example [203.0.113.9]) by mx.example (Haraka/2.8.18) with ESMTP id A.1 "
      "envelope-from <a> tls TLS_AES_256_GCM_SHA384 <b@q.example>; %D",
      "unstated none - -", ""},

@@ -64,6 +64,7 @@ class PeerReader {
     if (from_ != nullptr) name_by_from();
     read_own();
     if (clash_ && f_.peer_address && locality(*f_.peer_address) == *clash_) lose_clashing();
+    if (!f_.peer_address && greeting_.clauses) f_.address_unsure = true;
     range_.all = open_ended_ || greeting_.open_end;
     range_.nobody = !f_.peer_address && !bracket_found_;
     return range_;

@@ -96,7 +96,8 @@ class ReceivedField {
   bool ident_only = false;       // a peer comment without address: (user@localhost)
   bool literal_only = false;     // the address is all that "from" has: "from [192.0.2.1] by", where
                                  // many write a greeting
-  bool address_unsure = false;   // another one stands where the greeting may have played either
+  bool address_unsure = false;   // another one stands where the greeting may have played either,
+                                 // or none because the greeting plays clauses
 
   std::size_t size() const { return count_; }
   const Part* begin() const { return parts_.data(); }

@@ -326,10 +326,12 @@ class Tokenizer {
         break;
       case ')':
         out_.odd.unbalanced = true;
-        out_.odd.torn = out_.odd.torn || holds_address();
+        // (envelope-from <a> ) (TLS) b@a.example>): the address closed the server's comment
+        out_.odd.torn = out_.odd.torn || (address_seen_ && clause_ != Clause::section);
         break;
       case ';':
         flush_text(at);
+        if (last_is(Slot::for_comment)) note_empty_recipient();
         clause_ = Clause::section;
         if (!line_.section) line_.section_first = out_.count_;
         line_.section = true;
@@ -419,6 +421,11 @@ class Tokenizer {
     return slice(raw_, span_between(begin, end)).find('"') != std::string_view::npos;
   }
 
+  // for with ESMTPS id 7@a.example; for (x) (TLS); with ESMTPS@a.example: the recipient itself
+  void note_empty_recipient() {
+    if (clause_ == Clause::for_ && segments_ == 0 && line_.has_by) out_.odd.torn = true;
+  }
+
   void note_recipient() { line_.recipient_first = std::min(line_.recipient_first, out_.count_); }
 
   // What of an address is written without its quotes may be any clause.
@@ -478,8 +485,7 @@ class Tokenizer {
 
   void start(Clause c, std::uint32_t at) {
     flush_text(at);
-    // for with ESMTPS id 7@a.example: the recipient itself
-    if (clause_ == Clause::for_ && segments_ == 0 && line_.has_by) out_.odd.torn = true;
+    note_empty_recipient();
     clause_ = c;
     segments_ = 0;
     if (holds_address()) {
@@ -551,7 +557,7 @@ class Tokenizer {
     const ClauseSlots& slots = kSlotsOf[static_cast<std::size_t>(clause_)];
     if (clause_ == Clause::other) stop = without_envelope(at, stop);
     if (clause_ == Clause::id && raw_[at] == '<') note_recipient();
-    if (segments_++ != 0 || (clause_ == Clause::from && after_comment()))
+    if (segments_++ != 0 || (clause_ == Clause::from && last_is(Slot::from_comment)))
       add(slots.later, at, stop);
     else if (slots.head == slots.tail)
       add(slots.head, at, stop);
@@ -559,9 +565,7 @@ class Tokenizer {
       add_split(slots.head, slots.tail, at, stop);
   }
 
-  bool after_comment() const {
-    return out_.count_ != 0 && out_.parts_[out_.count_ - 1].slot == Slot::from_comment;
-  }
+  bool last_is(Slot s) const { return out_.count_ != 0 && out_.parts_[out_.count_ - 1].slot == s; }
 
   void add_split(Slot head, Slot tail, std::uint32_t at, std::uint32_t stop) {
     std::uint32_t n = find_blank(raw_, at, stop);
@@ -580,12 +584,10 @@ class Tokenizer {
     note_swallowed(words, false);
     if (at < stop && (raw_[at] | 0x20) == 'o') note_recipient();  // ORCPT
     const std::uint32_t end = without_envelope(at, stop);
-    // (envelope-from <a > with ESMTPS ( b@a.example>): never closed
-    if (second_pass_ && comment_at_ == unclosed_comment_ && clause_ != Clause::section &&
-        ascii::istarts_with(words, "envelope-"))
-      out_.odd.torn = true;
-    // (envelope-sender <a) with ESMTPS (b@a.example>): some write the address without its quotes
-    if (end == stop && at < stop && (raw_[at] | 0x20) == 'e' && opens_envelope(at, stop))
+    address_seen_ = address_seen_ || end != stop;
+    // (envelope-from <a> with ESMTPS ( b@a.example>): never closed
+    if (end != stop && second_pass_ && comment_at_ == unclosed_comment_ &&
+        clause_ != Clause::section)
       out_.odd.torn = true;
     add(kSlotsOf[static_cast<std::size_t>(clause_)].comment, at, end);
   }
@@ -595,40 +597,39 @@ class Tokenizer {
       out_.odd.torn = out_.odd.unbalanced = true;
   }
 
-  // envelope-from <alice
-  bool opens_envelope(std::uint32_t at, std::uint32_t stop) const {
-    const std::string_view t = raw_.substr(at, stop - at);
-    if (!ascii::istarts_with(t, "envelope")) return false;
-    const std::size_t open = t.find('<');
-    return open != t.npos &&
-           (t.find('>', open) == t.npos || (second_pass_ && t.find('(') != t.npos));
-  }
-
   // "envelope-from <alice@a.example>" ends after its first word: the address is the sender's
-  // choice, <"over TLS 1.2"@a.example> too.
-  std::uint32_t without_envelope(std::uint32_t at, std::uint32_t stop) const {
+  // choice, <"over TLS 1.2"@a.example> too. Where more follows than the address, whose words that
+  // are nobody knows: (envelope-from <a> TLS b@a.example>)
+  std::uint32_t without_envelope(std::uint32_t at, std::uint32_t stop) {
     if (stop - at < 14 || (raw_[at] | 0x20) != 'e' || raw_[at + 8] != '-') return stop;
     const std::string_view t = raw_.substr(at, stop - at);
     if (!ascii::istarts_with(t, "envelope-from ") && !ascii::istarts_with(t, "envelope-sender "))
       return stop;
     const std::uint32_t word = find_blank(raw_, at, stop);
     const std::uint32_t address = skip_blanks(word);
-    const bool whole =
-        raw_[address] == '<' ? raw_[stop - 1] == '>' : end_of_address(address, stop) == stop;
-    // from x (envelope-from [192.0.2.1]) by: a host of that name
-    return whole && raw_[address] != '[' ? word : stop;
+    if (raw_[address] == '[') return stop;  // from x (envelope-from [192.0.2.1]) by: a host's name
+    const std::uint32_t end = end_of_address(address, stop);
+    if (end != stop && !ascii::istarts_with(raw_.substr(end, stop - end), ", uid "))
+      out_.odd.torn = true;
+    return word;
   }
 
-  // Of alice@a.example, "a b"@a.example: a blank outside of quotes.
+  // Of <alice@a.example>, <"a b"@a.example>, alice@a.example, in which blanks are quoted.
   std::uint32_t end_of_address(std::uint32_t at, std::uint32_t stop) const {
+    const std::uint32_t begin = at;
+    const bool angle = raw_[at] == '<';
     bool quoted = false;
-    for (; at < stop && (quoted || !ascii::is_blank(raw_[at])); ++at) {
+    for (; at < stop; ++at) {
       if (raw_[at] == '\\')
         ++at;
-      else
-        quoted = quoted != (raw_[at] == '"');
+      else if (raw_[at] == '"')
+        quoted = !quoted;
+      else if (!quoted && angle && raw_[at] == '>')
+        return at + 1;
+      else if (!quoted && ascii::is_blank(raw_[at]))
+        break;
     }
-    return std::min(at, stop);
+    return angle ? begin : std::min(at, stop);
   }
 
   void add(Slot s, std::uint32_t at, std::uint32_t stop) {
