@@ -6,7 +6,9 @@
 //             bits=256 verify=NO; for <x>; date                                          (5.3, 5.4)
 //           ... with ESMTP id X (version=TLSv1/SSLv3 cipher=X bits=256); date          (5.2)
 //           from localhost (B [local]) by B (OpenSMTPD) with ESMTPA id X; date         (pick-up)
-// Silence   the TLS words stand in every version, the S since 5.4: silence is cleartext.
+//           by B (OpenSMTPD) with ESMTPA id X; date            (pick-up, with mask-src)
+// Silence   the TLS words stand in every version, the S since 5.4: silence is cleartext. It takes
+//           no login without TLS: an A without S is the host's own socket.
 // Version   the suite's class (TLSv1/SSLv3) to 5.8, the session's since 5.9.
 // Source    usr.sbin/smtpd/smtp_session.c and to.c of 5.2 to 7.8; mails of our own 6.8.0 and 7.6.0
 // Not done  NO does not tell "not asked" from "not verified": nothing comes of it
@@ -25,6 +27,16 @@ constexpr auto kProfiles =
                              .label = "5.2 on",
                              .shows = "(V:SUITE:BITS:VERIFY), before 6.0 TLS version= cipher=",
                              .source = "smtp_session.c, 5.2 to 7.8"}});
+// by B (OpenSMTPD) with ESMTPA: AUTH is refused before TLS (ADVERTISE_AUTH), and who comes by the
+// socket counts as logged in; "listen on socket mask-src" leaves the from away.
+bool socket_without_from(ReadContext& c, Span part) {
+  if (c.field.has(Slot::from) || !c.hop.protocol) return false;
+  const Keyword& k = c.hop.protocol->value;
+  if (!k.authenticated || k.says != KeywordSays::cleartext) return false;
+  c.hop.form = HopForm::pickup;
+  c.hop.evidence.push({Fact::local, part, c.rule});
+  return true;
+}
 constexpr auto kReaders = std::to_array<Reader>({
     // id 5db34e0d (TLSv1.3:TLS_AES_256_GCM_SHA384:256:NO)
     {Slot::id_comment, families::colon_tuple, {}, "tuple"},
@@ -36,6 +48,8 @@ constexpr auto kReaders = std::to_array<Reader>({
     {Slot::tls, families::key_value, {}, "tls"},
     // id 5db34e10 (TLSv1.3:...) auth=yes user=alice
     {Slot::other, nullptr, R"((?i)^(?<auth>auth=yes)\b)", "auth"},
+    // by mail.example (OpenSMTPD) with ESMTPA id 5db34e12
+    {Slot::with, socket_without_from, {}, "socket"},
 });
 constexpr auto kVerify = std::to_array<VerifyWord>({
     {"YES", ClientCertificate::verified},
