@@ -14,6 +14,8 @@
 //           decides; "esmtp" (before 2010-10) and "SMTP" (HELO) stand with TLS and without, so
 //           they leave the hop unstated. It may play comments of its own too: what stands between
 //           it and the last "by" is nobody's proof.
+// Login     stands before TLS' words, and its name may hold a comma and such words: the last are
+//           the server's, and none beside a keyword that has no S (2010-10 on).
 // Version   with OpenSSL the suite's class (SSLv3, TLSv1); GnuTLS gives the session's (TLS1.2).
 // Source    courier/submit.C, module.esmtp/courieresmtpd.c, tls/libcouriertls.c, webmlmdcmlm.C of
 //           0.4x to 1.4; mails of our own Courier 1.0.16
@@ -63,11 +65,35 @@ bool speaks_of_tls(std::string_view t) {
          ascii::ifind(t, "SSL:") != std::string_view::npos;
 }
 
-// (AUTH: PLAIN alice, SSL: TLSv1/SSLv3,128bits,RC4-MD5)
+// Where TLS' words start: the last of "TLS: " and "SSL: " that opens the comment or stands behind a
+// comma.
+std::size_t last_words_of_tls(std::string_view t) {
+  for (std::size_t i = t.size(); i-- > 0;) {
+    if (!ascii::istarts_with(t.substr(i), "TLS: ") && !ascii::istarts_with(t.substr(i), "SSL: "))
+      continue;
+    std::size_t e = i;
+    while (e > 0 && ascii::is_blank(t[e - 1])) --e;
+    if (e == 0 || t[e - 1] == ',') return i;
+  }
+  return std::string_view::npos;
+}
+
+// (AUTH: PLAIN alice, SSL: TLSv1/SSLv3,128bits,RC4-MD5): the login's name may hold a comma and
+// TLS' words too. The server's stand last, and never beside ESMTP or ESMTPA: one flag
+// (startsubmit()) gives them and the keyword's S.
 bool comment(ReadContext& c, Span part) {
   if (ident_answer(c.raw, c.field) != nullptr)
     return false;  // Courier writes one comment: this is ident's
-  if (!families::comma_list(c, part)) return false;
+  const std::string_view t = c.text(part);
+  const bool login = ascii::istarts_with(t, "AUTH: ");
+  if (login) c.authenticated(span_between(part.at, part.at + 4));
+  const std::string_view keyword =
+      c.hop.protocol ? c.text(c.hop.protocol->where) : std::string_view{};
+  const bool without_s = ascii::istarts_with(keyword, "ESMTP") && keyword != "esmtp" &&
+                         c.hop.protocol->value.says == KeywordSays::cleartext;
+  const std::size_t tls = last_words_of_tls(t);
+  if (without_s || tls == std::string_view::npos) return login;
+  if (!families::comma_list(c, span_between(part.at + tls, part.end()))) return login;
   const auto& v = c.hop.tls.version_as_written;
   if (v && !ascii::istarts_with(c.text(*v), "TLS1.")) families::suite_class_only(c);  // GnuTLS
   return true;

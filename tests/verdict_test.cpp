@@ -277,6 +277,18 @@ constexpr Row kRows[] = {
     {"from x (y.example [::ffff:203.0.113.10]) (IDENT: ) (TLS: "
      "TLSv1.3,256bits,TLS_AES_256_GCM_SHA384) by mx.example with esmtp; %D",
      "unstated none internet -", "forged-looking, keyword-proves-nothing"},
+    // The name of a login: Courier writes it before its own words about TLS.
+    {"from x (y.example [::ffff:203.0.113.10]) (AUTH: PLAIN a, TLS: "
+     "TLSv1.3,256bits,TLS_AES_256_GCM_SHA384) by mx.example with ESMTPA id "
+     "00000000005E0015.0000000065940B22.0000303B; %D",
+     "cleartext keyword internet -", ""},
+    {"from x (y.example [::ffff:203.0.113.10]) (AUTH: PLAIN a, TLS: "
+     "TLSv1.3,256bits,TLS_AES_256_GCM_SHA384, TLS: TLSv1,168bits,DES-CBC3-SHA) by mx.example with "
+     "ESMTPSA id 00000000005E0015.0000000065940B22.0000303B; %D",
+     "encrypted stated internet weak", "no-forward-secrecy, suite-class"},
+    {"from x (y.example [::ffff:203.0.113.10]) (TLS: TLSv1.3,256bits,TLS_AES_256_GCM_SHA384) by "
+     "mx.example with ESMTP id 00000000005E0015.0000000065940B22.0000303B; %D",
+     "unstated none internet -", "unclear-words"},
     {"from x (y.example [::ffff:203.0.113.10]) (IDENT: ) (AUTH: PLAIN bob) by mx.example with "
      "ESMTP id 00000000005E0015.0000000065940B22.0000303B; %D",
      "cleartext keyword internet -"},
