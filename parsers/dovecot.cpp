@@ -8,8 +8,10 @@
 // Silence   the comment stands since 2.2.16, the S since 2.3: silence is cleartext. Lines that
 //           still name Dovecot may come from 2.0 to 2.2.15, which never showed TLS. Submission
 //           shows the keyword only.
-// Source    lib-smtp/smtp-server-transaction.c, lmtp/commands.c of 2.0 to 2.4; mails of our own
-//           2.3.19 and 2.4.1
+// Address   behind a proxy that of the proxy's client, while TLS' words are of the proxy's own way
+//           here (LMTP); submission tells of the client in both.
+// Source    lib-smtp/smtp-server-transaction.c, smtp-server-connection.c, lmtp/commands.c of 2.0 to
+//           2.4; mails of our own 2.3.19 and 2.4.1
 // Not done  2.2.16 to 2.2.30 and older ones write the same line without TLS
 
 #include "parsers/system.hpp"
@@ -43,10 +45,20 @@ bool named(ReadContext& c, Span part) {
   c.hop.profile = &kProfiles[0];
   return true;
 }
+// id nkHcN3jSAWtqBgAA9b1ovA:P1. The proxy gives its session's id and its client's address in one
+// XCLIENT: what is recorded is no peer of this hop, so 127.0.0.1 is not this host's.
+bool proxied(ReadContext& c, Span part) {
+  if (c.text(part).find(":P") == std::string_view::npos || !c.hop.from.address ||
+      kind(c.hop.from.address->value) != AddressKind::loopback)
+    return false;
+  c.hop.form = HopForm::handover;
+  return true;
+}
 constexpr auto kReaders = std::to_array<Reader>({
     // (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits))
     {Slot::from_comment, families::using_words, {}, "using"},
     {Slot::by_comment, named, {}, "name"},
+    {Slot::id, proxied, {}, "proxy"},
 });
 
 // Its id is 16 bytes in base 64 without padding: 22 characters, of which the last holds two bits
