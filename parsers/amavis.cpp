@@ -3,10 +3,12 @@
 //             (amavisd-new, port 10024) with ESMTPS id hNIzmcVXx3-V for <x>; date
 //           from HELO by localhost (amavis, unix socket) with LMTP id x; date
 // Silence   both the comment and the S come from the session: silence is cleartext.
+// Address   of who connected; what a mail server passes on (XFORWARD) is not written, only a
+// proxy's
+//           own header (HAProxy) takes its place.
 // Source    Amavis/rfc2821_2822_Tools.pm (make_received_header_field) and In/SMTP.pm; mails of our
 //           own 2.13.0
-// Not done  the version of TLS is never written; [IP] is the client of the mail server in front
-//           where that passes it on (XFORWARD): a public address need not be the peer of this hop
+// Not done  the version of TLS is never written
 
 #include "parsers/system.hpp"
 
@@ -56,7 +58,6 @@ extern constinit const System amavis{
     .rank = 20,
     .confirm = confirm,
     .source = "amavis' own source of 2.13; mails of 2.13.0",
-    .unknown = "whether the address shown is the peer's or one that the mail server passed on",
     .never_shown = {Fact::version, Fact::bits, Fact::key_exchange, Fact::signature,
                     Fact::client_certificate},
 };

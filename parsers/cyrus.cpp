@@ -2,7 +2,8 @@
 // Writes    from LHLO (RDNS [IP]) (authenticated user=x bits=0) by B (Cyrus 3.12.4) with LMTPSA
 //             (version=TLSv1.3 cipher=TLS_AES_256_GCM_SHA384 bits=256/256 verify=YES); date
 //           from B ([unix socket]) by B (Cyrus v2.3.14) with LMTPA; date
-// Silence   the S of the keyword is reliable: LMTP and LMTPA without S are cleartext.
+// Silence   the S of the keyword is reliable, and 2.1, which has none, writes the comment: LMTP and
+//           LMTPA without either are cleartext.
 // Version   the suite's: SSLv3 beside a suite of that age says nothing of the session.
 // Source    imap/lmtpengine.c (savemsg) and imap/tls.c of 2.1 to 3.12; mails of our own 3.6.1
 // Not done  verify=YES is also written where no certificate was shown; on a unix socket the A is no

@@ -3,9 +3,10 @@
 //             envelope-from <x> tls TLS_AES_256_GCM_SHA384 (authenticated bits=0); date (2.8.28 on)
 //           ... envelope-from <x> (version=TLSv1.2 cipher=X verify=OK); date       (to 2.8.27)
 //           (Haraka outbound); date                                                (its own queue)
-// Silence   the keyword's S comes from the session in every version: ESMTP is cleartext.
+// Silence   the keyword's S comes from the session from 1.3.0 on: ESMTP is cleartext.
 // Version   old Node gave the class of the suite (TLSv1/SSLv3); since 2.8.28 none is written.
-// Source    connection.js (received_line) of Haraka 1.3 to 3.2; mails of our own Haraka 3.2.1
+// Source    connection.js (received_line) of nine releases from 1.3.0 to 3.2, of which port 465's
+//           session gets the S too; mails of our own Haraka 3.2.1
 // Not done  verify=NO and verify=FAIL were also written for a client without a certificate, and
 //           verify=OK in a resumed session of TLS 1.3 (Node 12 and later): they say nothing here
 

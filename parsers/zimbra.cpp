@@ -1,8 +1,9 @@
 // Zimbra: LMTP into the mailbox server. Its SMTP is Postfix and is read as Postfix.
 // Writes    from RDNS (LHLO x) (IP) by B with LMTP; date
 // Silence   the keyword is a constant: it says nothing of TLS.
-// Source    public lines of Zimbra sites; the form is the same in all releases seen
-// Not done  TLS is never written
+// Source    LmtpHandler.java of zm-mailbox (getAdditionalHeaders), oldest and newest that are
+// public:
+//           both have STARTTLS and write the same; public lines of Zimbra sites
 
 #include "parsers/system.hpp"
 
@@ -10,10 +11,11 @@ namespace tlspath::parsers {
 namespace {
 
 constexpr auto kCues = std::to_array<Cue>({{Slot::with, "LMTP", Match::whole}});
-constexpr auto kProfiles = std::to_array<Profile>({{.marks = Marks::never,
-                                                    .label = "all",
-                                                    .shows = "nothing",
-                                                    .source = "public lines, 2008 to 2024"}});
+constexpr auto kProfiles =
+    std::to_array<Profile>({{.marks = Marks::never,
+                             .label = "all",
+                             .shows = "nothing",
+                             .source = "LmtpHandler.java; public lines, 2008 to 2024"}});
 
 bool confirm(std::string_view raw, const ReceivedField& f) {
   if (f.has(Slot::id) || f.has(Slot::by_comment)) return false;
@@ -32,8 +34,7 @@ extern constinit const System zimbra{
     .from_is = FromIs::resolved,
     .rank = 30,
     .confirm = confirm,
-    .source = "public lines",
-    .unknown = "whether any release writes LMTPS",
+    .source = "Zimbra's own source, oldest and newest public; public lines",
     .never_shown = {Fact::version, Fact::cipher, Fact::bits, Fact::key_exchange, Fact::signature,
                     Fact::client_certificate, Fact::authenticated},
 };
