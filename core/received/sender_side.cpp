@@ -156,16 +156,21 @@ std::uint8_t SenderSide::behind_peer(std::uint8_t end, bool open) const {
     if (p.slot == Slot::by) return 0;
     if (open || is_comment(p.slot) || p.slot == Slot::from_words || p.slot == Slot::from_tail)
       continue;
-    if (p.slot == Slot::via
-            ? !is_plain(slice(raw_, p.where))
-            : p.slot != Slot::with || i == 0 || !is_decrypted(field_.parts_[i - 1u]))
+    if (p.slot == Slot::via ? !is_plain(slice(raw_, p.where))
+                            : p.slot != Slot::with || i == 0 || !is_decrypted(i - 1u))
       return 0;
   }
   return 0;
 }
 
-bool SenderSide::is_decrypted(const Part& p) const {
-  return p.slot == Slot::from_tail && ascii::iequal(slice(raw_, p.where), "de/crypted");
+// "de/crypted", "(de-)crypted"
+bool SenderSide::is_decrypted(std::size_t i) const {
+  const Part& p = field_.parts_[i];
+  if (p.slot != Slot::from_tail) return false;
+  const std::string_view t = slice(raw_, p.where);
+  if (ascii::iequal(t, "de/crypted")) return true;
+  return i > 0 && ascii::iequal(t, "crypted") && is_comment(field_.parts_[i - 1].slot) &&
+         slice(raw_, field_.parts_[i - 1].where) == "de-";
 }
 
 // "de/crypted with TLSv1.3: ... by mx.example with SMTP": a keyword before "by" is one only where

@@ -53,7 +53,7 @@ class SenderSide {
   bool names_envelope(const Part& p) const;
   std::uint8_t behind_peer(std::uint8_t end, bool open) const;
   bool records_peer(const Part& p) const;
-  bool is_decrypted(const Part& p) const;
+  bool is_decrypted(std::size_t i) const;
   void drop_earlier_keyword(std::uint8_t begin, std::uint8_t end);
 
   std::string_view raw_;
