@@ -5,6 +5,7 @@
 //             (TLS patch since 2007)
 //           ... by B with (AES256-SHA encrypted) SMTP; date      (TLS patch 2003 to 2006)
 //           ... by B with AES256-SHA encrypted SMTP; date        (TLS patch before)
+//           ... by B with ESMTPS (X encrypted) (cert x@y); date  (or: X encrypted SMTP cert x@y)
 //           ... by 0 (rfx-qmail) with SMTP; date                 (Reflexion's)
 //           (qmail 1234 invoked by uid 1000); date               (queue)
 // Silence   unpatched qmail cannot do TLS at all: SMTP is cleartext, though a TLS front end would
@@ -33,8 +34,13 @@ constexpr auto kReaders = std::to_array<Reader>({
     {Slot::with_comment, families::encrypted_words, {}, "encrypted"},
     // with AES256-SHA encrypted SMTP
     {Slot::with, families::encrypted_words, {}, "encrypted"},
-    {Slot::with, nullptr, R"((?i)^\S+ encrypted (?<keyword>[A-Z0-9]+)$)", "encrypted"},
+    {Slot::with, nullptr, R"((?i)^\S+ encrypted (?<keyword>[A-Z0-9]+)(?: cert \S+)?$)",
+     "encrypted"},
+    // with ESMTPS (AES256-SHA encrypted) (cert alice@example.net): written of one that was checked
+    {Slot::with_comment, nullptr, R"(^(?<verify>cert) \S+$)", "cert"},
+    {Slot::with, nullptr, R"(^\S+ encrypted SMTPS? (?<verify>cert) \S+$)", "cert"},
 });
+constexpr auto kVerify = std::to_array<VerifyWord>({{"cert", ClientCertificate::verified}});
 constexpr auto kForms = std::to_array<Form>({{Slot::lead_comment, "qmail", Means::queue}});
 
 // Its date has no weekday, it writes no id, and the peer is in round brackets only.
@@ -55,7 +61,10 @@ bool confirm(std::string_view raw, const ReceivedField& f) {
         !ascii::iequal(t, "rfx-qmail"))
       return false;
   }
-  const std::string_view with = slice(raw, f.span(Slot::with));
+  std::string_view with = slice(raw, f.span(Slot::with));
+  const std::size_t cert = with.find("cert");  // X encrypted SMTP cert alice@example.net
+  if (cert != std::string_view::npos && cert > 0 && ascii::is_blank(with[cert - 1]))
+    with = ascii::trim(with.substr(0, cert));
   const char last = with.empty() ? '\0' : with.back();
   if (last < 'A' || last > 'Z') return false;  // its keywords are in capitals
   if (!f.has(Slot::peer) && f.has(Slot::from)) return false;
@@ -75,13 +84,13 @@ extern constinit const System qmail{
     .profiles = kProfiles,
     .readers = kReaders,
     .forms = kForms,
+    .verify = kVerify,
     .from_is = FromIs::resolved,
     .rank = 80,
     .confirm = confirm,
     .source = "netqmail's and notqmail's source, the TLS patches' own (received.c, qmail-smtpd.c)",
     .tls_since = "never by itself; by patches",
-    .never_shown = {Fact::version, Fact::bits, Fact::key_exchange, Fact::signature,
-                    Fact::client_certificate},
+    .never_shown = {Fact::version, Fact::bits, Fact::key_exchange, Fact::signature},
 };
 
 }  // namespace tlspath::parsers
