@@ -2,8 +2,12 @@
 // Writes    from HELO (RDNS [IP] (AS64500 Name, CC))
 //             (using TLSv1.3 with cipher TLS13_AES_256_GCM_SHA384)
 //             by B (Stalwart SMTP) with ESMTPSA id 30D1A6B2C3D4; date
+//           from localhost (unknown [127.0.0.1]) (using  with cipher ) by B (Stalwart SMTP) with
+//             ESMTPSA id N; date      (what it sends itself: Sieve, reports; where a site wants it)
 // Silence   the comment stands whenever there was TLS, and the S with it: silence is cleartext.
+//           Its own mail has S and A as well, and words that name no version: no session was there.
 // Source    crates/smtp/src/inbound/data.rs (write_received), crates/common/src/listener/stream.rs
+//           (NullIo), core/params.rs (SessionData::local)
 // Not done  the keyword is ESMTP even after HELO
 
 #include "parsers/system.hpp"
@@ -18,9 +22,20 @@ constexpr auto kProfiles = std::to_array<Profile>({{.marks = Marks::always,
                                                     .label = "all",
                                                     .shows = "(using V with cipher C), ESMTPS",
                                                     .source = "inbound/data.rs"}});
+
+// For mail of its own it takes a stream that says yes when asked for TLS, and names no version: the
+// keyword's letters mean nothing where the comment does not stand beside them.
+bool own_mail(ReadContext& c, Span) {
+  if (c.hop.tls.stated || !c.hop.protocol) return false;
+  if (read_keyword(c.text(c.hop.protocol->where)).says != KeywordSays::tls) return false;
+  c.hop.protocol->value = {};
+  return true;
+}
 constexpr auto kReaders = std::to_array<Reader>({
     // (using TLSv1.2 with cipher TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384)
     {Slot::from_comment, families::using_words, {}, "using"},
+    // from localhost (unknown [127.0.0.1]) ... with ESMTPSA
+    {Slot::with, own_mail, {}, "own"},
 });
 
 }  // namespace
