@@ -2,10 +2,14 @@
 // Writes    from HELO (RDNS|Unknown [IP]) by B with ESMTPSA (version=V cipher=X bits=N) ; date
 //           from HELO (RDNS [IP]) by B with ESMTPSA id 1432 (version=V cipher=X bits=N) ; date
 //             (with the session's number: its later source)
-// Silence   the S and the comment come from the session since 5.6: silence is cleartext.
-// Source    SMTPMessageHeaderCreator.cpp, TCPConnection.cpp of 5.6 and later
+// Silence   since 5.6 (2015) the S and the comment come from the session: silence is cleartext. The
+//           keyword's first writers, builds of 5.4 and 5.5, put the S for STARTTLS alone: what came
+//           to their port for SSL has none.
+// Source    SMTPMessageHeaderCreator.cpp, TCPConnection.cpp of 5.6 and later; Utilities.cpp
+//           (GenerateReceivedHeader) before
 // Not done  it names no product: known by the blank before ";" and by what is missing. SmarterMail
-//           writes the same line. Lines of before 5.6 have no "with" and cannot be known
+//           writes the same line. Lines of before have no "with" and cannot be known. Sites that
+//           stayed with 5.5. A site may have it write another address for who logged in
 
 #include "parsers/system.hpp"
 
@@ -18,10 +22,21 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::with, "ESMTPA", Match::whole},
     {Slot::with, "ESMTPSA", Match::whole},
 });
-constexpr auto kProfiles = std::to_array<Profile>({{.marks = Marks::keyword,
-                                                    .label = "5.6 on",
-                                                    .shows = "ESMTPS (version=V cipher=C bits=N)",
-                                                    .source = "SMTPMessageHeaderCreator.cpp"}});
+constexpr auto kProfiles = std::to_array<Profile>({
+    {.until = "2015-07-01",
+     .by_date = true,
+     .marks = Marks::sometimes,
+     .label = "to June 2015",
+     .shows = "ESMTPS, after STARTTLS only",
+     .source = "Utilities.cpp"},
+    {.from = "2015-07-01",
+     .by_date = true,
+     .marks = Marks::keyword,
+     .label = "5.6 on",
+     .shows = "ESMTPS (version=V cipher=C bits=N)",
+     .source = "SMTPMessageHeaderCreator.cpp"},
+    {.unversioned = true, .marks = Marks::sometimes, .label = "any", .shows = "ESMTPS"},
+});
 
 constexpr auto kReaders = std::to_array<Reader>({
     // with ESMTPS (version=TLSv1.2 cipher=ECDHE-RSA-AES256-GCM-SHA384 bits=256) ;
