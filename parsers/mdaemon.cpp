@@ -8,13 +8,18 @@
 //             md50000000001.msg; date  (9 to 12)
 //           from B by B (via RAW) (MDaemon PRO v10.0.5b) for <x>; date  (from its own queue)
 //           from X by B with ActiveSync id md5001000000001.msg; date
+//           from HELO by B with ESMTP id md50000000001.msg; date  (a site hides the product)
 // Silence   9.6 to 12 write "(Cipher ...)" for each session that had TLS, and ESMTP with or without
 //           it: where it is missing there was none. From 16 on the keyword has its A and its S. So
 //           ESMTP and ESMTPA are cleartext in both. To 6 it could not do TLS. Of 7 to 9.5 and of 13
-//           to 15 only ESMTP is known, and no line with TLS: it proves nothing.
+//           to 15 only ESMTP is known, logged in or not, and no line with TLS: it proves nothing.
+//           Where the product is hidden the id tells: since 20 it has twelve digits and counts by
+//           its keyword. With ten it may be of any release before, and ESMTP proves nothing.
 // Source    public mail 2001 to 2026; hosts of 9.6, 10.1 and 12.0 with "(Cipher ...)" in all lines
 //           of their users, one of them without it in those of its own web mail; ESMTPA by 16.5,
-//           ESMTPSA by 19.5 to 26.0; ESMTP alone by 7.1, 7.2, 8.1, 9.0 and 13.5
+//           ESMTPSA by 19.0 to 26.0; ESMTP alone by 7.1, 7.2, 8.1, 9.0 and 13.5, by 13.5 of a
+//           client that had logged in; ESMTPA and ESMTPSA of one site that hides it, 2024; ten
+//           digits by 19.5.4, twelve by 20.0.1 of the same host, 2020
 // Not done  the release that first wrote ESMTPS; whether 7 to 9.5 marked anything
 
 #include "parsers/system.hpp"
@@ -59,6 +64,16 @@ constexpr auto kProfiles = std::to_array<Profile>({
      .shows = "ESMTPS, ESMTPSA",
      .source = "keywords after RFC 3848 in public mail"},
 });
+
+// md50000234499.msg and no product: of 9.6 or of 19. An A shows that it knows RFC 3848.
+bool short_id(ReadContext& c, Span part) {
+  constexpr std::size_t kShort = std::string_view("md50000234499.msg").size();
+  if (part.size > kShort || c.hop.system_version || !c.hop.protocol ||
+      c.hop.protocol->value.authenticated)
+    return false;
+  c.hop.profile = &kProfiles[3];
+  return true;
+}
 constexpr auto kReaders = std::to_array<Reader>({
     // by mx.example (via RAW) (MDaemon PRO v10.0.5b)
     {Slot::by_comment, nullptr, R"(^via (?<keyword>RAW)$)", "via"},
@@ -66,6 +81,8 @@ constexpr auto kReaders = std::to_array<Reader>({
     {Slot::by_comment, families::colon_tuple, {}, "cipher"},
     // (authenticated) before by, in releases that had no keyword for it
     {Slot::from_comment, families::authenticated_words, {}, "authenticated"},
+    // by mx.example with ESMTP id md50000234499.msg
+    {Slot::id, short_id, {}, "id"},
 });
 constexpr auto kForms = std::to_array<Form>({
     {Slot::by_comment, "via RAW", Means::pickup, Match::whole},  // a file in its queue
