@@ -72,10 +72,15 @@ constexpr auto kForms = std::to_array<Form>({
 bool program(std::string_view t) {
   return !t.empty() && t.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos;
 }
+// ([192.0.2.1]:51871 "EHLO x" ...): ZMailer's, which was there in 2008.
+bool is_zmailer(std::string_view raw, const ReceivedField& f) {
+  const Part* p = f.find(Slot::peer);
+  return p != nullptr && slice(raw, p->where).find('"') != std::string_view::npos;
+}
 // Other programs on Yandex' hosts name themselves.
 bool confirm(std::string_view raw, const ReceivedField& f) {
   const Part* p = f.find(Slot::by_comment);
-  if (p == nullptr) return true;
+  if (p == nullptr) return !is_zmailer(raw, f);
   const std::string_view t = slice(raw, p->where);
   return ascii::iends_with(t, "Yandex") ||
          (program(t) && ascii::iends_with(slice(raw, f.span(Slot::by)), ".yp-c.yandex.net"));

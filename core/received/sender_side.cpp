@@ -274,28 +274,80 @@ void SenderSide::hide_peer() {
   }
 }
 
+namespace {
+
+// Behind a string's last quote; npos where it stays open.
+std::size_t behind_string(std::string_view t, std::size_t open) {
+  for (std::size_t i = open + 1; i < t.size(); ++i) {
+    if (t[i] == '"') return i + 1;
+    if (t[i] == '\\') ++i;
+  }
+  return t.npos;
+}
+
+// What the receiver says behind the greeting, in offsets of the comment.
+struct WordsAfterGreeting {
+  std::size_t greeting_end = 0;
+  Span login{}, tls{};  // empty where there is none
+};
+
+// "EHLO x" ident: "y" smtp-auth: "alice" TLS-CIPHER: "X keybits 128/128 version V" TLS-PEER: "z":
+// ZMailer's labels; a quote in a value is escaped. A value is what the client chose, but for the
+// suite. Where a quote stands without a label, it is the greeting's.
+WordsAfterGreeting words_after_greeting(std::string_view t, std::size_t open) {
+  WordsAfterGreeting words;
+  const std::size_t last = t.rfind('"') + 1;
+  std::size_t at = behind_string(t, open);
+  const std::size_t greeting_end = at;
+  while (at < last) {
+    const std::size_t quote = t.find('"', at), end = behind_string(t, quote);
+    const std::string_view before = t.substr(at, quote - at);
+    const std::size_t colon = before.find_last_not_of(" \t\r\n");
+    if (end == t.npos || colon == before.npos || before[colon] != ':' ||
+        colon + 1 == before.size() || !ascii::is_blank(before.front()))
+      break;
+    std::size_t label = colon;
+    while (!ascii::is_blank(before[label - 1])) --label;
+    const std::string_view name = before.substr(label, colon - label);
+    if (name == "smtp-auth") words.login = span_between(at + label, quote + 1);
+    if (name == "TLS-CIPHER") words.tls = span_between(at + label, end);
+    at = end;
+  }
+  if (at != last) return {.greeting_end = last};
+  words.greeting_end = greeting_end;
+  return words;
+}
+
+}  // namespace
+
 // ([192.0.2.1]:4711 "EHLO x" smtp-auth: <none> TLS-CIPHER: ...): what follows the quoted greeting
-// is the receiver's, where the address that it recorded stands before. A quote inside of the
-// greeting gains nothing: the last one closes it.
+// is the receiver's, where the address that it recorded stands before.
 void SenderSide::show_words_after_greeting() {
-  if (field_.odd.unbalanced || field_.count_ == ReceivedField::kMaxParts || !field_.peer_address)
+  if (field_.odd.unbalanced || field_.count_ + 2u > ReceivedField::kMaxParts ||
+      !field_.peer_address)
     return;
   const std::uint32_t address_end = field_.peer_address->where.end();
   for (std::uint8_t i = 0; i < field_.count_; ++i) {
     Part& p = field_.parts_[i];
     if (p.slot != Slot::peer) continue;
+    const std::uint32_t begin = p.where.at;
     const std::string_view t = slice(raw_, p.where);
     const std::size_t open = t.find('"'), quote = t.rfind('"');
-    if (open == quote || address_end < p.where.at ||
-        t.find_first_not_of("]:0123456789 \t\r\n", address_end - p.where.at) != open ||
-        !quotes_greeting(t.substr(open)) || quote + 2 >= t.size() || !ascii::is_blank(t[quote + 1]))
+    if (open == quote || address_end < begin ||
+        t.find_first_not_of("]:0123456789 \t\r\n", address_end - begin) != open ||
+        !quotes_greeting(t.substr(open)))
       continue;
-    const std::uint32_t end = p.where.end();
-    std::uint32_t at = p.where.at + static_cast<std::uint32_t>(quote) + 1;
-    while (at < end && ascii::is_blank(raw_[at])) ++at;
-    p.where = span_between(p.where.at, p.where.at + quote + 1);
-    for (std::uint8_t k = field_.count_++; k > i + 1; --k) field_.parts_[k] = field_.parts_[k - 1];
-    field_.parts_[i + 1] = {Slot::from_comment, span_between(at, end)};
+    WordsAfterGreeting words = words_after_greeting(t, open);
+    if (words.tls.size == 0 && quote + 2 < t.size() && ascii::is_blank(t[quote + 1]))
+      words.tls = span_between(t.find_first_not_of(" \t\r\n", quote + 1), t.size());
+    std::uint8_t to = i;
+    for (const Span span : {words.login, words.tls}) {
+      if (span.size == 0) continue;
+      for (std::uint8_t k = field_.count_++; k > to + 1; --k)
+        field_.parts_[k] = field_.parts_[k - 1];
+      field_.parts_[++to] = {Slot::from_comment, {begin + span.at, span.size}};
+    }
+    if (to != i) field_.parts_[i].where = span_between(begin, begin + words.greeting_end);
     return;
   }
 }
