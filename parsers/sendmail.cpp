@@ -13,6 +13,8 @@
 // Source    cf/m4/cfhead.m4, sendmail/srvrsmtp.c, sendmail/tls.c, RELEASE_NOTES of sendmail 8.18.2
 // Not done  the site may have edited the template (confRECEIVED_HEADER)
 
+#include <algorithm>
+
 #include "parsers/system.hpp"
 
 namespace tlspath::parsers {
@@ -111,6 +113,12 @@ bool before_version_8(std::string_view t) {
   return t[e] == '/' && e + 2 < t.size() && ascii::is_alnum(t[e + 1]) &&
          ascii::ifind(t, "tls") == std::string_view::npos;
 }
+// 8.5.119, 8.6.023.02: Critical Path's. A third number of Sendmail 8 has one or two digits.
+bool counts_in_thousands(std::string_view number) {
+  const std::size_t dot = number.find('.', 2);
+  if (dot == std::string_view::npos) return false;
+  return std::min(number.find('.', dot + 1), number.size()) > dot + 3;
+}
 bool sendmail_comment(std::string_view t) {
   if (t.empty() || ascii::istarts_with(t, "envelope")) return false;
   if (ascii::ifind(t, "sendmail") != std::string_view::npos && !ascii::istarts_with(t, "ssmtp"))
@@ -134,7 +142,7 @@ bool sendmail_comment(std::string_view t) {
            families::opens_with(vendor, "UW-NDC ");
   }
   // 8.12.2 alone, 8.9.1a
-  if (!number.empty() && t.starts_with(number) &&
+  if (!number.empty() && t.starts_with(number) && !counts_in_thousands(number) &&
       (number.size() == t.size() ||
        (number.size() + 1 == t.size() && t.back() >= 'a' && t.back() <= 'z')))
     return true;
