@@ -64,7 +64,7 @@ constexpr auto kReaders = std::to_array<Reader>({
 // The name, or a bare number of the form 2.1.1 beside "helo=" (or "noname") and a date without
 // weekday.
 bool confirm(std::string_view raw, const ReceivedField& f) {
-  bool number = false, dated = false, named = false;
+  bool number = false, dated = false, named = false, id = false;
   for (const Part& p : f) {
     const std::string_view t = slice(raw, p.where);
     if (p.slot == Slot::with_comment) {
@@ -75,9 +75,11 @@ bool confirm(std::string_view raw, const ReceivedField& f) {
       dated = dated || ascii::starts_with_digit(t);
     } else if (p.slot == Slot::peer) {
       named = named || families::ends_with_words(t, "] noname");
+    } else if (p.slot == Slot::id) {
+      id = id || !dated;
     }
   }
-  if (!number || !dated || f.has(Slot::id) || !f.peer_address) return false;
+  if (!number || !dated || id || !f.peer_address) return false;
   return named || (f.helo && f.helo->at > f.peer_address->where.at);
 }
 bool version(ReadContext& c, Span part) {
