@@ -85,6 +85,7 @@ Span words_about_tls(std::string_view raw, const ReceivedField& f) {
   constexpr SlotSet kNoWords = slot_bit(Slot::id) | slot_bit(Slot::for_) | slot_bit(Slot::date);
   for (const Part& p : f) {
     if (!own_words(p.slot) || (kNoWords & slot_bit(p.slot)) != 0) continue;
+    if (p.slot == Slot::tls) return p.where;  // the word stands before it
     const std::string_view t = slice(raw, p.where);
     if (!mentions_tls(t) || speaks_of_login(t)) continue;  // whose name may be anything
     for (const std::string_view w : kWords)

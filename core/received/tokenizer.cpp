@@ -513,14 +513,14 @@ class Tokenizer {
   }
 
   // The RFC 8314 clause names a suite: tls TLS_AES_256_GCM_SHA384. "TLS" alone is a word of its
-  // clause.
+  // clause, as in "with TLS Encryption".
   bool starts_tls(std::uint32_t at) const {
     if (!line_.has_by || clause_ == Clause::section) return false;
     std::uint32_t i = at + 3;
     while (i < end_ && is_gap(raw_[i])) ++i;
     std::uint32_t n = i;
     while (n < end_ && !ends_word(raw_[n])) ++n;
-    return n - i >= 8;
+    return n - i >= 8 && raw_.substr(i, n - i).find_first_of("_-=") != raw_.npos;
   }
 
   // Not so in: by uid 1000; by authid <alice> with cram_md5; by TLS id 7; by TLSv1.2.

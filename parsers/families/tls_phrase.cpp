@@ -42,7 +42,7 @@ constexpr auto kWords = std::to_array<Word>({
     {"suite", Says::nothing},    {"connection", Says::nothing},
     {"session", Says::nothing},  {"channel", Says::nothing},
     {"link", Says::nothing},     {"transport", Says::nothing},
-    {"curve", Says::nothing},
+    {"curve", Says::nothing},    {"encryption", Says::nothing},
 });
 constexpr std::size_t kLongest = 160;  // no such phrase is longer
 
