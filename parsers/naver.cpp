@@ -1,12 +1,15 @@
-// Naver (Korea).
+// Naver (Korea), also for firms: Naver Works.
 // Writes    from HELO ([IP]) by cvnsmtp1.nm.naver.com with ESMTP id AbCd for <multiple recipients>
 //             (version=TLSv1.3 cipher=TLS_AES_256_GCM_SHA384); date
 //           from cvsendbo1.nm ([10.1.2.3]) by cvsmtppost1.nm.naver.com with ESMTP id AbCd for <x>;
 //             date  (inside)
-// Silence   submission shows TLS by the comment, the hosts inside never write one: a plain keyword
-//           proves nothing. The keyword has no S.
-// Source    public mail 2025
-// Not done  the border's line for mail from outside: none was found
+//           from RDNS (RDNS [IP]) by crcvmail1.nm.naver.com with ESMTP id AbCd for <x>
+//             (version=TLSv1.3 cipher=TLS_AES_256_GCM_SHA384); date  (from outside)
+//           by cvsmtppost1.wmail.worksmobile.com, by cvsmtppost1.nmdf.navercorp.com
+// Silence   submission and the border show TLS by the comment, the hosts inside never write one: a
+//           plain keyword proves nothing. The keyword has no S. Of the border's plain lines, too few
+//           are known (2018, 2025) to say that it always writes the comment.
+// Source    public mail 2018 to 2026
 
 #include "parsers/system.hpp"
 
@@ -15,6 +18,8 @@ namespace {
 
 constexpr auto kCues = std::to_array<Cue>({
     {Slot::by, "naver.com", Match::host},
+    {Slot::by, "navercorp.com", Match::host},
+    {Slot::by, "worksmobile.com", Match::host},
 });
 constexpr auto kProfiles = std::to_array<Profile>({
     {.marks = Marks::sometimes, .label = "all", .shows = "(version= cipher=)"},
@@ -39,8 +44,7 @@ extern constinit const System naver{
     .readers = kReaders,
     .rank = 30,
     .confirm = confirm,
-    .source = "public mail 2025",
-    .unknown = "the border for mail from outside",
+    .source = "public mail 2018 to 2026",
 };
 
 }  // namespace tlspath::parsers
