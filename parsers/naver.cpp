@@ -7,8 +7,8 @@
 //             (version=TLSv1.3 cipher=TLS_AES_256_GCM_SHA384); date  (from outside)
 //           by cvsmtppost1.wmail.worksmobile.com, by cvsmtppost1.nmdf.navercorp.com
 // Silence   submission and the border show TLS by the comment, the hosts inside never write one: a
-//           plain keyword proves nothing. The keyword has no S. Of the border's plain lines, too few
-//           are known (2018, 2025) to say that it always writes the comment.
+//           plain keyword proves nothing. The keyword has no S. Of the border's plain lines, too
+//           few are known (2018, 2025) to say that it always writes the comment.
 // Source    public mail 2018 to 2026
 
 #include "parsers/system.hpp"

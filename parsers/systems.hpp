@@ -37,6 +37,7 @@ extern const System comcast;
 extern const System communigate;
 extern const System coremail;
 extern const System courier;
+extern const System crinity;
 extern const System cyrus;
 extern const System debbugs;
 extern const System dma;
@@ -243,6 +244,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::communigate,
     &parsers::coremail,
     &parsers::courier,
+    &parsers::crinity,
     &parsers::cyrus,
     &parsers::debbugs,
     &parsers::dma,
