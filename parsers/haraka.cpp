@@ -3,10 +3,13 @@
 //             envelope-from <x> tls TLS_AES_256_GCM_SHA384 (authenticated bits=0); date (2.8.28 on)
 //           ... envelope-from <x> (version=TLSv1.2 cipher=X verify=OK); date       (to 2.8.27)
 //           (Haraka outbound); date                                                (its own queue)
+// Hidden    some sites show "localhost (Unknown [127.0.0.1])" for who logs in with TLS: it is no
+//           loopback ("X-Haraka-GeoIP: US" beside it). Of a login without TLS it is not known.
 // Silence   the keyword's S comes from the session from 1.3.0 on: ESMTP is cleartext.
 // Version   old Node gave the class of the suite (TLSv1/SSLv3); since 2.8.28 none is written.
 // Source    connection.js (received_line) of nine releases from 1.3.0 to 3.2, of which port 465's
-//           session gets the S too; mails of our own Haraka 3.2.1
+//           session gets the S too; mails of our own Haraka 3.2.1; public mail of four sites that
+//           hide, 2020 to 2025
 // Not done  verify=NO and verify=FAIL were also written for a client without a certificate, and
 //           verify=OK in a resumed session of TLS 1.3 (Node 12 and later): they say nothing here
 
@@ -47,7 +50,18 @@ bool old_words(ReadContext& c, Span part) {
                          span_between(part.end() - kOk.size(), part.end()));
   return true;
 }
+// from localhost (Unknown [127.0.0.1]) by B with ESMTPSA: what the site shows for a client. Haraka
+// itself writes (localhost [127.0.0.1]), or the address alone.
+bool hidden_client(ReadContext& c, Span part) {
+  const ReceivedField& f = c.field;
+  if (!f.helo || c.text(*f.helo) != "localhost" || !c.text(part).ends_with("SA") ||
+      !families::opens_with(c.text(f.span(Slot::peer)), "Unknown [127.0.0.1]"))
+    return false;
+  c.hop.from.address.reset();
+  return true;
+}
 constexpr auto kReaders = std::to_array<Reader>({
+    {Slot::with, hidden_client, {}, "hidden"},
     // tls TLS_AES_256_GCM_SHA384
     {Slot::tls, families::tls_clause, {}, "clause"},
     {Slot::other_comment, old_words, {}, "comment"},
