@@ -3,9 +3,14 @@
 //             key-exchange X25519 ...) (No client certificate requested) (Authenticated sender: x)
 //             by B (Postfix) with ESMTPS id 4T4Bd1 for <x>; date
 //           by B (Postfix, from userid 1001) id 6BD1F7C15; date           (pick-up)
+// Hidden    many sites rewrite the lines of who logs in, most to "from [127.0.0.1] (localhost
+//           [127.0.0.1])", the recipe that mailcow took, Posteo to "customer (localhost ...)",
+//           Mail-in-a-Box to "authenticated-user (B [IP of B])". With TLS it is no loopback;
+//           without, it is not known.
 // Silence   the comment is off by default, the keyword's S is reliable since 2.6: ESMTP without S
 //           is cleartext.
-// Source    src/smtpd/smtpd.c, src/tls/tls_misc.c, src/pickup/pickup.c of Postfix 1.1 to 3.11
+// Source    src/smtpd/smtpd.c, src/tls/tls_misc.c, src/pickup/pickup.c of Postfix 1.1 to 3.11;
+//           mailcow's anonymize_headers, public mail of riseup.net, posteo.de, ozlabs.org
 // Not done  TLS came with 2.2 (2005-03), the S with 2.5 (2008-01; in proxy mode with 2.6, 2009-05):
 //           between them, and in "with SMTP" (HELO) to this day, only the comment shows TLS. The
 //           line names no version and the stamp none either (2.1 ran for years), so a plain keyword
@@ -26,7 +31,22 @@ constexpr auto kProfiles = std::to_array<Profile>(
     {{.marks = Marks::keyword,
       .label = "2.6 on",
       .shows = "ESMTPS; (using V with cipher C) where the site asks for it"}});
+// from [127.0.0.1] (localhost [127.0.0.1]) by B (Postfix) with ESMTPSA: what the site shows for a
+// client. No name of a host that would log in to itself over TLS (a webmail).
+bool hidden_client(ReadContext& c, Span part) {
+  if (!c.field.helo || !c.text(part).ends_with("SA")) return false;
+  const std::string_view helo = c.text(*c.field.helo);
+  const bool loopback =
+      c.hop.from.address && kind(c.hop.from.address->value) == AddressKind::loopback;
+  const bool hidden = helo == "[127.0.0.1]" || helo == "customer" || helo == "remote.user" ||
+                      helo.starts_with("authenticated.");
+  if (helo != "authenticated-user" && !(loopback && hidden)) return false;
+  c.hop.from.address.reset();
+  if (helo == "authenticated-user") c.hop.from.name = c.hop.from.helo;  // not the server's own
+  return true;
+}
 constexpr auto kReaders = std::to_array<Reader>({
+    {Slot::with, hidden_client, {}, "hidden"},
     // (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits) key-exchange X25519
     // server-signature ECDSA (P-256))
     {Slot::from_comment, families::using_words, {}, "using"},
