@@ -214,6 +214,10 @@ TEST_F(MailReaderTest, SaysWhatItCouldNotRead) {
       "@" + std::to_string(kFrom.size()) + ":" + std::to_string(kA.size()) + " a";
   const std::string second = "@" + std::to_string(2 * kFrom.size() + kA.size() + 1) + ":" +
                              std::to_string(kB.size()) + " b";
+  std::string torn_tar = packed::tar({{"1.eml", kA}, {"2.eml", kB}, {"3.eml", kA}});
+  torn_tar.at(torn_tar.find("2.eml") + 150) ^= 1;  // its checksum
+  std::string short_count = zip;
+  short_count.at(short_count.find("PK\x05\x06") + 10) = 1;
   const Row rows[] = {
       {"nothing", "", {"!  empty"}},
       {"an image", "\x89PNG\r\n\x1a\n", {"!  not_mail"}},
@@ -241,6 +245,8 @@ TEST_F(MailReaderTest, SaysWhatItCouldNotRead) {
       {"a text where the name says so",
        packed::zip({{"1.eml", "see here\n" + kA}}),
        {"1.eml@0:31 see here paste"}},
+      {"a tar with a damaged header", torn_tar, {"1.eml" + a, "3.eml" + a, "!  damaged"}},
+      {"a zip that counts too few", short_count, {"1.eml" + a, "2.eml" + b, "!  damaged"}},
       {"an OLE2 file that is none",
        "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + std::string(600, 'x'),
        {"!  damaged"}},
@@ -330,6 +336,25 @@ TEST_F(MailReaderTest, AHundredThousandEntries) {
                                          .left_out = {}}),
             ReadEnd::read);
   EXPECT_EQ(mails, 100'000U);
+}
+
+// As who knows no zip64 writes them: 70,000 entries are counted as 4,464.
+TEST_F(MailReaderTest, EntriesBeyondTheCountOfAZip) {
+  std::string zip = packed::zip(std::vector<packed::ZipFile>(65'000, {"1", kA, 0}));
+  const std::size_t end = zip.rfind("PK\x05\x06");
+  const std::string directory = zip.substr(zip.find("PK\x01\x02"), end - zip.find("PK\x01\x02"));
+  const std::string more = directory.substr(0, directory.size() / 65'000 * 5'000);
+  const std::string tail = zip.substr(end);
+  zip = zip.substr(0, end) + more + tail.substr(0, 8) + packed::little(4464, 2) +
+        packed::little(4464, 2) + packed::little(directory.size() + more.size(), 4) +
+        tail.substr(16);
+  std::uint64_t mails = 0;
+  MailReader reader;
+  EXPECT_EQ(reader.read({.path = put(zip)}, {.mail = [&](const InputMail&) { return ++mails > 0; },
+                                             .failed = [](const InputError&) { FAIL(); },
+                                             .left_out = {}}),
+            ReadEnd::read);
+  EXPECT_EQ(mails, 70'000U);
 }
 
 TEST_F(MailReaderTest, StopsWhereNoMoreIsWanted) {

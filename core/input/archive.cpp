@@ -153,7 +153,8 @@ struct ArchiveStream::State {
   Packed packed;
   std::unique_ptr<struct archive, Free> archive;
   Budget& budget;
-  bool packs = false;  // what libarchive steps over was unpacked
+  bool packs = false;    // what libarchive steps over was unpacked
+  bool skipped = false;  // a tar's header was damaged: it looks for the next one
 };
 
 ArchiveStream::ArchiveStream(ByteStream& packed, Form form, Budget& budget)
@@ -196,9 +197,12 @@ bool ArchiveStream::next(ArchiveEntry& entry) {
   if (over_) return false;
   clear_trouble();
   struct archive_entry* e = nullptr;
-  const int code = archive_read_next_header(state_->archive.get(), &e);
+  int code = archive_read_next_header(state_->archive.get(), &e);
+  for (; code == ARCHIVE_RETRY; code = archive_read_next_header(state_->archive.get(), &e))
+    state_->skipped = true;
   if (code == ARCHIVE_EOF) {
     over_ = true;
+    if (state_->skipped) fail(ErrorKind::damaged, "the header of an entry");
     return false;
   }
   if (code < ARCHIVE_WARN) {

@@ -103,14 +103,17 @@ bool ZipDirectory::open() {
 bool ZipDirectory::stop_damaged() {
   damaged_ = true;
   left_ = 0;
+  at_ = end_;
   return false;
 }
 
 bool ZipDirectory::next(ZipEntry& entry) {
-  if (left_ == 0) return false;
-  if (end_ - at_ < kDirectoryEntry) return stop_damaged();
+  const bool more =
+      end_ - at_ >= kDirectoryEntry && near_.get(at_, kDirectoryEntry).starts_with("PK\x01\x02"sv);
+  if (!more) return left_ == 0 ? false : stop_damaged();
+  // Who knows no zip64 counts 65,536 entries as none.
+  if (left_ == 0) left_ = 0x10000;
   const std::string_view fixed = near_.get(at_, kDirectoryEntry);
-  if (!fixed.starts_with("PK\x01\x02"sv)) return stop_damaged();
   entry.encrypted = (n16(fixed, 8) & 1) != 0;
   entry.method = n16(fixed, 10);
   entry.crc = n32(fixed, 16);
