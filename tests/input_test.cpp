@@ -70,6 +70,7 @@ TEST(Content, IsToldByTheBytes) {
       {"\x7f"
        "ELF\x02"sv,
        Content::program},
+      {"\x50\x2a\x4d\x18\4\0\0\0"sv, Content::zstd},
       {"\0\1\2\3\4\5\6\7\0\0\0\0"sv, Content::binary},
       {"Received: a\0b\0c\n\n"sv, Content::mail},
   };

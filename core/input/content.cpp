@@ -97,6 +97,10 @@ Content content_of(std::string_view bytes) {
   if (bytes.empty()) return Content::empty;
   for (const Magic& m : kMagics)
     if (bytes.size() >= m.at && bytes.substr(m.at).starts_with(m.bytes)) return m.means;
+  // A frame of zstd that is to be stepped over: pzstd writes one before each that holds data.
+  if (bytes.size() >= 4 && (bytes[0] & 0xf0) == 0x50 &&
+      bytes.substr(1).starts_with("\x2a\x4d\x18"sv))
+    return Content::zstd;
   if (bytes.starts_with("\xff\xfe"sv) || bytes.starts_with("\xfe\xff"sv)) return Content::text;
   if (bytes.starts_with("\xef\xbb\xbf"sv)) bytes.remove_prefix(3);
   if (is_mbox_separator(bytes, 0)) return Content::mbox;
