@@ -55,6 +55,12 @@ TEST(Content, IsToldByTheBytes) {
       {"From a@example.com Sat Jan  1 00:00:00 2022\nSubject: x\n\n"sv, Content::mbox},
       {"From - Sat Jan 01 00:00:00 2022\r\nSubject: x\r\n"sv, Content::mbox},
       {"From a\nSubject: x\n\n"sv, Content::mail},
+      {"\n\r\nFrom a Sat Jan  1 00:00:00 2022\nSubject: x\n\n"sv, Content::mbox},
+      // a first mail with an odd header, and one without any
+      {"From a Sat Jan  1 00:00:00 2022\nodd\nSubject: x\n\n"sv, Content::mbox},
+      {"From a Sat Jan  1 00:00:00 2022\n\nFrom b Sat Jan  1 00:00:00 2022\nB: 2\n"sv,
+       Content::mbox},
+      {"From 10:30 on\nit rained\n"sv, Content::text},
       {"From here on, it rained.\n"sv, Content::text},
       {"Note: buy milk\n\nFrom: the shop\n"sv, Content::text},
       {"Dear help desk,\nSubject: hello\n"sv, Content::text},
@@ -64,13 +70,13 @@ TEST(Content, IsToldByTheBytes) {
       {"PK\x03\x04rest"sv, Content::zip},
       {"\x1f\x8b\x08"sv, Content::gzip},
       {"\x28\xb5\x2f\xfd"sv, Content::zstd},
+      {"\x50\x2a\x4d\x18\4\0\0\0"sv, Content::zstd},
       {"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"sv, Content::outlook},
       {"!BDN"sv, Content::pst},
       {"\x89PNG\r\n\x1a\n"sv, Content::image},
       {"\x7f"
        "ELF\x02"sv,
        Content::program},
-      {"\x50\x2a\x4d\x18\4\0\0\0"sv, Content::zstd},
       {"\0\1\2\3\4\5\6\7\0\0\0\0"sv, Content::binary},
       {"Received: a\0b\0c\n\n"sv, Content::mail},
   };
@@ -102,6 +108,13 @@ TEST(Mbox, IsCutAtSeparatorsOnly) {
       {"From a Sat Jan  1 00:00:00 2022\r\nA: 1\r\n\r\nx\r\n\r\nFrom b Sat Jan  1 00:00:00 "
        "2022\r\nB: 2\r\n",
        {"A: 1\r\n\r\nx\r\n", "B: 2\r\n"}},
+      // converted twice
+      {"From a Sat Jan  1 00:00:00 2022\r\r\nA: 1\r\r\n\r\r\nFrom b Sat Jan  1 00:00:00 "
+       "2022\r\r\nB: 2\r\r\n",
+       {"A: 1\r\r\n", "B: 2\r\r\n"}},
+      // empty lines before the first
+      {"\n\n\nFrom a Sat Jan  1 00:00:00 2022\nA: 1\n\nFrom b Sat Jan  1 00:00:00 2022\nB: 2\n",
+       {"A: 1\n", "B: 2\n"}},
       // no empty line before it
       {"From a Sat Jan  1 00:00:00 2022\nA: 1\n\nx\nFrom b Sat Jan  1 00:00:00 2022\nB: 2\n",
        {"A: 1\n\nx\nFrom b Sat Jan  1 00:00:00 2022\nB: 2\n"}},

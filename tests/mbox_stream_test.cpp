@@ -75,6 +75,10 @@ std::vector<std::string> samples() {
       from + "A: 1\n\nx\n\n" + from,
       "\n" + from + "A: 1\n\n" + from + "B: 2\n",
       "\r\n" + crlf + crlf,
+      "\n\n\n\n\n" + from + "A: 1\n\n" + from + "B: 2\n",
+      "\r\n\r\n\r\n" + crlf + crlf,
+      std::string(900, '\n') + from + "A: 1\n\n" + from + "B: 2\n",
+      "From a 10:30\r\r\nA: 1\r\r\n\r\r\nFrom b 10:30\r\r\nB: 2\r\r\n\r\r\n",
       from + "A: 1\n\n\nFrom " + std::string(600, 'x') + " 10:30\nB: 2\n\n" + from + "C: 3\n",
       from + "A: 1\n\nx\n\nFrom b 10:30\n" + std::string(300, 'y') + ": 2\n\n" + from + "C: 3\n",
   };

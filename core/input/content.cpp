@@ -103,18 +103,26 @@ Content content_of(std::string_view bytes) {
     return Content::zstd;
   if (bytes.starts_with("\xff\xfe"sv) || bytes.starts_with("\xfe\xff"sv)) return Content::text;
   if (bytes.starts_with("\xef\xbb\xbf"sv)) bytes.remove_prefix(3);
-  if (is_mbox_separator(bytes, 0)) return Content::mbox;
+  const std::size_t start = first_separator_at(bytes);
+  if (is_mbox_separator(bytes, start)) return Content::mbox;
+  // What a first mail without a header, or with an odd one, does not change.
+  const bool from_line = is_from_line(bytes, start);
+  if (from_line) {
+    const std::string_view behind = bytes.substr(bytes.find('\n', start) + 1);
+    if (is_mbox_separator(behind, first_separator_at(behind))) return Content::mbox;
+  }
 
   // Any field name counts only if one of the first fields is a mail's: "Note: buy milk" is none.
   std::string_view head = bytes.substr(0, 64 << 10);
+  if (from_line) head.remove_prefix(start);
   if (ascii::istarts_with(head, "From "))
     head.remove_prefix(std::min(head.size(), head.find('\n') + 1));
   bool first = true;
   for (std::string_view rest = head; !rest.empty();) {
     const std::string_view name = leading_field(rest);
-    if (name.empty() && rest.front() != ' ' && rest.front() != '\t' && first) break;
+    if (name.empty() && rest.front() != ' ' && rest.front() != '\t' && first && !from_line) break;
     if (rest.front() == '\n' || rest.front() == '\r') break;
-    if (is_mail_field(name)) return Content::mail;
+    if (is_mail_field(name)) return from_line ? Content::mbox : Content::mail;
     first = false;
     const std::size_t line = rest.find('\n');
     if (line == std::string_view::npos) break;

@@ -35,20 +35,30 @@ bool begins_like_header(std::string_view s) {
 
 bool after_empty_line(std::string_view bytes, std::size_t at) {
   if (at < 2 || bytes[at - 1] != '\n') return false;
-  if (bytes[at - 2] == '\n') return true;
-  return at >= 3 && bytes[at - 2] == '\r' && bytes[at - 3] == '\n';
+  std::size_t before = at - 2;
+  while (before > 0 && bytes[before] == '\r' && at - before < kEmptyLineLook) --before;
+  return bytes[before] == '\n';
 }
 
-bool is_mbox_separator(std::string_view bytes, std::size_t at) {
+std::size_t first_separator_at(std::string_view bytes) {
+  const std::size_t at = bytes.substr(0, kMboxLookAhead).find_first_not_of("\r\n");
+  return at == std::string_view::npos ? 0 : at;
+}
+
+bool is_from_line(std::string_view bytes, std::size_t at) {
   if (!bytes.substr(at).starts_with("From ")) return false;
   const std::string_view head = bytes.substr(at, kMaxSeparator);
   const std::size_t size = head.find('\n');
-  if (size == std::string_view::npos) return false;
-  return has_time(head.substr(0, size)) && begins_like_header(bytes.substr(at + size + 1));
+  return size != std::string_view::npos && has_time(head.substr(0, size));
+}
+
+bool is_mbox_separator(std::string_view bytes, std::size_t at) {
+  return is_from_line(bytes, at) && begins_like_header(bytes.substr(line_end(bytes, at) + 1));
 }
 
 MboxWalker::MboxWalker(std::string_view bytes) : bytes_(bytes), at_(0) {
-  if (is_mbox_separator(bytes_, 0)) at_ = std::min(bytes_.size(), line_end(bytes_, 0) + 1);
+  const std::size_t first = first_separator_at(bytes_);
+  if (is_mbox_separator(bytes_, first)) at_ = std::min(bytes_.size(), line_end(bytes_, first) + 1);
 }
 
 bool MboxWalker::next(std::string_view& mail, std::size_t& at) {
@@ -65,7 +75,7 @@ bool MboxWalker::next(std::string_view& mail, std::size_t& at) {
     const std::size_t separator = newline + 1;
     if (after_empty_line(bytes_, separator) && is_mbox_separator(bytes_, separator)) {
       std::size_t end = newline;
-      if (end > at && bytes_[end - 1] == '\r') --end;
+      while (end > at && bytes_[end - 1] == '\r') --end;
       mail = bytes_.substr(at_, end - at_);
       at_ = std::min(bytes_.size(), line_end(bytes_, separator) + 1);
       return true;

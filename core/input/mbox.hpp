@@ -19,8 +19,16 @@ bool is_mbox_separator(std::string_view bytes, std::size_t at);
 // How much of what follows `at` that looks at.
 inline constexpr std::size_t kMboxLookAhead = 800;
 
-// (2): true where an empty line ends right before `at`, LF or CRLF.
+// (2): true where an empty line ends right before `at`: LF, CRLF, or the CRCRLF of a file that was
+// converted twice.
 bool after_empty_line(std::string_view bytes, std::size_t at);
+// The most bytes that it looks at.
+inline constexpr std::size_t kEmptyLineLook = 4;
+
+// Where the first separator is, if there is one: at 0, or behind empty lines.
+std::size_t first_separator_at(std::string_view bytes);
+// (1) and (3): a line that begins an mbox even where the first mail has no header, or an odd one.
+bool is_from_line(std::string_view bytes, std::size_t at);
 
 // Walks the mails of an mbox held in memory. Linear. (core/input/mbox_stream: of any size.)
 class MboxWalker {

@@ -33,7 +33,9 @@ MboxStream::Search MboxStream::find_separator() {
       search_ = newline;
       return Search::more;
     }
-    if (after_empty_line(bytes, at) && is_mbox_separator(bytes, at)) {
+    // Behind the one empty line that a file begins with as well: where a range begins within it.
+    const bool first = in_.at() == 0 && at == first_separator_at(bytes);
+    if ((first || after_empty_line(bytes, at)) && is_mbox_separator(bytes, at)) {
       separator_ = at;
       return Search::found;
     }
@@ -53,9 +55,12 @@ bool MboxStream::find_first() {
   in_.hold(kMboxLookAhead, kWindow);
   if (range_.begin == 0) {
     if (range_.end == 0) return false;
-    separator_ = 0;
+    separator_ = first_separator_at(in_.bytes());
+    in_.hold(separator_ + kMboxLookAhead, kWindow);
     mail_at_ = in_.at();
-    if (is_mbox_separator(in_.bytes(), 0)) step_over_separator();
+    if (!is_mbox_separator(in_.bytes(), separator_)) return true;
+    if (separator_ >= range_.end) return false;
+    step_over_separator();
     return true;
   }
   // A separator at the range's begin follows a newline, one byte before it.
@@ -116,7 +121,7 @@ bool MboxStream::next(InputMail& mail) {
   std::size_t end = bytes.size();
   if (search == Search::found) {
     end = separator_ - 1;
-    if (in_.at() + end > mail_at_ && end > 0 && bytes[end - 1] == '\r') --end;
+    while (in_.at() + end > mail_at_ && end > 0 && bytes[end - 1] == '\r') --end;
     done_ = in_.at() + separator_ >= range_.end;
   } else {
     done_ = true;

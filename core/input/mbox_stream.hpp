@@ -9,6 +9,7 @@
 
 #include "core/input/limits.hpp"
 #include "core/input/mail.hpp"
+#include "core/input/mbox.hpp"
 #include "core/input/stream.hpp"
 
 namespace tlspath {
@@ -17,7 +18,7 @@ class MboxStream {
  public:
   // How far before a range's begin its window has to begin, to see the empty line before a
   // separator.
-  static constexpr std::uint64_t kLookBehind = 3;
+  static constexpr std::uint64_t kLookBehind = kEmptyLineLook;
   static constexpr std::size_t kWindow = 512 << 10;  // stays in the processor's cache
 
   // `in` stands at 0 or at most kLookBehind before range.begin. `max_bytes`: how much of a mail is
