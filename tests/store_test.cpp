@@ -540,6 +540,28 @@ TEST_F(StoreTest, OnlyWhatIsNewIsRead) {
   EXPECT_EQ(rows("a.sqlite", "SELECT count(*) FROM messages"), "4\n");
 }
 
+// Who looks at a mail moves it and gives it flags.
+TEST_F(StoreTest, AMailOfAMaildirIsReadOnceWhateverItIsCalled) {
+  for (const char* folder : {"M/cur", "M/new"}) fs::create_directories(folder_ / folder);
+  put("M/new/1.a.host", mail("1@a", true, true));
+  put("M/cur/2.a.host:2,", mail("2@a", true, true));
+  put("M/cur/3.a.host:2,S", mail("3@a", true, true));
+  const std::vector<std::string> paths{path("M")};
+  scan_into("a.sqlite", paths, {});
+  fs::rename(path("M/new/1.a.host"), path("M/cur/1.a.host:2,S"));
+  fs::rename(path("M/cur/2.a.host:2,"), path("M/cur/2.a.host:2,RS"));
+  // A copy is a mail of its own.
+  fs::copy_file(path("M/cur/3.a.host:2,S"), path("M/cur/3.a.host:2,T"));
+  fs::last_write_time(path("M/cur/3.a.host:2,T"), fs::last_write_time(path("M/cur/3.a.host:2,S")));
+  const ScanResult again = scan_into("a.sqlite", paths, {.resume = true});
+  EXPECT_EQ(again.known, 3U);
+  EXPECT_EQ(again.files, 1U);
+  EXPECT_EQ(rows("a.sqlite", "SELECT message_id FROM messages ORDER BY id"),
+            "<2@a>\n<3@a>\n<1@a>\n<3@a>\n");
+  EXPECT_EQ(rows("a.sqlite", "SELECT count(*) FROM sources WHERE path LIKE '%/M/cur/1.a.host:2,S'"),
+            "1\n");
+}
+
 // Beside a file that records went to, a changed source cannot be taken back.
 TEST_F(StoreTest, JournalAloneRefusesChangedSources) {
   put("in.mbox", mbox({mail("1@a", true, true)}));

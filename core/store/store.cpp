@@ -4,6 +4,7 @@
 
 #include <sys/stat.h>
 
+#include <cerrno>
 #include <cstdio>
 #include <map>
 #include <tuple>
@@ -26,6 +27,27 @@ enum class SourceState : std::uint8_t { reading, done };
 bool holds_bytes(const std::string& path) {
   struct stat st{};
   return ::stat(path.c_str(), &st) == 0 && st.st_size > 0;
+}
+
+// Of a mail in a Maildir, what stays of its name when it is looked at, moved or flagged:
+//   M/new/1700000000.a.host -> M/cur/1700000000.a.host:2,S
+struct MaildirName {
+  std::string folder, unique;
+};
+std::optional<MaildirName> maildir_name(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  if (slash == std::string::npos) return std::nullopt;
+  std::string folder = path.substr(0, slash);
+  if (folder != "cur" && folder != "new" && !folder.ends_with("/cur") && !folder.ends_with("/new"))
+    return std::nullopt;
+  folder.resize(folder.size() - 3);
+  return MaildirName{std::move(folder),
+                     path.substr(slash + 1, path.find(":2,", slash) - slash - 1)};
+}
+
+bool is_gone(const std::string& path) {
+  struct stat st{};
+  return ::lstat(path.c_str(), &st) != 0 && errno == ENOENT;
 }
 
 void forget(const std::string& path) {
@@ -196,10 +218,43 @@ class StoreOfScan final : public Store, private MailSink, private ScanJournal {
     return db_->last_id();
   }
 
+  // A mail in a Maildir that was given another name is the one that was read.
+  bool take_new_name() {
+    const auto name = was_there_ ? maildir_name(path_of_source_) : std::nullopt;
+    if (!name) return false;
+    Statement s = db_->prepare(
+        "SELECT id, path FROM sources WHERE (path = ?1 OR path >= ?1 || ':2,' AND path < ?1 || "
+        "':2-') AND size = ?2 AND modified = ?3");
+    for (const std::string_view folder : {"cur/", "new/"}) {
+      const std::string plain = name->folder + std::string(folder) + name->unique;
+      s.reset();
+      s.bind(1, plain);
+      s.bind(2, static_cast<std::int64_t>(info_.size));
+      s.bind(3, info_.modified);
+      while (s.step()) {
+        if (!is_gone(std::string(s.text(1)))) continue;
+        Statement rename = db_->prepare("UPDATE sources SET path = ? WHERE id = ?");
+        rename.bind(1, path_of_source_);
+        rename.bind(2, s.integer(0));
+        rename.run();
+        return true;
+      }
+    }
+    return false;
+  }
+
+  bool find_source() {
+    find_source_->bind(1, info_.path);
+    if (find_source_->step()) return true;
+    find_source_->reset();
+    if (!take_new_name()) return false;
+    find_source_->bind(1, info_.path);
+    return find_source_->step();
+  }
+
   Place known_place() {
     Place place;
-    find_source_->bind(1, info_.path);
-    if (find_source_->step()) {
+    if (find_source()) {
       const Statement& row = *find_source_;
       source_ = row.integer(0);
       const bool done = row.integer(6) == static_cast<std::int64_t>(SourceState::done);
