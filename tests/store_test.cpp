@@ -32,6 +32,7 @@
 #include "parsers/catalogue.hpp"
 #include "parsers/providers.hpp"
 #include "tests/older_database.hpp"
+#include "tests/packed.hpp"
 
 namespace tlspath {
 namespace {
@@ -93,6 +94,7 @@ class StoreTest : public testing::Test {
     Shard shard{};
     std::uint32_t checkpoint_seconds = 2;
     std::uint64_t stop_after = 0;
+    std::uint64_t depth = 6;
   };
   ScanResult scan_into(const std::string& db, const std::vector<std::string>& paths,
                        const Options& o, SummarySink* sums = nullptr) {
@@ -116,6 +118,7 @@ class StoreTest : public testing::Test {
         .stop = [&] { return o.stop_after > 0 && ++asked > o.stop_after; },
         .journal = &(*opened)->journal(),
         .shard = o.shard,
+        .limits = {.depth = o.depth},
         .checkpoint_seconds = o.checkpoint_seconds,
     };
     const ScanResult result = scan(input, sinks);
@@ -538,6 +541,59 @@ TEST_F(StoreTest, OnlyWhatIsNewIsRead) {
   put("in.mbox", mbox({mail("7@a", true, true), three[1], three[2]}) + "rest\n");
   scan_into("a.sqlite", paths, {.resume = true});
   EXPECT_EQ(rows("a.sqlite", "SELECT count(*) FROM messages"), "4\n");
+}
+
+// Nothing of the new one is stepped over, nothing of the old one stays.
+TEST_F(StoreTest, AnArchiveThatIsAnotherOneSinceItWasLeftIsReadAnew) {
+  const auto packed_mails = [](const std::string& first) {
+    std::vector<std::string> mails;
+    for (int i = 0; i < 5; ++i) mails.push_back(mail(first + std::to_string(i) + "@a", true, true));
+    return packed::gzip(mbox(mails));
+  };
+  const std::vector<std::string> paths{path("in.gz")};
+  put("in.gz", packed_mails("old"));
+  scan_into("a.sqlite", paths, {.stop_after = 3});
+  EXPECT_EQ(rows("a.sqlite", "SELECT finished, mails, state FROM sources"), "0|3|0\n");
+  put("in.gz", packed_mails("another"));
+  scan_into("a.sqlite", paths, {.resume = true});
+  EXPECT_EQ(rows("a.sqlite", "SELECT message_id FROM messages"),
+            "<another0@a>\n<another1@a>\n<another2@a>\n<another3@a>\n<another4@a>\n");
+}
+
+// It is tried and told of again, and what was read of it is not taken twice.
+TEST_F(StoreTest, WhatWasReadInPartIsNotDone) {
+  const std::string whole = packed::zip({{"1.eml", mail("1@a", true, true)},
+                                         {"2.eml", mail("2@a", true, true)},
+                                         {"3.eml", mail("3@a", true, true)}});
+  std::string damaged = whole;
+  damaged.at(damaged.find("2.eml") + 20) ^= 0x55;
+  const std::vector<std::string> paths{path("in.zip")};
+  put("in.zip", damaged);
+  for (const bool resume : {false, true, true}) {
+    const ScanResult read = scan_into("a.sqlite", paths, {.resume = resume});
+    EXPECT_EQ(read.failed, 1U);
+    EXPECT_EQ(read.known, resume ? 1U : 0U);
+    EXPECT_EQ(rows("a.sqlite", "SELECT message_id FROM messages"), "<1@a>\n<3@a>\n");
+    EXPECT_EQ(rows("a.sqlite", "SELECT mails, state FROM sources"), "2|2\n");
+  }
+  put("in.zip", whole);
+  const ScanResult mended = scan_into("a.sqlite", paths, {.resume = true});
+  EXPECT_EQ(mended.failed, 0U);
+  EXPECT_EQ(rows("a.sqlite", "SELECT message_id FROM messages"), "<1@a>\n<2@a>\n<3@a>\n");
+  EXPECT_EQ(rows("a.sqlite", "SELECT mails, state FROM sources"), "3|1\n");
+}
+
+// With another limit there are mails between those that were taken.
+TEST_F(StoreTest, WhatALimitLeftOutIsReadAnew) {
+  const std::string inner = packed::gzip(packed::gzip(mail("2@a", true, true)));
+  put("in.zip", packed::zip({{"1.eml", mail("1@a", true, true)},
+                             {"2.eml.gz", inner},
+                             {"3.eml", mail("3@a", true, true)}}));
+  const std::vector<std::string> paths{path("in.zip")};
+  EXPECT_EQ(scan_into("a.sqlite", paths, {.depth = 2}).failed, 1U);
+  EXPECT_EQ(rows("a.sqlite", "SELECT message_id FROM messages"), "<1@a>\n<3@a>\n");
+  EXPECT_EQ(scan_into("a.sqlite", paths, {.resume = true}).failed, 0U);
+  EXPECT_EQ(rows("a.sqlite", "SELECT message_id FROM messages"), "<1@a>\n<2@a>\n<3@a>\n");
 }
 
 // Who looks at a mail moves it and gives it flags.

@@ -27,6 +27,25 @@ constexpr std::uint64_t kSmallFile = std::uint64_t{1} << 20;
 constexpr std::size_t kSmallFiles = 32;  // in one unit
 constexpr std::size_t kLook = 4 << 10;   // enough to tell an mbox
 
+// What another try at the same bytes may change: then there may be mails among those that were
+// taken.
+ScanJournal::Read how_read(ErrorKind kind) {
+  switch (kind) {
+    case ErrorKind::no_headers:  // sent items and drafts are in every .pst
+      return ScanJournal::Read::whole;
+    case ErrorKind::empty:
+    case ErrorKind::not_mail:
+    case ErrorKind::no_mails:
+    case ErrorKind::torn:
+    case ErrorKind::damaged:
+    case ErrorKind::encrypted:
+    case ErrorKind::unsupported:
+      return ScanJournal::Read::in_part;
+    default:
+      return ScanJournal::Read::with_gaps;
+  }
+}
+
 class Run {
  public:
   Run(const ScanInput& in, std::span<MailSink* const> sinks)
@@ -70,7 +89,7 @@ class Run {
                   worker.read(given, mail);
                   return take(part, mail);
                 },
-            .failed = [&](const InputError& e) { failed(e); },
+            .failed = [&](const InputError& e) { source_failed(e); },
             .left_out = [&](std::string_view entry, Content what) { left_out(part, entry, what); },
         };
         const ReadEnd end = reader.read(input_of(part, in_, stream ? &*stream : nullptr), ears);
@@ -115,7 +134,7 @@ class Run {
         // A source that is not wanted any more is read to its end all the same.
         return take(part, batch.mail(e)) || (unwanted_ && !stopped());
       case Batch::What::failed:
-        failed(batch.error(e));
+        source_failed(batch.error(e));
         return true;
       case Batch::What::left_out:
         left_out(part, batch.left_out(e).entry, batch.left_out(e).what);
@@ -272,13 +291,18 @@ class Run {
     if (!part.last) return true;
     if (std::exchange(failed_, false) && only_no_headers_) ++result_.failed;
     only_no_headers_ = true;
+    const ScanJournal::Read how = std::exchange(how_, ScanJournal::Read::whole);
     bytes_before_ += part.info.size;
     progress_.bytes = bytes_before_;
     if (!std::exchange(read_, false)) return true;
-    ++result_.files;
+    // Of what was tried again because something of it could not be read, nothing may be new.
+    ++(part.place.mails > 0 &&
+               (begun_ != part.info.position || mails_of_source_ <= part.place.mails)
+           ? result_.known
+           : result_.files);
     if (!begin(part)) return !stopped();
     if (!all([](MailSink& s) { return s.finish_source(); })) return full();
-    if (in_.journal != nullptr) in_.journal->finish(part.end);
+    if (in_.journal != nullptr) in_.journal->finish(part.end, how);
     return now_and_then();
   }
 
@@ -287,6 +311,11 @@ class Run {
     only_no_headers_ = only_no_headers_ && e.kind == ErrorKind::no_headers;
     if (e.kind != ErrorKind::no_headers) ++result_.failed;
     if (in_.failed) in_.failed(e);
+  }
+
+  void source_failed(const InputError& e) {
+    how_ = std::max(how_, how_read(e.kind));
+    failed(e);
   }
 
   void left_out(const SourcePart& part, std::string_view entry, Content what) {
@@ -341,6 +370,7 @@ class Run {
   std::optional<std::uint64_t> begun_;  // its position
   bool unwanted_ = false;               // it changed, and its rows cannot go
   bool read_ = false, failed_ = false, only_no_headers_ = true;
+  ScanJournal::Read how_ = ScanJournal::Read::whole;
   std::uint64_t mails_of_source_ = 0, bytes_before_ = 0;
 
   std::uint64_t since_clock_ = 0;

@@ -71,6 +71,11 @@ class ScanJournal {
     done,     // read to its end, and nothing came since
     changed,  // what was read is not there any more: start_anew()
   };
+  enum class Read : std::uint8_t {
+    whole,
+    in_part,    // something of it never can be read; it is tried and told of again
+    with_gaps,  // something could not be read this time: as `changed` the next time
+  };
   struct Place {
     State state = State::fresh;
     std::uint64_t offset = 0;  // of the first byte that was not read
@@ -87,7 +92,7 @@ class ScanJournal {
   // All mails before `offset` were taken, `mails` of them since the source's first byte.
   virtual void reached(std::uint64_t offset, std::uint64_t mails) = 0;
   // The source was read to its end.
-  virtual void finish(std::uint64_t offset) = 0;
+  virtual void finish(std::uint64_t offset, Read how) = 0;
   virtual bool commit() = 0;
 };
 

@@ -155,7 +155,7 @@ class Joined {
       s.bind(1, share.id);
       s.step();
       mails += s.integer(5);
-      state = std::min(state, s.integer(7));
+      if (s.integer(7) != 1) state = std::max(s.integer(7), state == 1 ? 0 : state);
       if (s.integer(4) <= finished) continue;
       finished = s.integer(4);
       for (int i = 0; i < 8; ++i) s.copy(i, add, i + 1);

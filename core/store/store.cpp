@@ -22,7 +22,7 @@ namespace tlspath {
 namespace store {
 namespace {
 
-enum class SourceState : std::uint8_t { reading, done };
+enum class SourceState : std::uint8_t { reading, done, in_part, with_gaps };
 
 bool holds_bytes(const std::string& path) {
   struct stat st{};
@@ -257,21 +257,26 @@ class StoreOfScan final : public Store, private MailSink, private ScanJournal {
     if (find_source()) {
       const Statement& row = *find_source_;
       source_ = row.integer(0);
-      const bool done = row.integer(6) == static_cast<std::int64_t>(SourceState::done);
+      const auto state = static_cast<SourceState>(row.integer(6));
+      const bool done = state == SourceState::done;
       const std::uint64_t size = row.count(1), finished = row.count(3);
       const bool same = size == info_.size && row.integer(2) == info_.modified;
-      const bool kept = finished == 0 || (finished <= info_.size && !row.is_null(5) &&
-                                          hash_to(finished) == row.count(5));
       place.mails = row.count(4);
+      // Of an archive that was left in the middle no byte is known to be as it was.
+      const bool kept = finished == 0 ? place.mails == 0 || same
+                                      : finished <= info_.size && !row.is_null(5) &&
+                                            hash_to(finished) == row.count(5);
       place.offset = finished;
       // A share of an mbox ends elsewhere once the mbox grows.
       const bool moved = options_.identity.shard.count > 1 && size != info_.size;
       if (done && same)
         place.state = State::done;
-      else if (moved || !kept)
+      else if (moved || !kept || state == SourceState::with_gaps)
         place.state = State::changed;
+      else if (state != SourceState::in_part && finished > 0 && finished == info_.size)
+        place.state = State::done;
       else
-        place.state = finished > 0 && finished == info_.size ? State::done : State::go_on;
+        place.state = State::go_on;
       mark_done_ = place.state == State::done && !(done && same);
     }
     find_source_->reset();
@@ -295,9 +300,13 @@ class StoreOfScan final : public Store, private MailSink, private ScanJournal {
     mails_ = mails;
   }
 
-  void finish(std::uint64_t offset) override {
+  void finish(std::uint64_t offset, Read how) override {
     offset_ = offset;
-    guarded([&] { set_source(SourceState::done); });
+    guarded([&] {
+      set_source(how == Read::whole     ? SourceState::done
+                 : how == Read::in_part ? SourceState::in_part
+                                        : SourceState::with_gaps);
+    });
     source_ = 0;
   }
 
