@@ -33,7 +33,8 @@ constexpr Option kOwn[] = {
 };
 constexpr auto kOptions = with_common(kOwn);
 
-// Nothing is kept before all is told: a check that was killed reads those mails again.
+// Nothing is kept before all is told: a check that was killed, or whose output was full, reads
+// those mails again.
 constexpr std::uint32_t kOnlyAtTheEnd = 10 * 365 * 86'400;
 
 // The database of --db, which is gone on with where it is there.
@@ -115,17 +116,10 @@ Status CheckCommand::run_in(Session& session, const Arguments& arguments, Io& io
   if (store) {
     input.journal = &store->journal();
     input.checkpoint_seconds = kOnlyAtTheEnd;
+    input.checkpoint_at_end = false;
   }
   const ScanResult read = tlspath::scan(input, sinks);
   progress.clear();
-  bool written = !read.sink_full;
-  if (store) {
-    if (const auto ended = store->finish(!read.stopped && !read.sink_full); !ended) {
-      complain(io, store_problem(ended.error(), l));
-      written = false;
-    }
-  }
-
   const CheckResult& result = check.result();
   const CheckStyle style{.language = spoken,
                          .policy_path = path,
@@ -133,6 +127,14 @@ Status CheckCommand::run_in(Session& session, const Arguments& arguments, Io& io
                          .all = arguments.has("all"),
                          .width = static_cast<std::size_t>(std::max(io.columns, 60))};
   io.out << answer_of(*policy, result, style, format, session.quiet);
+  io.out.flush();
+  bool written = !read.sink_full;
+  if (store && io.out.good()) {
+    if (const auto ended = store->finish(!read.stopped && !read.sink_full); !ended) {
+      complain(io, store_problem(ended.error(), l));
+      written = false;
+    }
+  }
   if (read.stopped) return Status::interrupted;
   if (result.violated()) return Status::violated;
   if (result.mails + read.not_asked + read.known == 0 && read.failed > 0) return Status::nothing;

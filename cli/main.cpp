@@ -105,6 +105,7 @@ int main(int argc, char** argv) {
   if (argc > 1 && std::string_view(argv[1]) == "probe" && !tlspath::probe::built_in())
     become_probe(argv);
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);  // ulimit -f: told as a full disk is
   struct sigaction interrupt{};
   interrupt.sa_handler = on_interrupt;
   ::sigaction(SIGINT, &interrupt, nullptr);
@@ -135,7 +136,8 @@ int main(int argc, char** argv) {
     complain(io, e.what());
   }
   out.flush();
-  if (out_buffer.error() == EPIPE) return static_cast<int>(Status::done);
+  if (out_buffer.error() == EPIPE)
+    return static_cast<int>(status == Status::violated ? status : Status::done);
   if (out_buffer.error() != 0) {
     complain(io, "standard output: " + std::generic_category().message(out_buffer.error()));
     if (status == Status::done) status = Status::partly;  // a policy that is broken stays that

@@ -7,6 +7,7 @@ import pathlib
 import resource
 import subprocess
 import sys
+import tempfile
 
 PROGRAM, SOURCE = sys.argv[1], pathlib.Path(sys.argv[2])
 MAILBOX = SOURCE / "tests/data/check/inbox.mbox"
@@ -29,6 +30,21 @@ with open("/dev/full", "wb") as full:
     expect("a broken policy stays broken on a full disk", run(BROKEN, stdout=full), 1, b"No space left")
     expect("wrong usage stays that", run(["systems", "--no-config", "no-such-system"], stdout=full), 2)
     expect("sums that nobody got", run(["scan", "--no-config", MAILBOX], stdout=full), 3, b"No space left")
+    # What nobody was told of is judged again.
+    with tempfile.TemporaryDirectory() as place:
+        remembered = [*BROKEN, "--db", pathlib.Path(place) / "seen.sqlite"]
+        expect("a policy that is broken unheard", run(remembered, stdout=full), 1, b"No space left")
+        expect("... is broken the next time", run(remembered), 1)
+        expect("... and then told", run(remembered), 0)
+reader, writer = os.pipe()
+os.close(reader)
+expect("a broken policy stays broken in a closed pipe", run(BROKEN, stdout=writer), 1)
+expect("sums in a closed pipe", run(["scan", "--no-config", MAILBOX], stdout=writer), 0)
+with tempfile.TemporaryDirectory() as place:
+    expect("ulimit -f is a full disk",
+           run(["scan", "--no-config", "--quiet", "--html", pathlib.Path(place) / "a.html", MAILBOX],
+               preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))),
+           3, b"File too large")
 folder = os.open("/", os.O_RDONLY)
 expect("an input that cannot be read", run(["scan", "--no-config", "-"], stdin=folder), 4, b"could not be read")
 # Where address space ends, fewer threads do, or it is told; no exception is lost.

@@ -59,7 +59,7 @@ class Run {
       with_crew();
     else
       alone();
-    if (!result_.sink_full) result_.sink_full = !checkpoint();
+    if (!result_.sink_full && in_.checkpoint_at_end) result_.sink_full = !checkpoint();
     return result_;
   }
 

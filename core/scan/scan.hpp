@@ -141,6 +141,7 @@ struct ScanInput {
   MailFilter only{};
   InputLimits limits{};
   std::uint32_t checkpoint_seconds = 2;  // 0: after every mail
+  bool checkpoint_at_end = true;         // false: whoever scans has something to do before
 };
 
 struct ScanResult {
