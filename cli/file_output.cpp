@@ -50,6 +50,12 @@ bool FileOutput::open(std::optional<std::uint64_t> keep) {
   return std::fseek(file_.get(), 0, SEEK_END) == 0 || fail();
 }
 
+bool FileOutput::would_destroy() const {
+  struct stat st{};
+  return wanted() && !to_stdout() && ::stat(name_.c_str(), &st) == 0 && S_ISREG(st.st_mode) &&
+         st.st_size > 0;
+}
+
 bool FileOutput::is_regular() const {
   struct stat st{};
   return file_ && ::fstat(::fileno(file_.get()), &st) == 0 && S_ISREG(st.st_mode);

@@ -27,7 +27,8 @@ class FileOutput {
   // Empties it, or goes on after `keep` bytes. False: see error(); where it is shorter than that,
   // error() is 0.
   bool open(std::optional<std::uint64_t> keep = std::nullopt);
-  bool is_regular() const;  // a file that can be cut; call after open()
+  bool would_destroy() const;  // a file with bytes is there; call before open()
+  bool is_regular() const;     // a file that can be cut; call after open()
   bool write(std::string_view bytes);
   // What was written lasts; its length.
   std::optional<std::uint64_t> sync();

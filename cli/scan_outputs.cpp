@@ -111,6 +111,11 @@ Status ScanOutputs::open(Shard shard, const MailFilter& only) {
     store_ = std::move(*opened);
     was_there_ = store_->was_there();
   }
+  // By another name, or since others wrote there: what was read before would lack in it.
+  if (was_there_ && store_->holds_sources())
+    for (const FileOutput* f : {&ndjson_, &csv_})
+      if (f->would_destroy() && !store_->synced(f->name()))
+        return usage(file_of_another_scan(f->name(), l));
   if (resume && !open_files()) return Status::nothing;
   for (FileOutput* f : {&ndjson_, &csv_})
     if (store_ && f->is_regular()) store_->watch_file(f->name(), [f] { return f->sync(); });

@@ -185,6 +185,33 @@ TEST_F(ScanCli, FilesAreGoneOnWith) {
   EXPECT_TRUE(holds(cut.err, "a.ndjson: shorter than the last scan left it")) << cut.err;
 }
 
+// What the journal does not know of is not emptied, and no file goes on with a gap in it.
+TEST_F(ScanCli, AFileOfAnotherScanIsNotGoneOnWith) {
+  put("in.mbox", separated(mail("1@a")));
+  const auto scan = [](std::vector<std::string> more) {
+    more.insert(more.begin(), {"scan", "--no-config", "--quiet", "--db", "r.sqlite", "in.mbox"});
+    return run(more);
+  };
+  EXPECT_EQ(scan({"--ndjson", "a.ndjson"}).status, Status::done);
+  const std::string one = content("a.ndjson");
+  const Ran renamed = scan({"--resume", "--ndjson", "./a.ndjson"});
+  EXPECT_EQ(renamed.status, Status::usage);
+  EXPECT_TRUE(holds(renamed.err, "a.ndjson: is there already")) << renamed.err;
+  put("notes.csv", "mine\n");
+  EXPECT_EQ(scan({"--resume", "--ndjson", "a.ndjson", "--csv", "notes.csv"}).status, Status::usage);
+  EXPECT_EQ(content("notes.csv"), "mine\n");
+  // Nothing was taken without it.
+  EXPECT_EQ(scan({"--resume"}).status, Status::done);
+  EXPECT_EQ(scan({"--resume", "--ndjson", "a.ndjson"}).status, Status::done);
+  EXPECT_EQ(content("a.ndjson"), one);
+  put("in.mbox", separated(mail("1@a")) + separated(mail("2@a")));
+  EXPECT_EQ(scan({"--resume"}).status, Status::done);
+  EXPECT_EQ(scan({"--resume", "--ndjson", "a.ndjson"}).status, Status::usage);
+  EXPECT_EQ(content("a.ndjson"), one);
+  // A new one holds what is new.
+  EXPECT_EQ(scan({"--resume", "--ndjson", "new.ndjson"}).status, Status::done);
+}
+
 TEST_F(ScanCli, LimitsAreThoseAskedFor) {
   put("in.mbox.gz", packed::gzip(separated(mail("1@a")) + separated(mail("2@a"))));
   put("twice.gz", packed::gzip(content("in.mbox.gz")));

@@ -163,6 +163,18 @@ std::string file_was_cut(std::string_view path, Language l) {
                            path);
 }
 
+std::string file_of_another_scan(std::string_view path, Language l) {
+  return l == Language::de
+             ? fmt::format(
+                   "{}: ist schon da, aber nicht vom letzten Scan; wie damals nennen oder eine "
+                   "andere Datei",
+                   path)
+             : fmt::format(
+                   "{}: is there already, but the last scan did not write it; name it as then, or "
+                   "another file",
+                   path);
+}
+
 std::string resume_needs_files(Language l) {
   return l == Language::de
              ? "--resume geht nicht mit der Standardausgabe: was dorthin ging, ist weg; "

@@ -26,6 +26,8 @@ std::string mail_is_gone(std::string_view path, Language l);
 std::string mail_has_changed(std::string_view path, Language l);
 // --resume with a file that is shorter than what was known to be in it.
 std::string file_was_cut(std::string_view path, Language l);
+// --resume with a file that is there, and of which the earlier scan knows nothing.
+std::string file_of_another_scan(std::string_view path, Language l);
 // --resume together with a sink on stdout; --shard without I/N; --since that is no day.
 std::string resume_needs_files(Language l);
 std::string bad_jobs(std::string_view value, Language l);

@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <map>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "core/store/facts.hpp"
@@ -117,6 +118,12 @@ class StoreOfScan final : public Store, private MailSink, private ScanJournal {
       failed(f);
     }
     return std::nullopt;
+  }
+
+  bool holds_sources() override {
+    std::int64_t sources = 0;
+    guarded([&] { sources = db_->integer("SELECT count(*) FROM sources"); });
+    return sources > 0;
   }
 
   StoreResult<void> finish(bool complete) override {
@@ -298,6 +305,7 @@ class StoreOfScan final : public Store, private MailSink, private ScanJournal {
   void reached(std::uint64_t offset, std::uint64_t mails) override {
     offset_ = offset;
     mails_ = mails;
+    took_ = true;
   }
 
   void finish(std::uint64_t offset, Read how) override {
@@ -338,8 +346,10 @@ class StoreOfScan final : public Store, private MailSink, private ScanJournal {
     db_->run("BEGIN IMMEDIATE");
   }
 
-  // Bytes of files last before the journal says that they do.
+  // Bytes of files last before the journal says that they do. A file that this scan does not write
+  // lacks what it takes, and is none to go on with any more.
   void write_files() {
+    if (std::exchange(took_, false)) db_->run("DELETE FROM files");
     Statement s = db_->prepare("INSERT OR REPLACE INTO files(name, synced) VALUES(?, ?)");
     for (const auto& [name, sync_file] : files_) {
       const auto size = sync_file();
@@ -403,6 +413,7 @@ class StoreOfScan final : public Store, private MailSink, private ScanJournal {
   std::string path_of_source_;
   std::int64_t source_ = 0;  // 0: none is open
   bool mark_done_ = false;
+  bool took_ = false;  // a mail, since the files were written
   std::uint64_t offset_ = 0, mails_ = 0, known_mails_ = 0, taken_ = 0, safe_ = 0;
   std::optional<StoreError> error_;
 };

@@ -90,6 +90,9 @@ class Store {
   // How much of it an earlier scan left that lasts.
   virtual std::optional<std::uint64_t> synced(std::string_view name) = 0;
 
+  // Whether an earlier scan read anything: what a file that it did not write would lack.
+  virtual bool holds_sources() = 0;
+
   // Indexes are built, the database becomes one file that no process has open, and lasts.
   // `complete`: nothing was left unread, so that merge may take it.
   virtual StoreResult<void> finish(bool complete) = 0;
