@@ -48,8 +48,8 @@ bool named(ReadContext& c, Span part) {
 // id nkHcN3jSAWtqBgAA9b1ovA:P1. The proxy gives its session's id and its client's address in one
 // XCLIENT: what is recorded is no peer of this hop, so 127.0.0.1 is not this host's.
 bool proxied(ReadContext& c, Span part) {
-  if (c.text(part).find(":P") == std::string_view::npos || !c.hop.from.address ||
-      kind(c.hop.from.address->value) != AddressKind::loopback)
+  if (c.text(part).find(":P") == std::string_view::npos ||
+      (c.hop.from.address && kind(c.hop.from.address->value) != AddressKind::loopback))
     return false;
   c.hop.form = HopForm::handover;
   return true;

@@ -59,6 +59,18 @@ constexpr Row kRows[] = {
     {"from [203.0.113.9] ([203.0.113.9]) (authenticated user a@corp.example) by mx.example (Kerio "
      "MailServer 6.6.2) for (HELO x) (TLS) ; with ESMTPSA b@q.example; %D",
      "unstated none - -", ""},
+    {"from [203.0.113.9] ([203.0.113.9]) (authenticated user a@corp.example) by mx.example (Kerio "
+     "MailServer 6.6.2) for ; with ESMTPSA < (8.9.1a)@q.example; %D",
+     "unstated none - -", "unbalanced"},
+    {"from x (203.0.113.9) by mx.example (5.8.812) id 6392A87C00000001 for a (x) c@192.0.2.1 with "
+     "plain (8.9.1a) (using TLSv1.2 with cipher AES128-SHA (128/128 bits)) id 7@q.example; %D",
+     "unstated none - -", ""},
+    {"from y.example (y.example. [203.0.113.9]) by mx.example with ESMTP for <a.> TLS: "
+     "TLSv1.2,128bits,AES128-SHA (authenticated bits=0) id 7@q.example>; %D",
+     "unstated none - -", ""},
+    {"from y.example (y.example [203.0.113.9]) by mx.example (Haraka/2.8.18) with ESMTPS id A.1 "
+     "envelope-from <>(authenticated bits=0)for <q@q.example>@q.example>; %D",
+     "unstated none - -", ""},
     // Where the greeting plays clauses an address that is not found says nothing of a socket.
     {"from 203.0.113.9 (HELO with ESMTP ) with local helo=x (<) by mx.example (Archiveopteryx "
      "3.1.4) with lmtp id 1704189600-2345-2 for b@q.example; %D",
@@ -369,7 +381,7 @@ constexpr Row kRows[] = {
      "unstated none - -"},
     {"from x (y.example [203.0.113.10]) by mx.example with ESMTP id 7 for <a> (using TLSv1.3 with "
      "cipher TLS_AES_256_GCM_SHA384 (256/256 bits)) <b@q.example>; %D",
-     "unstated none internet -", "forged-looking"},
+     "unstated none - -", "forged-looking"},
     {"from x (y.example [203.0.113.10]) by mx.example with ESMTP id 7 for <a (using TLSv1.3 with "
      "cipher TLS_AES_256_GCM_SHA384 (256/256 bits)) b@q.example>; %D",
      "unstated none - -", "forged-looking, unbalanced"},

@@ -227,8 +227,8 @@ bool decide_local(std::string_view raw, const ReceivedField& f, Keyword keyword,
   }
   if (hop.form == HopForm::pickup || hop.form == HopForm::queue) return local();
   const bool lmtp_socket = hop.protocol && !hop.from.address && !f.address_unsure &&
-                           hop.system != nullptr && keyword.known &&
-                           keyword.says == KeywordSays::cleartext &&
+                           hop.form != HopForm::handover && hop.system != nullptr &&
+                           keyword.known && keyword.says == KeywordSays::cleartext &&
                            ascii::istarts_with(slice(raw, hop.protocol->where), "lmtp");
   if (loopback || lmtp_socket || peer_says_local(raw, f, hop) || same_host(raw, f, hop)) {
     if (hop.from.address)

@@ -190,7 +190,7 @@ class Tokenizer {
     depth_ = 0;
     text_open_ = quote_ = false;
     line_ = {};
-    clause_after_from_ = address_seen_ = false;
+    clause_after_from_ = address_seen_ = recipient_empty_ = false;
     skip_ = begin_;
     std::uint64_t carry = 1;  // the byte before the block ends a word
     alignas(16) char tail[64];
@@ -326,12 +326,11 @@ class Tokenizer {
         break;
       case ')':
         out_.odd.unbalanced = true;
-        // (envelope-from <a> ) (TLS) b@a.example>): the address closed the server's comment
-        out_.odd.torn = out_.odd.torn || (address_seen_ && clause_ != Clause::section);
+        out_.odd.torn = out_.odd.torn || holds_address() || (line_.has_by && ends_address(at));
         break;
       case ';':
         flush_text(at);
-        if (last_is(Slot::for_comment)) note_empty_recipient();
+        if (clause_ == Clause::for_ && segments_ == 0 && line_.has_by) recipient_empty_ = true;
         clause_ = Clause::section;
         if (!line_.section) line_.section_first = out_.count_;
         line_.section = true;
@@ -341,8 +340,10 @@ class Tokenizer {
       case '<':
         open_text(at);
         if (const int j = b.plain_angle(i); j < 64) {
+          note_end_of_address(b.offset(j));
           b.events = outside(b) & b.behind(j);
         } else if (const std::uint32_t close = end_of_angle(at); close != 0) {
+          note_end_of_address(close);
           skip_ = close + 1;
           b.events = outside(b) & b.from(skip_);
         } else {
@@ -359,6 +360,8 @@ class Tokenizer {
         b.events &= b.m.structural;
         break;
       default:  // ">"
+        // for <a> TLS b@a.example>
+        out_.odd.torn = out_.odd.torn || (line_.has_by && ends_address(at));
         open_text(at);
         break;
     }
@@ -421,15 +424,25 @@ class Tokenizer {
     return slice(raw_, span_between(begin, end)).find('"') != std::string_view::npos;
   }
 
-  // for with ESMTPS id 7@a.example; for (x) (TLS); with ESMTPS@a.example: the recipient itself
-  void note_empty_recipient() {
-    if (clause_ == Clause::for_ && segments_ == 0 && line_.has_by) out_.odd.torn = true;
-  }
-
   void note_recipient() { line_.recipient_first = std::min(line_.recipient_first, out_.count_); }
 
   // What of an address is written without its quotes may be any clause.
   bool holds_address() const { return clause_ == Clause::for_ || clause_ == Clause::other; }
+
+  // envelope-from <>(TLS) b@a.example>: nobody writes on right behind an address.
+  void note_end_of_address(std::uint32_t close) {
+    if (holds_address() && line_.has_by && close + 1 < end_ && !is_margin(raw_[close + 1]) &&
+        raw_[close + 1] != ';')
+      out_.odd.torn = true;
+  }
+
+  // (envelope-from <a> ) (TLS) b@a.example>): what stands before a stray parenthesis or ">" is the
+  // end of an address, which closed what the server had opened for it.
+  bool ends_address(std::uint32_t at) const {
+    while (at > begin_ && !ends_word(raw_[at - 1]))
+      if (raw_[--at] == '@') return true;
+    return false;
+  }
 
   // Four bytes in lower case; beyond the mail's end zeros.
   std::uint32_t load4(std::uint32_t at) const {
@@ -485,7 +498,9 @@ class Tokenizer {
 
   void start(Clause c, std::uint32_t at) {
     flush_text(at);
-    note_empty_recipient();
+    // for with ESMTPS id 7@a.example, for ; with ESMTPS@a.example: the recipient itself
+    if (recipient_empty_ || (clause_ == Clause::for_ && segments_ == 0 && line_.has_by))
+      out_.odd.torn = true;
     clause_ = c;
     segments_ = 0;
     if (holds_address()) {
@@ -557,6 +572,10 @@ class Tokenizer {
     const ClauseSlots& slots = kSlotsOf[static_cast<std::size_t>(clause_)];
     if (clause_ == Clause::other) stop = without_envelope(at, stop);
     if (clause_ == Clause::id && raw_[at] == '<') note_recipient();
+    // for a (TLS) b@a.example
+    if (clause_ == Clause::for_ && segments_ != 0 && line_.has_from && line_.has_by &&
+        std::memchr(raw_.data() + at, '@', stop - at) != nullptr)
+      out_.odd.torn = true;
     if (segments_++ != 0 || (clause_ == Clause::from && last_is(Slot::from_comment)))
       add(slots.later, at, stop);
     else if (slots.head == slots.tail)
@@ -584,7 +603,6 @@ class Tokenizer {
     note_swallowed(words, false);
     if (at < stop && (raw_[at] | 0x20) == 'o') note_recipient();  // ORCPT
     const std::uint32_t end = without_envelope(at, stop);
-    address_seen_ = address_seen_ || end != stop;
     // (envelope-from <a> with ESMTPS ( b@a.example>): never closed
     if (end != stop && second_pass_ && comment_at_ == unclosed_comment_ &&
         clause_ != Clause::section)
@@ -745,6 +763,7 @@ class Tokenizer {
   std::uint8_t segments_ = 0;
   bool text_open_ = false, quote_ = false, second_pass_ = false;
   bool address_seen_ = false;       // a clause that holds an address of the envelope
+  bool recipient_empty_ = false;    // "for" has no words before a ";"
   bool clause_after_from_ = false;  // behind "from", or the last "by" after it
   LineForm line_;
 };
