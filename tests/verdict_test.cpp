@@ -71,6 +71,14 @@ constexpr Row kRows[] = {
     {"from y.example (y.example [203.0.113.9]) by mx.example (Haraka/2.8.18) with ESMTPS id A.1 "
      "envelope-from <>(authenticated bits=0)for <q@q.example>@q.example>; %D",
      "unstated none - -", ""},
+    {"from x (203.0.113.9) by mx.example (NPlex 5.1.053) id 4C4DF73E33331908 for a <q@q.example> x "
+     "with ESMTPS ; y id 7@q.example; %D",
+     "unstated none - -", ""},
+    {"from alice by mx.example with local (Exim 4.96) (envelope-from <alice@mx.example>) id "
+     "1rKbce-0001Ab-2Q for |/bin/cat\\ /etc/aliases\\ @mx.example; %D",
+     "local transport - -", ""},
+    {"from a.example ([203.0.113.9]) by mx.example with ESMTPS id 7 for list <list@b.example>; %D",
+     "encrypted keyword internet acceptable", ""},
     // Where the greeting plays clauses an address that is not found says nothing of a socket.
     {"from 203.0.113.9 (HELO with ESMTP ) with local helo=x (<) by mx.example (Archiveopteryx "
      "3.1.4) with lmtp id 1704189600-2345-2 for b@q.example; %D",
@@ -109,7 +117,7 @@ constexpr Row kRows[] = {
      "cleartext keyword internet -", ""},
     {"from [203.0.113.9] (port=4711 helo=x) by mx.example with esmtp (Exim 4.96) id "
      "1rKbce-0001Ab-2Q for ; Mon, 1 Jan 2001 00:00:00 +0000@q.example; %D",
-     "cleartext keyword internet -", "no-date"},
+     "cleartext keyword - -", "no-date"},
     // A login that goes on as a peer.
     {"from x (y.example [::ffff:203.0.113.9]) (AUTH: CRAM-MD5 a) (localhost [127.0.0.1]) "
      "(b@q.example) "

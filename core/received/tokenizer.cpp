@@ -190,7 +190,7 @@ class Tokenizer {
     depth_ = 0;
     text_open_ = quote_ = false;
     line_ = {};
-    clause_after_from_ = address_seen_ = recipient_empty_ = false;
+    clause_after_from_ = address_seen_ = recipient_open_ = false;
     skip_ = begin_;
     std::uint64_t carry = 1;  // the byte before the block ends a word
     alignas(16) char tail[64];
@@ -330,7 +330,6 @@ class Tokenizer {
         break;
       case ';':
         flush_text(at);
-        if (clause_ == Clause::for_ && segments_ == 0 && line_.has_by) recipient_empty_ = true;
         clause_ = Clause::section;
         if (!line_.section) line_.section_first = out_.count_;
         line_.section = true;
@@ -498,15 +497,13 @@ class Tokenizer {
 
   void start(Clause c, std::uint32_t at) {
     flush_text(at);
-    // for with ESMTPS id 7@a.example, for ; with ESMTPS@a.example: the recipient itself
-    if (recipient_empty_ || (clause_ == Clause::for_ && segments_ == 0 && line_.has_by))
-      out_.odd.torn = true;
     clause_ = c;
     segments_ = 0;
     if (holds_address()) {
       address_seen_ = true;
       note_recipient();
     }
+    if (c == Clause::for_) recipient_open_ = true;
     if (line_.section && c != Clause::id && c != Clause::for_ && c != Clause::other)
       line_.goes_on = true;
     if (c == Clause::from) {
@@ -572,16 +569,30 @@ class Tokenizer {
     const ClauseSlots& slots = kSlotsOf[static_cast<std::size_t>(clause_)];
     if (clause_ == Clause::other) stop = without_envelope(at, stop);
     if (clause_ == Clause::id && raw_[at] == '<') note_recipient();
-    // for a (TLS) b@a.example
-    if (clause_ == Clause::for_ && segments_ != 0 && line_.has_from && line_.has_by &&
-        std::memchr(raw_.data() + at, '@', stop - at) != nullptr)
-      out_.odd.torn = true;
+    if (line_.has_from && line_.has_by) note_words_of_recipient(at, stop);
     if (segments_++ != 0 || (clause_ == Clause::from && last_is(Slot::from_comment)))
       add(slots.later, at, stop);
     else if (slots.head == slots.tail)
       add(slots.head, at, stop);
     else
       add_split(slots.head, slots.tail, at, stop);
+  }
+
+  // Where "for" begins with neither "<" nor a word with "@", a later "@" is perhaps the
+  // recipient's, and all up to it: for a (TLS) b@a.example, for with ESMTPS id 7@a.example, for ;
+  // with ESMTPS b@a.example. Not so in: for list <list@a.example>
+  void note_words_of_recipient(std::uint32_t at, std::uint32_t stop) {
+    if (clause_ == Clause::other) return;
+    const std::string_view t = raw_.substr(at, stop - at);
+    const bool first = clause_ == Clause::for_ && segments_ == 0;
+    if (first) {
+      std::size_t end = t.find_first_of(" \t\r\n");  // a.\ b@a.example: one word
+      while (end != t.npos && t[end - 1] == '\\') end = t.find_first_of(" \t\r\n", end + 1);
+      recipient_open_ = t.front() != '<' && t.substr(0, end).find('@') == t.npos;
+    }
+    if ((recipient_open_ || (clause_ == Clause::for_ && !first)) && t.find('@') != t.npos &&
+        !(first && t.back() == '>'))
+      out_.odd.torn = true;
   }
 
   bool last_is(Slot s) const { return out_.count_ != 0 && out_.parts_[out_.count_ - 1].slot == s; }
@@ -763,7 +774,7 @@ class Tokenizer {
   std::uint8_t segments_ = 0;
   bool text_open_ = false, quote_ = false, second_pass_ = false;
   bool address_seen_ = false;       // a clause that holds an address of the envelope
-  bool recipient_empty_ = false;    // "for" has no words before a ";"
+  bool recipient_open_ = false;     // "for" does not begin with an address
   bool clause_after_from_ = false;  // behind "from", or the last "by" after it
   LineForm line_;
 };
