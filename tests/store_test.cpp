@@ -95,11 +95,14 @@ class StoreTest : public testing::Test {
     std::uint32_t checkpoint_seconds = 2;
     std::uint64_t stop_after = 0;
     std::uint64_t depth = 6;
+    std::string judged_by{};
   };
   ScanResult scan_into(const std::string& db, const std::vector<std::string>& paths,
                        const Options& o, SummarySink* sums = nullptr) {
-    auto opened = Store::open(
-        path(db), {.identity = identity(o.shard), .resume = o.resume, .evidence = o.evidence});
+    auto opened = Store::open(path(db), {.identity = identity(o.shard),
+                                         .resume = o.resume,
+                                         .judged_by = o.judged_by,
+                                         .evidence = o.evidence});
     EXPECT_TRUE(opened) << (opened ? "" : opened.error().detail);
     if (!opened) return {};
     std::vector<MailSink*> sinks{&(*opened)->sink()};
@@ -583,6 +586,28 @@ TEST_F(StoreTest, WhatWasReadInPartIsNotDone) {
   EXPECT_EQ(rows("a.sqlite", "SELECT mails, state FROM sources"), "3|1\n");
 }
 
+// A whole copy of the same length, alike in its first and last bytes.
+TEST_F(StoreTest, AWholeCopyOfWhatWasDamagedIsReadAnew) {
+  const std::string body(40 << 10, 'x');
+  std::vector<packed::ZipFile> files;
+  for (int i = 1; i <= 5; ++i)
+    files.push_back(
+        {std::to_string(i) + ".eml", mail(std::to_string(i) + "@a", true, true) + body});
+  for (packed::ZipFile& f : files) f.method = 0;
+  const std::string whole = packed::zip(files);
+  std::string damaged = whole;
+  damaged.at(damaged.find("3.eml") - 30) ^= 0x55;
+  const std::vector<std::string> paths{path("in.zip")};
+  put("in.zip", damaged);
+  fs::last_write_time(path("in.zip"), fs::file_time_type::clock::now() - std::chrono::hours(1));
+  EXPECT_EQ(scan_into("a.sqlite", paths, {}).failed, 1U);
+  EXPECT_EQ(rows("a.sqlite", "SELECT mails, state FROM sources"), "4|2\n");
+  put("in.zip", whole);
+  EXPECT_EQ(scan_into("a.sqlite", paths, {.resume = true}).failed, 0U);
+  EXPECT_EQ(rows("a.sqlite", "SELECT message_id FROM messages"),
+            "<1@a>\n<2@a>\n<3@a>\n<4@a>\n<5@a>\n");
+}
+
 // With another limit there are mails between those that were taken.
 TEST_F(StoreTest, WhatALimitLeftOutIsReadAnew) {
   const std::string inner = packed::gzip(packed::gzip(mail("2@a", true, true)));
@@ -616,6 +641,16 @@ TEST_F(StoreTest, AMailOfAMaildirIsReadOnceWhateverItIsCalled) {
             "<2@a>\n<3@a>\n<1@a>\n<3@a>\n");
   EXPECT_EQ(rows("a.sqlite", "SELECT count(*) FROM sources WHERE path LIKE '%/M/cur/1.a.host:2,S'"),
             "1\n");
+}
+
+// Another policy, and a mail that was looked at since.
+TEST_F(StoreTest, AMailOfAMaildirIsJudgedAnewWhateverItIsCalled) {
+  for (const char* folder : {"M/cur", "M/new"}) fs::create_directories(folder_ / folder);
+  put("M/new/1.a.host", mail("1@a", true, true));
+  scan_into("a.sqlite", {path("M")}, {.judged_by = "one"});
+  fs::rename(path("M/new/1.a.host"), path("M/cur/1.a.host:2,S"));
+  EXPECT_EQ(scan_into("a.sqlite", {path("M")}, {.resume = true, .judged_by = "two"}).files, 1U);
+  EXPECT_EQ(rows("a.sqlite", "SELECT message_id FROM messages"), "<1@a>\n");
 }
 
 // Beside a file that records went to, a changed source cannot be taken back.

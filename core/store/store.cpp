@@ -225,13 +225,14 @@ class StoreOfScan final : public Store, private MailSink, private ScanJournal {
     return db_->last_id();
   }
 
-  // A mail in a Maildir that was given another name is the one that was read.
+  // A mail in a Maildir that was given another name is the one that was read; one that is to be
+  // judged anew, too.
   bool take_new_name() {
     const auto name = was_there_ ? maildir_name(path_of_source_) : std::nullopt;
     if (!name) return false;
     Statement s = db_->prepare(
         "SELECT id, path FROM sources WHERE (path = ?1 OR path >= ?1 || ':2,' AND path < ?1 || "
-        "':2-') AND size = ?2 AND modified = ?3");
+        "':2-') AND size = ?2 AND modified IN (?3, -1)");
     for (const std::string_view folder : {"cur/", "new/"}) {
       const std::string plain = name->folder + std::string(folder) + name->unique;
       s.reset();
@@ -276,9 +277,11 @@ class StoreOfScan final : public Store, private MailSink, private ScanJournal {
       place.offset = finished;
       // A share of an mbox ends elsewhere once the mbox grows.
       const bool moved = options_.identity.shard.count > 1 && size != info_.size;
+      // A whole copy in place of a damaged one: there may be mails among those that were taken.
+      const bool mended = state == SourceState::in_part && size == info_.size && !same;
       if (done && same)
         place.state = State::done;
-      else if (moved || !kept || state == SourceState::with_gaps)
+      else if (moved || mended || !kept || state == SourceState::with_gaps)
         place.state = State::changed;
       else if (state != SourceState::in_part && finished > 0 && finished == info_.size)
         place.state = State::done;
