@@ -32,7 +32,8 @@ constexpr auto kProfiles = std::to_array<Profile>(
       .label = "2.6 on",
       .shows = "ESMTPS; (using V with cipher C) where the site asks for it"}});
 // from [127.0.0.1] (localhost [127.0.0.1]) by B (Postfix) with ESMTPSA: what the site shows for a
-// client. No name of a host that would log in to itself over TLS (a webmail).
+// client. No name of a webmail that logs in to its own host over TLS; programs on it that call
+// themselves [127.0.0.1] (nodemailer, Symfony) look the same, and are encrypted all the same.
 bool hidden_client(ReadContext& c, Span part) {
   if (!c.field.helo || !c.text(part).ends_with("SA")) return false;
   const std::string_view helo = c.text(*c.field.helo);
@@ -42,7 +43,8 @@ bool hidden_client(ReadContext& c, Span part) {
                       helo.starts_with("authenticated.");
   if (helo != "authenticated-user" && !(loopback && hidden)) return false;
   c.hop.from.address.reset();
-  if (helo == "authenticated-user") c.hop.from.name = c.hop.from.helo;  // not the server's own
+  // Any other name is the server's own, which makes no host of the site of who logged in.
+  if (c.hop.from.name && c.text(*c.hop.from.name) != "localhost") c.hop.from.name = c.hop.from.helo;
   return true;
 }
 constexpr auto kReaders = std::to_array<Reader>({
