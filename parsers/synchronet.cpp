@@ -27,6 +27,14 @@ constexpr auto kProfiles = std::to_array<Profile>({{.until = "3.18",
                                                     .shows = "ESMTPS, ESMTPSA",
                                                     .source = "mailsrvr.cpp, with_clauses"}});
 
+// with SMTP: of who said HELO, also on a port that begins with TLS.
+bool after_helo(ReadContext& c, Span part) {
+  if (c.text(part) != "SMTP") return false;
+  c.hop.profile = &kProfiles[0];
+  return true;
+}
+constexpr auto kReaders = std::to_array<Reader>({{Slot::with, after_helo, {}, "helo"}});
+
 }  // namespace
 
 extern constinit const System synchronet{
@@ -35,6 +43,7 @@ extern constinit const System synchronet{
     .short_title = "Synchronet",
     .cues = kCues,
     .profiles = kProfiles,
+    .readers = kReaders,
     .version = {Slot::by_comment, families::version_number, {}, "by"},
     .from_is = FromIs::resolved,
     .rank = 20,
