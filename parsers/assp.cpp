@@ -52,7 +52,9 @@ bool suite(ReadContext& c, Span part) {
 }
 // from unknown ([127.0.0.1] helo=anyhost.local): what the site shows for the peer.
 bool hidden_peer(ReadContext& c, Span) {
-  if (!c.field.helo || c.text(*c.field.helo) != "anyhost.local") return false;
+  if (!c.field.helo || c.text(*c.field.helo) != "anyhost.local" || !c.field.peer_address ||
+      kind(c.field.peer_address->value) != AddressKind::loopback)
+    return false;
   c.hop.from.address.reset();
   return true;
 }

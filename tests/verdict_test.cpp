@@ -189,6 +189,10 @@ constexpr Row kRows[] = {
     // Silence is of those who name no protocol, or the usual one.
     {"from a.example ([192.0.2.1]) by mx.example (Kerio Connect 9.2.1) via WebMail; %D",
      "unstated none internet -", ""},
+    // What ASSP shows for a peer that it hides is a greeting that anybody may give.
+    {"from unknown ([10.1.2.3] helo=anyhost.local) by mx.example with SMTP (2.4.7); 2 Jan 2024 "
+     "10:00:00 +0000",
+     "unstated none private -", "keyword-proves-nothing"},
     // Critical Path's number, where the id is none of its own: no Sendmail before 8.11.
     {"from [192.168.1.2] (203.0.113.9) by mx.example (8.5.119) id 4AE04A3D; %D",
      "unstated none internet -", ""},
