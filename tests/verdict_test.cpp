@@ -196,9 +196,6 @@ constexpr Row kRows[] = {
     // Critical Path's number, where the id is none of its own: no Sendmail before 8.11.
     {"from [192.168.1.2] (203.0.113.9) by mx.example (8.5.119) id 4AE04A3D; %D",
      "unstated none internet -", ""},
-    // Critical Path's number, where the id is none of its own: no Sendmail before 8.11.
-    {"from [192.168.1.2] (203.0.113.9) by mx.example (8.5.119) id 4AE04A3D; %D",
-     "unstated none internet -", ""},
     // Words about TLS that say that there is none, or that a writer's readers do not take.
     {"from a.example (a.example [192.0.2.1]) by mx.example (8.14.4/8.14.4) with ESMTP id 402A000a "
      "(version=NONE cipher=NONE bits=0 verify=NONE); %D",
