@@ -190,7 +190,7 @@ class Tokenizer {
     depth_ = 0;
     text_open_ = quote_ = false;
     line_ = {};
-    clause_after_from_ = address_seen_ = recipient_open_ = false;
+    clause_after_from_ = address_seen_ = envelope_seen_ = recipient_open_ = false;
     skip_ = begin_;
     std::uint64_t carry = 1;  // the byte before the block ends a word
     alignas(16) char tail[64];
@@ -613,7 +613,10 @@ class Tokenizer {
     if (line_.quoted && has_open_quote(words)) line_.open_quote = true;
     note_swallowed(words, false);
     if (at < stop && (raw_[at] | 0x20) == 'o') note_recipient();  // ORCPT
+    // (envelope-from <a> ) (TLS) (b@a.example>): the address closed its comment, and opened others
+    if (envelope_seen_ && words.find('@') != words.npos) out_.odd.torn = true;
     const std::uint32_t end = without_envelope(at, stop);
+    envelope_seen_ = envelope_seen_ || (end != stop && clause_ != Clause::section);
     // (envelope-from <a> with ESMTPS ( b@a.example>): never closed
     if (end != stop && second_pass_ && comment_at_ == unclosed_comment_ &&
         clause_ != Clause::section)
@@ -774,6 +777,7 @@ class Tokenizer {
   std::uint8_t segments_ = 0;
   bool text_open_ = false, quote_ = false, second_pass_ = false;
   bool address_seen_ = false;       // a clause that holds an address of the envelope
+  bool envelope_seen_ = false;      // a comment before the date that holds one
   bool recipient_open_ = false;     // "for" does not begin with an address
   bool clause_after_from_ = false;  // behind "from", or the last "by" after it
   LineForm line_;
