@@ -8,6 +8,7 @@
 #include <array>
 #include <bit>
 #include <cstring>
+#include <utility>
 
 #include "core/base/ascii.hpp"
 #include "core/received/scan64.hpp"
@@ -191,7 +192,7 @@ class Tokenizer {
     text_open_ = quote_ = false;
     line_ = {};
     clause_after_from_ = address_seen_ = envelope_seen_ = recipient_open_ = false;
-    skip_ = begin_;
+    skip_ = looked_ = begin_;
     std::uint64_t carry = 1;  // the byte before the block ends a word
     alignas(16) char tail[64];
 
@@ -437,8 +438,9 @@ class Tokenizer {
 
   // (envelope-from <a> ) (TLS) b@a.example>): what stands before a stray parenthesis or ">" is the
   // end of an address, which closed what the server had opened for it.
-  bool ends_address(std::uint32_t at) const {
-    while (at > begin_ && !ends_word(raw_[at - 1]))
+  bool ends_address(std::uint32_t at) {
+    const std::uint32_t looked = std::exchange(looked_, at);  // no "@" of this word before it
+    while (at > looked && !ends_word(raw_[at - 1]))
       if (raw_[--at] == '@') return true;
     return false;
   }
@@ -772,7 +774,8 @@ class Tokenizer {
   std::uint32_t begin_ = 0, end_ = 0;
   Clause clause_ = Clause::none;
   std::uint32_t depth_ = 0, comment_at_ = 0, text_at_ = 0, quote_at_ = 0;
-  std::uint32_t skip_ = 0;  // events before this offset are escaped or handled
+  std::uint32_t skip_ = 0;    // events before this offset are escaped or handled
+  std::uint32_t looked_ = 0;  // to here ends_address() looked
   std::uint32_t unclosed_comment_ = ~0u, unclosed_quote_ = ~0u;
   std::uint8_t segments_ = 0;
   bool text_open_ = false, quote_ = false, second_pass_ = false;
