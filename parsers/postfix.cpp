@@ -43,8 +43,10 @@ bool hidden_client(ReadContext& c, Span part) {
                       helo.starts_with("authenticated.");
   if (helo != "authenticated-user" && !(loopback && hidden)) return false;
   c.hop.from.address.reset();
-  // Any other name is the server's own, which makes no host of the site of who logged in.
-  if (c.hop.from.name && c.text(*c.hop.from.name) != "localhost") c.hop.from.name = c.hop.from.helo;
+  // Any other name is the server's own, which makes no host of the site of who logged in. Nor may
+  // one without a name be a host of the site that gave a greeting alone.
+  if (!c.hop.from.name || c.text(*c.hop.from.name) != "localhost")
+    c.hop.from.name = c.hop.from.helo;
   return true;
 }
 constexpr auto kReaders = std::to_array<Reader>({

@@ -102,6 +102,12 @@ constexpr Row kRows[] = {
      "from bank.example (bank.example [192.0.2.1]) by mx.corp.example (Postfix) with ESMTPS id "
      "7AB12C3F; %1",
      "encrypted encrypted encrypted@2 - corp.example 2 60 ct yy -"},
+    {"nor behind a client that the site hides behind no name", "corp.example",
+     "from [127.0.0.1] (unknown [127.0.0.1]) by mx.corp.example (Postfix) with ESMTPSA id "
+     "7AB12C3E; %2\n"
+     "from bank.example (bank.example [192.0.2.1]) by mx.corp.example (Postfix) with ESMTPS id "
+     "7AB12C3F; %1",
+     "encrypted encrypted encrypted@2 - corp.example 2 60 ct yy -"},
     {"nor behind an address that may be a greeting", "corp.example 198.51.100.0/24",
      "from [198.51.100.7] by mx.corp.example with ESMTP id 7; %2\n"
      "from bank.example (bank.example [192.0.2.1]) by mx2.corp.example (Postfix) with ESMTPS id "
