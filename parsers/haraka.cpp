@@ -58,6 +58,7 @@ bool hidden_client(ReadContext& c, Span part) {
       !families::opens_with(c.text(f.span(Slot::peer)), "Unknown [127.0.0.1]"))
     return false;
   c.hop.from.address.reset();
+  c.hop.from.name = c.hop.from.helo;  // no greeting alone, which a host of the site may have given
   return true;
 }
 constexpr auto kReaders = std::to_array<Reader>({

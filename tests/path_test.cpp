@@ -108,6 +108,12 @@ constexpr Row kRows[] = {
      "from bank.example (bank.example [192.0.2.1]) by mx.corp.example (Postfix) with ESMTPS id "
      "7AB12C3F; %1",
      "encrypted encrypted encrypted@2 - corp.example 2 60 ct yy -"},
+    {"Haraka's neither", "corp.example",
+     "from localhost (Unknown [127.0.0.1]) by mx.corp.example (Haraka) with ESMTPSA id "
+     "D2231BD6-852A-4318-8CB0-EECC642467E2.1 envelope-from <a@corp.example>; %2\n"
+     "from bank.example (bank.example [192.0.2.1]) by mx.corp.example (Postfix) with ESMTPS id "
+     "7AB12C3F; %1",
+     "encrypted encrypted encrypted@2 - corp.example 2 60 ct yy -"},
     {"nor behind an address that may be a greeting", "corp.example 198.51.100.0/24",
      "from [198.51.100.7] by mx.corp.example with ESMTP id 7; %2\n"
      "from bank.example (bank.example [192.0.2.1]) by mx2.corp.example (Postfix) with ESMTPS id "
