@@ -30,7 +30,7 @@ namespace {
 constexpr auto kCues = std::to_array<Cue>({
     {Slot::by_comment, "MDaemon"},
     {Slot::with_comment, "MDaemon"},
-    {Slot::id, "13.3", Match::shape},  // md50000234499.msg where the product is hidden
+    {Slot::id, "13.3", Match::shape},  // md50000000002.msg where the product is hidden
     {Slot::id, "14.3", Match::shape},
     {Slot::id, "15.3", Match::shape},
     {Slot::id, "16.3", Match::shape},
@@ -65,9 +65,9 @@ constexpr auto kProfiles = std::to_array<Profile>({
      .source = "keywords after RFC 3848 in public mail"},
 });
 
-// md50000234499.msg and no product: of 9.6 or of 19. An A shows that it knows RFC 3848.
+// md50000000002.msg and no product: of 9.6 or of 19. An A shows that it knows RFC 3848.
 bool short_id(ReadContext& c, Span part) {
-  constexpr std::size_t kShort = std::string_view("md50000234499.msg").size();
+  constexpr std::size_t kShort = std::string_view("md50000000002.msg").size();
   if (part.size > kShort || c.hop.system_version || !c.hop.protocol ||
       c.hop.protocol->value.authenticated)
     return false;
@@ -81,7 +81,7 @@ constexpr auto kReaders = std::to_array<Reader>({
     {Slot::by_comment, families::colon_tuple, {}, "cipher"},
     // (authenticated) before by, in releases that had no keyword for it
     {Slot::from_comment, families::authenticated_words, {}, "authenticated"},
-    // by mx.example with ESMTP id md50000234499.msg
+    // by mx.example with ESMTP id md50000000002.msg
     {Slot::id, short_id, {}, "id"},
 });
 constexpr auto kForms = std::to_array<Form>({
