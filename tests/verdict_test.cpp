@@ -79,7 +79,7 @@ constexpr Row kRows[] = {
      "local transport - -", ""},
     {"from a.example ([203.0.113.9]) by mx.example with ESMTPS id 7 for list <list@b.example>; %D",
      "encrypted keyword internet acceptable", ""},
-    // ... or opens a comment of its own for what follows.
+    // An address that closes its comment may open others for what follows.
     {"from y.example ([203.0.113.9] helo=x) by mx.example with esmtp (Exim 4.96) (envelope-from "
      "<a> ) (TLS1.3:ECDHE_RSA_AES_128_GCM_SHA256:128) (b@q.example>) id 1rKbce-0001Ab-2Q; %D",
      "unstated none - -", ""},
