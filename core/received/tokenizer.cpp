@@ -643,7 +643,8 @@ class Tokenizer {
     const std::uint32_t address = skip_blanks(word);
     if (raw_[address] == '[') return stop;  // from x (envelope-from [192.0.2.1]) by: a host's name
     const std::uint32_t end = end_of_address(address, stop);
-    if (end != stop && !ascii::istarts_with(raw_.substr(end, stop - end), ", uid "))
+    if (end != stop && clause_ != Clause::section &&
+        !ascii::istarts_with(raw_.substr(end, stop - end), ", uid "))
       out_.odd.torn = true;
     return word;
   }
