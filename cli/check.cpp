@@ -9,6 +9,7 @@
 
 #include "cli/archive_input.hpp"
 #include "cli/identity.hpp"
+#include "cli/limits.hpp"
 #include "cli/policy_of_file.hpp"
 #include "cli/session.hpp"
 #include "core/policy/check.hpp"
@@ -39,13 +40,16 @@ constexpr std::uint32_t kOnlyAtTheEnd = 10 * 365 * 86'400;
 
 // The database of --db, which is gone on with where it is there.
 StoreResult<std::unique_ptr<Store>> open_store(const std::string& path, const Policy& policy,
-                                               const Session& session, const MailFilter& only) {
+                                               const Session& session,
+                                               const ArchiveOptions& asked) {
   // Mails that a scan read were not judged: what one of the two wrote, the other does not go on
   // with.
-  StoreIdentity identity = identity_of(session, {}, only);
+  StoreIdentity identity = identity_of(session, {}, asked.only);
   identity.only += identity.only.empty() ? "check" : ", check";
-  return Store::open(
-      path, {.identity = std::move(identity), .resume = true, .judged_by = fingerprint(policy)});
+  return Store::open(path, {.identity = std::move(identity),
+                            .resume = true,
+                            .judged_by = fingerprint(policy),
+                            .limits = limits_text(asked.limits)});
 }
 
 // Empty where --quiet has nothing to say.
@@ -96,7 +100,7 @@ Status CheckCommand::run_in(Session& session, const Arguments& arguments, Io& io
 
   std::unique_ptr<Store> store;
   if (const std::string db(arguments.get("db")); !db.empty()) {
-    auto opened = open_store(db, *policy, session, options->only);
+    auto opened = open_store(db, *policy, session, *options);
     if (!opened) {
       complain(io, store_problem(opened.error(), l));
       return Status::nothing;

@@ -1,6 +1,8 @@
 // See limits.hpp.
 #include "cli/limits.hpp"
 
+#include <fmt/format.h>
+
 #include <charconv>
 #include <string>
 
@@ -77,6 +79,13 @@ std::optional<InputLimits> limits_asked(const Arguments& arguments, Io& io, Lang
       return std::nullopt;
     }
   return limits;
+}
+
+std::string limits_text(const InputLimits& limits) {
+  std::string out;
+  for (const Limit& limit : kLimits)
+    out += fmt::format("{}{}={}", out.empty() ? "" : " ", limit.name, limits.*limit.where);
+  return out;
 }
 
 }  // namespace tlspath::cli

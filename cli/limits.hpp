@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "cli/io.hpp"
@@ -20,5 +21,8 @@ std::optional<std::uint64_t> parse_size(std::string_view text);
 
 // Nothing where one is wrong: that was said.
 std::optional<InputLimits> limits_asked(const Arguments& arguments, Io& io, Language l);
+
+// "depth=6 ratio=300 ...": all of them, to compare.
+std::string limits_text(const InputLimits& limits);
 
 }  // namespace tlspath::cli

@@ -151,8 +151,7 @@ Status ScanCommand::run_in(Session& session, const Arguments& arguments, Io& io)
   if (!options) return Status::usage;
   if (none_is_there(name(), arguments, session, io)) return Status::nothing;
   ScanOutputs outputs(arguments, session, io);
-  if (const Status opened = outputs.open(shard, options->only); opened != Status::done)
-    return opened;
+  if (const Status opened = outputs.open(shard, *options); opened != Status::done) return opened;
   FileOutput page(std::string(arguments.get("html")), io.out);
   if (!page.open()) {
     complain_of_page(page, say, io);

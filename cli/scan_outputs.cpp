@@ -80,7 +80,7 @@ std::string ScanOutputs::journal_path() const {
   return {};
 }
 
-Status ScanOutputs::open(Shard shard, const MailFilter& only) {
+Status ScanOutputs::open(Shard shard, const ArchiveOptions& asked) {
   const Language l = session_.language;
   const bool resume = arguments_.has("resume");
   if (const auto clash = clash_of_outputs(arguments_, l)) return usage(*clash);
@@ -98,7 +98,8 @@ Status ScanOutputs::open(Shard shard, const MailFilter& only) {
   // A folder that is not there is told of by the name that was typed.
   if (!resume && !open_files()) return Status::nothing;
   if (!journal.empty()) {
-    options.identity = identity_of(session_, shard, only);
+    options.identity = identity_of(session_, shard, asked.only);
+    options.limits = limits_text(asked.limits);
     options.resume = resume;
     options.journal_only = database_.empty();
     options.evidence = arguments_.has("evidence");

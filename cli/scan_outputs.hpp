@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/archive_input.hpp"
 #include "cli/file_output.hpp"
 #include "cli/io.hpp"
 #include "cli/options.hpp"
@@ -24,7 +25,7 @@ class ScanOutputs {
   ScanOutputs(const Arguments& arguments, const Session& session, Io& io);
 
   // Status::done, or what the command ends with; the reason is said.
-  Status open(Shard shard, const MailFilter& only);
+  Status open(Shard shard, const ArchiveOptions& asked);
 
   void add_sinks(std::vector<MailSink*>& sinks);
   ScanJournal* journal() { return store_ ? &store_->journal() : nullptr; }

@@ -102,6 +102,7 @@ class StoreTest : public testing::Test {
     auto opened = Store::open(path(db), {.identity = identity(o.shard),
                                          .resume = o.resume,
                                          .judged_by = o.judged_by,
+                                         .limits = std::to_string(o.depth),
                                          .evidence = o.evidence});
     EXPECT_TRUE(opened) << (opened ? "" : opened.error().detail);
     if (!opened) return {};
@@ -615,8 +616,11 @@ TEST_F(StoreTest, WhatALimitLeftOutIsReadAnew) {
                              {"2.eml.gz", inner},
                              {"3.eml", mail("3@a", true, true)}}));
   const std::vector<std::string> paths{path("in.zip")};
-  EXPECT_EQ(scan_into("a.sqlite", paths, {.depth = 2}).failed, 1U);
-  EXPECT_EQ(rows("a.sqlite", "SELECT message_id FROM messages"), "<1@a>\n<3@a>\n");
+  for (const bool resume : {false, true, true}) {  // told each time, taken once
+    EXPECT_EQ(scan_into("a.sqlite", paths, {.resume = resume, .depth = 2}).failed, 1U);
+    EXPECT_EQ(rows("a.sqlite", "SELECT message_id FROM messages"), "<1@a>\n<3@a>\n");
+    EXPECT_EQ(rows("a.sqlite", "SELECT mails, state FROM sources"), "2|4\n");
+  }
   EXPECT_EQ(scan_into("a.sqlite", paths, {.resume = true}).failed, 0U);
   EXPECT_EQ(rows("a.sqlite", "SELECT message_id FROM messages"), "<1@a>\n<2@a>\n<3@a>\n");
 }

@@ -32,10 +32,14 @@ constexpr std::size_t kLook = 4 << 10;   // enough to tell an mbox
 ScanJournal::Read how_read(ErrorKind kind) {
   switch (kind) {
     case ErrorKind::no_headers:  // sent items and drafts are in every .pst
-      return ScanJournal::Read::whole;
     case ErrorKind::empty:
     case ErrorKind::not_mail:
     case ErrorKind::no_mails:
+      return ScanJournal::Read::whole;
+    case ErrorKind::too_large:
+    case ErrorKind::too_deep:
+    case ErrorKind::bomb:
+      return ScanJournal::Read::to_a_limit;
     case ErrorKind::torn:
     case ErrorKind::damaged:
     case ErrorKind::encrypted:

@@ -73,8 +73,9 @@ class ScanJournal {
   };
   enum class Read : std::uint8_t {
     whole,
-    in_part,    // something of it never can be read; it is tried and told of again
-    with_gaps,  // something could not be read this time: as `changed` the next time
+    in_part,     // something of it never can be read; it is tried and told of again
+    to_a_limit,  // the same, as `changed` once the limits are others
+    with_gaps,   // something could not be read this time: as `changed` the next time
   };
   struct Place {
     State state = State::fresh;

@@ -23,7 +23,7 @@ namespace tlspath {
 namespace store {
 namespace {
 
-enum class SourceState : std::uint8_t { reading, done, in_part, with_gaps };
+enum class SourceState : std::uint8_t { reading, done, in_part, with_gaps, to_a_limit };
 
 bool holds_bytes(const std::string& path) {
   struct stat st{};
@@ -277,13 +277,17 @@ class StoreOfScan final : public Store, private MailSink, private ScanJournal {
       place.offset = finished;
       // A share of an mbox ends elsewhere once the mbox grows.
       const bool moved = options_.identity.shard.count > 1 && size != info_.size;
-      // A whole copy in place of a damaged one: there may be mails among those that were taken.
-      const bool mended = state == SourceState::in_part && size == info_.size && !same;
+      const bool left_out = state == SourceState::in_part || state == SourceState::to_a_limit;
+      // A whole copy in place of a damaged one, or a wider limit: there may be mails among those
+      // that were taken.
+      const bool mended =
+          (left_out && size == info_.size && !same) ||
+          (state == SourceState::to_a_limit && read_meta(*db_, "limits") != options_.limits);
       if (done && same)
         place.state = State::done;
       else if (moved || mended || !kept || state == SourceState::with_gaps)
         place.state = State::changed;
-      else if (state != SourceState::in_part && finished > 0 && finished == info_.size)
+      else if (!left_out && finished > 0 && finished == info_.size)
         place.state = State::done;
       else
         place.state = State::go_on;
@@ -314,11 +318,34 @@ class StoreOfScan final : public Store, private MailSink, private ScanJournal {
   void finish(std::uint64_t offset, Read how) override {
     offset_ = offset;
     guarded([&] {
-      set_source(how == Read::whole     ? SourceState::done
-                 : how == Read::in_part ? SourceState::in_part
-                                        : SourceState::with_gaps);
+      if (how == Read::to_a_limit) keep_limits();
+      set_source(state_of(how));
     });
     source_ = 0;
+  }
+
+  static SourceState state_of(Read how) {
+    switch (how) {
+      case Read::whole:
+        return SourceState::done;
+      case Read::in_part:
+        return SourceState::in_part;
+      case Read::to_a_limit:
+        return SourceState::to_a_limit;
+      case Read::with_gaps:
+        break;
+    }
+    return SourceState::with_gaps;
+  }
+
+  // Those of this scan; what met others is read anew.
+  void keep_limits() {
+    if (read_meta(*db_, "limits") == options_.limits) return;
+    write_meta(*db_, "limits", options_.limits);
+    Statement s = db_->prepare("UPDATE sources SET state = ? WHERE state = ?");
+    s.bind(1, static_cast<std::int64_t>(SourceState::with_gaps));
+    s.bind(2, static_cast<std::int64_t>(SourceState::to_a_limit));
+    s.run();
   }
 
   bool commit() override {

@@ -38,6 +38,8 @@ struct StoreOptions {
   // What judges the mails besides (`tlspath check`), as text. Where another did, all sources that
   // are still there are read anew.
   std::string judged_by{};
+  // What a source may cost, as text. Once it is another, what met a limit is read anew.
+  std::string limits{};
   bool evidence = false;  // the place of every word that proves something
   // Looked at while it is written (browse.hpp), and not meant to last: it stays in WAL and does not
   // wait for the disk.
