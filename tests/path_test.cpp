@@ -152,6 +152,56 @@ constexpr Row kRows[] = {
      "from out.partner.example (out.partner.example [192.0.2.1]) by gw.corp.example (Postfix) with "
      "ESMTPS id 7AB12C3E; %1",
      "encrypted encrypted encrypted@1 partner.example corp.example 1 60 cc yy -"},
+    {"a name that only the inside knows above: likewise", "",
+     "from gw.corp.example (10.0.0.3) by ex1.corp.local (10.0.0.4) with Microsoft SMTP Server "
+     "(TLS) "
+     "id 14.3.487.0; %2\n"
+     "from out.partner.example (out.partner.example [192.0.2.1]) by gw.corp.example (Postfix) with "
+     "ESMTP id 7AB12C3E; %1",
+     "cleartext cleartext cleartext@1 partner.example corp.example 1 60 cc yy -"},
+    {"also several of them", "",
+     "from ex2.corp.local (10.0.0.5) by ex1.corp.local (10.0.0.4) with Microsoft SMTP Server (TLS) "
+     "id 14.3.487.0; %3\n"
+     "from gw.corp.example (10.0.0.3) by ex2.corp.local (10.0.0.5) with Microsoft SMTP Server "
+     "(TLS) "
+     "id 14.3.487.0; %2\n"
+     "from out.partner.example (out.partner.example [192.0.2.1]) by gw.corp.example (Postfix) with "
+     "ESMTP id 7AB12C3E; %1",
+     "cleartext cleartext cleartext@1 partner.example corp.example 1 120 ccc yyy -"},
+    {"also of several such domains, and by a bare label", "",
+     "from mbx.site2.internal (mbx.site2.internal [10.0.0.6]) by store1 (Cyrus v3.11.0) with "
+     "LMTPA; "
+     "%4\n"
+     "from mx4 (unknown [10.0.0.5]) by mbx.internal (Postfix) with ESMTPS id 7AB12C3D; %3\n"
+     "from gw.corp.example (gw.corp.example [10.0.0.3]) by mx4 (Postfix) with ESMTPS id 7AB12C3C; "
+     "%2\n"
+     "from out.partner.example (out.partner.example [192.0.2.1]) by gw.corp.example (Postfix) with "
+     "ESMTPS id 7AB12C3E; %1",
+     "cleartext encrypted encrypted@1 partner.example corp.example 4 180 cccc yyyy -"},
+    {"but it is the receiving side where it took the mail from the Internet", "",
+     "from ex2.corp.local (10.0.0.5) by ex1.corp.local (10.0.0.4) with Microsoft SMTP Server (TLS) "
+     "id 14.3.487.0; %3\n"
+     "from f1.filter.example (198.51.100.1) by ex2.corp.local (10.0.0.5) with Microsoft SMTP "
+     "Server "
+     "(TLS) id 14.3.487.0; %2\n"
+     "from out.partner.example (out.partner.example [192.0.2.1]) by f1.filter.example (Postfix) "
+     "with ESMTP id 7AB12C3F; %1",
+     "cleartext cleartext encrypted@2 filter.example corp.local 1 120 ccc yyy -"},
+    {"and where no other name is below", "",
+     "from ex2.corp.local (10.0.0.5) by ex1.corp.local (10.0.0.4) with Microsoft SMTP Server (TLS) "
+     "id 14.3.487.0; %2",
+     "encrypted local - - corp.local 1 - c y -"},
+    {"a bare label that took it from the Internet: nobody's name, not the sender's", "",
+     "from out.partner.example (out.partner.example [192.0.2.1]) by mx19 (Postfix) with ESMTPS id "
+     "7AB12C3E; %2\n"
+     "from pc (pc.dsl.example [198.51.100.7]) by out.partner.example (Postfix) with ESMTPA id "
+     "7AB12C3F; %1",
+     "cleartext cleartext encrypted@2 partner.example - 1 60 cc yy -"},
+    {"but by LMTP it is handed on", "",
+     "from mx.corp.example (mx.corp.example [198.51.100.3]) by store3 with LMTP id 7AB12C3D; %2\n"
+     "from out.partner.example (out.partner.example [192.0.2.1]) by mx.corp.example (Postfix) with "
+     "ESMTPS id 7AB12C3E; %1",
+     "cleartext cleartext encrypted@1 partner.example corp.example 2 60 cc yy -"},
     {"local lines are stepped over", "",
      "from localhost (localhost [127.0.0.1]) by mx.corp.example (Postfix) with ESMTP id 7AB12C3D; "
      "%2\n"

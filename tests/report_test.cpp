@@ -310,6 +310,14 @@ std::vector<AnswerRow> answer_rows() {
        "Im Klartext nur innerhalb von corp.example (Etappe 3, privates Netz); zwischen den "
        "Organisationen verschlüsselt.",
        "", ""});
+  add({"clear on the way to a host that only its network knows",
+       make({enc(w, m), enc(m, c, kOwn), clear(c, "ex1.corp.local", kOwn, Scope::private_net)},
+            PathVerdict::cleartext, 2, "corp.example", true),
+       "In cleartext only inside corp.example (hop 3, private network); encrypted between "
+       "organisations.",
+       "Im Klartext nur innerhalb von corp.example (Etappe 3, privates Netz); zwischen den "
+       "Organisationen verschlüsselt.",
+       "", ""});
   add({"all inside one organisation",
        make({enc("a.corp.example", c), clear(c, i)}, PathVerdict::cleartext, std::nullopt,
             "corp.example", false),

@@ -2,11 +2,21 @@
 
 #include "core/path/organisation.hpp"
 
+#include <algorithm>
 #include <bit>
+#include <iterator>
 
 namespace tlspath {
 
 OrganisationOf::~OrganisationOf() = default;
+
+bool known_only_inside(std::string_view registered_domain) {
+  static constexpr std::string_view kTops[] = {"local",   "lan",  "intranet", "internal",
+                                               "private", "corp", "home",     "intern",
+                                               "intra",   "loc",  "dmz"};
+  const std::string_view top = registered_domain.substr(registered_domain.rfind('.') + 1);
+  return std::ranges::find(kTops, top) != std::end(kTops);
+}
 
 std::string_view family_of(std::span<const ProviderDomain> providers,
                            std::string_view registered_domain) {

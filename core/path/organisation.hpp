@@ -33,6 +33,10 @@ class OrganisationOf {
 // "".
 std::unique_ptr<OrganisationOf> make_psl_organisation();
 
+// Below a top level that networks use for themselves (RFC 6762, section 3 and appendix G, and some
+// that nobody delegates): "corp.local" may be anybody's.
+bool known_only_inside(std::string_view registered_domain);
+
 // "protection.outlook.com" belongs to the family "microsoft". Domains in lower case.
 struct ProviderDomain {
   std::string_view domain;

@@ -73,14 +73,15 @@ class Tracer {
            h.form == HopForm::pickup;
   }
 
-  // A bare label or an address tells nothing against it, until the mail was seen to come from
-  // outside.
+  // A bare label, an address, or a name that only a network inside knows tells nothing against it,
+  // until the mail was seen to come from outside.
   bool by_is_inside(const Hop& h) {
     const std::string_view by = text(h.by.name);
     if (!own_.empty())
       return own_host(by) || own_address(h.by.address) || own_host(text(h.other_by));
     const std::string_view o = organisation(by);
-    return o.empty() ? boundary_ == hops_.size() : o == receiving_;
+    if (!o.empty() && o == receiving_) return true;
+    return (o.empty() || known_only_inside(o)) && boundary_ == hops_.size();
   }
 
   // Resolved name, else HELO, else address.
@@ -92,8 +93,23 @@ class Tracer {
     }
     std::string_view o = organisation(text(h.from.name));
     if (o.empty() && !h.from.name) o = organisation(text(h.from.helo));
-    if (!o.empty()) return o == receiving_;
-    return h.from.address && known_address(h.from.address->value);
+    if (!o.empty() && o == receiving_) return true;
+    if (handed_on_inside(h)) return true;
+    return o.empty() && h.from.address && known_address(h.from.address->value);
+  }
+
+  // Between hosts that only the network inside knows, above the one that has the house's name.
+  bool handed_on_inside(const Hop& h) {
+    if (receiving_.empty() || known_only_inside(receiving_)) return false;
+    if (!h.from.address || h.scope == Scope::internet) return false;
+    const std::string_view by = organisation(text(h.by.name));
+    return by.empty() || known_only_inside(by);
+  }
+  // A host without a name that others can know took it from the Internet: whose host that is, the
+  // lines below do not tell, for another house may have written them. LMTP only hands on.
+  bool came_in_here(const Hop& h) const {
+    return h.has_from && h.scope == Scope::internet && h.form != HopForm::store &&
+           !(h.protocol && ascii::istarts_with(text(h.protocol->where), "lmtp"));
   }
 
   // Own servers were named, and this line of one tells of a peer that is none of them: whatever
@@ -127,20 +143,23 @@ class Tracer {
     path_.relay.clear();
     path_.receiving_organisation.clear();
     boundary_ = hops_.size();
-    std::size_t top = 0;
+    // Of a label, and of a name that only a network inside knows, the next one tells whose it is.
     std::string_view domain;
-    for (; top < hops_.size(); ++top) {
+    bool nameless = false;
+    for (std::size_t top = 0; top < hops_.size() && !nameless; ++top) {
       const Hop& h = from_top(top);
       if (stepped_over(h) || !h.by.name) continue;
-      domain = organisations_.registered_domain(text(h.by.name));
-      if (!domain.empty()) break;
+      const std::string_view d = organisations_.registered_domain(text(h.by.name));
+      if (!d.empty()) {
+        const bool inside = known_only_inside(d);
+        if (!inside || domain.empty()) domain = d;
+        if (!inside) break;
+      }
+      nameless = came_in_here(h);
     }
-    if (top < hops_.size()) {
-      receiving_ = families_.of(domain);
-      path_.receiving_organisation = domain;
-    } else if (own_.empty()) {
-      return;
-    }
+    receiving_ = families_.of(domain);
+    path_.receiving_organisation = domain;
+    if (domain.empty() && !nameless && own_.empty()) return;
     std::optional<IpAddress> next;  // the host that the line below should be written by
     for (std::size_t i = 0; i < hops_.size(); ++i) {
       const Hop& h = from_top(i);
@@ -223,19 +242,12 @@ class Tracer {
         below.by.address->value == above.from.address->value)
       return false;
     const std::string_view o = organisation(by);
-    if (o.empty() || inside_only(o)) return false;
+    if (o.empty() || known_only_inside(o)) return false;
     const std::string_view name = organisation(text(above.from.name));
     const std::string_view helo = organisation(text(above.from.helo));
-    if ((name.empty() || inside_only(name)) && (helo.empty() || inside_only(helo))) return false;
+    if ((name.empty() || known_only_inside(name)) && (helo.empty() || known_only_inside(helo)))
+      return false;
     return o != name && o != helo;
-  }
-  // Top levels that networks use for themselves (RFC 6762, section 3 and appendix G): "corp.local"
-  // may be anybody's.
-  static bool inside_only(std::string_view domain) {
-    static constexpr std::string_view kTops[] = {"local",   "lan",  "intranet", "internal",
-                                                 "private", "corp", "home"};
-    const std::string_view top = domain.substr(domain.rfind('.') + 1);
-    return std::ranges::find(kTops, top) != std::end(kTops);
   }
 
   bool on_internet(const Hop& h) {

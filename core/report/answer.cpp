@@ -66,7 +66,11 @@ class Answerer {
   bool inside_one(const Hop& h) const {
     if (h.number == path_.boundary_hop) return false;
     const std::string_view from = from_organisation(h), by = organisation(text(h.by.name));
-    if (!from.empty() && !by.empty()) return same_house(from, by);
+    if (!from.empty() && !by.empty()) {
+      if (same_house(from, by)) return true;
+      // mx.corp.example hands to exchange.corp.local
+      return h.scope == Scope::private_net && (known_only_inside(from) || known_only_inside(by));
+    }
     if (from.empty() && path_.boundary_hop && h.number > *path_.boundary_hop) return true;
     return h.scope == Scope::private_net;
   }
@@ -285,7 +289,8 @@ class Answerer {
     std::optional<Scope> scope = inside.empty() ? std::nullopt : inside.front()->scope;
     for (const Hop* h : inside) {
       std::string_view o = organisation(text(h->by.name));
-      if (path_.boundary_hop && h->number > *path_.boundary_hop && o.empty())
+      if (path_.boundary_hop && h->number > *path_.boundary_hop &&
+          (o.empty() || known_only_inside(o)))
         o = path_.receiving_organisation;
       if (h != inside.front() && o != where) one = false;
       where = o;
