@@ -18,13 +18,22 @@ std::span<const ProviderDomain> providers() {
       // Arcor: mx.arcor.de goes out as mail-in-*.arcor-online.net.
       {"arcor-online.net", "arcor.de"},
       {"arcor.de", "arcor.de"},
+      // Feishu, Lark: smtp.feishu.cn goes out as *.ptr.blmpb.com.
+      {"blmpb.com", "feishu.cn"},
+      {"feishu.cn", "feishu.cn"},
       // Fraunhofer-Gesellschaft: *.fhg.de goes out as mail.*.fraunhofer.de.
       {"fhg.de", "fraunhofer.de"},
       {"fraunhofer.de", "fraunhofer.de"},
+      // Free: zimbra*.priv.proxad.net hands to smtp*.free.fr.
+      {"free.fr", "free.fr"},
+      {"proxad.net", "free.fr"},
       // GMX, of 1&1 Mail & Media (gmx.net/impressum): mail.gmx.com hands to mout.gmx.net.
       {"gmx.com", "gmx.net"},
       {"gmx.de", "gmx.net"},
       {"gmx.net", "gmx.net"},
+      // Hornetsecurity: he-nlb*.hornetsecurity.com hands to mx-relay*.antispameurope.com.
+      {"antispameurope.com", "hornetsecurity.com"},
+      {"hornetsecurity.com", "hornetsecurity.com"},
       {"gmail.com", "google.com"},
       {"google.com", "google.com"},
       {"googlemail.com", "google.com"},
@@ -49,6 +58,9 @@ std::span<const ProviderDomain> providers() {
       // Micro Focus, with HPE Software since 2017-09 (softwaresupport.softwaregrp.com).
       {"microfocus.com", "microfocus.com"},
       {"softwaregrp.com", "microfocus.com"},
+      // Microchip: chn-vm-ex*.mchp-main.com goes out as email.microchip.com.
+      {"mchp-main.com", "microchip.com"},
+      {"microchip.com", "microchip.com"},
       // Mimecast's regions ("Mimecast Data Centers and URLs").
       {"mimecast-offshore.com", "mimecast.com"},
       {"mimecast.co.za", "mimecast.com"},
@@ -64,6 +76,9 @@ std::span<const ProviderDomain> providers() {
       // Postini: *.postini.com goes out as *.obsmtp.com.
       {"obsmtp.com", "postini.com"},
       {"postini.com", "postini.com"},
+      // Retarus: kdin*.retarus.com hands to mailout*.rmx.de on a private network.
+      {"retarus.com", "retarus.com"},
+      {"rmx.de", "retarus.com"},
       // Namecheap: se*.registrar-servers.com goes out as se*.privateemail.com.
       {"privateemail.com", "privateemail.com"},
       {"registrar-servers.com", "privateemail.com"},
@@ -79,9 +94,15 @@ std::span<const ProviderDomain> providers() {
       {"strato.de", "strato.de"},
       {"suse.cz", "suse.de"},
       {"suse.de", "suse.de"},
+      // Vade for EarthLink: *.internal.vadesecure.com goes out as mta-*.earthlink-vadesecure.net.
+      {"earthlink-vadesecure.net", "vadesecure.com"},
+      {"vadesecure.com", "vadesecure.com"},
       // Verizon: vms*.mailsrvcs.net goes out as vms*pub.verizon.net.
       {"mailsrvcs.net", "verizon.net"},
       {"verizon.net", "verizon.net"},
+      // XS4ALL: webmail.xs4all.nl hands to smtp-cloud*.xs4all.net.
+      {"xs4all.net", "xs4all.nl"},
+      {"xs4all.nl", "xs4all.nl"},
       // Yandex: *.qloud-c.yandex.net hands to mail.yandex.ru.
       {"yandex.net", "yandex.ru"},
       {"yandex.ru", "yandex.ru"},

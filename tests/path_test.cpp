@@ -390,6 +390,11 @@ constexpr Row kRows[] = {
      "from pc ([198.51.100.7]) by mail.gmx.com (mrgmx105 [192.0.2.2]) with ESMTPSA (Nemesis) id "
      "1MQ5vW-1uWhG90QC0-00P4H2; %1",
      "encrypted encrypted encrypted@2 gmx.net corp.example 2 60 cc yy -"},
+    {"no gap: the name that a host has in the other direction's DNS", "",
+     "from va-2-35.ptr.blmpb.com (va-2-35.ptr.blmpb.com [192.0.2.1]) by mx.corp.example (Postfix) "
+     "with ESMTPS id 7AB12C3E; %2\n"
+     "from pc ([198.51.100.7]) by smtp.feishu.cn (Postfix) with ESMTPSA id 7AB12C3F; %1",
+     "encrypted encrypted encrypted@2 blmpb.com corp.example 2 60 cc yy -"},
     {"a hand-over that names its peer decides", "",
      "from mail.zoho.com by mx.zohomail.com with SMTP id 1666780579134770.3; %2\n"
      "from pc (pc.dsl.example [198.51.100.7]) by mail.zoho.com with SMTPS id 1666780579134771.3; "
