@@ -584,17 +584,18 @@ class Tokenizer {
   // recipient's, and all up to it: for a (TLS) b@a.example, for with ESMTPS id 7@a.example, for ;
   // with ESMTPS b@a.example. Not so in: for list <list@a.example>
   void note_words_of_recipient(std::uint32_t at, std::uint32_t stop) {
-    if (clause_ == Clause::other) return;
-    const std::string_view t = raw_.substr(at, stop - at);
     const bool first = clause_ == Clause::for_ && segments_ == 0;
-    if (first) {
-      std::size_t end = t.find_first_of(" \t\r\n");  // a.\ b@a.example: one word
-      while (end != t.npos && t[end - 1] == '\\') end = t.find_first_of(" \t\r\n", end + 1);
-      recipient_open_ = t.front() != '<' && t.substr(0, end).find('@') == t.npos;
-    }
-    if ((recipient_open_ || (clause_ == Clause::for_ && !first)) && t.find('@') != t.npos &&
-        !(first && t.back() == '>'))
+    if (first) recipient_open_ = raw_[at] != '<' && !starts_with_address(at, stop);
+    if ((recipient_open_ || (clause_ == Clause::for_ && !first)) && clause_ != Clause::other &&
+        !(first && raw_[stop - 1] == '>') &&
+        std::memchr(raw_.data() + at, '@', stop - at) != nullptr)
       out_.odd.torn = true;
+  }
+
+  bool starts_with_address(std::uint32_t at, std::uint32_t stop) const {
+    std::uint32_t end = find_blank(raw_, at, stop);  // a.\ b@a.example: one word
+    while (end < stop && raw_[end - 1] == '\\') end = find_blank(raw_, end + 1, stop);
+    return std::memchr(raw_.data() + at, '@', end - at) != nullptr;
   }
 
   bool last_is(Slot s) const { return out_.count_ != 0 && out_.parts_[out_.count_ - 1].slot == s; }
