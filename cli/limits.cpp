@@ -32,9 +32,9 @@ constexpr Limit kLimits[] = {
 
 std::optional<std::uint64_t> parse_number(std::string_view text) {
   std::uint64_t n = 0;
-  const char* const end = text.data() + text.size();
-  const auto read = std::from_chars(text.data(), end, n);
-  return read.ec == std::errc() && read.ptr == end && n > 0 ? std::optional(n) : std::nullopt;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), n);
+  const bool whole = read.ec == std::errc() && read.ptr == text.data() + text.size();
+  return whole && n > 0 ? std::optional(n) : std::nullopt;
 }
 
 bool set_limit(InputLimits& limits, std::string_view text) {
