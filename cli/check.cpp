@@ -34,10 +34,6 @@ constexpr Option kOwn[] = {
 };
 constexpr auto kOptions = with_common(kOwn);
 
-// Nothing is kept before all is told: a check that was killed, or whose output was full, reads
-// those mails again.
-constexpr std::uint32_t kOnlyAtTheEnd = 10 * 365 * 86'400;
-
 // The database of --db, which is gone on with where it is there.
 StoreResult<std::unique_ptr<Store>> open_store(const std::string& path, const Policy& policy,
                                                const Session& session,
@@ -119,8 +115,9 @@ Status CheckCommand::run_in(Session& session, const Arguments& arguments, Io& io
   ScanInput input = archive_input(command, arguments, *options, session, progress, io);
   if (store) {
     input.journal = &store->journal();
-    input.checkpoint_seconds = kOnlyAtTheEnd;
-    input.checkpoint_at_end = false;
+    // Nothing is kept before all is told: a check that was killed, or whose output was full, reads
+    // those mails again.
+    input.checkpoint_seconds.reset();
   }
   const ScanResult read = tlspath::scan(input, sinks);
   progress.clear();

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <system_error>
 
 #include "core/input/read.hpp"
 
@@ -78,5 +79,9 @@ std::optional<std::uint64_t> FileOutput::sync() {
 }
 
 bool FileOutput::close() { return !file_ || std::fclose(file_.release()) == 0 || fail(); }
+
+std::string not_written(const FileOutput& file, const Messages& say) {
+  return say.not_written(file.name(), std::generic_category().message(file.error()));
+}
 
 }  // namespace tlspath::cli

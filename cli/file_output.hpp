@@ -10,6 +10,8 @@
 #include <string>
 #include <string_view>
 
+#include "core/report/messages.hpp"
+
 namespace tlspath::cli {
 
 // Mail, an archive or a database: an output that was named like it by mistake would destroy it, and
@@ -47,5 +49,8 @@ class FileOutput {
   std::unique_ptr<std::FILE, Close> file_;
   int error_ = 0;
 };
+
+// Its words: "all.csv: could not be written (No space left on device)"
+std::string not_written(const FileOutput& file, const Messages& say);
 
 }  // namespace tlspath::cli

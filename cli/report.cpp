@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <initializer_list>
-#include <system_error>
 
 #include "cli/days.hpp"
 #include "cli/file_output.hpp"
@@ -113,8 +112,7 @@ Status write_page(const Summary& summary, const ResultFilter& filter, const Sess
     return Status::done;
   }
   if (page.open() && page.write(html) && page.close()) return Status::done;
-  complain(io,
-           session.say().not_written(page.name(), std::generic_category().message(page.error())));
+  complain(io, not_written(page, session.say()));
   return Status::nothing;
 }
 

@@ -65,10 +65,6 @@ std::string lacks_option(const Arguments& arguments, const Messages& say) {
   return {};
 }
 
-void complain_of_page(const FileOutput& page, const Messages& say, Io& io) {
-  complain(io, say.not_written(page.name(), std::generic_category().message(page.error())));
-}
-
 // Of a database that was gone on with, all is told, not only what is new. False where it cannot be
 // read: said.
 bool sum_database(const ScanOutputs& outputs, bool each_copy, bool examples, Language l,
@@ -95,7 +91,7 @@ bool write_page(const Summary& summary, const ScanOutputs& outputs, const Sessio
                              .command = arguments.typed("scan"),
                              .version = TLSPATH_VERSION});
   if (page.write(html) && page.close()) return true;
-  complain_of_page(page, session.say(), io);
+  complain(io, not_written(page, session.say()));
   return false;
 }
 
@@ -154,7 +150,7 @@ Status ScanCommand::run_in(Session& session, const Arguments& arguments, Io& io)
   if (const Status opened = outputs.open(shard, *options); opened != Status::done) return opened;
   FileOutput page(std::string(arguments.get("html")), io.out);
   if (!page.open()) {
-    complain_of_page(page, say, io);
+    complain(io, not_written(page, say));
     return Status::nothing;
   }
 

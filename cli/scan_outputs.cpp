@@ -3,7 +3,6 @@
 #include <sys/stat.h>
 
 #include <filesystem>
-#include <system_error>
 
 #include "cli/identity.hpp"
 #include "cli/limits.hpp"
@@ -144,8 +143,7 @@ bool ScanOutputs::open_files() {
 }
 
 bool ScanOutputs::not_written(const FileOutput& file) {
-  complain(io_,
-           session_.say().not_written(file.name(), std::generic_category().message(file.error())));
+  complain(io_, cli::not_written(file, session_.say()));
   return false;
 }
 

@@ -63,7 +63,7 @@ class Run {
       with_crew();
     else
       alone();
-    if (!result_.sink_full && in_.checkpoint_at_end) result_.sink_full = !checkpoint();
+    if (!result_.sink_full && in_.checkpoint_seconds) result_.sink_full = !checkpoint();
     return result_;
   }
 
@@ -329,10 +329,12 @@ class Run {
 
   // Between two mails: a clock is dear beside one.
   bool now_and_then() {
-    if (in_.checkpoint_seconds > 0 && ++since_clock_ % 64 != 0) return true;
+    if (in_.checkpoint_seconds != 0 && ++since_clock_ % 64 != 0) return true;
     const auto now = Clock::now();
     if (in_.progress) in_.progress(progress_);
-    if (now - last_checkpoint_ < std::chrono::seconds(in_.checkpoint_seconds)) return true;
+    if (!in_.checkpoint_seconds ||
+        now - last_checkpoint_ < std::chrono::seconds(*in_.checkpoint_seconds))
+      return true;
     if (!checkpoint()) return full();
     last_checkpoint_ = now;
     return true;

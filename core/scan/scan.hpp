@@ -141,8 +141,8 @@ struct ScanInput {
   Shard shard{};
   MailFilter only{};
   InputLimits limits{};
-  std::uint32_t checkpoint_seconds = 2;  // 0: after every mail
-  bool checkpoint_at_end = true;         // false: whoever scans has something to do before
+  // 0: after every mail; nothing: never, whoever scans has something to do before.
+  std::optional<std::uint32_t> checkpoint_seconds = 2;
 };
 
 struct ScanResult {

@@ -144,7 +144,8 @@ class Joined {
         line_(db.prepare("INSERT OR IGNORE INTO lines(id, line) VALUES(?, ?)")) {}
 
   void add_source(const SourceParts& source, Parts& parts) {
-    std::int64_t finished = -1, mails = 0, state = 1;
+    constexpr std::int64_t kDone = 1;  // docs/store.md
+    std::int64_t finished = -1, mails = 0, state = kDone;
     Statement add = db_.prepare(
         "INSERT INTO sources(path, position, size, modified, finished, mails, prefix_hash, state) "
         "VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
@@ -155,7 +156,9 @@ class Joined {
       s.bind(1, share.id);
       s.step();
       mails += s.integer(5);
-      if (s.integer(7) != 1) state = std::max(s.integer(7), state == 1 ? 0 : state);
+      // Done only where each share is; what is missing of one is missing of the source.
+      if (const std::int64_t share_state = s.integer(7); share_state != kDone)
+        state = state == kDone ? share_state : std::max(state, share_state);
       if (s.integer(4) <= finished) continue;
       finished = s.integer(4);
       for (int i = 0; i < 8; ++i) s.copy(i, add, i + 1);
