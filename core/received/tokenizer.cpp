@@ -499,6 +499,11 @@ class Tokenizer {
 
   void start(Clause c, std::uint32_t at) {
     flush_text(at);
+    // for with ESMTPS id 7@a.example: the recipient itself; for a for <b> with ESMTPS id
+    // 7@a.example
+    if (line_.has_by && ((clause_ == Clause::for_ && segments_ == 0) ||
+                         (c == Clause::for_ && line_.has_from && recipient_open_)))
+      out_.odd.torn = true;
     clause_ = c;
     segments_ = 0;
     if (holds_address()) {
@@ -617,8 +622,10 @@ class Tokenizer {
     note_swallowed(words, false);
     if (at < stop && (raw_[at] | 0x20) == 'o') note_recipient();  // ORCPT
     // (envelope-from <a> ) (TLS) (b@a.example>): the address closed its comment, and opened others
-    if (envelope_seen_ && words.find('@') != words.npos) out_.odd.torn = true;
     const std::uint32_t end = without_envelope(at, stop);
+    const bool may_be_address =
+        envelope_seen_ || (recipient_open_ && line_.has_from && line_.has_by && end == stop);
+    if (may_be_address && words.find('@') != words.npos) out_.odd.torn = true;
     envelope_seen_ = envelope_seen_ || (end != stop && clause_ != Clause::section);
     // (envelope-from <a> with ESMTPS ( b@a.example>): never closed
     if (end != stop && second_pass_ && comment_at_ == unclosed_comment_ &&
