@@ -89,6 +89,12 @@ constexpr Row kRows[] = {
     {"from y.example ([203.0.113.9] helo=x) by mx.example with esmtp (Exim 4.96) (envelope-from "
      "<a> ) (TLS1.3:ECDHE_RSA_AES_128_GCM_SHA256:128) ; (b@q.example>) id 1rKbce-0001Ab-2Q; %D",
      "unstated none - -", ""},
+    {"from x (203.0.113.9) by mx.example (8.6.100.99.10223) (authenticated as alice) id "
+     "52F02AF900000001 for with ESMTPSA < with ESMTPS x ) ( ) ( y@q.example; %D",
+     "unstated none - -", "unbalanced"},
+    {"from x (203.0.113.9) by mx.example (8.6.100.99.10223) (authenticated as alice) id "
+     "52F02AF900000001 for a.(x) for <q@q.example> [ with ESMTPS id 7 via HTTP id 7@q.example; %D",
+     "unstated none - -", ""},
     // Where the greeting plays clauses an address that is not found says nothing of a socket.
     {"from 203.0.113.9 (HELO with ESMTP ) with local helo=x (<) by mx.example (Archiveopteryx "
      "3.1.4) with lmtp id 1704189600-2345-2 for b@q.example; %D",
