@@ -71,6 +71,9 @@ constexpr Row kRows[] = {
     {"from y.example (y.example [203.0.113.9]) by mx.example (Haraka/2.8.18) with ESMTPS id A.1 "
      "envelope-from <>(authenticated bits=0)for <q@q.example>@q.example>; %D",
      "unstated none - -", ""},
+    {"from y.example (y.example [203.0.113.9]) by mx.example (Haraka/2.8.18) with ESMTPS id A.1 "
+     "envelope-from <> (authenticated bits=0) ( x ) (@q.example> tls TLS_AES_256_GCM_SHA384; %D",
+     "unstated none - -", "unbalanced"},
     {"from x (203.0.113.9) by mx.example (NPlex 5.1.053) id 4C4DF73E33331908 for a <q@q.example> x "
      "with ESMTPS ; y id 7@q.example; %D",
      "unstated none - -", ""},
@@ -95,6 +98,11 @@ constexpr Row kRows[] = {
     {"from x (203.0.113.9) by mx.example (8.6.100.99.10223) (authenticated as alice) id "
      "52F02AF900000001 for a.(x) for <q@q.example> [ with ESMTPS id 7 via HTTP id 7@q.example; %D",
      "unstated none - -", ""},
+    // A greeting that opens the peer's comment and names an address: the recorded one stands last.
+    {"from ( [127.0.0.1] (authenticated bits=0) x \\(y.example[203.0.113.9]) by mx.example via "
+     "sendmail with P:esmtp/R:smart_host/T:smtp id <m15kAbC-0003RnC@mx.example> for "
+     "<bob@mx.example>; %D (Smail-3.2.0.101 1997-Dec-17 #15 built 2001-Aug-30)",
+     "cleartext silence internet -", ""},
     // Where the greeting plays clauses an address that is not found says nothing of a socket.
     {"from 203.0.113.9 (HELO with ESMTP ) with local helo=x (<) by mx.example (Archiveopteryx "
      "3.1.4) with lmtp id 1704189600-2345-2 for b@q.example; %D",

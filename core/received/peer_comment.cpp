@@ -131,8 +131,8 @@ PeerWords read_account(const Text& t) {
   return w;
 }
 
-// Of two addresses in a comment: an answer to ident or a login stands before the recorded one, a
-// greeting behind it.
+// Of two addresses in a comment: an answer to ident, a login or a greeting that opened the comment
+// stands before the recorded one, a greeting behind it.
 //   [127.0.0.1] @y.example [192.0.2.1]      [192.0.2.1]:4711 HELO [127.0.0.1]
 bool last_is_recorded(const Text& t, std::size_t bracket, const Seen<IpAddress>& first,
                       const Seen<IpAddress>& last) {
@@ -142,7 +142,9 @@ bool last_is_recorded(const Text& t, std::size_t bracket, const Seen<IpAddress>&
                       ascii::ifind(between, " ehlo ") != npos ||
                       ascii::ifind(between, "claiming") != npos;
   if (!greets && t.s.find_first_of("=\"") == npos) return locality(last) <= locality(first);
-  return !ascii::trim(before).empty() && locality(last) < locality(first);
+  const auto helo = find_helo(t, 0);
+  const bool in_helo = helo && last.where.at >= helo->at && last.where.end() <= helo->end();
+  return locality(last) < locality(first) && !(in_helo && ascii::trim(before).empty());
 }
 
 }  // namespace

@@ -527,8 +527,10 @@ class Tokenizer {
     } else {
       clause_after_from_ = line_.has_from;
     }
-    if (c == Clause::other)
+    if (c == Clause::other) {
+      envelope_seen_ = true;
       open_text(at);  // the clause's name stays with its text: envelope-from <a@b>
+    }
   }
 
   // The RFC 8314 clause names a suite: tls TLS_AES_256_GCM_SHA384. "TLS" alone is a word of its
@@ -789,7 +791,7 @@ class Tokenizer {
   std::uint8_t segments_ = 0;
   bool text_open_ = false, quote_ = false, second_pass_ = false;
   bool address_seen_ = false;       // a clause that holds an address of the envelope
-  bool envelope_seen_ = false;      // a comment before the date that holds one
+  bool envelope_seen_ = false;      // "envelope-from", also in a comment before the date
   bool recipient_open_ = false;     // "for" does not begin with an address
   bool clause_after_from_ = false;  // behind "from", or the last "by" after it
   LineForm line_;
