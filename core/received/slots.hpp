@@ -118,6 +118,7 @@ class ReceivedField {
  private:
   friend class Tokenizer;
   friend class SenderSide;
+  friend class DateSlot;
   static constexpr std::uint8_t kNone = 0xff;
   std::uint8_t count_ = 0;
   SlotSet present_ = 0;

@@ -11,6 +11,8 @@
 #include <utility>
 
 #include "core/base/ascii.hpp"
+#include "core/received/clauses.hpp"
+#include "core/received/date_slot.hpp"
 #include "core/received/scan64.hpp"
 #include "core/received/sender_side.hpp"
 #include "core/received/slots.hpp"
@@ -18,68 +20,7 @@
 namespace tlspath {
 namespace {
 
-enum class Clause : std::uint8_t { none, from, by, via, with, id, for_, tls, other, section };
-
-constexpr auto kEndsWord = [] {
-  std::array<bool, 256> table{};
-  for (std::size_t i = 0; i < table.size(); ++i) table[i] = is_gap(static_cast<char>(i));
-  for (const unsigned char c : {'(', ')', '<', '"', ';'}) table[c] = true;
-  return table;
-}();
-bool ends_word(char c) { return kEndsWord[static_cast<unsigned char>(c)]; }
-bool is_margin(char c) { return is_gap(c) || c == ','; }  // no part ends with these
-
 constexpr std::size_t kLeastClause = 16;  // "by mx.example with"
-
-// Where the words and comments of a clause go: the first word, the words after it, words that come
-// later, comments.
-struct ClauseSlots {
-  Slot head, tail, later, comment;
-};
-constexpr ClauseSlots kSlotsOf[] = {
-    {Slot::lead, Slot::lead, Slot::lead, Slot::lead_comment},             // none
-    {Slot::from, Slot::from_words, Slot::from_tail, Slot::from_comment},  // from
-    {Slot::by, Slot::by_words, Slot::by_words, Slot::by_comment},         // by
-    {Slot::via, Slot::via, Slot::via, Slot::via_comment},                 // via
-    {Slot::with, Slot::with, Slot::with, Slot::with_comment},             // with
-    {Slot::id, Slot::other, Slot::other, Slot::id_comment},               // id
-    {Slot::for_, Slot::for_, Slot::for_, Slot::for_comment},              // for_
-    {Slot::tls, Slot::tls, Slot::tls, Slot::tls_comment},                 // tls
-    {Slot::other, Slot::other, Slot::other, Slot::other_comment},         // other
-    {Slot::section, Slot::section, Slot::section, Slot::date_comment},    // section
-};
-static_assert(std::size(kSlotsOf) == static_cast<std::size_t>(Clause::section) + 1);
-
-// The clauses' names, found by their first two letters: as four bytes are loaded, in lower case.
-struct Keyword {
-  std::uint32_t letters = 0, mask = ~std::uint32_t{0};  // no word has the letters 0
-  std::uint8_t size = 0;
-  Clause clause{};
-};
-constexpr std::uint32_t kSmall = 0x20202020u;
-constexpr std::size_t keyword_place(std::uint32_t four) { return (four & 0xffff) * 69 >> 8 & 15; }
-constexpr auto kKeywords = [] {
-  struct Word {
-    std::string_view text;
-    Clause clause;
-  };
-  constexpr Word kWords[] = {{"from", Clause::from}, {"by", Clause::by},     {"via", Clause::via},
-                             {"with", Clause::with}, {"id", Clause::id},     {"for", Clause::for_},
-                             {"tls", Clause::tls},   {"enve", Clause::other}};
-  std::array<Keyword, 16> table{};
-  for (const Word& w : kWords) {
-    Keyword k{.mask = 0, .size = static_cast<std::uint8_t>(w.text.size()), .clause = w.clause};
-    std::array<unsigned char, 4> letters{}, mask{};
-    for (std::size_t i = 0; i < w.text.size(); ++i)
-      letters[i] = static_cast<unsigned char>(w.text[i]), mask[i] = 0xff;
-    k.letters = std::bit_cast<std::uint32_t>(letters);
-    k.mask = std::bit_cast<std::uint32_t>(mask);
-    Keyword& free = table[keyword_place(k.letters)];
-    if (free.size != 0) throw "two keywords in one place";  // does not compile then
-    free = k;
-  }
-  return table;
-}();
 
 // ([192.0.2.1]:4711 "EHLO ) (cipher=AES128-SHA" ...), (envelope-from <a."b>) (TLS) (c"@a.example>):
 // the greeting or the address went on in another comment. Names in certificates may hold a quote.
@@ -149,7 +90,7 @@ class Tokenizer {
     }
     out_.has_from = line_.has_from;
     SenderSide(raw_, line_, out_).find();
-    find_date();
+    DateSlot(raw_, line_.section_first, out_).find();
     index_parts();
   }
 
@@ -683,91 +624,6 @@ class Tokenizer {
       return;
     }
     out_.parts_[out_.count_++] = {s, span_between(at, stop)};
-  }
-
-  // The date stands after the last ";"; where that is none, an earlier section may be one (text
-  // after the date), and some writers put no ";" at all.
-  void find_date() {
-    const std::uint8_t n = out_.count_;
-    for (std::uint8_t tries = 0, i = n; i-- > 0 && tries < 4;) {
-      if (out_.parts_[i].slot != Slot::section) continue;
-      ++tries;
-      auto stamp = date_at(i);
-      if (!stamp) continue;
-      // by mx.example with SMTP; date; date: the second one is of a mail that begins with a blank,
-      // or the first one of a recipient that is written without its quotes. Where more than that
-      // stands between them, neither is told: by mx.example with SMTP; date (version=TLS1.3); date
-      bool another = false, words = false;
-      for (std::uint8_t k = i; k-- > 0;) {
-        if (is_comment(out_.parts_[k].slot)) continue;
-        const auto before = out_.parts_[k].slot == Slot::section ? date_at(k) : std::nullopt;
-        if (!before) break;
-        stamp = before;
-        another = true;
-        words = words || before->where.end() != out_.parts_[k].where.end() || k + 1 != i;
-        i = k;
-      }
-      const bool apart = has_date_before(i);
-      out_.odd.torn = out_.odd.torn || apart;
-      if (apart || (another && (words || out_.odd.torn))) stamp.reset(), out_.odd.no_date = true;
-      out_.stamp = stamp;
-      out_.parts_[i].slot = Slot::date;
-      for (std::uint8_t k = i + 1; k < out_.count_; ++k) {  // no clause's: see sender_side.cpp
-        Slot& slot = out_.parts_[k].slot;
-        if (is_comment(slot)) slot = Slot::date_comment;
-        if (slot == Slot::section) slot = Slot::date;
-      }
-      return;
-    }
-    for (std::uint8_t i = n; i-- > 0;) {
-      Part& p = out_.parts_[i];
-      if (is_comment(p.slot) || p.where.size < 12) continue;
-      if (p.slot == Slot::from || p.slot == Slot::from_words || p.slot == Slot::from_tail)
-        return no_date();
-      auto stamp = find_trailing_date(slice(raw_, p.where));
-      if (!stamp) return no_date();
-      stamp->where.at += p.where.at;
-      out_.stamp = stamp;
-      std::uint32_t stop = stamp->where.at;
-      const Span whole = p.where;
-      while (stop > p.where.at && is_gap(raw_[stop - 1])) --stop;
-      p.where = span_between(whole.at, stop);
-      if (p.where.empty())
-        p.slot = Slot::date, p.where = whole;
-      else
-        insert_after(i, {Slot::date, span_between(stamp->where.at, whole.end())});
-      return;
-    }
-    no_date();
-  }
-  void no_date() { out_.odd.no_date = true; }
-
-  // Of a whole part, in the mail.
-  std::optional<Stamp> date_at(std::size_t i) const {
-    auto stamp = parse_date(slice(raw_, out_.parts_[i].where));
-    if (stamp) stamp->where.at += out_.parts_[i].where.at;
-    return stamp;
-  }
-
-  // Two lines that ran together, or a greeting that plays one. A date that is written twice is
-  // none.
-  bool has_date_before(std::uint8_t end) const {
-    bool words = false;
-    for (std::uint8_t i = end; i-- > line_.section_first;) {
-      const Part& p = out_.parts_[i];
-      if (p.slot == Slot::section && words && date_at(i)) return true;
-      words = words || !is_comment(p.slot);
-    }
-    return false;
-  }
-
-  void insert_after(std::uint8_t i, const Part& part) {
-    if (out_.count_ == ReceivedField::kMaxParts) {
-      out_.odd.too_many_parts = true;
-      return;
-    }
-    for (std::uint8_t k = out_.count_++; k > i + 1; --k) out_.parts_[k] = out_.parts_[k - 1];
-    out_.parts_[i + 1] = part;
   }
 
   void index_parts() {
