@@ -98,6 +98,48 @@ constexpr Row kRows[] = {
     {"from x (203.0.113.9) by mx.example (8.6.100.99.10223) (authenticated as alice) id "
      "52F02AF900000001 for a.(x) for <q@q.example> [ with ESMTPS id 7 via HTTP id 7@q.example; %D",
      "unstated none - -", ""},
+    // What no version and no suite is: another word may deny it.
+    {"from y.example (y.example [203.0.113.9]) by mx.example (8.15.2/8.15.2) with ESMTP id "
+     "402A00ab012345 (version=cleartext); %D",
+     "cleartext keyword internet -", ""},
+    {"from y.example (y.example [203.0.113.9]) by mx.example (8.15.2/8.15.2) with ESMTP id "
+     "402A00ab012345 (version=FAILED cipher=handshake verify=NO); %D",
+     "unstated none internet -", "unclear-words"},
+    {"from y.example (y.example [203.0.113.9]) by mx.example (8.15.2/8.15.2) with ESMTP id "
+     "402A00ab012345 (version=TLSv1.2 cipher=(NONE) verify=NOT); %D",
+     "unstated none internet -", "unclear-words"},
+    {"from y.example (y.example [203.0.113.9]) by mx.example (Unknown 1.0) with ESMTP id 7 "
+     "(version=TLS1_2 cipher=ECDHE-RSA-AES256-GCM-SHA384 not used); %D",
+     "unstated none internet -", "unclear-words"},
+    {"from y.example (y.example [203.0.113.9]) (using TLS=off) by mx.example (Postfix) with ESMTP "
+     "id "
+     "4d0Qn15Tz8rL; %D",
+     "unstated none internet -", "unclear-words"},
+    {"from y.example (y.example [203.0.113.9]) (using TLSv1.2 with cipher NONE (0/0 bits)) by "
+     "mx.example (Postfix) with ESMTP id 4d0Qn15Tz8rL; %D",
+     "unstated none internet -", "unclear-words"},
+    {"from y.example (y.example [203.0.113.9]) (using TLSv1.2, none) by mx.example (Postfix) with "
+     "ESMTP id 4d0Qn15Tz8rL; %D",
+     "unstated none internet -", "unclear-words"},
+    {"from y.example (y.example [203.0.113.9]) by mx.example (8.15.2/8.15.2) with ESMTPS id "
+     "402A00ab012345 (version=TLSv1.2 cipher=eNULL bits=0 verify=NO); %D",
+     "cleartext stated internet -", "null-suite"},
+    {"from y.example (y.example [203.0.113.9]) by mx.example (8.15.2/8.15.2) with ESMTPS id "
+     "402A00ab012345 (version=TLSv1.2 cipher=tls_rsa_with_null_sha1 bits=0 verify=NO); %D",
+     "cleartext stated internet -", "null-suite"},
+    // Nor is silence what no reader reads.
+    {"from y.example (203.0.113.9) by mx.example (198.51.100.1) with Microsoft SMTP Server "
+     "(TLSv1.3 "
+     "TLS_AES_256_GCM_SHA384) id 15.20.1544.4; %D",
+     "unstated none internet -", "unclear-words"},
+    {"from y.example (203.0.113.9) by mx.example (198.51.100.1) with Microsoft SMTP Server over "
+     "TLS "
+     "id 15.20.1544.4; %D",
+     "unstated none internet -", "unclear-words"},
+    {"from y.example (y.example [203.0.113.9]) by mx.example (8.15.2/8.15.2) id 402A00ab012345 "
+     "(TLS "
+     "1.3 session, AES256); %D",
+     "unstated none internet -", "unclear-words"},
     // A greeting that opens the peer's comment and names an address: the recorded one stands last.
     {"from ( [127.0.0.1] (authenticated bits=0) x \\(y.example[203.0.113.9]) by mx.example via "
      "sendmail with P:esmtp/R:smart_host/T:smtp id <m15kAbC-0003RnC@mx.example> for "
@@ -1087,11 +1129,14 @@ constexpr KeywordRow kKeywords[] = {
     {"ESMTPSA SMTPSA LMTPSA UTF8SMTPSA UTF8LMTPSA esmtpsa essmtpa utf8esmtpsa", KeywordSays::tls,
      true},
     {"HTTPS POP3-SSL IMAP4-SSL", KeywordSays::tls},
-    {"local LOCAL local-smtp local-esmtp local-bsmtp", KeywordSays::local},
+    {"local LOCAL local-smtp local-esmtp local-bsmtp local-smtpserver local-esmtp-ssh "
+     "local-smtp-has",
+     KeywordSays::local},
     {"local-esmtpa", KeywordSays::local, true},
     {"local-esmtps", KeywordSays::tls},
     {"HTTP HTTPREST DAV NNFMP mapi POP3 IMAP UUCP BSMTP ECSTREAM", KeywordSays::nothing},
-    {"TLS ESMTPX XESMTPS MTPS S ES ESMTPSS-TLS localhost locals tls-esmtps Microsoft smtpd SMTPSVC "
+    {"TLS ESMTPX XESMTPS MTPS S ES ESMTPSS-TLS SMTPAS SMTPMAMSM SUBMITAA localhost locals "
+     "tls-esmtps Microsoft smtpd SMTPSVC "
      "esmtps.example",
      KeywordSays::nothing, false, false},
 };

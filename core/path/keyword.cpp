@@ -13,6 +13,14 @@ constexpr std::uint64_t letters(std::string_view word) {
   return n;
 }
 
+// The letters behind "smtp" and its like: S, A, both, or neither; M is s/qmail's "sender is local".
+bool read_letters(std::string_view rest, Keyword& k) {
+  if (rest.starts_with('s')) k.says = KeywordSays::tls, rest.remove_prefix(1);
+  if (rest.starts_with('a')) k.authenticated = true, rest.remove_prefix(1);
+  if (rest.starts_with('m')) rest.remove_prefix(1);
+  return rest.empty();
+}
+
 }  // namespace
 
 Keyword read_keyword(std::string_view word) {
@@ -45,11 +53,9 @@ Keyword read_keyword(std::string_view word) {
     if (rest.size() > 5 && rest[5] != '-') return k;
     k = {KeywordSays::local, false, true};
     const std::size_t suffix = rest.find("mtp");
-    if (suffix != std::string_view::npos)
-      for (const char ch : rest.substr(suffix + 3)) {
-        if (ch == 's') k.says = KeywordSays::tls;
-        if (ch == 'a') k.authenticated = true;
-      }
+    Keyword session = k;
+    if (suffix != std::string_view::npos && read_letters(rest.substr(suffix + 3), session))
+      return session;
     return k;
   }
   bool implicit_tls = false;
@@ -69,14 +75,7 @@ Keyword read_keyword(std::string_view word) {
       k.known = true;
       return k;
     }
-    for (const char c : rest) {
-      if (c == 's')
-        k.says = KeywordSays::tls;
-      else if (c == 'a')
-        k.authenticated = true;
-      else if (c != 'm')
-        return {};  // M: s/qmail's "sender is local"
-    }
+    if (!read_letters(rest, k)) return {};
     k.known = true;
     return k;
   }

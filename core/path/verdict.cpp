@@ -12,7 +12,7 @@
 namespace tlspath {
 namespace {
 
-constexpr std::string_view kRfc = "keyword";
+constexpr std::string_view kKeywordRule = "keyword";
 
 bool same_words(std::string_view a, std::string_view b) {
   return !a.empty() && ascii::iequal(a, b);
@@ -157,13 +157,17 @@ bool same_host(std::string_view raw, const ReceivedField& f, const Hop& hop) {
   return ascii::istarts_with(k, "lmtp") || ascii::iequal(k, "mapi");
 }
 
-// A suite that nobody knows, but "NULL" is a word of its name: TLS_RSA_WITH_NULL_SHA1.
+// A suite that nobody knows, but "NULL" is a word of its name: TLS_RSA_WITH_NULL_SHA1, eNULL.
 bool names_null(std::string_view suite) {
   constexpr std::string_view kNull = "NULL";
-  for (std::size_t i = suite.find(kNull); i != std::string_view::npos; i = suite.find(kNull, i + 1))
-    if ((i == 0 || !ascii::is_alnum(suite[i - 1])) &&
-        (i + kNull.size() == suite.size() || !ascii::is_alnum(suite[i + kNull.size()])))
+  for (std::size_t i = ascii::ifind(suite, kNull); i != std::string_view::npos;
+       i = ascii::ifind(suite, kNull, i + 1)) {
+    const std::size_t end = i + kNull.size();
+    const std::size_t begin = i > 0 && ascii::lower(suite[i - 1]) == 'e' ? i - 1 : i;
+    if ((begin == 0 || !ascii::is_alnum(suite[begin - 1])) &&
+        (end == suite.size() || !ascii::is_alnum(suite[end])))
       return true;
+  }
   return false;
 }
 
@@ -221,7 +225,7 @@ bool decide_local(std::string_view raw, const ReceivedField& f, Keyword keyword,
       decide(hop, Verdict::unstated, Basis::none);
       return true;
     }
-    hop.evidence.push({Fact::local, keyword_words(raw, hop.protocol->where), kRfc});
+    hop.evidence.push({Fact::local, keyword_words(raw, hop.protocol->where), kKeywordRule});
     hop.form = HopForm::pickup;
     return local();
   }
@@ -236,7 +240,7 @@ bool decide_local(std::string_view raw, const ReceivedField& f, Keyword keyword,
     else if (const Part* p = f.find(Slot::peer))
       hop.evidence.push({Fact::local, p->where, "peer"});
     else if (hop.protocol)
-      hop.evidence.push({Fact::local, keyword_words(raw, hop.protocol->where), kRfc});
+      hop.evidence.push({Fact::local, keyword_words(raw, hop.protocol->where), kKeywordRule});
     return local();
   }
   if (!hop.has_from && !keyword.known && !hop.protocol && !hop.tls.denied &&
@@ -300,7 +304,7 @@ bool decide_stated(std::string_view raw, Keyword keyword, Hop& hop) {
   if (hop.tls.stated) {
     decide(hop, Verdict::encrypted, Basis::stated);
   } else {
-    hop.evidence.push({Fact::protocol, keyword_words(raw, hop.protocol->where), kRfc});
+    hop.evidence.push({Fact::protocol, keyword_words(raw, hop.protocol->where), kKeywordRule});
     decide(hop, Verdict::encrypted, Basis::keyword);
   }
   grade_hop(hop);
@@ -315,35 +319,32 @@ void decide_rest(std::string_view raw, const ReceivedField& f, Keyword keyword, 
   if (hop.tls.denied) return decide(hop, Verdict::cleartext, Basis::stated);
   if (hop.form == HopForm::handover || hop.form == HopForm::web || hop.form == HopForm::store)
     return decide(hop, Verdict::unstated, Basis::none);
-  if (keyword.says == KeywordSays::cleartext) {
-    const bool counts = profile == nullptr || profile->marks == Marks::always ||
-                        profile->marks == Marks::keyword || profile->plain_keyword_counts;
-    if (!counts) {
-      hop.findings.push({FindingKind::keyword_proves_nothing, hop.protocol->where});
-      return decide(hop, Verdict::unstated, Basis::none);
-    }
-    if (const Span words = words_about_tls(raw, f); !words.empty()) {
-      hop.findings.push({FindingKind::unclear_words, words});
-      return decide(hop, Verdict::unstated, Basis::none);
-    }
-    if (hop.system == nullptr)
-      hop.findings.push({FindingKind::unknown_system, hop.protocol->where});
-    if (profile != nullptr && profile->marks == Marks::never)
-      hop.findings.push({FindingKind::profile_never, hop.protocol->where});
-    hop.evidence.push({Fact::protocol, keyword_words(raw, hop.protocol->where), kRfc});
-    return decide(hop, Verdict::cleartext, Basis::keyword);
-  }
   // "with Microsoft SMTP Server" names no protocol; "with WEB" and "via WebMail" do.
   const bool names_nothing = !hop.protocol && (f.has(Slot::with) || !f.has(Slot::via));
-  if (profile != nullptr && profile->marks == Marks::always && hop.has_from &&
-      (names_nothing || hop.form == HopForm::pull)) {
+  const bool plain = keyword.says == KeywordSays::cleartext;
+  const bool silent = !plain && profile != nullptr && profile->marks == Marks::always &&
+                      hop.has_from && (names_nothing || hop.form == HopForm::pull);
+  if (!plain && !silent) return decide(hop, Verdict::unstated, Basis::none);
+  if (plain && profile != nullptr && silence_means(*profile) != Verdict::cleartext) {
+    hop.findings.push({FindingKind::keyword_proves_nothing, hop.protocol->where});
+    return decide(hop, Verdict::unstated, Basis::none);
+  }
+  if (const Span words = words_about_tls(raw, f); !words.empty()) {
+    hop.findings.push({FindingKind::unclear_words, words});
+    return decide(hop, Verdict::unstated, Basis::none);
+  }
+  if (silent) {
     const Span where = f.has(Slot::with) ? f.span(Slot::with)
                        : f.has(Slot::by) ? f.span(Slot::by)
                                          : f.value;
     hop.evidence.push({Fact::silence, where, "silence"});
     return decide(hop, Verdict::cleartext, Basis::silence);
   }
-  decide(hop, Verdict::unstated, Basis::none);
+  if (hop.system == nullptr) hop.findings.push({FindingKind::unknown_system, hop.protocol->where});
+  if (profile != nullptr && profile->marks == Marks::never)
+    hop.findings.push({FindingKind::profile_never, hop.protocol->where});
+  hop.evidence.push({Fact::protocol, keyword_words(raw, hop.protocol->where), kKeywordRule});
+  decide(hop, Verdict::cleartext, Basis::keyword);
 }
 
 }  // namespace
@@ -362,7 +363,7 @@ void judge(std::string_view raw, const ReceivedField& f, Hop& hop) {
   const Keyword keyword = hop.protocol ? hop.protocol->value : Keyword{};
   if (keyword.authenticated && !hop.authenticated && hop.form != HopForm::store) {
     hop.authenticated = hop.protocol->where;
-    hop.evidence.push({Fact::authenticated, hop.protocol->where, kRfc});
+    hop.evidence.push({Fact::authenticated, hop.protocol->where, kKeywordRule});
   }
   note_oddities(raw, f, hop);
   if (torn) {
