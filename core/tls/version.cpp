@@ -102,6 +102,11 @@ bool is_suite_class(std::string_view written) {
          parse_tls_version(written.substr(cut + 1));
 }
 
+bool is_tls_name(std::string_view written) {
+  return ascii::iequal(written, "TLS") || ascii::iequal(written, "SSL") ||
+         parse_tls_version(written) || is_suite_class(written);
+}
+
 std::string_view name(TlsVersion v) {
   switch (v) {
     case TlsVersion::ssl2:

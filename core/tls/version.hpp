@@ -20,6 +20,9 @@ std::optional<TlsVersion> parse_tls_version(std::string_view written);
 // True for the spellings that name the class of a suite and not a version ("TLSv1/SSLv3").
 bool is_suite_class(std::string_view written);
 
+// True for "TLS" or "SSL" alone, and for what names a version or a suite's class. Not: "TLSoff".
+bool is_tls_name(std::string_view written);
+
 // "TLSv1.2", as the record and the tables write it.
 std::string_view name(TlsVersion v);
 

@@ -8,6 +8,18 @@
 
 namespace tlspath::families {
 
+namespace {
+
+// What is no key of ours: "TLS" before the first one, "+ Transport Decrypted" and the keys of
+// others behind it. Any other word may deny it all: version=TLS1_2 cipher=AES128-SHA not used
+bool is_known_word(std::string_view word, std::string_view letters, bool behind_key) {
+  if (!behind_key) return ascii::iequal(letters, "TLS") || ascii::iequal(letters, "SSL");
+  return word == "+" || word == "Transport" || word == "Decrypted" ||
+         word.find('=') != std::string_view::npos;
+}
+
+}  // namespace
+
 bool key_value(ReadContext& c, Span part) {
   const std::string_view s = c.text(part);
   const auto sub = [&](std::size_t b, std::size_t e) {
@@ -19,13 +31,13 @@ bool key_value(ReadContext& c, Span part) {
   Span version, cipher, bits, verify;
   while (i < s.size()) {
     while (i < s.size() && (ascii::is_blank(s[i]) || s[i] == ',' || s[i] == ';')) ++i;
+    if (i == s.size()) break;
     const std::size_t key_at = i;
     while (i < s.size() && ascii::is_alpha(s[i])) ++i;
     const std::string_view key = s.substr(key_at, i - key_at);
-    if (i >= s.size() ||
-        s[i] != '=') {  // a word that is no key: "TLS" before them, "+ Transport Decrypted" after
-      if (!tls && !(ascii::iequal(key, "TLS") || ascii::iequal(key, "SSL"))) return false;
+    if (i >= s.size() || s[i] != '=') {
       while (i < s.size() && !ascii::is_blank(s[i])) ++i;
+      if (!is_known_word(s.substr(key_at, i - key_at), key, tls)) return false;
       continue;
     }
     const std::size_t value_at = ++i;
@@ -53,9 +65,9 @@ bool key_value(ReadContext& c, Span part) {
       return false;
     }
   }
-  // (version=NONE cipher=NONE bits=0 verify=NONE), (version= cipher= bits= verify=NONE). Exchange
-  // leaves cipher= empty where it knows the version.
-  if (!tls || none || (version.empty() && cipher.empty())) return false;
+  // (version=NONE cipher=NONE bits=0 verify=NONE), (version= cipher= bits= verify=NONE),
+  // (version=FAILED). Exchange leaves cipher= empty where it knows the version.
+  if (none || !(is_tls_name(c.text(version)) || looks_like_suite(c.text(cipher)))) return false;
   c.version(version);
   c.cipher(cipher);
   c.bits(bits);

@@ -38,14 +38,18 @@ bool using_words(ReadContext& c, Span part) {
   t.take("TLS: ");  // MailMarshal: using TLS: TLSv1.2, AES256-SHA
   const std::size_t version_at = t.at;
   const std::string_view version = t.word(",");
-  if (!ascii::istarts_with(version, "TLS") && !ascii::istarts_with(version, "SSL")) return false;
+  if (!is_tls_name(version)) return false;
   const Cursor behind = t;
   t.blanks();
   const bool more = ascii::is_alpha(t.peek());
   t = behind;
-  // Not: using TLS failed; with cipher (NONE)
   const auto with_cipher = [&t] { return t.take(" with cipher ") || t.take(" with cipher="); };
-  if (more && !(with_cipher() && t.peek() != '(')) return false;
+  // Not: using TLS failed; using TLSv1.2, none; with cipher (NONE)
+  if (with_cipher() || t.take(", ")) {
+    if (says_none(t.word())) return false;
+  } else if (more) {
+    return false;
+  }
   t = behind;
   c.tls(sub(part, 0, t.at));
   if (version.size() > 3 || ascii::istarts_with(version, "SSL"))

@@ -65,7 +65,7 @@ bool encrypted_words(ReadContext& c, Span part) {
   if (!looks_like_suite(suite)) return false;
   const std::size_t suite_end = t.at;
   if (!t.take(" encrypted")) return false;
-  if (!t.done() && ascii::is_alnum(t.peek())) return false;
+  if (ascii::is_alnum(t.peek()) || t.peek() == ':') return false;  // X encrypted: no
   const std::size_t end = t.at;
   if (at != 0) c.version(sub(part, 0, first.size()));
   c.cipher(sub(part, at, suite_end));
@@ -77,6 +77,8 @@ bool encrypted_words(ReadContext& c, Span part) {
 }
 
 bool says_none(std::string_view value) {
+  if (value.size() > 2 && (value.front() == '(' || value.front() == '<'))
+    value = value.substr(1, value.size() - 2);  // (NONE)
   return ascii::iequal(value, "none") || ascii::iequal(value, "no") ||
          ascii::iequal(value, "false") || ascii::iequal(value, "off") || value == "0" ||
          ascii::iends_with(value, "\\none");
