@@ -532,6 +532,52 @@ ReceivedField field_of(std::string_view raw) {
   return field;
 }
 
+// Every reason has a line: a rule that no line meets would be gone unseen.
+struct TornRow {
+  Torn why;
+  std::string_view line;
+};
+constexpr TornRow kTorn[] = {
+    {Torn::address_closes,
+     "from y ([192.0.2.1] helo=x) by mx.example with esmtp (Exim 4.96) (envelope-from <a> ) (TLS) "
+     "b@a.example>) id 7; %D"},
+    {Torn::address_opens,
+     "from y ([192.0.2.1]) by mx.example with ESMTP id 7 for <a with ESMTPS id 7@a.example; %D"},
+    {Torn::address_goes_on,
+     "from y ([192.0.2.1]) by mx.example with ESMTP id 7 envelope-from <>(TLS) b@a.example>; %D"},
+    {Torn::envelope_words,
+     "from y ([192.0.2.1]) by mx.example with ESMTP (envelope-from <a> TLS b@a.example>) id 7; %D"},
+    {Torn::envelope_opens,
+     "from y ([192.0.2.1]) by mx.example with ESMTP (envelope-from <a>) (TLS) (b@a.example) id 7; "
+     "%D"},
+    {Torn::recipient_words,
+     "from y ([192.0.2.1]) by mx.example with ESMTP for a (TLS) b@a.example; %D"},
+    {Torn::recipient_again,
+     "from y ([192.0.2.1]) by mx.example with ESMTP for <a@q.example> with ESMTPS for "
+     "<b@a.example>; %D"},
+    {Torn::swallowed,
+     "from x (y ([192.0.2.1]) by mx.example with ESMTP id 7) (TLS) by z with SMTP; %D"},
+    {Torn::unbalanced, "from x ( (y.example [192.0.2.1]) by mx.example with ESMTP id 7; %D"},
+    {Torn::open_quote,
+     "from y ([192.0.2.1]:4711 \"EHLO ) (cipher=AES128-SHA) by mx.example with ESMTP id 7; %D"},
+    {Torn::another_by, "from x by a.example with SMTP id 7 by mx.example with ESMTPS id 8; %D"},
+    {Torn::another_address,
+     "from x ([192.0.2.1] helo=x) ([192.0.2.2]) by mx.example with ESMTP id 7; %D"},
+    {Torn::behind_date, "from y ([192.0.2.1]) by mx.example with SMTP; %D with ESMTPS"},
+    {Torn::another_date, "from y ([192.0.2.1]) by mx.example with SMTP; %D id 7; %D"},
+    {Torn::no, "from y ([192.0.2.1]) by mx.example with SMTP for <a@b.example>; %D"},
+};
+static_assert(std::size(kTorn) == static_cast<std::size_t>(Torn::another_date) + 1);
+
+TEST(Tokenizer, tells_why_a_line_is_torn) {
+  for (const TornRow& row : kTorn) {
+    const std::string line = with_date(row.line);
+    ReceivedField field;
+    tokenize(line, {0, static_cast<std::uint32_t>(line.size())}, field);
+    EXPECT_EQ(field.torn, row.why) << line;
+  }
+}
+
 TEST(Tokenizer, cuts_lines_into_slots) {
   for (const Row& row : kRows) {
     const std::string line = with_date(row.line);

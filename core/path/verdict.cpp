@@ -351,7 +351,7 @@ void decide_rest(std::string_view raw, const ReceivedField& f, Keyword keyword, 
 
 void judge(std::string_view raw, const ReceivedField& f, Hop& hop) {
   // Nobody knows whose words are whose, or the line was not read to its end.
-  const bool torn = f.odd.torn || f.odd.too_many_parts || f.odd.too_long;
+  const bool torn = f.torn != Torn::no || f.odd.too_many_parts || f.odd.too_long;
   if (torn && f.other_by) {  // nor who wrote it
     hop.system = nullptr;
     hop.profile = nullptr;

@@ -38,8 +38,8 @@ void DateSlot::take_section(std::uint8_t at, Stamp stamp) {
     at = k;
   }
   const bool apart = has_date_before(at);
-  field_.odd.torn = field_.odd.torn || apart;
-  if (apart || (another && (words || field_.odd.torn)))
+  if (apart) field_.tear(Torn::another_date);
+  if (apart || (another && (words || field_.torn != Torn::no)))
     field_.odd.no_date = true;
   else
     field_.stamp = stamp;
@@ -69,7 +69,8 @@ bool DateSlot::find_behind_words() {
     if (p.where.empty())
       p.slot = Slot::date, p.where = whole;
     else
-      insert_after(i, {Slot::date, span_between(stamp->where.at, whole.end())});
+      field_.insert(static_cast<std::uint8_t>(i + 1),
+                    {Slot::date, span_between(stamp->where.at, whole.end())});
     return true;
   }
   return false;
@@ -91,15 +92,6 @@ bool DateSlot::has_date_before(std::uint8_t end) const {
     words = words || !is_comment(p.slot);
   }
   return false;
-}
-
-void DateSlot::insert_after(std::uint8_t at, const Part& part) {
-  if (field_.count_ == ReceivedField::kMaxParts) {
-    field_.odd.too_many_parts = true;
-    return;
-  }
-  for (std::uint8_t k = field_.count_++; k > at + 1; --k) field_.parts_[k] = field_.parts_[k - 1];
-  field_.parts_[at + 1] = part;
 }
 
 }  // namespace tlspath

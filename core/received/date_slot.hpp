@@ -29,7 +29,6 @@ class DateSlot {
   bool find_behind_words();
   std::optional<Stamp> date_at(std::size_t part) const;
   bool has_date_before(std::uint8_t end) const;
-  void insert_after(std::uint8_t at, const Part& part);
 
   std::string_view raw_;
   std::uint8_t section_first_;

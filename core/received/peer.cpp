@@ -204,7 +204,7 @@ class PeerReader {
   // Nobody knows which of the two was seen. MailChannels writes [127.0.0.6] for whom it does not
   // name.
   void lose_clashing() {
-    if (*clash_ != 2) f_.odd.torn = true;
+    if (*clash_ != 2) f_.tear(Torn::another_address);
     f_.peer_address.reset();
     f_.peer_name.reset();
   }

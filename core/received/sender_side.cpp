@@ -22,9 +22,12 @@ bool plays_proof(Slot s) {
 }  // namespace
 
 void SenderSide::find() {
-  field_.odd.torn = field_.odd.torn || (field_.odd.unbalanced && is_torn());
-  if (line_.open_quote) field_.odd.unbalanced = field_.odd.torn = true;
-  if (line_.goes_on && goes_on_behind_date()) field_.odd.torn = true;
+  if (field_.odd.unbalanced && is_open()) field_.tear(Torn::unbalanced);
+  if (line_.open_quote) {
+    field_.odd.unbalanced = true;
+    field_.tear(Torn::open_quote);
+  }
+  if (line_.goes_on && goes_on_behind_date()) field_.tear(Torn::behind_date);
   hide_greeting();
   hide_peer();
   hide_recipient();
@@ -33,7 +36,7 @@ void SenderSide::find() {
 
 // Whether a comment, quote or angle bracket is open or stray before the last "by", or a quote is
 // anywhere: which of them is whose is not known then.
-bool SenderSide::is_torn() const {
+bool SenderSide::is_open() const {
   const std::string_view all = slice(raw_, field_.value).substr(0, ReceivedField::kMaxField);
   if (all.find('"') != all.npos) return true;
   if (line_.by_leads || !line_.has_by) return true;
@@ -97,10 +100,10 @@ void SenderSide::hide_greeting() {
                .open_end = open_end && (clauses || again)};
   field_.odd.second_by = again || (clauses && recorded);
   // by mx.example with SMTP (envelope from ""x) by b.example (TLS ...): whose clauses are whose?
-  field_.odd.torn = field_.odd.torn || (again && (!recorded || line_.by_behind_address));
+  if (again && (!recorded || line_.by_behind_address)) field_.tear(Torn::another_by);
 
   const auto parts = std::span(field_.parts_);
-  if (again && field_.odd.torn)
+  if (again && field_.torn != Torn::no)
     for (const Part& p : parts.first(end))
       if (p.slot == Slot::by && !field_.other_by) field_.other_by = p.where;
   const auto give = [](Part& p, Slot comment, Slot words) {
@@ -222,7 +225,7 @@ void SenderSide::hide_recipient() {
     if (p.slot == Slot::for_) {
       for (; within != nullptr && within != &p; ++within) within->slot = Slot::peer;
       within = nullptr;
-      if (session) field_.odd.torn = true;  // for a with ESMTPS for <b@a.example> c@a.example
+      if (session) field_.tear(Torn::recipient_again);
       behind = true;
       whole = t.find('@') != t.npos;
     } else if (p.slot == Slot::for_comment) {
@@ -236,7 +239,7 @@ void SenderSide::hide_recipient() {
       session = session || (p.slot != Slot::id && p.slot != Slot::other && p.slot != Slot::section);
       if ((p.slot != Slot::id || (session && !whole)) &&
           (t.find('@') != t.npos || t.find('<') != t.npos))
-        field_.odd.torn = true;
+        field_.tear(Torn::recipient_words);
     }
     if (!is_comment(p.slot))
       original = false;
@@ -246,7 +249,7 @@ void SenderSide::hide_recipient() {
       original = ascii::istarts_with(t, "orcpt ");
   }
   // for <a> with ESMTPS ) (b@a.example>
-  if (session && field_.odd.unbalanced) field_.odd.torn = true;
+  if (session && field_.odd.unbalanced) field_.tear(Torn::address_closes);
 }
 
 // envelope-from: its address is in no part.
@@ -341,12 +344,8 @@ void SenderSide::show_words_after_greeting() {
     if (words.tls.size == 0 && quote + 2 < t.size() && ascii::is_blank(t[quote + 1]))
       words.tls = span_between(t.find_first_not_of(" \t\r\n", quote + 1), t.size());
     std::uint8_t to = i;
-    for (const Span span : {words.login, words.tls}) {
-      if (span.size == 0) continue;
-      for (std::uint8_t k = field_.count_++; k > to + 1; --k)
-        field_.parts_[k] = field_.parts_[k - 1];
-      field_.parts_[++to] = {Slot::from_comment, {begin + span.at, span.size}};
-    }
+    for (const Span span : {words.login, words.tls})
+      if (span.size != 0) field_.insert(++to, {Slot::from_comment, {begin + span.at, span.size}});
     if (to != i) field_.parts_[i].where = span_between(begin, begin + words.greeting_end);
     return;
   }

@@ -38,7 +38,7 @@ class SenderSide {
   void find();
 
  private:
-  bool is_torn() const;
+  bool is_open() const;
   bool goes_on_behind_date() const;
   bool is_date(const Part& p) const;
   std::uint8_t end_of_open() const;

@@ -1,8 +1,14 @@
 // ReceivedField: one Received value cut into slots, as spans into the raw mail.
-//   from a.example (a.example [192.0.2.1]) (using TLSv1.3 with cipher X) by b.example (Postfix)
-//   with ESMTPS id 7; date from      a.example                        by_comment    Postfix peer
-//   a.example [192.0.2.1]            with          ESMTPS from_comment  using TLSv1.3 with cipher X
-//   id            7 by        b.example                        date          date
+//   from a.example (a.example [192.0.2.1]) (using TLSv1.3 with cipher X)
+//   by b.example (Postfix) with ESMTPS id 7; date
+//     from          a.example
+//     peer          a.example [192.0.2.1]
+//     from_comment  using TLSv1.3 with cipher X
+//     by            b.example
+//     by_comment    Postfix
+//     with          ESMTPS
+//     id            7
+//     date          date
 // What the sender can choose (HELO, reverse DNS, ident) ends in `from`, `from_words` and `peer`,
 // which no pattern ever sees. That is what makes a forged "(using TLSv1.3 ...)" inside a HELO
 // harmless.
@@ -16,6 +22,7 @@
 #include "core/base/span.hpp"
 #include "core/received/address.hpp"
 #include "core/received/date.hpp"
+#include "core/received/torn.hpp"
 
 namespace tlspath {
 
@@ -71,8 +78,7 @@ struct FieldOddities {
   bool too_deep : 1 = false;        // comments nested deeper than kMaxDepth
   bool too_many_parts : 1 = false;  // more than kMaxParts: the rest was not read
   bool too_long : 1 = false;        // longer than kMaxField: the rest was not read
-  bool torn : 1 = false;  // nobody knows whose words are whose: unbalanced, or two lines in one
-  bool second_by : 1 = false;  // the greeting plays the server's clauses
+  bool second_by : 1 = false;       // the greeting plays the server's clauses
 };
 
 class ReceivedField {
@@ -83,6 +89,10 @@ class ReceivedField {
 
   Span value{};  // the whole value
   FieldOddities odd;
+  Torn torn = Torn::no;  // the first reason that was found
+  void tear(Torn why) {
+    if (torn == Torn::no) torn = why;
+  }
   std::optional<Stamp> stamp;  // `where` is absolute here: within the mail
 
   // The sender's side, as the receiver wrote it. Absent = not written.
@@ -119,10 +129,21 @@ class ReceivedField {
   friend class Tokenizer;
   friend class SenderSide;
   friend class DateSlot;
+  // Before the part at `at`; false where there is no room.
+  bool insert(std::uint8_t at, const Part& part) {
+    if (count_ == kMaxParts) {
+      odd.too_many_parts = true;
+      return false;
+    }
+    for (std::uint8_t k = count_++; k > at; --k) parts_[k] = parts_[k - 1];
+    parts_[at] = part;
+    return true;
+  }
+
   static constexpr std::uint8_t kNone = 0xff;
   std::uint8_t count_ = 0;
   SlotSet present_ = 0;
-  std::array<std::uint8_t, kSlots> first_;
+  std::array<std::uint8_t, kSlots + 1> first_;  // none is an any_comment: the last stays kNone
   std::array<Part, kMaxParts> parts_;
 };
 

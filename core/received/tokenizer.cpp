@@ -67,6 +67,7 @@ class Tokenizer {
   Tokenizer(std::string_view raw, Span where, ReceivedField& out) : raw_(raw), out_(out) {
     out_.value = where;
     out_.odd = {};
+    out_.torn = Torn::no;
     out_.stamp.reset();
     out_.helo.reset();
     out_.peer_name.reset();
@@ -268,7 +269,7 @@ class Tokenizer {
         break;
       case ')':
         out_.odd.unbalanced = true;
-        out_.odd.torn = out_.odd.torn || holds_address() || (line_.has_by && ends_address(at));
+        if (holds_address() || (line_.has_by && ends_address(at))) out_.tear(Torn::address_closes);
         break;
       case ';':
         flush_text(at);
@@ -289,8 +290,8 @@ class Tokenizer {
           b.events = outside(b) & b.from(skip_);
         } else {
           out_.odd.unbalanced = true;
-          out_.odd.torn =
-              out_.odd.torn || !line_.has_by || holds_address() || clause_ == Clause::id;
+          if (!line_.has_by || holds_address() || clause_ == Clause::id)
+            out_.tear(Torn::address_opens);
         }
         break;
       case '"':
@@ -301,8 +302,7 @@ class Tokenizer {
         b.events &= b.m.structural;
         break;
       default:  // ">"
-        // for <a> TLS b@a.example>
-        out_.odd.torn = out_.odd.torn || (line_.has_by && ends_address(at));
+        if (line_.has_by && ends_address(at)) out_.tear(Torn::address_closes);
         open_text(at);
         break;
     }
@@ -374,7 +374,7 @@ class Tokenizer {
   void note_end_of_address(std::uint32_t close) {
     if (holds_address() && line_.has_by && close + 1 < end_ && !is_margin(raw_[close + 1]) &&
         raw_[close + 1] != ';')
-      out_.odd.torn = true;
+      out_.tear(Torn::address_goes_on);
   }
 
   // (envelope-from <a> ) (TLS) b@a.example>): what stands before a stray parenthesis or ">" is the
@@ -444,7 +444,7 @@ class Tokenizer {
     // 7@a.example
     if (line_.has_by && ((clause_ == Clause::for_ && segments_ == 0) ||
                          (c == Clause::for_ && line_.has_from && recipient_open_)))
-      out_.odd.torn = true;
+      out_.tear(Torn::recipient_words);
     clause_ = c;
     segments_ = 0;
     if (holds_address()) {
@@ -537,7 +537,7 @@ class Tokenizer {
     if ((recipient_open_ || (clause_ == Clause::for_ && !first)) && clause_ != Clause::other &&
         !(first && raw_[stop - 1] == '>') &&
         std::memchr(raw_.data() + at, '@', stop - at) != nullptr)
-      out_.odd.torn = true;
+      out_.tear(Torn::recipient_words);
   }
 
   bool starts_with_address(std::uint32_t at, std::uint32_t stop) const {
@@ -568,18 +568,20 @@ class Tokenizer {
     const std::uint32_t end = without_envelope(at, stop);
     const bool may_be_address =
         envelope_seen_ || (recipient_open_ && line_.has_from && line_.has_by && end == stop);
-    if (may_be_address && words.find('@') != words.npos) out_.odd.torn = true;
+    if (may_be_address && words.find('@') != words.npos)
+      out_.tear(envelope_seen_ ? Torn::envelope_opens : Torn::recipient_words);
     envelope_seen_ = envelope_seen_ || (end != stop && clause_ != Clause::section);
     // (envelope-from <a> with ESMTPS ( b@a.example>): never closed
     if (end != stop && second_pass_ && comment_at_ == unclosed_comment_ &&
         clause_ != Clause::section)
-      out_.odd.torn = true;
+      out_.tear(Torn::envelope_opens);
     add(kSlotsOf[static_cast<std::size_t>(clause_)].comment, at, end);
   }
 
   void note_swallowed(std::string_view words, bool quoted) {
-    if (words.size() > kLeastClause && holds_servers_by(words, quoted))
-      out_.odd.torn = out_.odd.unbalanced = true;
+    if (words.size() <= kLeastClause || !holds_servers_by(words, quoted)) return;
+    out_.odd.unbalanced = true;
+    out_.tear(Torn::swallowed);
   }
 
   // "envelope-from <alice@a.example>" ends after its first word: the address is the sender's
@@ -596,7 +598,7 @@ class Tokenizer {
     const std::uint32_t end = end_of_address(address, stop);
     if (end != stop && clause_ != Clause::section &&
         !ascii::istarts_with(raw_.substr(end, stop - end), ", uid "))
-      out_.odd.torn = true;
+      out_.tear(Torn::envelope_words);
     return word;
   }
 
