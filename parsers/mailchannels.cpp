@@ -16,7 +16,7 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::by_comment, "trex"},
 });
 constexpr auto kProfiles = std::to_array<Profile>({
-    {.marks = Marks::keyword, .label = "all", .shows = "(using V with cipher C)"},
+    {.marks = Marks::sometimes, .label = "all", .shows = "(using V with cipher C)"},
 });
 constexpr auto kReaders = std::to_array<Reader>({
     // (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384) by 100.64.0.1 (trex/7.1.3)

@@ -3,7 +3,7 @@
 //             (version=TLSv1.2 cipher=X); date
 //           ("Tessian outbound 672a7dee55dd:v33"); date                           (a mark of its
 //             own, no transfer)
-// Silence   the keyword decides; a line without TLS was not seen.
+// Silence   says nothing: a line without TLS was not seen.
 // Source    public mail, 2019 to 2020
 // Not done  the sender's address is written sometimes only
 
@@ -17,7 +17,7 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::lead_comment, "\"Tessian"},
 });
 constexpr auto kProfiles = std::to_array<Profile>({
-    {.marks = Marks::keyword, .label = "all", .shows = "ESMTPS, version= cipher="},
+    {.marks = Marks::sometimes, .label = "all", .shows = "ESMTPS, version= cipher="},
 });
 constexpr auto kReaders = std::to_array<Reader>({
     // id 0f7751f95210.1 (version=TLSv1.2 cipher=ECDHE-RSA-AES256-GCM-SHA384)
