@@ -51,6 +51,8 @@ std::string_view name_of(Repair kind) {
       return "x_received";
     case Repair::indent_removed:
       return "indent_removed";
+    case Repair::links_removed:
+      return "links_removed";
   }
   return "?";
 }
@@ -267,6 +269,42 @@ std::vector<Paste> pastes() {
        "-0400</p>\n",
        "Received: from a by b for <bob@example.com>;\n Mon, 16 Mar 2009 18:05:18 -0400\n",
        "entities_decoded 5, folding_restored 1"},
+
+      // Links behind what they lead to.
+      {"Outlook's links",
+       "Received: from a by b for <bob@example.com<mailto:bob@example.com>>; Mon, 16 Mar 2009 "
+       "18:05:18 -0400 (envelope-from <a@example.com<mailto:a@example.com>>)\nTo: "
+       "bob@example.com<mailto:bob@example.com>\n",
+       "Received: from a by b for <bob@example.com>; Mon, 16 Mar 2009 18:05:18 -0400 "
+       "(envelope-from <a@example.com>)\nTo: bob@example.com\n",
+       "links_removed 3"},
+      {"Outlook's links in a whole mail",
+       "Received: from a by b for <bob@example.com<mailto:Bob@example.com>>;\n Mon, 16 Mar 2009 "
+       "18:05:18 -0400\nFrom: <a@example.com<mailto:a@example.com>>\n\n"
+       "c@example.com<mailto:c@example.com>\n",
+       "Received: from a by b for <bob@example.com>;\n Mon, 16 Mar 2009 18:05:18 -0400\nFrom: "
+       "<a@example.com>\n\nc@example.com<mailto:c@example.com>\n",
+       "links_removed 2"},
+      {"links in a quoted paste",
+       "> Received: from a by b\n>  for <bob@example.com<mailto:bob@example.com>>; Mon, 16 Mar 2009 "
+       "18:05:18 -0400\n",
+       "Received: from a by b\n for <bob@example.com>; Mon, 16 Mar 2009 18:05:18 -0400\n",
+       "quoting_removed 2, links_removed 1"},
+      {"links as entities",
+       "Received: from a by b for &lt;bob@example.com&lt;mailto:bob@example.com&gt;&gt;; Mon, 16 "
+       "Mar 2009 18:05:18 -0400\n",
+       "Received: from a by b for <bob@example.com>; Mon, 16 Mar 2009 18:05:18 -0400\n",
+       "entities_decoded 4, links_removed 1"},
+      {"a link to another address",
+       "Received: from a by b for <bob@example.com<mailto:rob@example.com>>; Mon, 16 Mar 2009 "
+       "18:05:18 -0400\nFrom: x@example.com\n",
+       "=", ""},
+      {"a link to the end of an address",
+       "Received: from a by b for <bob+x@example.com<mailto:x@example.com>>; Mon, 16 Mar 2009 "
+       "18:05:18 -0400\nFrom: x@example.com\n",
+       "=", ""},
+      {"a link in a name that the sender gave",
+       hop + "To: \"bob@example.com<mailto:bob@example.com>\" <bob@example.com>\n", "=", ""},
 
       // Quoting and indent.
       {"quoting", "> Received: from a\n>  by b; Mon, 16 Mar 2009 18:05:18 -0400\n",
@@ -570,7 +608,7 @@ TEST_P(RepairPaste, is_repaired_and_said) {
 INSTANTIATE_TEST_SUITE_P(table, RepairPaste, testing::ValuesIn(pastes()));
 
 TEST(Repair, every_kind_has_a_row) {
-  for (int kind = 0; kind <= static_cast<int>(Repair::indent_removed); ++kind) {
+  for (int kind = 0; kind <= static_cast<int>(Repair::links_removed); ++kind) {
     const std::string_view name = name_of(static_cast<Repair>(kind));
     const auto rows = pastes();
     const auto row = std::find_if(rows.begin(), rows.end(), [&](const Paste& p) {

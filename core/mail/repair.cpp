@@ -3,10 +3,12 @@
 //   decode      byte order mark, UTF-16
 //   entities    "&lt;bob@example.com&gt;<br>"  ->  "<bob@example.com>" and a line end
 //   characters  no-break spaces, zero-width characters, smart quotes and dashes
+//   links       "bob@example.com<mailto:bob@example.com>"  ->  "bob@example.com"
 //   frame       prose before the headers, "> " before the lines, a common indent, a lone value
 //   lines       lost folding, lost line ends, doubled line ends, prose within and after
 //   line ends   CR, LF and CRLF in one block
-// The lines of a whole mail are left as its servers wrote them: only characters are replaced there.
+// The lines of a whole mail are left as its servers wrote them: only characters and links are repaired
+// there.
 // What comes out is looked at once more (repair/examine.hpp): only a block in which nothing is left
 // to repair is handed back, else the text stays as given. That makes a second repair change
 // nothing. Not done here: any repair; a file of repair/ does each.
@@ -71,7 +73,7 @@ class Repairer {
     front.keep(0, header);
     Stage stage = front.take();
     int round = 0;
-    while (replace_characters(stage, ledger, Within::whole_mail) && round < kMaxRounds) ++round;
+    while (repair_words(stage, ledger, Within::whole_mail) && round < kMaxRounds) ++round;
     if (round == 0 || round == kMaxRounds || whole_header(stage.text) != stage.text.size())
       return decoded_ ? finish_decoded() : unchanged(head);
     append_body(stage, header);
@@ -79,11 +81,17 @@ class Repairer {
     return finish(std::move(stage));
   }
 
+  // What a line end does not matter to. False where nothing had to be done.
+  static bool repair_words(Stage& stage, Ledger& ledger, Within within) {
+    const bool characters = replace_characters(stage, ledger, within);
+    return remove_links(stage, ledger) || characters;
+  }
+
   // All passes once. False where there are no headers.
   bool repair_once(Stage& stage) {
     const RawMarks raw = find_raw_marks(stage.text);
     if (!raw.angles) decode_entities(stage, ledger_);
-    replace_characters(stage, ledger_, raw.quotes ? Within::whole_mail : Within::paste);
+    repair_words(stage, ledger_, raw.quotes ? Within::whole_mail : Within::paste);
     const Anchor anchor = find_anchor(stage.text);
     if (!anchor.found) return false;
     take_frame(stage, anchor, ledger_);

@@ -11,7 +11,7 @@
 namespace tlspath::repairing {
 
 std::vector<RepairNote> sum_up(Ledger ledger, const Stage& stage, std::size_t given_size) {
-  constexpr std::size_t kKinds = static_cast<std::size_t>(Repair::indent_removed) + 1;
+  constexpr std::size_t kKinds = static_cast<std::size_t>(Repair::links_removed) + 1;
   std::array<std::uint64_t, kKinds> counts{};
   const std::size_t begin = stage.runs.front().given_at;
   for (const Edit& edit : ledger.edits) {

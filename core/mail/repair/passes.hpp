@@ -25,6 +25,10 @@ void decode_entities(Stage& stage, Ledger& ledger);
 enum class Within : bool { paste, whole_mail };
 bool replace_characters(Stage& stage, Ledger& ledger, Within within);
 
+// "for <bob@example.com<mailto:bob@example.com>>"  ->  "for <bob@example.com>". False where no
+// Received value holds such a link.
+bool remove_links(Stage& stage, Ledger& ledger);
+
 // From the anchor on, without quoting and indent: "Hi,\n> Received: from a"  ->  "Received: from
 // a". A lone value gets its "Received: ".
 void take_frame(Stage& stage, const Anchor& anchor, Ledger& ledger);

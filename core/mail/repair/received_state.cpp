@@ -8,13 +8,15 @@
 #include "core/mail/repair/field_names.hpp"
 #include "core/mail/repair/glyphs.hpp"
 #include "core/mail/repair/html.hpp"
+#include "core/mail/repair/links.hpp"
 #include "core/mail/repair/received_words.hpp"
 #include "core/mail/repair/words.hpp"
 
 namespace tlspath::repairing {
 namespace {
 
-// What only pasting puts into a Received value: an entity, a <br>, a no-break space, a smart quote.
+// What only pasting puts into a Received value: an entity, a <br>, a link, a no-break
+// space, a smart quote.
 struct Oddity {
   std::size_t size = 1;  // bytes read
   bool damage = false;
@@ -22,7 +24,7 @@ struct Oddity {
 
 Oddity oddity_at(std::string_view text, std::size_t at) {
   if (text[at] == '&') return {1, entity_at(text, at).size > 0};
-  if (text[at] == '<') return {1, break_tag_at(text, at) > 0};
+  if (text[at] == '<') return {1, break_tag_at(text, at) > 0 || link_at(text, at) > 0};
   const Replacement r = replacement_at(text, at);
   return {r.size, r.wanted};
 }
