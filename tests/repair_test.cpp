@@ -306,6 +306,34 @@ std::vector<Paste> pastes() {
       {"a link in a name that the sender gave",
        hop + "To: \"bob@example.com<mailto:bob@example.com>\" <bob@example.com>\n", "=", ""},
 
+      {"links behind the names of hosts",
+       "Received: from a.example<http://a.example> (a.example<http://a.example/> [192.0.2.1]) by "
+       "b.example<https://b.example>; Mon, 16 Mar 2009 18:05:18 -0400\nMessage-ID: "
+       "<1@a.example<http://a.example>>\n",
+       "Received: from a.example (a.example [192.0.2.1]) by b.example; Mon, 16 Mar 2009 18:05:18 "
+       "-0400\nMessage-ID: <1@a.example>\n",
+       "links_removed 4"},
+      {"links of Markdown",
+       "Received: from [a.example](http://a.example) ([a.example](https://a.example/) "
+       "[192.0.2.1])\n by [b.example](http://b.example) for "
+       "<[bob@example.com](mailto:bob@example.com)>; Mon, 16 Mar 2009 18:05:18 -0400\n",
+       "Received: from a.example (a.example [192.0.2.1])\n by b.example for <bob@example.com>; "
+       "Mon, 16 Mar 2009 18:05:18 -0400\n",
+       "links_removed 4"},
+      {"a link to another host",
+       "Received: from a.example<http://b.example> (a.a.example<http://b.example> [192.0.2.1]) by "
+       "[b.example](http://c.example) (b.example (http://b.example)); Mon, 16 Mar 2009 18:05:18 "
+       "-0400\n",
+       "=", ""},
+      {"a link to a page",
+       "Received: from a.example<http://a.example/b> by b.example; Mon, 16 Mar 2009 18:05:18 "
+       "-0400\n",
+       "=", ""},
+      {"an address and a page of that address",
+       "Received: from [192.0.2.1](http://192.0.2.1) by b.example; Mon, 16 Mar 2009 18:05:18 "
+       "-0400\n",
+       "=", ""},
+
       // Quoting and indent.
       {"quoting", "> Received: from a\n>  by b; Mon, 16 Mar 2009 18:05:18 -0400\n",
        "Received: from a\n by b; Mon, 16 Mar 2009 18:05:18 -0400\n", "quoting_removed 2"},

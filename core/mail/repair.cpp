@@ -7,8 +7,8 @@
 //   frame       prose before the headers, "> " before the lines, a common indent, a lone value
 //   lines       lost folding, lost line ends, doubled line ends, prose within and after
 //   line ends   CR, LF and CRLF in one block
-// The lines of a whole mail are left as its servers wrote them: only characters and links are repaired
-// there.
+// The lines of a whole mail are left as its servers wrote them: only characters and links are
+// repaired there.
 // What comes out is looked at once more (repair/examine.hpp): only a block in which nothing is left
 // to repair is handed back, else the text stays as given. That makes a second repair change
 // nothing. Not done here: any repair; a file of repair/ does each.

@@ -1,5 +1,8 @@
-// A link that a mail program or a page put behind an address, and whose target is that address:
+// A link that a mail program or a page put at an address or a host's name, and whose target is that
+// same word:
 //   "for <anna@corp.example<mailto:anna@corp.example>>;"  ->  "<mailto:anna@corp.example>"
+//   "by mx.corp.example<http://mx.corp.example>"          ->  "<http://mx.corp.example>"
+//   "by [mx.corp.example](http://mx.corp.example)"        ->  "(http://mx.corp.example)"
 // Not done: a link to anything else; what is no copy of the word before it is no paste's.
 #pragma once
 
@@ -8,8 +11,13 @@
 
 namespace tlspath::repairing {
 
-// The size of the link that starts with the '<' at `at`; 0 where there is none, or where its target
-// is not the word before it.
-std::size_t link_at(std::string_view text, std::size_t at);
+struct Link {
+  std::size_t size = 0;    // of the target with its brackets; 0: none
+  std::size_t word = 0;    // bytes of the word that it belongs to
+  bool bracketed = false;  // that word stands in "[" and "]" before it
+};
+
+// The link whose target starts with the '<' or '(' at `at`.
+Link link_at(std::string_view text, std::size_t at);
 
 }  // namespace tlspath::repairing

@@ -1,6 +1,7 @@
-// Takes out the links that Outlook writes behind each address (links.hpp), where a Received value
-// holds one:
+// Takes out the links that Outlook writes behind each address and pages behind each host's name
+// (links.hpp), where a Received value holds one:
 //   "for <bob@example.com<mailto:bob@example.com>>;"  ->  "for <bob@example.com>;"
+//   "by [mx.example.com](http://mx.example.com)"      ->  "by mx.example.com"
 // Not done: a text whose Received values hold none. People write such words, in the names beside
 // their addresses too.
 #include "core/mail/repair/field_names.hpp"
@@ -15,8 +16,8 @@ namespace tlspath::repairing {
 namespace {
 
 bool holds_link(std::string_view line) {
-  for (std::size_t i = line.find('<'); i != kNone; i = line.find('<', i + 1))
-    if (link_at(line, i) > 0) return true;
+  for (std::size_t i = line.find_first_of("<("); i != kNone; i = line.find_first_of("<(", i + 1))
+    if (link_at(line, i).size > 0) return true;
   return false;
 }
 
@@ -44,12 +45,14 @@ bool remove_links(Stage& stage, Ledger& ledger) {
   Builder out(stage, ledger);
   const std::string_view text = stage.text;
   std::size_t kept = 0;
-  for (std::size_t i = text.find('<'); i != kNone; i = text.find('<', i + 1)) {
-    const std::size_t size = link_at(text, i);
-    if (size == 0) continue;
-    out.keep(kept, i);
-    out.note(Repair::links_removed, i + size);
-    kept = i + size;
+  for (std::size_t i = text.find_first_of("<("); i != kNone; i = text.find_first_of("<(", i + 1)) {
+    const Link link = link_at(text, i);
+    if (link.size == 0) continue;
+    const std::size_t end = i - link.bracketed, word = end - link.word;
+    out.keep(kept, word - link.bracketed);
+    out.keep(word, end);
+    out.note(Repair::links_removed, i + link.size);
+    kept = i + link.size;
   }
   out.keep(kept, text.size());
   stage = out.take();

@@ -24,7 +24,7 @@ struct Oddity {
 
 Oddity oddity_at(std::string_view text, std::size_t at) {
   if (text[at] == '&') return {1, entity_at(text, at).size > 0};
-  if (text[at] == '<') return {1, break_tag_at(text, at) > 0 || link_at(text, at) > 0};
+  if (text[at] == '<') return {1, break_tag_at(text, at) > 0 || link_at(text, at).size > 0};
   const Replacement r = replacement_at(text, at);
   return {r.size, r.wanted};
 }
@@ -81,6 +81,7 @@ std::size_t ReceivedState::mark(std::string_view text, std::size_t i) {
   switch (text[i]) {
     case '(':
       ++depth_;
+      damaged_ = damaged_ || (i > 0 && text[i - 1] == ']' && link_at(text, i).size > 0);
       return 0;
     case ')':
       depth_ -= depth_ > 0;
