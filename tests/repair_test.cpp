@@ -51,6 +51,8 @@ std::string_view name_of(Repair kind) {
       return "x_received";
     case Repair::indent_removed:
       return "indent_removed";
+    case Repair::colons_restored:
+      return "colons_restored";
     case Repair::links_removed:
       return "links_removed";
   }
@@ -286,7 +288,8 @@ std::vector<Paste> pastes() {
        "<a@example.com>\n\nc@example.com<mailto:c@example.com>\n",
        "links_removed 2"},
       {"links in a quoted paste",
-       "> Received: from a by b\n>  for <bob@example.com<mailto:bob@example.com>>; Mon, 16 Mar 2009 "
+       "> Received: from a by b\n>  for <bob@example.com<mailto:bob@example.com>>; Mon, 16 Mar "
+       "2009 "
        "18:05:18 -0400\n",
        "Received: from a by b\n for <bob@example.com>; Mon, 16 Mar 2009 18:05:18 -0400\n",
        "quoting_removed 2, links_removed 1"},
@@ -333,6 +336,26 @@ std::vector<Paste> pastes() {
        "Received: from [192.0.2.1](http://192.0.2.1) by b.example; Mon, 16 Mar 2009 18:05:18 "
        "-0400\n",
        "=", ""},
+
+      // A table.
+      {"a table of fields",
+       "Received\tfrom a by b; Mon, 16 Mar 2009 18:05:18 -0400\nreceived\t\tfrom c by a with "
+       "ESMTP; "
+       "Mon, 16 Mar 2009 18:05:17 -0400\nFrom\tx@example.com\nSubject: y\n",
+       "Received:\tfrom a by b; Mon, 16 Mar 2009 18:05:18 -0400\nreceived:\t\tfrom c by a with "
+       "ESMTP; Mon, 16 Mar 2009 18:05:17 -0400\nFrom:\tx@example.com\nSubject: y\n",
+       "colons_restored 3"},
+      {"a table in prose",
+       "Here they are:\nName\tValue\nReturn-Path\t<x@example.com>\nReceived\tfrom a by b; Mon, 16 "
+       "Mar 2009 18:05:18 -0400\nX-Foo\tbar\n",
+       "Return-Path:\t<x@example.com>\nReceived:\tfrom a by b; Mon, 16 Mar 2009 18:05:18 "
+       "-0400\nX-Foo:\tbar\n",
+       "prose_skipped 26, colons_restored 3"},
+      {"a long table",
+       std::string(9000, '.') + "\nReceived\tfrom a by b; Mon, 16 Mar 2009 18:05:18 -0400\n",
+       "Received:\tfrom a by b; Mon, 16 Mar 2009 18:05:18 -0400\n",
+       "prose_skipped 9001, colons_restored 1"},
+      {"a table of other things", "Received\t12\nSent\t13\nFrom\tthe shop\n", "=", ""},
 
       // Quoting and indent.
       {"quoting", "> Received: from a\n>  by b; Mon, 16 Mar 2009 18:05:18 -0400\n",

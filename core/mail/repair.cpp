@@ -4,6 +4,7 @@
 //   entities    "&lt;bob@example.com&gt;<br>"  ->  "<bob@example.com>" and a line end
 //   characters  no-break spaces, zero-width characters, smart quotes and dashes
 //   links       "bob@example.com<mailto:bob@example.com>"  ->  "bob@example.com"
+//   colons      "Received<TAB>from a"  ->  "Received:<TAB>from a"
 //   frame       prose before the headers, "> " before the lines, a common indent, a lone value
 //   lines       lost folding, lost line ends, doubled line ends, prose within and after
 //   line ends   CR, LF and CRLF in one block
@@ -92,6 +93,7 @@ class Repairer {
     const RawMarks raw = find_raw_marks(stage.text);
     if (!raw.angles) decode_entities(stage, ledger_);
     repair_words(stage, ledger_, raw.quotes ? Within::whole_mail : Within::paste);
+    restore_colons(stage, ledger_);
     const Anchor anchor = find_anchor(stage.text);
     if (!anchor.found) return false;
     take_frame(stage, anchor, ledger_);

@@ -29,7 +29,9 @@ enum class Repair : std::uint8_t {
   lone_received,     // one Received value without the words "Received:"
   x_received,        // "X-Received:" was there and is listed, but is not a hop (Google's own copy)
   indent_removed,    // every line was indented by the same blanks
-  links_removed,     // "<mailto:a@b.example>" behind that address, "<http://b.example>" behind that name
+  colons_restored,   // "Received<TAB>from a": a table of fields
+  links_removed,     // "<mailto:a@b.example>" behind that address, "<http://b.example>" behind that
+                     // name
 };
 
 struct RepairNote {

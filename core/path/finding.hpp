@@ -45,6 +45,7 @@ enum class FindingKind : std::uint8_t {
   repaired_folding,
   repaired_indent,
   repaired_line_ends,
+  repaired_colons,
   repaired_links,
   prose_skipped,
   lone_received,

@@ -88,6 +88,7 @@ std::string_view name(FindingKind k) {
                                                                   "repaired-folding",
                                                                   "repaired-indent",
                                                                   "repaired-line-ends",
+                                                                  "repaired-colons",
                                                                   "repaired-links",
                                                                   "prose-skipped",
                                                                   "lone-received",

@@ -28,6 +28,8 @@ FindingKind finding_of(Repair kind) {
       return FindingKind::x_received;
     case Repair::indent_removed:
       return FindingKind::repaired_indent;
+    case Repair::colons_restored:
+      return FindingKind::repaired_colons;
     case Repair::links_removed:
       return FindingKind::repaired_links;
   }

@@ -740,6 +740,8 @@ class German final : public Words {
         return counted("Einrückung entfernt", "Zeile", "Zeilen");
       case FindingKind::repaired_line_ends:
         return "gemischte Zeilenenden vereinheitlicht";
+      case FindingKind::repaired_colons:
+        return counted("Doppelpunkte hinter Feldnamen ergänzt", "Zeile", "Zeilen");
       case FindingKind::repaired_links:
         return counted("Verweise entfernt", "Stelle", "Stellen");
       case FindingKind::prose_skipped:

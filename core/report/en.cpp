@@ -711,6 +711,8 @@ class English final : public Words {
         return counted("indent removed", "line", "lines");
       case FindingKind::repaired_line_ends:
         return "mixed line ends evened out";
+      case FindingKind::repaired_colons:
+        return counted("colons behind the names of fields restored", "line", "lines");
       case FindingKind::repaired_links:
         return counted("links removed", "place", "places");
       case FindingKind::prose_skipped:

@@ -344,6 +344,7 @@ constexpr auto kFindingLabels = std::to_array<FindingLabel>({
     {"repaired-folding", "folding restored", "Umbrüche wiederhergestellt"},
     {"repaired-indent", "indent removed", "Einrückung entfernt"},
     {"repaired-line-ends", "mixed line ends", "gemischte Zeilenenden"},
+    {"repaired-colons", "colons restored", "Doppelpunkte ergänzt"},
     {"repaired-links", "links removed", "Verweise entfernt"},
     {"prose-skipped", "prose skipped", "Text übergangen"},
     {"lone-received", "one Received value alone", "eine Received-Zeile allein"},

@@ -29,6 +29,9 @@ bool replace_characters(Stage& stage, Ledger& ledger, Within within);
 // Received value holds such a link.
 bool remove_links(Stage& stage, Ledger& ledger);
 
+// "Received\tfrom a by b"  ->  "Received:\tfrom a by b".
+void restore_colons(Stage& stage, Ledger& ledger);
+
 // From the anchor on, without quoting and indent: "Hi,\n> Received: from a"  ->  "Received: from
 // a". A lone value gets its "Received: ".
 void take_frame(Stage& stage, const Anchor& anchor, Ledger& ledger);

@@ -28,10 +28,11 @@ bool is_binary(std::string_view look) {
   return static_cast<std::size_t>(std::count(head.begin(), head.end(), '\0')) * 32 > head.size();
 }
 
-// Is there anything that could be repaired? A long text without "received:" is left at once.
+// Is there anything that could be repaired? A long text without "received:", or
+// "received" and a tab, is left at once.
 bool may_hold_headers(std::string_view look) {
   if (look.size() <= kMaxLone) return true;
-  for (std::size_t i = look.find(':'); i != kNone; i = look.find(':', i + 1))
+  for (std::size_t i = look.find_first_of(":\t"); i != kNone; i = look.find_first_of(":\t", i + 1))
     if (i >= 8 && is_received(look.substr(i - 8, 8))) return true;
   return false;
 }
