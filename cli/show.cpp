@@ -172,7 +172,7 @@ class Show {
       default:
         return problem({.kind = ErrorKind::not_mail, .path = name, .content = content});
     }
-    if (!mail_of(*bytes, 0))
+    if (!mail_of(*bytes, 0, {}, Given::pasted))
       problem({.kind = ErrorKind::not_mail, .path = name, .content = content});
   }
 
@@ -224,12 +224,12 @@ class Show {
 
   // False where it is no mail.
   bool mail_of(std::string_view given, std::optional<std::uint64_t> offset,
-               const std::string& entry = {}) {
+               const std::string& entry = {}, Given as = Given::stored) {
     if (format_ != Format::html) mails_.clear();
     Message& mail = mails_.emplace_back();
     mail.given = given;
     mail.offset = offset;
-    mail.repaired = repair(given);
+    mail.repaired = repair(given, as);
     mail.raw = mail.repaired.changed() ? std::string_view(mail.repaired.text) : given;
     analyzer_.analyze(mail.raw, mail.analysis);
     note_repairs(mail.repaired, mail.analysis);

@@ -669,6 +669,48 @@ TEST(Repair, every_kind_has_a_row) {
   }
 }
 
+// ---- Headers below a note
+
+constexpr auto kFields =
+    "Received: from a by b; Mon, 16 Mar 2009 18:05:18 -0400\nFrom: x@example.com\n"sv;
+
+TEST(RepairBelow, takes_the_headers_below_a_note) {
+  for (
+      const std::string_view note :
+      {"Betreff: x\n\nKopf\n"sv, "Cc: x\nSubject: please look\n\n\n"sv,
+       "From: Bob <bob@example.com>\nSent: Monday\nTo: help@example.com\nSubject: y\n\nHello, headers below\n\n"sv,
+       "Von: Bob\nGesendet: Montag, 16. M\xc3\xa4rz 2009 18:05\nAn: help@example.com\nBetreff: y\n\nInternetkopfzeilen:\n"sv}) {
+    const std::string given = std::string(note) + std::string(kFields);
+    const RepairedText r = repair(given, Given::pasted);
+    EXPECT_EQ(r.text, kFields) << note;
+    EXPECT_EQ(notes_of(r), "prose_skipped " + std::to_string(note.size())) << note;
+    EXPECT_EQ(r.given({0, 8}), (Span{static_cast<std::uint32_t>(note.size()), 8}));
+    EXPECT_FALSE(repair(given).changed()) << note;
+  }
+}
+
+TEST(RepairBelow, takes_quoted_headers_and_those_of_utf16) {
+  EXPECT_EQ(repair("Subject: y\n\n> Received: from a by b;\n> Mon, 16 Mar 2009 18:05:18 -0400\n",
+                   Given::pasted)
+                .text,
+            "Received: from a by b;\n Mon, 16 Mar 2009 18:05:18 -0400\n");
+  EXPECT_EQ(repair(utf16("Subject: y\n\n" + std::string(kFields), false, true), Given::pasted).text,
+            kFields);
+}
+
+TEST(RepairBelow, leaves_a_mail_that_quotes_anothers) {
+  const std::string quoted = "\n\nSee:\n" + std::string(kFields);
+  for (const std::string& head :
+       {"Received: from c by d; Mon, 16 Mar 2009 18:05:18 -0400\nSubject: y"s,
+        "From: a@example.com\nSubject: y\nMessage-ID: <1@a.example>"s,
+        "MIME-Version: 1.0\nContent-Type: text/plain\nSubject: y"s,
+        "Return-Path: <>\nFrom: a@example.com\nSubject: y"s, "From: a@example.com\nX-Mailer: y"s}) {
+    EXPECT_FALSE(repair(head + quoted, Given::pasted).changed()) << head;
+  }
+  EXPECT_FALSE(
+      repair("From: a@example.com\nSubject: y\n\nI received: nothing\n", Given::pasted).changed());
+}
+
 // ---- Spans
 
 TEST(RepairGiven, covers_what_was_replaced) {

@@ -38,18 +38,24 @@ constexpr int kMaxRounds = 3;  // "&amp;lt;" needs two
 // One body of text as it was given or decoded, and the way back to the bytes given.
 class Repairer {
  public:
-  explicit Repairer(std::string_view given)
-      : given_(given), look_(given.substr(0, kMaxLook)), whole_(whole_run(given)) {}
+  Repairer(std::string_view given, Given as)
+      : given_(given),
+        look_(given.substr(0, kMaxLook)),
+        pasted_(as == Given::pasted),
+        whole_(whole_run(given)) {}
 
   RepairedText run() {
     const Examined head = examine(look_);
-    if (head.correct) return unchanged(head);
-    if (const std::size_t header = whole_header(look_); header != 0)
+    const bool below = pasted_ && !head.received && headers_stand_below(look_);
+    if (head.correct && !below) return unchanged(head);
+    if (const std::size_t header = below ? 0 : whole_header(look_); header != 0)
       return only_characters(header, head);
     decoded_ = decode(look_, base_, ledger_);
-    if (decoded_ && examine(base_.text).correct) return finish_decoded();
-    if (const std::size_t header = decoded_ ? whole_header(base_.text) : 0; header != 0)
-      return only_characters(header, head);
+    if (decoded_ && !(pasted_ && headers_stand_below(base_.text))) {
+      if (examine(base_.text).correct) return finish_decoded();
+      if (const std::size_t header = whole_header(base_.text); header != 0)
+        return only_characters(header, head);
+    }
     if (!is_worth_a_look(decoded_ ? std::string_view(base_.text) : look_)) return {};
     Stage stage = decoded_ ? base_ : Stage{std::string(look_), {whole_run(look_)}};
     for (int round = 0; round < kMaxRounds; ++round) {
@@ -168,6 +174,7 @@ class Repairer {
 
   std::string_view given_;
   std::string_view look_;
+  bool pasted_;
   RepairRun whole_;
   Stage base_;
   Ledger ledger_;
@@ -177,9 +184,9 @@ class Repairer {
 }  // namespace
 }  // namespace repairing
 
-RepairedText repair(std::string_view given) {
+RepairedText repair(std::string_view given, Given as) {
   if (given.empty()) return {};
-  return repairing::Repairer(given.substr(0, repairing::kMaxGiven)).run();
+  return repairing::Repairer(given.substr(0, repairing::kMaxGiven), as).run();
 }
 
 }  // namespace tlspath

@@ -60,8 +60,12 @@ struct RepairedText {
   Span given(Span repaired) const;
 };
 
+// Whose text it is. Where somebody wrote "Subject: please check" above the headers that he pasted,
+// those are what is asked about; a mail in an archive that quotes another's stays as it is.
+enum class Given : bool { stored, pasted };
+
 // Looks at `given` (a whole mail, headers alone, or a paste) and repairs its head. Linear in its
 // size.
-RepairedText repair(std::string_view given);
+RepairedText repair(std::string_view given, Given as = Given::stored);
 
 }  // namespace tlspath

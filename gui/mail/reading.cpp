@@ -136,7 +136,7 @@ Opened Desk::read_file(const std::string& path) {
     case Content::mail:
     case Content::text:
     case Content::binary:
-      add(out, std::move(*bytes), 0, path, {});
+      add(out, std::move(*bytes), 0, path, {}, Given::pasted);
       break;
     case Content::outlook:
       return packed(path, *bytes);
@@ -193,7 +193,7 @@ Opened Desk::read_text(std::string_view bytes, std::string_view name, std::strin
     out.error = parts_->session.say().empty_file(name);
     return out;
   }
-  add(out, std::string(bytes), 0, source, {});
+  add(out, std::string(bytes), 0, source, {}, Given::pasted);
   if (out.mails.empty())
     out.error = cli::window_problem(
         {.kind = ErrorKind::not_mail, .path = std::string(name), .content = content},
@@ -203,7 +203,7 @@ Opened Desk::read_text(std::string_view bytes, std::string_view name, std::strin
 
 bool Desk::is_mail(std::string_view text) const {
   if (text.size() > kMaxBytes) return false;
-  const RepairedText repaired = repair(text);
+  const RepairedText repaired = repair(text, Given::pasted);
   const std::string_view raw = repaired.changed() ? std::string_view(repaired.text) : text;
   HeaderBlock header;
   header.read(raw);
@@ -211,13 +211,13 @@ bool Desk::is_mail(std::string_view text) const {
 }
 
 void Desk::add(Opened& out, std::string bytes, std::optional<std::uint64_t> offset,
-               std::string_view source, std::string_view entry) {
+               std::string_view source, std::string_view entry, Given as) {
   auto mail = std::make_shared<Reading>();
   mail->given = std::move(bytes);
   mail->offset = offset;
   mail->source = source;
   mail->entry = entry;
-  mail->repaired = repair(mail->given);
+  mail->repaired = repair(mail->given, as);
   mail->raw = mail->repaired.changed() ? std::string_view(mail->repaired.text) : mail->given;
   parts_->analyzer.analyze(mail->raw, mail->analysis);
   note_repairs(mail->repaired, mail->analysis);

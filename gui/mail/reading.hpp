@@ -95,7 +95,7 @@ class Desk {
  private:
   struct Parts;
   void add(Opened& out, std::string bytes, std::optional<std::uint64_t> offset,
-           std::string_view source, std::string_view entry);
+           std::string_view source, std::string_view entry, Given as = Given::stored);
   Opened packed(const std::string& path, std::string_view bytes);
 
   std::string problem_;  // before parts_, which fills it

@@ -11,6 +11,7 @@ namespace tlspath::repairing {
 void Block::start(std::string_view name) {
   ++fields;
   in_received = is_received(name);
+  any_received = any_received || in_received;
   in_trace = !in_received && is_trace(name);
   identity = identity || is_identity(name);
   x_received += ascii::iequal(name, "x-received");

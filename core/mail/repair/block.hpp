@@ -17,6 +17,7 @@ struct Block {
   std::uint32_t tight = 0;  // lines that follow another without a blank line between
   std::uint32_t x_received = 0;
   bool identity = false;  // From, To, Subject, Date or Message-ID was there
+  bool any_received = false;
   bool in_received = false;
   bool in_trace = false;
   bool folded = false;  // its last field has a line that starts with a blank

@@ -110,6 +110,22 @@ std::size_t whole_header(std::string_view text) {
   return identity && address && fields > 1 && !eols.hurt() ? end : 0;
 }
 
+bool headers_stand_below(std::string_view text) {
+  bool below = false;
+  Line line;
+  LineWalker walker(text, after_mbox_line(text));
+  while (walker.next(line)) {
+    const std::string_view all = text.substr(line.at, line.size);
+    const Prefix prefix = read_prefix(all);
+    const std::string_view content = all.substr(prefix.size + prefix.indent);
+    below = below || content.empty();
+    const std::string_view name = field_name(content);
+    if (is_received_line(content)) return below;
+    if (!below && is_known(name) && !is_seen(name)) return false;
+  }
+  return false;
+}
+
 Examined examine(std::string_view text) {
   Block block;
   EolKinds eols;
@@ -122,11 +138,12 @@ Examined examine(std::string_view text) {
     if (!is_correct_line(text, line, block)) return {};
   }
   if (block.fields == 0 || eols.hurt()) return {};
-  if (line.size > 0) return {true, block.x_received};
+  const Examined whole{true, block.any_received, block.x_received};
+  if (line.size > 0) return whole;
   while (line.size == 0)
-    if (!walker.next(line)) return {true, block.x_received};
+    if (!walker.next(line)) return whole;
   const bool more = goes_on_after_blank(block, text.substr(line.at, line.size));
-  return more ? Examined{} : Examined{true, block.x_received};
+  return more ? Examined{} : whole;
 }
 
 }  // namespace tlspath::repairing

@@ -14,6 +14,7 @@ namespace tlspath::repairing {
 
 struct Examined {
   bool correct = false;
+  bool received = false;  // a Received field is in it
   std::uint32_t x_received = 0;
 };
 
@@ -26,6 +27,11 @@ Examined examine(std::string_view text);
 //   Received: from x<U+2028>Subject: (y.example [192.0.2.1]) by mx.example ...
 // A page's text, with its addresses as "&lt;a@b.example&gt;", is no whole mail.
 std::size_t whole_header(std::string_view text);
+
+// Do the headers that are meant begin below the first block? That one has no Received line and no
+// field but those that a reader sees (From, Subject, Sent: a note of whoever asks); a field that
+// only programs write makes it a mail of its own, whatever its text quotes.
+bool headers_stand_below(std::string_view text);
 
 // What stands in Received and Return-Path as servers write it, <alice@a.example> and quotes: no
 // page encoded it and no program made it smart, so "&gt;" there, or a smart quote, is of an address

@@ -50,6 +50,10 @@ constexpr auto kShortNames = std::to_array<std::string_view>(
      "sender", "return-path", "delivered-to", "envelope-to", "delivery-date", "mime-version",
      "status", "lines"});
 
+// Fields that a reader sees, and copies with the text below them.
+constexpr auto kSeenNames = std::to_array<std::string_view>(
+    {"from", "to", "cc", "bcc", "subject", "date", "sent", "reply-to", "importance", "priority"});
+
 bool starts_with_any(std::string_view name, std::span<const std::string_view> prefixes) {
   return std::any_of(prefixes.begin(), prefixes.end(), [&](std::string_view p) {
     return name.size() > p.size() && ascii::istarts_with(name, p);
@@ -73,6 +77,7 @@ bool is_known(std::string_view name) {
 bool is_trace(std::string_view name) {
   return is_any_of(name, kTraceNames) || starts_with_any(name, kTracePrefixes);
 }
+bool is_seen(std::string_view name) { return is_any_of(name, kSeenNames); }
 bool is_identity(std::string_view name) { return is_any_of(name, kIdentityNames); }
 bool is_delivery(std::string_view name) { return is_any_of(name, kDeliveryNames); }
 bool is_short(std::string_view name) { return is_any_of(name, kShortNames); }

@@ -21,6 +21,7 @@ std::string_view field_name(std::string_view line);
 std::size_t name_before(std::string_view text, std::size_t colon, std::size_t from);
 
 bool is_received(std::string_view name);
+bool is_seen(std::string_view name);      // what a program shows above a mail's text
 bool is_known(std::string_view name);     // starts a field wherever it stands at a line's start
 bool is_trace(std::string_view name);     // stands at the top of a mail, beside Received
 bool is_identity(std::string_view name);  // makes a block a whole mail: From, Subject...
