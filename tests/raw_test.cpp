@@ -199,6 +199,55 @@ TEST(Raw, hides_names_that_are_no_hosts) {
   }
 }
 
+// Names of machines without a dot, in comments, and of the zone that a computer was given.
+TEST(Raw, hides_names_of_machines_in_comments) {
+  const auto organisations = make_psl_organisation();
+  const OwnSide own;
+  for (const char* hop :
+       {"from a.example (a.example [192.0.2.10]) by mx.corp.example (node=mx7-anna) with ESMTP "
+        "(Nemesis) id 0MabcD; Tue, 02 Jan 2024 10:00:03 +0000",
+        "from a.example (mx7-anna [192.0.2.10]) by mx.corp.example (Postfix) with ESMTP id 4XyZ; "
+        "Tue, 02 Jan 2024 10:00:03 +0000 (UTC)",
+        "from a.example (a.example [192.0.2.10]) by mx.corp.example (mx7-anna [192.0.2.11]) with "
+        "ESMTP id 4XyZ; Tue, 02 Jan 2024 10:00:03 +0000",
+        "from a.example (EHLO mx7-anna) ([192.0.2.10]) by mx.corp.example (x=1) with ESMTP id "
+        "4XyZ; Tue, 02 Jan 2024 10:00:03 +0000",
+        "from a.example (a.example [192.0.2.10]) by mx.corp.example (Postfix) with ESMTP id 4XyZ; "
+        "Tue, 02 Jan 2024 10:00:03 +0000 (Europe/Berlin mx7-anna)"}) {
+    const std::string mail = "Received: " + std::string(hop) + "\nFrom: b@example.org\n\n";
+    Analysis analysis;
+    Analyzer(Catalogue::built_in(), *organisations, parsers::providers(), own)
+        .analyze(mail, analysis);
+    Redactor hidden(organisations.get(), Hide::names);
+    hidden.learn(mail, analysis, nullptr);
+    std::string out;
+    append_raw(out, {.raw = mail, .analysis = analysis, .width = 300, .redactor = &hidden});
+    EXPECT_EQ(out.find("mx7"), std::string::npos) << out;
+    EXPECT_EQ(hidden.quote(hop).find("mx7"), std::string::npos) << hidden.quote(hop);
+    EXPECT_EQ(out.find("Berlin"), std::string::npos) << out;
+    EXPECT_NE(out.find("with ESMTP"), std::string::npos) << out;
+  }
+}
+
+// What proves stays, though somebody calls his machine so.
+TEST(Raw, hides_no_words_of_proof) {
+  const auto organisations = make_psl_organisation();
+  const OwnSide own;
+  const std::string mail =
+      "Received: from a.example (a.example [192.0.2.10]) (version=TLSv1 cipher=AES256-SHA bits=256 "
+      "node=AES256-SHA) by mx.corp.example (8.14.4/8.14.4/TLSv1) with ESMTPS id 4XyZ; Tue, 02 Jan "
+      "2024 10:00:03 +0000 (ESMTPS Time)\nFrom: b@example.org\n\n";
+  Analysis analysis;
+  Analyzer(Catalogue::built_in(), *organisations, parsers::providers(), own)
+      .analyze(mail, analysis);
+  Redactor hidden(organisations.get(), Hide::names);
+  hidden.learn(mail, analysis, nullptr);
+  std::string out;
+  append_raw(out, {.raw = mail, .analysis = analysis, .width = 300, .redactor = &hidden});
+  for (const char* kept : {"version=TLSv1 cipher=AES256-SHA bits=256", "with ESMTPS"})
+    EXPECT_NE(out.find(kept), std::string::npos) << out;
+}
+
 TEST(Raw, SpeaksGerman) {
   const std::string out = raw(hand_made::seed(TLSPATH_SOURCE_DIR), false, 80, false, Language::de);
   EXPECT_NE(out.find("TLS vermerkt: verschlüsselt"), std::string::npos);

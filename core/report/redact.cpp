@@ -9,7 +9,9 @@
 
 #include "core/base/ascii.hpp"
 #include "core/path/statements.hpp"
+#include "core/received/slots.hpp"
 #include "core/report/escape.hpp"
+#include "core/report/no_proof.hpp"
 
 namespace tlspath {
 namespace {
@@ -138,6 +140,12 @@ void Redactor::learn(std::string_view mail, const Analysis& analysis, const Mail
     logins(slice(mail, h.value));
     certificate(slice(mail, h.value));
   }
+  for (const Hop& h : analysis.hops) {
+    for (const Evidence& e : h.evidence) proof(slice(mail, e.where));
+    if (h.protocol) proof(slice(mail, h.protocol->where));
+    proof(text_of(h.tls.stated));
+  }
+  for (const Hop& h : analysis.hops) machines(mail, h);
   // Authentication-Results: mx.a.example; auth=pass smtp.auth=alice
   for (const Statement& s : read_statements(mail, analysis)) logins(slice(mail, s.value));
   if (head != nullptr) {
@@ -270,6 +278,101 @@ void Redactor::certificate(std::string_view line) {
   }
 }
 
+// The words of evidence: what proves stays, whoever else is called so.
+void Redactor::proof(std::string_view words) {
+  constexpr std::size_t kMost = 512;
+  words = words.substr(0, kMost);
+  for (std::size_t i = 0; i < words.size();) {
+    std::size_t end = i;
+    while (end < words.size() && in_name(words[end])) ++end;
+    if (end > i) proof_.emplace(visible(words.substr(i, end - i)));
+    i = end + 1;
+  }
+}
+
+// Names of machines in comments: (node=mx7-annas), (annas-pc [192.0.2.1]); and of time zones.
+void Redactor::machines(std::string_view mail, const Hop& hop) {
+  constexpr std::size_t kMostComment = 1024;
+  ReceivedField field;
+  tokenize(mail, hop.value, field);
+  for (const Part& p : field) {
+    if (!is_comment(p.slot) && p.slot != Slot::peer) continue;
+    const std::string_view comment = slice(mail, p.where).substr(0, kMostComment);
+    if (p.slot == Slot::date_comment) zone(comment);
+    values(comment);
+    before_addresses(comment);
+  }
+}
+
+// May this word be a name? With a dot it is hidden as a host's already.
+bool Redactor::is_machine(std::string_view word) const {
+  const bool letters = std::ranges::any_of(word, [](char c) { return !ascii::is_digit(c); });
+  return word.size() > 1 && letters && word.find_first_of(".:%") == std::string_view::npos &&
+         !is_own_word(word) && !looks_like_tls(word) && !is_localhost(word) &&
+         !proof_.contains(visible(word)) && !users_.contains(visible(word));
+}
+
+// The values of words that mail systems explain nowhere; those that they do are facts.
+void Redactor::values(std::string_view comment) {
+  static constexpr std::string_view kFacts[] = {
+      "tls",  "ssl",  "cipher", "version", "bits", "verif", "auth",  "mech", "proto",
+      "port", "cert", "digest", "sign",    "kex",  "key",   "curve", "group"};
+  static constexpr std::string_view kAnswers[] = {"yes", "no",   "ok",    "fail", "none",
+                                                  "on",  "true", "false", "off",  "pass"};
+  for (std::size_t at = comment.find('='); at != comment.npos; at = comment.find('=', at + 1)) {
+    std::size_t key = at, end = at + 1;
+    while (key > 0 && in_name(comment[key - 1])) --key;
+    while (end < comment.size() && in_name(comment[end])) ++end;
+    const std::string_view name = comment.substr(key, at - key);
+    const std::string_view value = comment.substr(at + 1, end - at - 1);
+    const auto is_value = [&](auto w) { return ascii::iequal(value, w); };
+    if (name.empty() || !is_machine(value) || std::ranges::any_of(kAnswers, is_value) ||
+        std::ranges::any_of(kFacts, [&](auto w) { return ascii::ifind(name, w) != name.npos; }))
+      continue;
+    words_.try_emplace(visible(value), host(value));
+  }
+}
+
+void Redactor::before_addresses(std::string_view comment) {
+  static constexpr std::string_view kWords[] = {"helo", "ehlo", "from", "at",
+                                                "for",  "user", "via",  "as"};
+  for (std::size_t at = comment.find('['); at != comment.npos; at = comment.find('[', at + 1)) {
+    const std::size_t close = comment.find(']', at);
+    if (close == comment.npos) return;
+    if (!parse_address(comment.substr(at + 1, close - at - 1))) continue;
+    std::size_t end = at;
+    while (end > 0 && ascii::is_blank(comment[end - 1])) --end;
+    std::size_t begin = end;
+    while (begin > 0 && in_name(comment[begin - 1])) --begin;
+    const std::string_view name = comment.substr(begin, end - begin);
+    if (is_machine(name) &&
+        std::ranges::none_of(kWords, [&](auto w) { return ascii::iequal(name, w); }))
+      words_.try_emplace(visible(name), host(name));
+  }
+}
+
+// (CET) and (GMT+01:00) tell no more than the date does; "Europe/Berlin Annas Mac" does.
+void Redactor::zone(std::string_view comment) {
+  static constexpr std::string_view kTrade[] = {"auth",   "sender", "envelope", "using",
+                                                "cipher", "tls",    "ssl",      "certificate"};
+  const bool bare = std::ranges::all_of(comment, [](char c) {
+    return (c >= 'A' && c <= 'Z') || ascii::is_digit(c) || c == '+' || c == '-' || c == ':';
+  });
+  if ((bare && comment.size() <= 9) || comment.find_first_of("<@=[") != comment.npos ||
+      std::ranges::any_of(kTrade, [&](auto w) { return ascii::ifind(comment, w) != comment.npos; }))
+    return;
+  const std::string token = fmt::format("[name{}]", certificate_names_ + 1);
+  const std::size_t before = words_.size();
+  for (std::size_t i = 0; i < comment.size();) {
+    std::size_t end = i;
+    while (end < comment.size() && in_name(comment[end])) ++end;
+    if (const std::string_view word = comment.substr(i, end - i); is_machine(word))
+      words_.try_emplace(visible(word), token);
+    i = end + 1;
+  }
+  certificate_names_ += words_.size() > before;
+}
+
 HiddenCount Redactor::counts() const {
   return {addresses_.size(), hosts_.size(), ips_.size(), ids_.size()};
 }
@@ -351,6 +454,7 @@ std::string Redactor::token_or_text(std::string_view piece, bool host_place, boo
   if (piece.empty()) return {};
   if (is_known_id(piece)) return id(piece);
   if (const auto u = users_.find(piece); u != users_.end()) return u->second;
+  if (const auto w = words_.find(piece); w != words_.end()) return w->second;
   std::string_view core = piece;
   while (!core.empty() && (core.back() == '.' || core.back() == ':' || core.back() == '-'))
     core.remove_suffix(1);

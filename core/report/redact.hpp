@@ -6,8 +6,10 @@
 // With Hide::nothing it only makes text visible (escape.hpp), so that callers need not ask.
 // What it hides in free text are mail addresses, IP addresses, host names with a dot, and every
 // name and id that the path of this mail holds; names of logins too: [user1], and those in
-// certificates: [name1]. Not hidden: build
-// numbers and user ids of systems, times, the names of mail systems.
+// certificates: [name1]. So are names of machines without a dot, where only those stand, and what
+// a computer calls its time zone:
+//   (node=mx7-annas)  ->  (node=host4)      +0100 (Annas Mac)  ->  +0100 ([name1] [name1])
+// Not hidden: build numbers and user ids of systems, times, the names of mail systems.
 #pragma once
 
 #include <cstdint>
@@ -56,6 +58,12 @@ class Redactor {
   void names(std::string_view words);
   void user(std::string_view name);
   void certificate(std::string_view line);
+  void machines(std::string_view mail, const Hop& hop);
+  void values(std::string_view comment);
+  void before_addresses(std::string_view comment);
+  void zone(std::string_view comment);
+  bool is_machine(std::string_view word) const;
+  void proof(std::string_view words);
   std::uint32_t number(std::unordered_map<std::string, std::uint32_t>& of, std::string key);
   bool is_known_id(std::string_view piece) const;
   std::string letter(std::string_view domain);
@@ -68,6 +76,8 @@ class Redactor {
   std::unordered_map<std::string, std::uint32_t> hosts_, domains_, addresses_, ips_, ids_;
   std::map<std::string, std::string, std::less<>> users_;       // names of users who logged in
   std::map<std::string, std::string, std::greater<>> phrases_;  // names in certificates, no hosts'
+  std::map<std::string, std::string, std::less<>> words_;  // machines and zones, no dot in them
+  std::set<std::string, std::less<>> proof_;  // words of evidence: shown, whoever is called so
   std::size_t certificate_names_ = 0;
   std::set<std::string, std::less<>> versions_;  // build numbers: shown, and no addresses
 };
