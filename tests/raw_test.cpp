@@ -116,6 +116,7 @@ TEST(Raw, HidesWhatItIsAskedToHide) {
        {"mx-out", "192.0.2.25", "198.51.100.7", "anna", "7A1C2400F3", "4d0Qn15Tz8rL"}) {
     EXPECT_EQ(out.find(secret), std::string::npos) << secret;
   }
+  EXPECT_TRUE(out.ends_with("\nHidden: 2 addresses, 5 hosts, 6 IPs, 6 ids.\n")) << out;
   for (const char* kept :
        {"mailhub.example", "TLSv1.3", "TLS_AES_256_GCM_SHA384", "ESMTP", "suite"}) {
     EXPECT_NE(out.find(kept), std::string::npos) << kept;

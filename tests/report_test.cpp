@@ -861,6 +861,30 @@ TEST(Redaction, TokensAreStableInHeaderLines) {
   EXPECT_EQ(nothing.text("a@example.org\x1b"), "a@example.org\\x1b");
 }
 
+// The last line counts all of it, and says nothing of what is not there.
+TEST(Redaction, CountsWhatIsHidden) {
+  const auto m = read(
+      "Received: from pc.shop.example (pc.shop.example [192.0.2.25]) (using TLSv1.2 with cipher "
+      "ECDHE-RSA-AES256-GCM-SHA384 (256/256 bits)) (Client CN \"Anna Meier\", Issuer \"Shop "
+      "Internal CA\" (verified OK)) (Authenticated sender: anna.meier) by mx.corp.example "
+      "(Postfix) "
+      "with ESMTPSA id 9; Tue, 4 Nov 2025 09:14:05 +0100\nFrom: Anna <anna@shop.example>\nSubject: "
+      "x\n\n",
+      "");
+  const auto hidden = [&](bool all, Language l) {
+    return make_view(m->input({.language = l, .redact = true, .redact_all = all}));
+  };
+  const MailView en = hidden(true, Language::en);
+  EXPECT_EQ(en.hidden,
+            "Hidden: 1 address, 2 hosts, 1 IP, 1 id, 2 domains, 1 user name, 2 other names, 1 "
+            "subject.");
+  EXPECT_EQ(en.ticket_hidden,
+            "Hidden: 1 address, 2 hosts, 1 IP, 1 id, 2 domains, 1 user name, 2 other names.");
+  EXPECT_EQ(hidden(false, Language::de).hidden,
+            "Verborgen: 1 Adresse, 2 Rechner, 1 IP, 1 Id, 1 Benutzername, 2 andere Namen, 1 "
+            "Betreff.");
+}
+
 TEST(Redaction, Rows) {
   Redactor r(&organisations(), Hide::names);
   const std::vector<std::pair<std::string, std::string>> rows{

@@ -840,9 +840,17 @@ class German final : public Words {
     const auto part = [](std::size_t k, std::string_view one, std::string_view many) {
       return fmt::format("{} {}", k, k == 1 ? one : many);
     };
-    return fmt::format("Verborgen: {}, {}, {}, {}.", part(n.addresses, "Adresse", "Adressen"),
-                       part(n.hosts, "Rechner", "Rechner"), part(n.ips, "IP", "IPs"),
-                       part(n.ids, "Id", "Ids"));
+    std::string out = fmt::format(
+        "Verborgen: {}, {}, {}, {}", part(n.addresses, "Adresse", "Adressen"),
+        part(n.hosts, "Rechner", "Rechner"), part(n.ips, "IP", "IPs"), part(n.ids, "Id", "Ids"));
+    const auto more = [&](std::size_t k, std::string_view one, std::string_view many) {
+      if (k > 0) out += ", " + part(k, one, many);
+    };
+    more(n.domains, "Domain", "Domains");
+    more(n.users, "Benutzername", "Benutzernamen");
+    more(n.names, "anderer Name", "andere Namen");
+    more(n.subjects, "Betreff", "Betreffe");
+    return out + '.';
   }
   std::string and_more(std::size_t n) const override { return fmt::format("und {} weitere", n); }
 

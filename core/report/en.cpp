@@ -811,9 +811,17 @@ class English final : public Words {
     const auto part = [](std::size_t k, std::string_view one, std::string_view many) {
       return fmt::format("{} {}", k, k == 1 ? one : many);
     };
-    return fmt::format("Hidden: {}, {}, {}, {}.", part(n.addresses, "address", "addresses"),
-                       part(n.hosts, "host", "hosts"), part(n.ips, "IP", "IPs"),
-                       part(n.ids, "id", "ids"));
+    std::string out = fmt::format(
+        "Hidden: {}, {}, {}, {}", part(n.addresses, "address", "addresses"),
+        part(n.hosts, "host", "hosts"), part(n.ips, "IP", "IPs"), part(n.ids, "id", "ids"));
+    const auto more = [&](std::size_t k, std::string_view one, std::string_view many) {
+      if (k > 0) out += ", " + part(k, one, many);
+    };
+    more(n.domains, "domain", "domains");
+    more(n.users, "user name", "user names");
+    more(n.names, "other name", "other names");
+    more(n.subjects, "subject", "subjects");
+    return out + '.';
   }
   std::string and_more(std::size_t n) const override { return fmt::format("and {} more", n); }
 

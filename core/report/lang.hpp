@@ -59,6 +59,8 @@ enum class LocalBy : std::uint8_t { user_id, handed_in, queue, store, web, loopb
 
 struct HiddenCount {
   std::size_t addresses = 0, hosts = 0, ips = 0, ids = 0;
+  // Said only where there are any.
+  std::size_t domains = 0, users = 0, names = 0, subjects = 0;
 };
 
 class Words {

@@ -193,7 +193,7 @@ std::string render_markdown(const MailView& v) {
     add(proof + ".");
   }
   add(markdown_text(v.content));
-  add(markdown_text(v.hidden));
+  add(markdown_text(v.ticket_hidden));
   if (!rest.empty()) {
     out += '\n';
     put_markdown(out, rest, kProse);
@@ -253,7 +253,7 @@ std::string render_ticket_plain(const MailView& v, std::string_view version) {
   }
   std::string rest = v.content;
   if (!v.ticket_unknown.empty()) rest += (rest.empty() ? "" : " ") + v.ticket_unknown;
-  if (!v.hidden.empty()) rest += (rest.empty() ? "" : " ") + v.hidden;
+  if (!v.ticket_hidden.empty()) rest += (rest.empty() ? "" : " ") + v.ticket_hidden;
   if (!rest.empty()) rest += "  ";
   rest += fmt::format("[tlspath {}]", version);
   put_wrapped(out, rest, kProse);

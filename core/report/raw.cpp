@@ -10,8 +10,11 @@
 #include "core/received/slots.hpp"
 #include "core/report/escape.hpp"
 #include "core/report/hidden_field.hpp"
+#include "core/report/lang.hpp"
 #include "core/report/marks.hpp"
 #include "core/report/no_proof.hpp"
+#include "core/report/redact.hpp"
+#include "core/report/text.hpp"
 
 namespace tlspath {
 namespace {
@@ -78,6 +81,10 @@ class RawWriter {
       for (; next != hops.end(); ++next) show_hop(**next);
     }
     weightless(hops);
+    if (in_.redactor != nullptr && in_.redactor->hides() && !hops.empty())
+      for (const std::string& line :
+           wrap(words(in_.language).hidden(in_.redactor->counts()), width_, width_))
+        out_ += line + '\n';
   }
 
  private:

@@ -28,7 +28,7 @@ struct RawInput {
   bool ascii = false;
   bool all = false;  // every field of the header, not only Received
   // Hides names, addresses and ids; has learnt the mail. The header given back is then the hidden
-  // one, and only of Received fields: `all` is not asked.
+  // one, and only of Received fields: `all` is not asked. The last line counts what was hidden.
   Redactor* redactor = nullptr;
 };
 

@@ -264,7 +264,8 @@ void Redactor::certificate(std::string_view line) {
     if (end == rest.npos) continue;
     const std::string_view written = rest.substr(0, end);
     if (looks_like_host(written) && std::ranges::all_of(written, in_name)) continue;
-    const std::string token = fmt::format("[name{}]", ++certificate_names_);
+    const std::string token = fmt::format("[name{}]", certificate_names_ + 1);
+    const std::size_t before = phrases_.size();
     // A folded name is shown by its lines too.
     constexpr std::string_view kLines = "\r\n\t";
     const std::string_view name = rest.substr(0, end);
@@ -275,6 +276,7 @@ void Redactor::certificate(std::string_view line) {
       if (piece.size() > 2) phrases_.try_emplace(visible(piece), token);
       i = stop + 1;
     }
+    certificate_names_ += phrases_.size() > before;
   }
 }
 
@@ -374,7 +376,13 @@ void Redactor::zone(std::string_view comment) {
 }
 
 HiddenCount Redactor::counts() const {
-  return {addresses_.size(), hosts_.size(), ips_.size(), ids_.size()};
+  return {.addresses = addresses_.size(),
+          .hosts = hosts_.size(),
+          .ips = ips_.size(),
+          .ids = ids_.size(),
+          .domains = domains_.size(),
+          .users = users_.size(),
+          .names = certificate_names_};
 }
 
 std::string Redactor::letter(std::string_view domain) {

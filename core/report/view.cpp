@@ -68,6 +68,8 @@ class Viewer {
     out_.redacted = r_.hides();
     if (r_.hides()) {
       out_.hidden_count = r_.counts();
+      out_.ticket_hidden = w_.hidden(out_.hidden_count);
+      out_.hidden_count.subjects = !out_.subject.empty();
       out_.hidden = w_.hidden(out_.hidden_count);
     }
   }

@@ -128,7 +128,8 @@ struct MailView {
   bool all = false;
   bool redacted = false;
   HiddenCount hidden_count;
-  std::string hidden;  // "Hidden: 2 addresses, ..."; empty where nothing was to be hidden
+  std::string ticket_hidden;  // the same of a ticket's lines, which hold no subject
+  std::string hidden;         // "Hidden: 2 addresses, ..."; empty where nothing was to be hidden
 
   // Hops that a ticket shows: those that crossed a network and matter.
   std::vector<std::uint32_t> ticket_hops;

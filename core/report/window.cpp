@@ -235,7 +235,7 @@ std::string no_proof_line(std::string_view words_there, Span where, std::optiona
 std::string copied_line(const MailView& view) {
   const bool de = german(view.language);
   if (!view.redacted) return de ? "Kopiert, nichts verborgen" : "Copied, nothing hidden";
-  return fmt::format("{}. {}", de ? "Kopiert" : "Copied", view.hidden);
+  return fmt::format("{}. {}", de ? "Kopiert" : "Copied", view.ticket_hidden);
 }
 
 std::vector<FactLine> fact_lines(const MailView& view, std::size_t index) {
