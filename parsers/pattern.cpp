@@ -35,13 +35,19 @@ constexpr std::array<std::string_view, 11> kGroups = {"version", "cipher",  "bit
 constexpr std::uint32_t kOptions = PCRE2_DOTALL | PCRE2_DOLLAR_ENDONLY | PCRE2_NEVER_UTF |
                                    PCRE2_NEVER_UCP | PCRE2_NEVER_BACKSLASH_C;
 
+// Past what is escaped at `at`: "\.", or all of "\Q...\E".
+std::size_t end_of_escape(std::string_view pattern, std::size_t at) {
+  if (pattern.substr(at, 2) == "\\Q") at = std::min(pattern.find("\\E", at + 2), pattern.size());
+  return std::min(at + 2, pattern.size());
+}
+
 // Past the class that starts at `at`: "[^]x ]" and "[[:alpha:] ]" end at their last bracket.
 std::size_t end_of_class(std::string_view pattern, std::size_t at) {
   std::size_t i = at + 1;
   if (i < pattern.size() && pattern[i] == '^') ++i;
   for (std::size_t first = i; i < pattern.size(); ++i) {
     if (pattern[i] == '\\')
-      ++i;
+      i = end_of_escape(pattern, i) - 1;
     else if (pattern.substr(i, 2) == "[:" && pattern.find(":]", i + 2) != pattern.npos)
       i = pattern.find(":]", i + 2) + 1;
     else if (pattern[i] == ']' && i != first)
@@ -50,17 +56,21 @@ std::size_t end_of_class(std::string_view pattern, std::size_t at) {
   return pattern.size();
 }
 
-// One blank means folding white space; a class or an escaped blank is left alone.
+// One blank means folding white space; a class, a comment or an escaped blank is left alone. What
+// is counted (" ?") is all of the folding, and at once: "(?:\s+)*" has 2^n ways to fail.
 std::string with_folding(std::string_view pattern) {
   std::string out;
   out.reserve(pattern.size() + 16);
   for (std::size_t i = 0; i < pattern.size();) {
     std::size_t next = i + 1;
     if (pattern[i] == ' ') {
-      out += "\\s+";
+      const bool counted =
+          next < pattern.size() && std::string_view("?*+{").find(pattern[next]) != pattern.npos;
+      out += counted ? "(?>\\s+)" : "\\s+";
     } else {
-      if (pattern[i] == '\\') next = std::min(i + 2, pattern.size());
+      if (pattern[i] == '\\') next = end_of_escape(pattern, i);
       if (pattern[i] == '[') next = end_of_class(pattern, i);
+      if (pattern.substr(i, 3) == "(?#") next = std::min(pattern.find(')', i), pattern.size());
       out += pattern.substr(i, next - i);
     }
     i = next;
@@ -77,8 +87,10 @@ pcre2_code* compile(std::string_view pattern, std::string* why) {
   if (code == nullptr && why != nullptr) {
     std::array<PCRE2_UCHAR, 200> text{};
     pcre2_get_error_message(error, text.data(), text.size());
+    std::size_t at = 0;  // where it is in the pattern as written
+    while (at < pattern.size() && with_folding(pattern.substr(0, at)).size() < offset) ++at;
     *why = std::string(reinterpret_cast<const char*>(text.data())) + " at offset " +
-           std::to_string(offset);
+           std::to_string(at);
   }
   return code;
 }

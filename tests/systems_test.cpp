@@ -498,6 +498,29 @@ TEST(Systems, folding_stays_out_of_classes) {
     EXPECT_FALSE(fits(pattern, "goods\ttls")) << pattern;
   }
   EXPECT_TRUE(fits("^(?<tls>good tls)$", "good\r\n\ttls"));
+  EXPECT_TRUE(fits("^(?<tls>\\Qgood (tls\\E)$", "good (tls"));
+  EXPECT_FALSE(fits("^(?<tls>\\Qgood tls\\E)$", "good\ttls"));
+  EXPECT_FALSE(fits("^(?<tls>[\\Qa-z] \\E]+)$", "a\tz"));
+  EXPECT_TRUE(fits("^(?#why ?)(?<tls>good)$", "good"));
+  for (const std::string_view pattern : {"^good ?(?<tls>tls)$", "^good *(?<tls>tls)$",
+                                         "^good {0,1}(?<tls>tls)$", "^good ??t(?<tls>ls)$"})
+    for (const std::string_view text : {"goodtls", "good tls", "good\r\n\ttls"})
+      EXPECT_TRUE(fits(pattern, std::string(text))) << pattern << ": " << text;
+  EXPECT_TRUE(fits("^good {1,3}(?<tls>tls)$", "good\r\n\ttls"));
+  EXPECT_FALSE(fits("^good {1,3}(?<tls>tls)$", "goodtls"));
+}
+
+TEST(Systems, many_blanks_cost_no_more_than_their_number) {
+  MatchScratch scratch;
+  for (const std::string_view pattern : {"^(?<tls>good) *tls", "^(?<tls>good) +tls"}) {
+    const std::string text = "good" + repeated(" ", 5'000) + "!";
+    ReceivedField field;
+    tokenize(text, {}, field);
+    Hop hop;
+    ReadContext c{text, field, *Catalogue::built_in().systems().front(), "test", hop};
+    EXPECT_EQ(Pattern(pattern).read(c, span_between(0, text.size()), scratch),
+              MatchResult::no_match);
+  }
 }
 
 // (?<version>...) is the version of TLS, and a fact of the session: a product's is (?<product>...).

@@ -207,7 +207,7 @@ const Mistake kMistakes[] = {
      "gate.toml:1:1: of several [[system.profile]] exactly one"},
     // Patterns.
     {"pattern = '^sealed (?<version>TLSv[0-9.]+)$'", "pattern = '^sealed (?<version>TLSv[0-9.]+$'",
-     "gate.toml:11:11: pattern: missing closing parenthesis"},
+     "gate.toml:11:11: pattern: missing closing parenthesis at offset 31"},
     {"pattern = '^sealed (?<version>TLSv[0-9.]+)$'", "pattern = '^sealed (?<verison>TLSv[0-9.]+)$'",
      "gate.toml:11:11: pattern: unknown group \"verison\""},
     {"pattern = '^sealed (?<version>TLSv[0-9.]+)$'", "pattern = '^sealed TLSv[0-9.]+$'",
