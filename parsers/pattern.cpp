@@ -114,7 +114,7 @@ std::vector<std::pair<std::uint32_t, std::string_view>> names_of(const pcre2_cod
 }  // namespace
 
 struct MatchScratch::Impl {
-  pcre2_match_data* data = pcre2_match_data_create(24, nullptr);
+  pcre2_match_data* data = nullptr;
   pcre2_match_context* context = pcre2_match_context_create(nullptr);
   pcre2_jit_stack* stack = pcre2_jit_stack_create(32 * 1024, 256 * 1024, nullptr);
   Impl() {
@@ -128,12 +128,20 @@ struct MatchScratch::Impl {
   }
   Impl(const Impl&) = delete;
   Impl& operator=(const Impl&) = delete;
+
+  // Room for as many pairs: that of the pattern with the most groups so far.
+  void hold(std::uint32_t pairs) {
+    if (data != nullptr && pcre2_get_ovector_count(data) >= pairs) return;
+    pcre2_match_data_free(data);
+    data = pcre2_match_data_create(pairs, nullptr);
+  }
 };
 MatchScratch::MatchScratch() : impl_(std::make_unique<Impl>()) {}
 MatchScratch::~MatchScratch() = default;
 
 struct Pattern::Impl {
   pcre2_code* code = nullptr;
+  std::uint32_t pairs = 0;                              // of a match: its whole and each group
   std::vector<std::pair<std::uint32_t, Group>> groups;  // number -> what it means
   Impl() = default;
   ~Impl() { pcre2_code_free(code); }
@@ -164,6 +172,8 @@ Pattern::Pattern(std::string_view pattern) : impl_(std::make_unique<Impl>()) {
   if (impl_->code == nullptr)
     throw std::logic_error("pattern does not compile: " + std::string(pattern) + ": " + why);
   pcre2_jit_compile(impl_->code, PCRE2_JIT_COMPLETE);  // refused: the interpreter matches
+  pcre2_pattern_info(impl_->code, PCRE2_INFO_CAPTURECOUNT, &impl_->pairs);
+  ++impl_->pairs;
   for (const auto& [number, group_name] : names_of(impl_->code)) {
     std::size_t g = 0;
     while (g < kGroups.size() && kGroups[g] != group_name) ++g;
@@ -179,14 +189,14 @@ Pattern& Pattern::operator=(Pattern&&) noexcept = default;
 MatchResult Pattern::read(ReadContext& c, Span part, MatchScratch& scratch) const {
   const std::string_view text = c.text(part);
   MatchScratch::Impl& s = *scratch.impl_;
+  s.hold(impl_->pairs);
   const int n = pcre2_match(impl_->code, reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), 0,
                             0, s.data, s.context);
   if (n == PCRE2_ERROR_NOMATCH) return MatchResult::no_match;
   if (n < 0) return MatchResult::limit;
   const PCRE2_SIZE* v = pcre2_get_ovector_pointer(s.data);
-  const std::uint32_t pairs = pcre2_get_ovector_count(s.data);
   for (const auto& [number, group] : impl_->groups) {
-    if (number >= pairs || v[2 * number] == PCRE2_UNSET) continue;
+    if (v[2 * number] == PCRE2_UNSET) continue;
     const Span where = span_between(part.at + v[2 * number], part.at + v[2 * number + 1]);
     if (where.empty()) continue;  // nothing proves nothing
     switch (group) {

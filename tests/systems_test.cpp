@@ -510,6 +510,18 @@ TEST(Systems, folding_stays_out_of_classes) {
   EXPECT_FALSE(fits("^good {1,3}(?<tls>tls)$", "goodtls"));
 }
 
+TEST(Systems, a_group_behind_many_others_is_read) {
+  const Pattern pattern("^" + repeated("(x)?", 4 * 40) + "(?<tls>tls)$");
+  const std::string text = "tls";
+  ReceivedField field;
+  tokenize(text, {}, field);
+  Hop hop;
+  MatchScratch scratch;
+  ReadContext c{text, field, *Catalogue::built_in().systems().front(), "test", hop};
+  EXPECT_EQ(pattern.read(c, span_between(0, text.size()), scratch), MatchResult::matched);
+  EXPECT_TRUE(hop.tls.stated);
+}
+
 TEST(Systems, many_blanks_cost_no_more_than_their_number) {
   MatchScratch scratch;
   for (const std::string_view pattern : {"^(?<tls>good) *tls", "^(?<tls>good) +tls"}) {
