@@ -78,19 +78,19 @@ std::string with_folding(std::string_view pattern) {
   return out;
 }
 
-pcre2_code* compile(std::string_view pattern, std::string* why) {
+pcre2_code* compile(std::string_view pattern, std::string& why) {
   const std::string p = with_folding(pattern);
   int error = 0;
   PCRE2_SIZE offset = 0;
   pcre2_code* code = pcre2_compile(reinterpret_cast<PCRE2_SPTR>(p.data()), p.size(), kOptions,
                                    &error, &offset, nullptr);
-  if (code == nullptr && why != nullptr) {
+  if (code == nullptr) {
     std::array<PCRE2_UCHAR, 200> text{};
     pcre2_get_error_message(error, text.data(), text.size());
     std::size_t at = 0;  // where it is in the pattern as written
     while (at < pattern.size() && with_folding(pattern.substr(0, at)).size() < offset) ++at;
-    *why = std::string(reinterpret_cast<const char*>(text.data())) + " at offset " +
-           std::to_string(at);
+    why = std::string(reinterpret_cast<const char*>(text.data())) + " at offset " +
+          std::to_string(at);
   }
   return code;
 }
@@ -155,20 +155,19 @@ bool Pattern::known_group(std::string_view name) {
   return false;
 }
 
-std::optional<Pattern::Fault> Pattern::check(std::string_view pattern) {
+Result<std::vector<std::string>> Pattern::check(std::string_view pattern) {
   std::string why;
-  pcre2_code* code = compile(pattern, &why);
-  if (code == nullptr) return Fault{.why = why, .unknown_group = {}};
-  std::optional<Fault> fault;
-  for (const auto& [number, group] : names_of(code))
-    if (!known_group(group)) fault = Fault{.why = {}, .unknown_group = std::string(group)};
+  pcre2_code* code = compile(pattern, why);
+  if (code == nullptr) return tl::unexpected(Error{ErrorKind::usage, why});
+  std::vector<std::string> names;
+  for (const auto& [number, group] : names_of(code)) names.emplace_back(group);
   pcre2_code_free(code);
-  return fault;
+  return names;
 }
 
 Pattern::Pattern(std::string_view pattern) : impl_(std::make_unique<Impl>()) {
   std::string why;
-  impl_->code = compile(pattern, &why);
+  impl_->code = compile(pattern, why);
   if (impl_->code == nullptr)
     throw std::logic_error("pattern does not compile: " + std::string(pattern) + ": " + why);
   pcre2_jit_compile(impl_->code, PCRE2_JIT_COMPLETE);  // refused: the interpreter matches

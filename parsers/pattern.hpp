@@ -5,10 +5,11 @@
 
 #include <cstdint>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "core/base/result.hpp"
 #include "core/path/system.hpp"
 
 namespace tlspath {
@@ -31,13 +32,8 @@ enum class MatchResult : std::uint8_t { matched, no_match, limit };
 
 class Pattern {
  public:
-  // Why it cannot be used: PCRE2's own words with the offset where it does not compile, or a group
-  // that nobody knows.
-  struct Fault {
-    std::string why, unknown_group;
-  };
-  // Nothing where it can be used.
-  static std::optional<Fault> check(std::string_view pattern);
+  // The names of its groups, or PCRE2's own words with the offset where it does not compile.
+  static Result<std::vector<std::string>> check(std::string_view pattern);
   // The group names that a pattern may use: version cipher bits verify kx sig auth tls notls
   // product keyword.
   static bool known_group(std::string_view name);

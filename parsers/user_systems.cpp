@@ -233,16 +233,17 @@ std::optional<Reader> read_reader(File& f, Owned& o, const toml::table& t, std::
       f.fail(node, f.say.verb);
       return std::nullopt;
     }
-    if (const auto fault = Pattern::check(*pattern)) {
-      if (fault->unknown_group.empty())
-        f.fail(node, f.say.no_pattern, fault->why);
-      else
-        f.fail(node, f.say.unknown_group, fault->unknown_group);
+    const auto groups = Pattern::check(*pattern);
+    if (!groups) {
+      f.fail(node, f.say.no_pattern, groups.error().what);
       return std::nullopt;
     }
-    if (pattern->find("(?<") == std::string_view::npos &&
-        pattern->find("(?P<") == std::string_view::npos &&
-        pattern->find("(?'") == std::string_view::npos) {
+    for (const std::string& group : *groups)
+      if (!Pattern::known_group(group)) {
+        f.fail(node, f.say.unknown_group, group);
+        return std::nullopt;
+      }
+    if (groups->empty()) {
       f.fail(node, f.say.no_group);
       return std::nullopt;
     }
@@ -429,7 +430,7 @@ void read_readers(File& f, Owned& o, const toml::table& t) {
     if (const auto r = read_reader(f, o, *one, "system.version", kVersionFamilies)) {
       s.version = *r;
       o.version_place = File::place_of(*one);
-      if (r->read == nullptr && r->pattern.find("<product>") == std::string_view::npos)
+      if (r->read == nullptr && std::ranges::count(*Pattern::check(r->pattern), "product") == 0)
         f.fail(*one->get("pattern"), f.say.no_product);
     }
 }

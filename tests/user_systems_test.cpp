@@ -153,6 +153,15 @@ TEST(UserSystems, a_later_file_replaces_a_system_of_an_earlier_one) {
   EXPECT_EQ((*catalogue)->find("user:gate")->title, "The newer gate");
 }
 
+TEST(UserSystems, a_group_may_be_written_in_each_of_pcres_ways) {
+  for (const std::string_view pattern :
+       {"'(?<product>Gate)'", "'(?P<product>Gate)'", "\"(?'product'Gate)\""}) {
+    const auto catalogue = load({gate() + "[system.version]\nslot = \"by_comment\"\npattern = " +
+                                 std::string(pattern) + "\n"});
+    EXPECT_TRUE(catalogue) << catalogue.error().what;
+  }
+}
+
 struct Mistake {
   std::string_view line;  // of gate(); empty: `by` is the whole file
   std::string_view by;
@@ -211,6 +220,8 @@ const Mistake kMistakes[] = {
     {"pattern = '^sealed (?<version>TLSv[0-9.]+)$'", "pattern = '^sealed (?<verison>TLSv[0-9.]+)$'",
      "gate.toml:11:11: pattern: unknown group \"verison\""},
     {"pattern = '^sealed (?<version>TLSv[0-9.]+)$'", "pattern = '^sealed TLSv[0-9.]+$'",
+     "gate.toml:11:11: pattern: says nothing without a named group"},
+    {"pattern = '^sealed (?<version>TLSv[0-9.]+)$'", "pattern = '(?<!x)TLSv'",
      "gate.toml:11:11: pattern: says nothing without a named group"},
     {"pattern = '^sealed (?<version>TLSv[0-9.]+)$'", "pattern = '(*UTF)(?<tls>sealed)'",
      "gate.toml:11:11: pattern: must not begin with a verb"},
