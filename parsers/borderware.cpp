@@ -14,7 +14,7 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::by_comment, "BorderWare"},
 });
 constexpr auto kProfiles = std::to_array<Profile>({
-    {.marks = Marks::keyword, .label = "all", .shows = "nothing seen"},
+    {.marks = Marks::keyword, .label = "all", .shows = "nothing seen", .has_tls = HasTls::unknown},
 });
 
 }  // namespace

@@ -25,7 +25,11 @@ constexpr auto kCues = std::to_array<Cue>({
                                     // ESMTP id 60578244
 });
 constexpr auto kProfiles = std::to_array<Profile>({
-    {.until = "4.3", .marks = Marks::keyword, .label = "3 to 4.2", .shows = "ESMTP-TLS"},
+    {.until = "4.3",
+     .marks = Marks::keyword,
+     .label = "3 to 4.2",
+     .shows = "ESMTP-TLS",
+     .keyword_with_tls = "ESMTP-TLS"},
     {.from = "4.3", .marks = Marks::keyword, .label = "4.3 on", .shows = "ESMTPS, ESMTPSA"},
     {.unversioned = true, .marks = Marks::keyword, .label = "any", .shows = "ESMTPS or ESMTP-TLS"},
 });

@@ -23,7 +23,8 @@ constexpr auto kProfiles =
     std::to_array<Profile>({{.marks = Marks::keyword,
                              .label = "all",
                              .shows = "LMTPS (version=V cipher=C bits=N/N verify=W)",
-                             .source = "lmtpengine.c, 2.1 to 3.12"}});
+                             .source = "lmtpengine.c, 2.1 to 3.12",
+                             .keyword_with_tls = ""}});
 
 // with LMTPS (version=SSLv3 cipher=AES128-SHA bits=128/128 verify=YES)
 bool comment(ReadContext& c, Span part) {

@@ -16,7 +16,7 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::with_comment, "QuickMail Pro Server"},
 });
 constexpr auto kProfiles = std::to_array<Profile>({
-    {.marks = Marks::keyword, .label = "all", .shows = "nothing known"},
+    {.marks = Marks::keyword, .label = "all", .shows = "nothing known", .has_tls = HasTls::unknown},
 });
 
 }  // namespace

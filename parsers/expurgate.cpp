@@ -22,7 +22,8 @@ constexpr auto kProfiles = std::to_array<Profile>({
     {.until = "4",
      .marks = Marks::sometimes,
      .label = "eXpurgate MTA 0.9",
-     .shows = "nothing known"},
+     .shows = "nothing known",
+     .has_tls = HasTls::unknown},
     {.from = "4", .unversioned = true, .marks = Marks::keyword, .label = "4", .shows = "ESMTPS"},
 });
 

@@ -16,7 +16,8 @@ constexpr auto kCues = std::to_array<Cue>({
 constexpr auto kProfiles = std::to_array<Profile>({
     {.marks = Marks::sometimes,
      .label = "all",
-     .shows = "nothing seen: the keyword is esmtp always"},
+     .shows = "nothing seen: the keyword is esmtp always",
+     .has_tls = HasTls::unknown},
 });
 
 }  // namespace

@@ -21,8 +21,10 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::by, "", Match::digits},
     {Slot::with, "SMTP", Match::whole},
 });
-constexpr auto kProfiles = std::to_array<Profile>(
-    {{.marks = Marks::always, .label = "2009 on", .shows = "ESMTPS, version= cipher= bits="}});
+constexpr auto kProfiles = std::to_array<Profile>({{.marks = Marks::always,
+                                                    .label = "2009 on",
+                                                    .shows = "ESMTPS, version= cipher= bits=",
+                                                    .keyword_with_tls = "S"}});
 
 bool transport_security(ReadContext& c, Span part) {
   families::Cursor t{c.text(part)};

@@ -27,7 +27,11 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::with_comment, "SSL", Match::whole},
 });
 constexpr auto kProfiles = std::to_array<Profile>({
-    {.until = "10", .marks = Marks::sometimes, .label = "Merak to 9", .shows = "nothing known"},
+    {.until = "10",
+     .marks = Marks::sometimes,
+     .label = "Merak to 9",
+     .shows = "nothing known",
+     .has_tls = HasTls::unknown},
     {.from = "10", .marks = Marks::always, .label = "10 on", .shows = "(SSL)"},
     {.unversioned = true, .marks = Marks::always, .label = "any", .shows = "(SSL)"},
 });

@@ -19,7 +19,11 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::by_comment, "Kerio Connect"},
 });
 constexpr auto kProfiles = std::to_array<Profile>({
-    {.until = "6", .marks = Marks::sometimes, .label = "5", .shows = "nothing known"},
+    {.until = "6",
+     .marks = Marks::sometimes,
+     .label = "5",
+     .shows = "nothing known",
+     .has_tls = HasTls::unknown},
     {.from = "6",
      .until = "9",
      .marks = Marks::always,
@@ -28,7 +32,8 @@ constexpr auto kProfiles = std::to_array<Profile>({
     {.from = "9",
      .marks = Marks::always,
      .label = "9 on",
-     .shows = "ESMTPS (using V with cipher C (N bits))"},
+     .shows = "ESMTPS (using V with cipher C (N bits))",
+     .keyword_with_tls = "S"},
     {.unversioned = true,
      .marks = Marks::always,
      .label = "any",

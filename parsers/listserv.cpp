@@ -15,8 +15,11 @@ namespace {
 constexpr auto kCues = std::to_array<Cue>({{Slot::by_comment, "LSMTP for"},
                                            {Slot::by_comment, "SMTPL release"},
                                            {Slot::by_comment, "LISTSERV"}});
-constexpr auto kProfiles = std::to_array<Profile>(
-    {{.marks = Marks::keyword, .label = "all", .shows = "nothing seen", .source = "public lines"}});
+constexpr auto kProfiles = std::to_array<Profile>({{.marks = Marks::keyword,
+                                                    .label = "all",
+                                                    .shows = "nothing seen",
+                                                    .source = "public lines",
+                                                    .has_tls = HasTls::unknown}});
 constexpr auto kForms = std::to_array<Form>({{Slot::with, "spool", Means::pickup, Match::whole}});
 
 }  // namespace

@@ -17,7 +17,7 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::via, "SSL6", Match::whole},
 });
 constexpr auto kProfiles = std::to_array<Profile>({
-    {.marks = Marks::sometimes, .label = "all", .shows = "nothing", .has_tls = HasTls::yes},
+    {.marks = Marks::sometimes, .label = "all", .shows = "nothing"},
 });
 
 // Others have "via TCP" before "with", as RFC 5321 has it, or an id behind it.

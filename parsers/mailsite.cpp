@@ -15,7 +15,10 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::by_comment, "Rockliffe SMTPRA"},
 });
 constexpr auto kProfiles = std::to_array<Profile>({
-    {.marks = Marks::sometimes, .label = "all", .shows = "nothing known"},
+    {.marks = Marks::sometimes,
+     .label = "all",
+     .shows = "nothing known",
+     .has_tls = HasTls::unknown},
 });
 
 }  // namespace

@@ -16,7 +16,10 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::with_comment, "Mailtraq"},
 });
 constexpr auto kProfiles = std::to_array<Profile>({
-    {.marks = Marks::sometimes, .label = "all", .shows = "nothing that was seen"},
+    {.marks = Marks::sometimes,
+     .label = "all",
+     .shows = "nothing that was seen",
+     .has_tls = HasTls::unknown},
 });
 
 // The whole comment is "Mailtraq/" and the number.

@@ -26,7 +26,8 @@ constexpr auto kCues = std::to_array<Cue>({
 constexpr auto kProfiles = std::to_array<Profile>({
     {.marks = Marks::keyword,
      .label = "all",
-     .shows = "SUITE encrypted SMTP; (using V with cipher C) between its towers and its customers"},
+     .shows = "SUITE encrypted SMTP; (using V with cipher C) between its towers and its customers",
+     .keyword_with_tls = ""},
 });
 // Only a bemta line has these words, and there `from` is the address itself: nothing of the sender.
 bool bemta(ReadContext& c, Span part) {

@@ -29,7 +29,8 @@ constexpr auto kProfiles = std::to_array<Profile>({
      .by_date = true,
      .marks = Marks::keyword,
      .label = "to 2019",
-     .shows = "(Using TLS)"},
+     .shows = "(Using TLS)",
+     .keyword_with_tls = ""},
     {.from = "2019-05-01",
      .until = "2021-11-01",
      .by_date = true,
@@ -44,7 +45,8 @@ constexpr auto kProfiles = std::to_array<Profile>({
     {.unversioned = true,
      .marks = Marks::keyword,
      .label = "any",
-     .shows = "(Using TLS) or with STARTTLS"},
+     .shows = "(Using TLS) or with STARTTLS",
+     .keyword_with_tls = ""},
 });
 
 // ESMTP with STARTTLS | ESMTP with AUTH | ESMTP with both STARTTLS and AUTH

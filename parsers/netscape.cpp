@@ -23,7 +23,8 @@ constexpr auto kProfiles = std::to_array<Profile>({
     {.marks = Marks::keyword,
      .label = "all",
      .shows = "nothing known",
-     .source = "plain keywords only in public mail 1996 to 2002"},
+     .source = "plain keywords only in public mail 1996 to 2002",
+     .has_tls = HasTls::unknown},
 });
 
 bool product(std::string_view t) {

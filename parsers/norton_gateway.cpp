@@ -17,7 +17,7 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::by_comment, "SMSSMTP"},
 });
 constexpr auto kProfiles = std::to_array<Profile>({
-    {.marks = Marks::keyword, .label = "all", .shows = "nothing seen"},
+    {.marks = Marks::keyword, .label = "all", .shows = "nothing seen", .has_tls = HasTls::unknown},
 });
 
 }  // namespace

@@ -13,7 +13,10 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::by_comment, "NTMail"},
 });
 constexpr auto kProfiles = std::to_array<Profile>({
-    {.marks = Marks::keyword, .label = "5 to 7", .shows = "nothing known"},
+    {.marks = Marks::keyword,
+     .label = "5 to 7",
+     .shows = "nothing known",
+     .has_tls = HasTls::unknown},
 });
 
 }  // namespace

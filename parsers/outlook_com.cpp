@@ -20,7 +20,8 @@ constexpr auto kCues = std::to_array<Cue>({
 constexpr auto kProfiles = std::to_array<Profile>({
     {.marks = Marks::keyword,
      .label = "to 2017",
-     .shows = "nothing: HTTP, DAV; ESMTP before it could do TLS"},
+     .shows = "nothing: HTTP, DAV; ESMTP before it could do TLS",
+     .has_tls = HasTls::unknown},
 });
 constexpr auto kForms = std::to_array<Form>({
     {Slot::with, "HTTP", Means::web, Match::whole},

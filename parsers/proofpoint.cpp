@@ -45,7 +45,8 @@ constexpr auto kProfiles = std::to_array<Profile>({
      .by_date = true,
      .marks = Marks::always,
      .label = "2021 on",
-     .shows = "ESMTPS, version= cipher="},
+     .shows = "ESMTPS, version= cipher=",
+     .keyword_with_tls = "S"},
     {.unversioned = true, .marks = Marks::always, .label = "any", .shows = "version= cipher="},
 });
 constexpr auto kReaders = std::to_array<Reader>({

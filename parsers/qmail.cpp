@@ -28,7 +28,8 @@ constexpr auto kCues = std::to_array<Cue>({
 constexpr auto kProfiles = std::to_array<Profile>({{.marks = Marks::never,
                                                     .plain_keyword_counts = true,
                                                     .label = "all",
-                                                    .shows = "(SUITE encrypted) where patched"}});
+                                                    .shows = "(SUITE encrypted) where patched",
+                                                    .has_tls = HasTls::yes}});
 constexpr auto kReaders = std::to_array<Reader>({
     // with ESMTPS (ECDHE-RSA-AES256-GCM-SHA384 encrypted), with (AES256-SHA encrypted) SMTP
     {Slot::with_comment, families::encrypted_words, {}, "encrypted"},

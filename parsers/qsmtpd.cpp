@@ -14,7 +14,8 @@ constexpr auto kCues = std::to_array<Cue>({{Slot::by_comment, "Qsmtpd"}});
 constexpr auto kProfiles = std::to_array<Profile>({{.marks = Marks::always,
                                                     .label = "all",
                                                     .shows = "(SUITE encrypted) ESMTPS",
-                                                    .source = "data.c"}});
+                                                    .source = "data.c",
+                                                    .keyword_with_tls = "S"}});
 
 constexpr auto kReaders = std::to_array<Reader>({
     // with (TLS_AES_256_GCM_SHA384 encrypted) ESMTPSA

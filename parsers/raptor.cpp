@@ -13,7 +13,7 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::via, "smtpd", Match::whole},
 });
 constexpr auto kProfiles = std::to_array<Profile>({
-    {.marks = Marks::keyword, .label = "all", .shows = "nothing"},
+    {.marks = Marks::keyword, .label = "all", .shows = "nothing", .has_tls = HasTls::unknown},
 });
 
 bool confirm(std::string_view raw, const ReceivedField& f) {

@@ -25,7 +25,11 @@ namespace {
 
 constexpr auto kCues = std::to_array<Cue>({{Slot::by_comment, "RZmta"}});
 constexpr auto kProfiles = std::to_array<Profile>({
-    {.until = "26", .marks = Marks::sometimes, .label = "to 25", .shows = "nothing known"},
+    {.until = "26",
+     .marks = Marks::sometimes,
+     .label = "to 25",
+     .shows = "nothing known",
+     .has_tls = HasTls::unknown},
     {.from = "26",
      .until = "32",
      .marks = Marks::always,

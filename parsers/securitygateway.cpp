@@ -19,8 +19,7 @@ constexpr auto kProfiles = std::to_array<Profile>({
     {.marks = Marks::sometimes,
      .label = "all",
      .shows = "nothing that was seen",
-     .source = "public mail 2011 to 2024",
-     .has_tls = HasTls::yes},
+     .source = "public mail 2011 to 2024"},
 });
 
 }  // namespace

@@ -51,7 +51,8 @@ constexpr auto kProfiles = std::to_array<Profile>({
     {.from = "8.15.1",
      .marks = Marks::always,
      .label = "8.15.1 on",
-     .shows = "ESMTPS, version= cipher="},
+     .shows = "ESMTPS, version= cipher=",
+     .keyword_with_tls = "S"},
     {.unversioned = true, .marks = Marks::always, .label = "any", .shows = "version= cipher="},
 });
 bool lead(ReadContext& c, Span part);

@@ -18,7 +18,10 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::by_comment, "szn-ebox-"},
 });
 constexpr auto kProfiles = std::to_array<Profile>({
-    {.marks = Marks::sometimes, .label = "all", .shows = "nothing known"},
+    {.marks = Marks::sometimes,
+     .label = "all",
+     .shows = "nothing known",
+     .has_tls = HasTls::unknown},
 });
 constexpr auto kForms = std::to_array<Form>({
     {Slot::with, "HTTP", Means::web, Match::whole},

@@ -20,7 +20,7 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::peer, "", Match::digits},
 });
 constexpr auto kProfiles = std::to_array<Profile>({
-    {.marks = Marks::keyword, .label = "all", .shows = "nothing"},
+    {.marks = Marks::keyword, .label = "all", .shows = "nothing", .has_tls = HasTls::unknown},
 });
 constexpr auto kForms = std::to_array<Form>({
     {Slot::peer, "router,SLmail", Means::queue},

@@ -21,7 +21,8 @@ constexpr auto kCues = std::to_array<Cue>({
 constexpr auto kProfiles = std::to_array<Profile>({{.marks = Marks::always,
                                                     .label = "all",
                                                     .shows = "(using V with cipher C), ESMTPS",
-                                                    .source = "inbound/data.rs"}});
+                                                    .source = "inbound/data.rs",
+                                                    .keyword_with_tls = "S"}});
 
 // For mail of its own it takes a stream that says yes when asked for TLS, and names no version: the
 // keyword's letters mean nothing where the comment does not stand beside them.

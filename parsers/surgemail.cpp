@@ -23,8 +23,16 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::id, "9-7", Match::shape},
 });
 constexpr auto kProfiles = std::to_array<Profile>({
-    {.until = "7", .marks = Marks::sometimes, .label = "to 6", .shows = "nothing known"},
-    {.from = "7", .marks = Marks::keyword, .label = "7 on", .shows = "(TLS)"},
+    {.until = "7",
+     .marks = Marks::sometimes,
+     .label = "to 6",
+     .shows = "nothing known",
+     .has_tls = HasTls::unknown},
+    {.from = "7",
+     .marks = Marks::keyword,
+     .label = "7 on",
+     .shows = "(TLS)",
+     .keyword_with_tls = ""},
     {.unversioned = true, .marks = Marks::sometimes, .label = "any", .shows = "(TLS)"},
 });
 constexpr auto kReaders = std::to_array<Reader>({

@@ -26,8 +26,12 @@ constexpr auto kProfiles = std::to_array<Profile>({
      .unversioned = true,
      .marks = Marks::keyword,
      .label = "MailGate",
-     .shows = "(using V with cipher C)"},
-    {.marks = Marks::sometimes, .label = "MMS, Email Firewall", .shows = "nothing known"},
+     .shows = "(using V with cipher C)",
+     .keyword_with_tls = ""},
+    {.marks = Marks::sometimes,
+     .label = "MMS, Email Firewall",
+     .shows = "nothing known",
+     .has_tls = HasTls::unknown},
 });
 bool mms(ReadContext& c, Span) {
   if (c.field.has(Slot::by_comment)) return false;

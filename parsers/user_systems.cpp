@@ -175,7 +175,7 @@ template <class Owned>
 void read_profile(File& f, Owned& o, const toml::table& t) {
   constexpr auto kKeys = std::to_array<std::string_view>(
       {"label", "from", "until", "by_date", "unversioned", "marks", "plain_keyword_counts",
-       "reads_suite_class", "shows", "has_tls", "source"});
+       "reads_suite_class", "shows", "has_tls", "keyword_with_tls", "source"});
   constexpr auto kMarks =
       std::to_array<std::string_view>({"always", "keyword", "sometimes", "never"});
   constexpr auto kHas = std::to_array<std::string_view>({"unknown", "yes", "no"});
@@ -195,6 +195,7 @@ void read_profile(File& f, Owned& o, const toml::table& t) {
   p.shows = o.keep(f.text_or(t, "shows", {}));
   p.source = o.keep(f.text_or(t, "source", {}));
   if (const auto has = f.choice(t, "has_tls", kHas)) p.has_tls = static_cast<HasTls>(*has);
+  if (const auto keyword = f.text(t, "keyword_with_tls")) p.keyword_with_tls = o.keep(*keyword);
   for (const std::string_view key : {"from", "until"}) {
     const std::string_view value = key == "from" ? p.from : p.until;
     if (value.empty()) continue;

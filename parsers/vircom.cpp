@@ -16,7 +16,7 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::by_comment, "Vircom"},
 });
 constexpr auto kProfiles = std::to_array<Profile>({
-    {.marks = Marks::keyword, .label = "all", .shows = "nothing seen"},
+    {.marks = Marks::keyword, .label = "all", .shows = "nothing seen", .has_tls = HasTls::unknown},
 });
 constexpr auto kForms = std::to_array<Form>({
     {Slot::by_comment, "Vircom POPDOWN", Means::pull},

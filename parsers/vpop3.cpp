@@ -13,7 +13,7 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::by_comment, "[", Match::sign},
 });
 constexpr auto kProfiles = std::to_array<Profile>({
-    {.marks = Marks::keyword, .label = "all", .shows = "nothing known"},
+    {.marks = Marks::keyword, .label = "all", .shows = "nothing known", .has_tls = HasTls::unknown},
 });
 
 // The product stands behind the server's own address: ([192.0.2.1] running VPOP3).

@@ -22,7 +22,8 @@ constexpr auto kProfiles =
     std::to_array<Profile>({{.marks = Marks::sometimes,
                              .label = "all",
                              .shows = "nothing; SSLtag: (using V with cipher=C N bits)",
-                             .source = "SMTPUtils.cpp"}});
+                             .source = "SMTPUtils.cpp",
+                             .has_tls = HasTls::unknown}});
 
 // with [XMail 1.27 LMAIL Server]: from its own spool
 bool spool(ReadContext& c, Span part) {

@@ -30,7 +30,7 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::by, "zohomail.jp", Match::host},
 });
 constexpr auto kProfiles = std::to_array<Profile>({
-    {.marks = Marks::keyword, .label = "all", .shows = "SMTPS"},
+    {.marks = Marks::keyword, .label = "all", .shows = "SMTPS", .keyword_with_tls = "SMTPS"},
 });
 
 bool handover(ReadContext& c, Span) {

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/ascii.hpp"
 #include "core/path/analysis.hpp"
 #include "core/report/escape.hpp"
 #include "core/report/systems_words.hpp"
@@ -96,10 +97,26 @@ TEST(SystemsPage, what_is_never_shown_is_in_no_sample) {
 TEST(SystemsPage, what_cannot_do_tls_shows_none) {
   for (const System* s : kSystems)
     for (const Profile& p : s->profiles) {
-      const bool shows = !p.shows.empty() && !p.shows.starts_with("nothing");
-      EXPECT_FALSE(shows && p.has_tls == HasTls::no) << s->id << ": " << p.label;
       const bool cannot = p.shows.find("cannot do TLS") != std::string_view::npos;
       EXPECT_EQ(cannot, p.has_tls == HasTls::no) << s->id << ": " << p.label;
+    }
+}
+
+// The words for people and the data that answers go by.
+TEST(SystemsPage, what_shows_and_what_a_plain_keyword_lacks_agree) {
+  for (const System* s : kSystems)
+    for (const Profile& p : s->profiles) {
+      const bool nothing = p.shows.starts_with("nothing");
+      if (p.marks != Marks::never) {
+        EXPECT_TRUE(nothing || has_tls(p) == HasTls::yes) << s->id << ": " << p.label;
+      }
+      if (has_tls(p) != HasTls::yes || (p.marks != Marks::keyword && p.marks != Marks::always))
+        continue;
+      const std::string_view keyword = keyword_with_tls(p) == "S" ? "ESMTPS" : keyword_with_tls(p);
+      EXPECT_EQ(ascii::ifind(p.shows, keyword.empty() ? "ESMTPS" : keyword) != p.shows.npos,
+                !keyword.empty())
+          << s->id << ": " << p.label;
+      EXPECT_FALSE(nothing) << s->id << ": " << p.label;
     }
 }
 

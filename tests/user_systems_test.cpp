@@ -162,6 +162,21 @@ TEST(UserSystems, a_group_may_be_written_in_each_of_pcres_ways) {
   }
 }
 
+TEST(UserSystems, a_profile_says_what_its_keyword_is_with_tls) {
+  const auto profile = [](std::string_view marks) {
+    auto catalogue = load({gate("marks = \"always\"", marks)});
+    if (!catalogue) throw std::logic_error(catalogue.error().what);
+    const Profile& p = (*catalogue)->find("user:gate")->profiles.front();
+    return std::pair(has_tls(p), std::string(keyword_with_tls(p)));
+  };
+  EXPECT_EQ(profile("marks = \"always\""), std::pair(HasTls::yes, std::string()));
+  EXPECT_EQ(profile("marks = \"always\"\nkeyword_with_tls = \"SMTPS\""),
+            std::pair(HasTls::yes, std::string("SMTPS")));
+  EXPECT_EQ(profile("marks = \"keyword\""), std::pair(HasTls::yes, std::string("S")));
+  EXPECT_EQ(profile("marks = \"keyword\"\nkeyword_with_tls = \"\"\nhas_tls = \"unknown\""),
+            std::pair(HasTls::unknown, std::string()));
+}
+
 struct Mistake {
   std::string_view line;  // of gate(); empty: `by` is the whole file
   std::string_view by;

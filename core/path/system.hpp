@@ -41,7 +41,9 @@ struct Profile {
   std::string_view label{};   // "2016 on"
   std::string_view shows{};   // "(TLS)": how TLS shows in these versions
   std::string_view source{};  // where this is known from
-  HasTls has_tls{};           // where `shows` does not tell: see has_tls() below
+  // Where `marks` does not tell: see has_tls() and keyword_with_tls() below.
+  std::optional<HasTls> has_tls{};
+  std::optional<std::string_view> keyword_with_tls{};
 };
 
 // What a line without a word of TLS means by that profile; a keyword that says nothing leaves it
@@ -51,10 +53,14 @@ constexpr Verdict silence_means(const Profile& p) {
              ? Verdict::cleartext
              : Verdict::unstated;
 }
-// Who shows TLS has it.
+// Who marks TLS has it.
 constexpr HasTls has_tls(const Profile& p) {
-  if (p.has_tls != HasTls::unknown) return p.has_tls;
-  return p.shows.empty() || p.shows.starts_with("nothing") ? HasTls::unknown : HasTls::yes;
+  return p.has_tls.value_or(p.marks == Marks::never ? HasTls::unknown : HasTls::yes);
+}
+// The keyword that shows its TLS: "S", its plain one with an S, or another: "SMTPS". Empty: it
+// shows TLS elsewhere ("version= cipher="), and it would be untrue to promise one.
+constexpr std::string_view keyword_with_tls(const Profile& p) {
+  return p.keyword_with_tls.value_or(p.marks == Marks::keyword ? "S" : "");
 }
 
 class FactSet {

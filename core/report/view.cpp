@@ -171,10 +171,13 @@ class Viewer {
     std::string keyword;
     if (h.verdict == Verdict::cleartext && h.basis == Basis::keyword && h.profile != nullptr &&
         (h.profile->marks == Marks::keyword || h.profile->marks == Marks::always)) {
-      keyword = keyword_for_tls(text(keyword_of(h)), h.profile->shows);
-      habit = keyword.empty() ? Habit::marks_always : Habit::writes_keyword;
-      if (h.profile->shows.starts_with("nothing"))
-        habit = has_tls(*h.profile) == HasTls::no ? Habit::cannot : Habit::none;
+      if (const HasTls has = has_tls(*h.profile); has == HasTls::no) {
+        habit = Habit::cannot;
+      } else if (has == HasTls::yes) {
+        keyword = keyword_with_tls(*h.profile);
+        if (keyword == "S") keyword = with_s(text(keyword_of(h)));
+        habit = keyword.empty() ? Habit::marks_always : Habit::writes_keyword;
+      }
     } else if (h.verdict == Verdict::cleartext && h.basis == Basis::silence) {
       habit = Habit::marks_always;
     } else if (h.verdict == Verdict::unstated && h.form == HopForm::transfer &&
@@ -200,14 +203,6 @@ class Viewer {
     return h.protocol ? std::optional<Span>(h.protocol->where) : std::nullopt;
   }
 
-  // What this profile shows in place of the keyword: ESMTPS, SMTPS, ESMTP-TLS. Empty where it shows
-  // none ("version= cipher=" only): it would be untrue to promise one.
-  static std::string keyword_for_tls(std::string_view keyword, std::string_view shows) {
-    if (ascii::ifind(shows, "ESMTPS") != std::string_view::npos) return with_s(keyword);
-    for (const std::string_view word : {std::string_view("SMTPS"), std::string_view("ESMTP-TLS")})
-      if (ascii::ifind(shows, word) != std::string_view::npos) return std::string(word);
-    return {};
-  }
   // The keyword this system would have written with TLS: ESMTP -> ESMTPS, ESMTPA -> ESMTPSA, SMTP
   // -> ESMTPS.
   static std::string with_s(std::string_view keyword) {
