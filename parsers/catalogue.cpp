@@ -409,10 +409,7 @@ void Catalogue::read(std::string_view raw, const ReceivedField& field, Scratch& 
     for (const Part& p : field)
       if ((compiled.version_slots & slot_bit(p.slot)) != 0 && !hop.system_version)
         compiled.run(system.version, system.readers.size(), c, p.where, match);
-  if (!system.profiles.empty())
-    hop.profile = compiled.profiles.choose(
-        hop.system_version ? slice(raw, *hop.system_version) : std::string_view{},
-        hop.stamp ? std::optional(hop.stamp->utc) : std::nullopt);
+  hop.profile = compiled.profiles.choose(c);
   for (const Part& p : field) {
     const auto slot = static_cast<std::size_t>(p.slot);
     for (std::size_t k = compiled.readers_at[slot]; k < compiled.readers_at[slot + 1]; ++k)

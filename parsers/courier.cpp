@@ -39,18 +39,6 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::with, "esmtp", Match::whole},
     {Slot::via, "http", Match::whole},
 });
-constexpr auto kProfiles = std::to_array<Profile>(
-    {{.unversioned = true,
-      .marks = Marks::always,
-      .label = "2010-10 on",
-      .shows = "(TLS: V,NNNbits,SUITE), ESMTPS",
-      .source = "submit.C and courieresmtpd.c",
-      .keyword_with_tls = "S"},
-     {.marks = Marks::always, .label = "before 2010-10 (esmtp)", .shows = "(TLS: V,NNNbits,SUITE)"},
-     {.marks = Marks::sometimes,
-      .label = "esmtp or SMTP beside an ident answer that speaks of TLS",
-      .shows = "(IDENT: x, TLS: V,NNNbits,SUITE), where x can hold the same words",
-      .source = "startsubmit() in courieresmtpd.c adds TLS' words to the ident answer"}});
 
 // (IDENT: alice, TLS: TLSv1,168bits,DES-CBC3-SHA) behind the recorded address; nullptr where the
 // line has none. Before it stands the greeting, which may play one.
@@ -65,6 +53,37 @@ bool speaks_of_tls(std::string_view t) {
   return ascii::ifind(t, "TLS:") != std::string_view::npos ||
          ascii::ifind(t, "SSL:") != std::string_view::npos;
 }
+
+// ESMTP and its kin have an S with TLS; esmtp (before 2010-10) and SMTP (HELO) have not.
+bool esmtp(const ReadContext& c) { return c.text(c.field.span(Slot::with)) == "esmtp"; }
+// (IDENT: alice, TLS: TLSv1,168bits,DES-CBC3-SHA) by B with esmtp: whose words these are cannot be
+// known.
+bool ident_speaks(const ReadContext& c) {
+  if (!esmtp(c) && c.text(c.field.span(Slot::with)) != "SMTP") return false;
+  const Part* ident = ident_answer(c.raw, c.field);
+  if (ident == nullptr) return false;
+  for (const Part& p : c.field)
+    if (p.slot == Slot::peer && p.where.at >= ident->where.at && speaks_of_tls(c.text(p.where)))
+      return true;
+  return false;
+}
+
+constexpr auto kProfiles = std::to_array<Profile>(
+    {{.unversioned = true,
+      .marks = Marks::always,
+      .label = "2010-10 on",
+      .shows = "(TLS: V,NNNbits,SUITE), ESMTPS",
+      .source = "submit.C and courieresmtpd.c",
+      .keyword_with_tls = "S"},
+     {.marks = Marks::always,
+      .label = "before 2010-10 (esmtp)",
+      .shows = "(TLS: V,NNNbits,SUITE)",
+      .holds = esmtp},
+     {.marks = Marks::sometimes,
+      .label = "esmtp or SMTP beside an ident answer that speaks of TLS",
+      .shows = "(IDENT: x, TLS: V,NNNbits,SUITE), where x can hold the same words",
+      .source = "startsubmit() in courieresmtpd.c adds TLS' words to the ident answer",
+      .holds = ident_speaks}});
 
 // Where TLS' words start: the last of "TLS: " and "SSL: " that opens the comment or stands behind a
 // comma.
@@ -100,25 +119,8 @@ bool comment(ReadContext& c, Span part) {
   return true;
 }
 
-// ESMTP and its kin have an S with TLS; esmtp (before 2010-10) and SMTP (HELO) have not.
-// (IDENT: alice, TLS: TLSv1,168bits,DES-CBC3-SHA) by B with esmtp: whose words these are cannot be
-// known.
-bool keyword_without_s(ReadContext& c, Span part) {
-  const std::string_view keyword = c.text(part);
-  if (keyword != "esmtp" && keyword != "SMTP") return false;
-  if (keyword == "esmtp") c.hop.profile = &kProfiles[1];
-  const Part* ident = ident_answer(c.raw, c.field);
-  if (ident == nullptr) return false;
-  bool speaks = false;
-  for (const Part& p : c.field)
-    speaks |=
-        p.where.at >= ident->where.at && p.slot == Slot::peer && speaks_of_tls(c.text(p.where));
-  if (speaks) c.hop.profile = &kProfiles[2];
-  return speaks;
-}
 constexpr auto kReaders = std::to_array<Reader>({
     {Slot::from_comment, comment, {}, "comment"},
-    {Slot::with, keyword_without_s, {}, "keyword"},
 });
 constexpr auto kForms = std::to_array<Form>({
     {Slot::with, "dsn", Means::pickup, Match::whole},

@@ -25,12 +25,17 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::with, "LMTP", Match::whole},
     {Slot::with, "LMTPS", Match::whole},
 });
+// Only releases to 2.2.30 name themselves.
+bool named(const ReadContext& c) {
+  return ascii::iequal(c.text(c.field.span(Slot::by_comment)), "Dovecot");
+}
 constexpr auto kProfiles = std::to_array<Profile>({
     {.until = "2.2.31",
      .marks = Marks::sometimes,
      .label = "to 2.2.30",
      .shows = "(using V with cipher C), since 2.2.16",
-     .source = "lmtp/commands.c, 2.0 to 2.2.30"},
+     .source = "lmtp/commands.c, 2.0 to 2.2.30",
+     .holds = named},
     {.from = "2.2.31",
      .unversioned = true,
      .marks = Marks::always,
@@ -39,12 +44,6 @@ constexpr auto kProfiles = std::to_array<Profile>({
      .source = "smtp-server-transaction.c, 2.2.31 to 2.4"},
 });
 
-// Only releases to 2.2.30 name themselves.
-bool named(ReadContext& c, Span part) {
-  if (!ascii::iequal(c.text(part), "Dovecot")) return false;
-  c.hop.profile = &kProfiles[0];
-  return true;
-}
 // id nkHcN3jSAWtqBgAA9b1ovA:P1. The proxy gives its session's id and its client's address in one
 // XCLIENT: what is recorded is no peer of this hop, so 127.0.0.1 is not this host's.
 bool proxied(ReadContext& c, Span part) {
@@ -57,7 +56,6 @@ bool proxied(ReadContext& c, Span part) {
 constexpr auto kReaders = std::to_array<Reader>({
     // (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits))
     {Slot::from_comment, families::using_words, {}, "using"},
-    {Slot::by_comment, named, {}, "name"},
     {Slot::id, proxied, {}, "proxy"},
 });
 

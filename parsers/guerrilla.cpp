@@ -16,6 +16,12 @@ namespace {
 constexpr auto kCues = std::to_array<Cue>({
     {Slot::id, "", Match::any},  // confirm looks at the form
 });
+// from 192.0.2.1 ([192.0.2.1]) by B with ESMTPS: only the second form has no greeting.
+bool without_greeting(const ReadContext& c) {
+  families::Cursor t{c.text(c.field.span(Slot::peer))};
+  return c.field.has(Slot::from) && t.take("[") && t.take(c.text(c.field.span(Slot::from))) &&
+         t.take("]") && t.done();
+}
 constexpr auto kProfiles = std::to_array<Profile>({
     {.unversioned = true,
      .marks = Marks::never,
@@ -26,21 +32,8 @@ constexpr auto kProfiles = std::to_array<Profile>({
     {.marks = Marks::keyword,
      .label = "since 2019",
      .shows = "ESMTPS",
-     .source = "backends/p_header.go since issue 198"},
-});
-
-// from 192.0.2.1 ([192.0.2.1]) by B with ESMTPS: only the second form has no greeting.
-bool without_greeting(ReadContext& c, Span) {
-  const Part* peer = c.field.find(Slot::peer);
-  if (peer == nullptr) return false;
-  families::Cursor t{c.text(peer->where)};
-  if (!t.take("[") || !t.take(c.text(c.field.span(Slot::from))) || !t.take("]") || !t.done())
-    return false;
-  c.hop.profile = &kProfiles[1];
-  return true;
-}
-constexpr auto kReaders = std::to_array<Reader>({
-    {Slot::with, without_greeting, {}, "form"},
+     .source = "backends/p_header.go since issue 198",
+     .holds = without_greeting},
 });
 
 // Its id is a sum in MD5 or "unknown" where none was made, and the host behind "by".
@@ -64,7 +57,6 @@ extern constinit const System guerrilla{
     .short_title = "go-guerrilla",
     .cues = kCues,
     .profiles = kProfiles,
-    .readers = kReaders,
     .rank = 30,
     .confirm = confirm,
     .source = "backends/p_header.go 2016 to 2024, public mail of 2019",

@@ -12,22 +12,21 @@ namespace {
 
 constexpr auto kCues = std::to_array<Cue>({{Slot::by_comment, "envelope-sender"}});
 
+// The LMTP door writes the same word with and without TLS.
+bool lmtp(const ReadContext& c) { return ascii::iequal(c.text(c.field.span(Slot::with)), "LMTP"); }
+
 constexpr auto kProfiles = std::to_array<Profile>({
     {.unversioned = true,
      .marks = Marks::keyword,
      .label = "SMTP",
      .shows = "ESMTPS",
      .source = "received.go"},
-    {.marks = Marks::never, .label = "LMTP", .shows = "nothing", .source = "smtp.go"},
+    {.marks = Marks::never,
+     .label = "LMTP",
+     .shows = "nothing",
+     .source = "smtp.go",
+     .holds = lmtp},
 });
-
-// The LMTP door writes the same word with and without TLS.
-bool lmtp(ReadContext& c, Span part) {
-  if (!ascii::iequal(c.text(part), "LMTP")) return false;
-  c.hop.profile = &kProfiles[1];
-  return true;
-}
-constexpr auto kReaders = std::to_array<Reader>({{Slot::with, lmtp, {}, "lmtp"}});
 
 bool confirm(std::string_view raw, const ReceivedField& f) {
   const std::string_view id = slice(raw, f.span(Slot::id));
@@ -45,7 +44,6 @@ extern constinit const System maddy{
     .short_title = "maddy",
     .cues = kCues,
     .profiles = kProfiles,
-    .readers = kReaders,
     .rank = 40,
     .confirm = confirm,
     .source = "maddy's own source of 0.x",

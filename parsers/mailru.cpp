@@ -30,24 +30,19 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::by, "4-8-10-5", Match::shape},
     {Slot::by, "4-8-9-5", Match::shape},
 });
+// by fallback7.mail.ru (mPOP.Fallback_MX) with ESMTP
+bool fallback(const ReadContext& c) {
+  return families::opens_with(c.text(c.field.span(Slot::by_comment)), "mPOP.");
+}
 constexpr auto kProfiles = std::to_array<Profile>({
     {.unversioned = true,
      .marks = Marks::never,
      .label = "Exim shape",
      .shows = "nothing: esmtp and esmtpa are constants",
      .source = "submission asks for TLS, its lines never show it"},
-    {.marks = Marks::keyword, .label = "fallback (Postfix)", .shows = "ESMTPS"},
+    {.marks = Marks::keyword, .label = "fallback (Postfix)", .shows = "ESMTPS", .holds = fallback},
 });
 
-bool fallback(ReadContext& c, Span part) {
-  if (!families::opens_with(c.text(part), "mPOP.")) return false;
-  c.hop.profile = &kProfiles[1];
-  return true;
-}
-constexpr auto kReaders = std::to_array<Reader>({
-    // by fallback7.mail.ru (mPOP.Fallback_MX) with ESMTP
-    {Slot::by_comment, fallback, {}, "fallback"},
-});
 constexpr auto kForms = std::to_array<Form>({
     {Slot::with, "HTTP", Means::web, Match::whole},
 });
@@ -76,7 +71,6 @@ extern constinit const System mailru{
     .short_title = "Mail.ru",
     .cues = kCues,
     .profiles = kProfiles,
-    .readers = kReaders,
     .forms = kForms,
     .rank = 30,
     .confirm = confirm,

@@ -15,21 +15,21 @@ namespace tlspath::parsers {
 namespace {
 
 constexpr auto kCues = std::to_array<Cue>({{Slot::by_comment, "MailScanner Milter"}});
+// One comment at least stands before "by" in all but the first.
+bool first_version(const ReadContext& c) { return !c.field.has(Slot::from_comment); }
 constexpr auto kProfiles = std::to_array<Profile>({
     {.unversioned = true,
      .marks = Marks::always,
      .label = "5.x",
      .shows = "(using V with cipher C (N/N bits))",
      .source = "MSMilter"},
-    {.marks = Marks::never, .label = "its first", .shows = "nothing", .source = "MSMilter"},
+    {.marks = Marks::never,
+     .label = "its first",
+     .shows = "nothing",
+     .source = "MSMilter",
+     .holds = first_version},
 });
 
-// One comment at least stands before "by" in all but the first.
-bool first_version(ReadContext& c, Span) {
-  if (c.hop.tls.stated || c.field.has(Slot::from_comment)) return false;
-  c.hop.profile = &kProfiles[1];
-  return true;
-}
 constexpr auto kReaders = std::to_array<Reader>({
     // (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits))
     {Slot::from_comment, families::using_words, {}, "using"},
@@ -37,7 +37,6 @@ constexpr auto kReaders = std::to_array<Reader>({
     {Slot::from_comment, families::client_words, {}, "client"},
     // (Authenticated sender)
     {Slot::from_comment, families::authenticated_words, {}, "authenticated"},
-    {Slot::with, first_version, {}, "first"},
 });
 
 }  // namespace

@@ -35,6 +35,13 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::id, "15.3", Match::shape},
     {Slot::id, "16.3", Match::shape},
 });
+// by mx.example with ESMTP id md50000000002.msg and no product: of 9.6 or of 19. An A shows that it
+// knows RFC 3848.
+bool short_id(const ReadContext& c) {
+  constexpr std::size_t kShort = std::string_view("md50000000002.msg").size();
+  return c.field.has(Slot::id) && c.field.span(Slot::id).size <= kShort && !c.hop.system_version &&
+         c.hop.protocol && !c.hop.protocol->value.authenticated;
+}
 constexpr auto kProfiles = std::to_array<Profile>({
     {.until = "7",
      .marks = Marks::keyword,
@@ -58,7 +65,8 @@ constexpr auto kProfiles = std::to_array<Profile>({
      .marks = Marks::sometimes,
      .label = "13 to 15",
      .shows = "nothing known",
-     .has_tls = HasTls::unknown},
+     .has_tls = HasTls::unknown,
+     .holds = short_id},
     {.from = "16",
      .marks = Marks::keyword,
      .label = "16 on",
@@ -71,15 +79,6 @@ constexpr auto kProfiles = std::to_array<Profile>({
      .source = "keywords after RFC 3848 in public mail"},
 });
 
-// md50000000002.msg and no product: of 9.6 or of 19. An A shows that it knows RFC 3848.
-bool short_id(ReadContext& c, Span part) {
-  constexpr std::size_t kShort = std::string_view("md50000000002.msg").size();
-  if (part.size > kShort || c.hop.system_version || !c.hop.protocol ||
-      c.hop.protocol->value.authenticated)
-    return false;
-  c.hop.profile = &kProfiles[3];
-  return true;
-}
 constexpr auto kReaders = std::to_array<Reader>({
     // by mx.example (via RAW) (MDaemon PRO v10.0.5b)
     {Slot::by_comment, nullptr, R"(^via (?<keyword>RAW)$)", "via"},
@@ -87,8 +86,6 @@ constexpr auto kReaders = std::to_array<Reader>({
     {Slot::by_comment, families::colon_tuple, {}, "cipher"},
     // (authenticated) before by, in releases that had no keyword for it
     {Slot::from_comment, families::authenticated_words, {}, "authenticated"},
-    // by mx.example with ESMTP id md50000000002.msg
-    {Slot::id, short_id, {}, "id"},
 });
 constexpr auto kForms = std::to_array<Form>({
     {Slot::by_comment, "via RAW", Means::pickup, Match::whole},  // a file in its queue

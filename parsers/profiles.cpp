@@ -27,6 +27,7 @@ VersionNumbers version_numbers(std::string_view version) {
 ProfileTable::ProfileTable(const System& s) {
   if (s.profiles.size() == 1) lone_ = &s.profiles.front();
   for (const Profile& p : s.profiles) {
+    if (p.holds != nullptr) told_.insert(told_.begin(), &p);
     if (p.unversioned && unversioned_ == nullptr) unversioned_ = &p;
     if (p.unversioned && p.from.empty() && p.until.empty()) continue;
     Row& row = rows_.emplace_back();
@@ -38,6 +39,13 @@ ProfileTable::ProfileTable(const System& s) {
       p.by_date ? void(row.end_day = parse_iso_day(p.until))
                 : void(row.until = version_numbers(p.until));
   }
+}
+
+const Profile* ProfileTable::choose(const ReadContext& c) const {
+  for (const Profile* p : told_)
+    if (p->holds(c)) return p;
+  return choose(c.hop.system_version ? c.text(*c.hop.system_version) : std::string_view{},
+                c.hop.stamp ? std::optional(c.hop.stamp->utc) : std::nullopt);
 }
 
 const Profile* ProfileTable::choose(std::string_view version,

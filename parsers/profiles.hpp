@@ -21,6 +21,8 @@ class ProfileTable {
  public:
   explicit ProfileTable(const System& s);
 
+  // For a line whose keyword, version and stamp are read.
+  const Profile* choose(const ReadContext& c) const;
   // Nullptr where the system has none that fits.
   const Profile* choose(std::string_view version, std::optional<std::int64_t> stamp) const;
 
@@ -33,6 +35,7 @@ class ProfileTable {
 
   const Profile* lone_ = nullptr;         // the only one
   const Profile* unversioned_ = nullptr;  // for lines that fit no other
+  std::vector<const Profile*> told_;      // that some lines tell, the last first
   std::vector<Row> rows_;                 // the others, in the system's order
 };
 

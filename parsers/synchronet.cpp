@@ -15,25 +15,20 @@ namespace tlspath::parsers {
 namespace {
 
 constexpr auto kCues = std::to_array<Cue>({{Slot::by_comment, "Synchronet Mail Server"}});
+// with SMTP: of who said HELO, also on a port that begins with TLS.
+bool after_helo(const ReadContext& c) { return c.text(c.field.span(Slot::with)) == "SMTP"; }
 constexpr auto kProfiles = std::to_array<Profile>({{.until = "3.18",
                                                     .unversioned = true,
                                                     .marks = Marks::sometimes,
                                                     .label = "to 2020",
                                                     .shows = "ESMTPS since about 2018",
-                                                    .source = "mailsrvr.c"},
+                                                    .source = "mailsrvr.c",
+                                                    .holds = after_helo},
                                                    {.from = "3.18",
                                                     .marks = Marks::keyword,
                                                     .label = "since 2020",
                                                     .shows = "ESMTPS, ESMTPSA",
                                                     .source = "mailsrvr.cpp, with_clauses"}});
-
-// with SMTP: of who said HELO, also on a port that begins with TLS.
-bool after_helo(ReadContext& c, Span part) {
-  if (c.text(part) != "SMTP") return false;
-  c.hop.profile = &kProfiles[0];
-  return true;
-}
-constexpr auto kReaders = std::to_array<Reader>({{Slot::with, after_helo, {}, "helo"}});
 
 }  // namespace
 
@@ -43,7 +38,6 @@ extern constinit const System synchronet{
     .short_title = "Synchronet",
     .cues = kCues,
     .profiles = kProfiles,
-    .readers = kReaders,
     .version = {Slot::by_comment, families::version_number, {}, "by"},
     .from_is = FromIs::resolved,
     .rank = 20,

@@ -21,6 +21,10 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::with_comment, "Tumbleweed MMS"},
     {Slot::with_comment, "", Match::any},
 });
+// MMS and Email Firewall have no such words: there they could only be the sender's.
+bool mailgate(const ReadContext& c) { return c.field.has(Slot::by_comment); }
+// with ESMTP (Tumbleweed MMS SMTP Relay (MMS v5.0))
+bool mms(const ReadContext& c) { return !mailgate(c) && c.field.has(Slot::with_comment); }
 constexpr auto kProfiles = std::to_array<Profile>({
     {.from = "0",
      .unversioned = true,
@@ -31,15 +35,9 @@ constexpr auto kProfiles = std::to_array<Profile>({
     {.marks = Marks::sometimes,
      .label = "MMS, Email Firewall",
      .shows = "nothing known",
-     .has_tls = HasTls::unknown},
+     .has_tls = HasTls::unknown,
+     .holds = mms},
 });
-bool mms(ReadContext& c, Span) {
-  if (c.field.has(Slot::by_comment)) return false;
-  c.hop.profile = &kProfiles[1];
-  return true;
-}
-// MMS and Email Firewall have no such words: there they could only be the sender's.
-bool mailgate(const ReadContext& c) { return c.field.has(Slot::by_comment); }
 bool session(ReadContext& c, Span part) { return mailgate(c) && families::using_words(c, part); }
 bool certificate(ReadContext& c, Span part) {
   return mailgate(c) && families::client_words(c, part);
@@ -48,8 +46,6 @@ constexpr auto kReaders = std::to_array<Reader>({
     // (using TLSv1 with cipher RC4-MD5 (128/128 bits)) (No client certificate requested)
     {Slot::from_comment, session, {}, "using"},
     {Slot::from_comment, certificate, {}, "client"},
-    // with ESMTP (Tumbleweed MMS SMTP Relay (MMS v5.0))
-    {Slot::with_comment, mms, {}, "with"},
 });
 
 // The site puts its own words before "SMTP Relay" and the relay's number behind.

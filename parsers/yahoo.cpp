@@ -31,6 +31,13 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::by, "egroups.com", Match::host},
     {Slot::with, "SMTPs", Match::whole},  // as nobody else spells it; `confirm` looks at the host
 });
+bool hermes_words(std::string_view t) {
+  return families::opens_with(t, "Oath Hermes") || families::opens_with(t, "VZM Hermes") ||
+         families::opens_with(t, "Yahoo Inc. Hermes");
+}
+// What writes the line decides, not its version: the submission servers name themselves.
+// by smtp405.mail.ne1.yahoo.com (Oath Hermes SMTP Server) with ESMTPA ID ...
+bool hermes(const ReadContext& c) { return hermes_words(c.text(c.field.span(Slot::by_comment))); }
 constexpr auto kProfiles = std::to_array<Profile>({
     {.unversioned = true,
      .marks = Marks::keyword,
@@ -41,19 +48,10 @@ constexpr auto kProfiles = std::to_array<Profile>({
     {.marks = Marks::never,
      .label = "Hermes (submission)",
      .shows = "nothing: ESMTPA is a constant",
-     .source = "submission asks for TLS, its lines never show it"},
+     .source = "submission asks for TLS, its lines never show it",
+     .holds = hermes},
 });
 
-bool hermes_words(std::string_view t) {
-  return families::opens_with(t, "Oath Hermes") || families::opens_with(t, "VZM Hermes") ||
-         families::opens_with(t, "Yahoo Inc. Hermes");
-}
-// What writes the line decides, not its version: the submission servers name themselves.
-bool hermes(ReadContext& c, Span part) {
-  if (!hermes_words(c.text(part))) return false;
-  c.hop.profile = &kProfiles[1];
-  return true;
-}
 // from a.example (HELO pc) (alice@192.0.2.1 with login) by B with SMTP
 bool login(ReadContext& c, Span part) {
   if (c.text(part) == "SMTPs") return false;  // the border by address asks for no login
@@ -72,8 +70,6 @@ bool login(ReadContext& c, Span part) {
   return true;
 }
 constexpr auto kReaders = std::to_array<Reader>({
-    // by smtp405.mail.ne1.yahoo.com (Oath Hermes SMTP Server) with ESMTPA ID ...
-    {Slot::by_comment, hermes, {}, "hermes"},
     {Slot::with, login, {}, "login"},
     // with SMTPs (version=TLS1_3 cipher=TLS_AES_128_GCM_SHA256)
     {Slot::with_comment, families::key_value, {}, "comment"},

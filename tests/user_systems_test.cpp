@@ -177,6 +177,21 @@ TEST(UserSystems, a_profile_says_what_its_keyword_is_with_tls) {
             std::pair(HasTls::unknown, std::string()));
 }
 
+TEST(UserSystems, profiles_of_the_file_hold_where_lines_tell_of_others) {
+  const auto catalogue =
+      load({"[[system]]\n"
+            "id = \"maddy\"\n"
+            "title = \"Our maddy\"\n"
+            "like = \"maddy\"\n"
+            "[[system.profile]]\n"
+            "marks = \"keyword\"\n"
+            "[[system.sample]]\n"
+            "received = \"from a.example ([192.0.2.1]) by mx.example.org (envelope-sender "
+            "<a@a.example>) with LMTP id 1a2b3c51; Tue, 4 Nov 2025 09:14:05 +0100\"\n"
+            "verdict = \"cleartext\"\n"});
+  EXPECT_TRUE(catalogue) << catalogue.error().what;
+}
+
 struct Mistake {
   std::string_view line;  // of gate(); empty: `by` is the whole file
   std::string_view by;

@@ -27,6 +27,8 @@ std::string_view name(Marks m);
 enum class HasTls : std::uint8_t { unknown, yes, no };
 std::string_view name(HasTls h);
 
+struct ReadContext;
+
 struct Profile {
   std::string_view from{};   // first version it holds for; empty: from the beginning
   std::string_view until{};  // first version it no longer holds for; empty: still holds
@@ -44,6 +46,8 @@ struct Profile {
   // Where `marks` does not tell: see has_tls() and keyword_with_tls() below.
   std::optional<HasTls> has_tls{};
   std::optional<std::string_view> keyword_with_tls{};
+  // The line itself tells, whatever its version. Of several that hold, the last.
+  bool (*holds)(const ReadContext& c) = nullptr;
 };
 
 // What a line without a word of TLS means by that profile; a keyword that says nothing leaves it
@@ -102,7 +106,6 @@ struct Cue {
   std::uint8_t sure_rank = 0;
 };
 
-struct ReadContext;
 // Reads one part and fills the hop's facts; true where it understood the part.
 using ReadPart = bool (*)(ReadContext& c, Span part);
 
