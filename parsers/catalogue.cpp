@@ -355,16 +355,13 @@ void apply_form(Means means, Slot slot, Span where, ReadContext& c) {
   // Words that the sender may choose ("from mail pickup service") say nothing beside a recorded
   // address.
   if (!own_words(slot) && slot != Slot::by && c.hop.from.address) return;
-  const auto local = [&](HopForm form) {
-    c.hop.form = form;
-    c.hop.evidence.push({Fact::local, where, "form"});
-  };
+  c.rule = "form";
   switch (means) {
     case Means::pickup:
-      local(HopForm::pickup);
+      c.local(HopForm::pickup, where);
       break;
     case Means::queue:
-      local(HopForm::queue);
+      c.local(HopForm::queue, where);
       break;
     case Means::pull:
       c.hop.form = HopForm::pull;

@@ -45,8 +45,7 @@ constexpr auto kProfiles = std::to_array<Profile>({
 bool pickup(ReadContext& c, Span) {
   if (c.hop.from.address || !ascii::iequal(c.text(c.field.span(Slot::from)), "Pickup"))
     return false;
-  c.hop.form = HopForm::pickup;
-  c.hop.evidence.push({Fact::local, c.field.span(Slot::from), c.rule});
+  c.local(HopForm::pickup, c.field.span(Slot::from));
   return true;
 }
 

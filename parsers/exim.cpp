@@ -43,8 +43,7 @@ bool local_word(ReadContext& c, Span part) {
   const std::string_view k = c.text(c.hop.protocol->where);
   if (ascii::ifind(k, "smtp") != std::string_view::npos || ascii::istarts_with(k, "local"))
     return false;
-  c.hop.form = HopForm::pickup;
-  c.hop.evidence.push({Fact::local, part, c.rule});
+  c.local(HopForm::pickup, part);
   return true;
 }
 

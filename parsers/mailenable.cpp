@@ -49,8 +49,7 @@ bool catch_all(ReadContext& c, Span part) {
   if (c.field.has(Slot::by) || c.field.has(Slot::from) || peer == nullptr ||
       peer->where.at > part.at)
     return false;
-  c.hop.form = HopForm::queue;
-  c.hop.evidence.push({Fact::local, part, "filter"});
+  c.local(HopForm::queue, part);
   return true;
 }
 constexpr auto kReaders = std::to_array<Reader>({

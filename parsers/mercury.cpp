@@ -28,8 +28,7 @@ bool spooler(ReadContext& c, Span part) {
   if (!ascii::iequal(from, "spooler") && !ascii::iequal(from, "SpoolDir") &&
       !ascii::iends_with(from, "/SpoolDir"))
     return false;
-  c.hop.form = HopForm::queue;
-  c.hop.evidence.push({Fact::local, part, c.rule});
+  c.local(HopForm::queue, part);
   return true;
 }
 constexpr auto kReaders = std::to_array<Reader>({

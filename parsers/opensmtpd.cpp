@@ -33,8 +33,7 @@ bool socket_without_from(ReadContext& c, Span part) {
   if (c.field.has(Slot::from) || !c.hop.protocol) return false;
   const Keyword& k = c.hop.protocol->value;
   if (!k.authenticated || k.says != KeywordSays::cleartext) return false;
-  c.hop.form = HopForm::pickup;
-  c.hop.evidence.push({Fact::local, part, c.rule});
+  c.local(HopForm::pickup, part);
   return true;
 }
 constexpr auto kReaders = std::to_array<Reader>({

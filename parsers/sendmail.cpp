@@ -212,8 +212,7 @@ bool version(ReadContext& c, Span part) {
 bool lead(ReadContext& c, Span part) {
   const std::string_view t = c.text(part);
   if (c.hop.from.address || !ascii::iends_with(t, "@localhost")) return false;
-  c.hop.form = HopForm::pickup;
-  c.hop.evidence.push({Fact::local, part, c.rule});
+  c.local(HopForm::pickup, part);
   return true;
 }
 

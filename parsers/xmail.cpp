@@ -28,8 +28,7 @@ constexpr auto kProfiles =
 // with [XMail 1.27 LMAIL Server]: from its own spool
 bool spool(ReadContext& c, Span part) {
   if (ascii::ifind(c.text(part), "LMAIL") == std::string_view::npos) return false;
-  c.hop.form = HopForm::pickup;
-  c.hop.evidence.push({Fact::local, part, "spool"});
+  c.local(HopForm::pickup, part);
   return true;
 }
 // with ESMTP ([XMail 1.27 ESMTP Server]): the number may be the add-on's beside it

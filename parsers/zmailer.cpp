@@ -66,8 +66,7 @@ bool from_list(std::string_view raw, const ReceivedField& f) {
 }
 bool list_line(ReadContext& c, Span part) {
   if (!from_list(c.raw, c.field)) return false;
-  c.hop.form = HopForm::queue;
-  c.hop.evidence.push({Fact::local, part, "list"});
+  c.local(HopForm::queue, part);
   return true;
 }
 constexpr auto kReaders = std::to_array<Reader>({

@@ -24,6 +24,11 @@ void ReadContext::tls(Span words) {
   widen(hop.tls.stated, words);
 }
 
+void ReadContext::local(HopForm form, Span words) {
+  hop.form = form;
+  hop.evidence.push({Fact::local, words, rule});
+}
+
 void ReadContext::no_tls(Span words) {
   if (hop.tls.denied) return;
   hop.evidence.push({Fact::no_tls, words, rule});

@@ -185,6 +185,7 @@ struct ReadContext {
   void verify(Span word);  // by the system's own vocabulary
   void client_certificate(ClientCertificate c, Span words);
   void authenticated(Span words);
+  void local(HopForm form, Span words);  // of a hop within the host
 };
 
 }  // namespace tlspath

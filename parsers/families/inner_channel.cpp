@@ -24,8 +24,7 @@ bool inner_channel(ReadContext& c, Span part) {
   if (!f.has(Slot::from) || f.has(Slot::with) || f.has(Slot::via) || f.peer_address) return false;
   if (!names_itself(c.text(f.span(Slot::from)), c.text(f.span(Slot::by)))) return false;
   if (c.hop.form == HopForm::queue) return true;
-  c.hop.form = HopForm::queue;
-  c.hop.evidence.push({Fact::local, part, c.rule});
+  c.local(HopForm::queue, part);
   return true;
 }
 
