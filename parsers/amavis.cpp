@@ -32,10 +32,10 @@ constexpr auto kReaders = std::to_array<Reader>({
 // (amavis, port 10024), (amavis, unix socket): the words after the comma where a site changed the
 // name.
 bool names_its_door(std::string_view t) {
-  if (families::ends_with_words(t, ", unix socket")) return true;
+  if (ascii::iends_with(t, ", unix socket")) return true;
   std::size_t e = t.size();
   while (e > 0 && ascii::is_digit(t[e - 1])) --e;
-  return e < t.size() && families::ends_with_words(t.substr(0, e), ", port ");
+  return e < t.size() && ascii::iends_with(t.substr(0, e), ", port ");
 }
 bool confirm(std::string_view raw, const ReceivedField& f) {
   for (const Part& p : f) {

@@ -76,7 +76,7 @@ bool confirm(std::string_view raw, const ReceivedField& f) {
     } else if (p.slot == Slot::section || p.slot == Slot::date) {
       dated = dated || ascii::starts_with_digit(t);
     } else if (p.slot == Slot::peer) {
-      named = named || families::ends_with_words(t, "] noname");
+      named = named || ascii::iends_with(t, "] noname");
     } else if (p.slot == Slot::id) {
       id = id || !dated;
     }

@@ -20,7 +20,7 @@ constexpr auto kProfiles =
 bool confirm(std::string_view raw, const ReceivedField& f) {
   if (f.has(Slot::id) || f.has(Slot::by_comment)) return false;
   const Part* p = f.find(Slot::peer);
-  return p != nullptr && families::starts_with_words(slice(raw, p->where), "LHLO ");
+  return p != nullptr && families::opens_with(slice(raw, p->where), "LHLO ");
 }
 
 }  // namespace

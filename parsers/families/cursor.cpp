@@ -29,13 +29,4 @@ std::string_view Cursor::word(std::string_view stops) {
   return s.substr(begin, end - begin);
 }
 
-bool starts_with_words(std::string_view text, std::string_view words) {
-  Cursor c{text};
-  return c.take(words);
-}
-
-bool ends_with_words(std::string_view text, std::string_view words) {
-  return ascii::iends_with(text, words);
-}
-
 }  // namespace tlspath::families

@@ -5,6 +5,7 @@
 
 #include <string_view>
 
+#include "core/base/ascii.hpp"
 #include "core/path/system.hpp"
 
 namespace tlspath::families {
@@ -60,7 +61,7 @@ struct Cursor {
   bool done() const { return at >= s.size(); }
   char peek() const { return done() ? '\0' : s[at]; }
   void blanks() {
-    while (!done() && ascii_blank(s[at])) ++at;
+    while (!done() && ascii::is_blank(s[at])) ++at;
   }
   // Takes `words` (one blank stands for folding) without case; leaves the cursor where it was if
   // they do not follow.
@@ -74,16 +75,11 @@ struct Cursor {
 
  private:
   bool take_all(std::string_view words);
-  static bool ascii_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 };
 
 // "NONE", "no", "TLS\None": the value of a key that says that there is nothing.
 bool says_none(std::string_view value);
 
-// Whether `text` starts or ends with `words`, without case; one blank of `words` stands for
-// folding.
-bool starts_with_words(std::string_view text, std::string_view words);
-bool ends_with_words(std::string_view text, std::string_view words);
 // True where `s` opens with `words`, wherever the line was folded between them: for `confirm` and
 // versions.
 inline bool opens_with(std::string_view s, std::string_view words) { return Cursor{s}.take(words); }

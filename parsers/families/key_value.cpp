@@ -44,8 +44,8 @@ bool key_value(ReadContext& c, Span part) {
     while (i < s.size() && !ascii::is_blank(s[i]) && s[i] != ',' && s[i] != ';') ++i;
     std::size_t value_end = i;
     // version=3DTLS1_2: quoted-printable that somebody left
-    const bool printable = starts_with_words(s.substr(value_at), "3DTLS") ||
-                           starts_with_words(s.substr(value_at), "3DSSL");
+    const bool printable =
+        opens_with(s.substr(value_at), "3DTLS") || opens_with(s.substr(value_at), "3DSSL");
     const Span value = sub(value_at + (printable ? 2 : 0), value_end);
     const bool is_version = ascii::iequal(key, "version") || ascii::iequal(key, "tlsversion");
     if (is_version || ascii::iequal(key, "cipher") || ascii::iequal(key, "tlscipher")) {
