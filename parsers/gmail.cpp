@@ -32,20 +32,9 @@ bool transport_security(ReadContext& c, Span part) {
   c.tls(part);
   return true;
 }
-constexpr auto kReaders = std::to_array<Reader>({
-    // for <a@b.example> (version=TLS1_3 cipher=TLS_AES_256_GCM_SHA384 bits=256/256)
-    {Slot::for_comment, families::key_value, {}, "comment"},
-    {Slot::id_comment, families::key_value, {}, "comment"},
-    // for <a@b.example> (Google Transport Security)
-    {Slot::for_comment, transport_security, {}, "gts"},
-    {Slot::id_comment, transport_security, {}, "gts"},
-});
 
 // A line that names no peer is Google's own hand-over.
-bool inner(std::string_view raw, const ReceivedField& f) {
-  (void)raw;
-  return !f.has(Slot::from) && !f.has(Slot::peer);
-}
+bool inner(const ReceivedField& f) { return !f.has(Slot::from) && !f.has(Slot::peer); }
 // by 10.229.1.2 with HTTP; Tue, 15 Oct 2013 02:05:09 -0700 (PDT): nothing else, in California's
 // time.
 bool web_mail(std::string_view raw, const ReceivedField& f) {
@@ -59,7 +48,7 @@ bool confirm(std::string_view raw, const ReceivedField& f) {
     // by 10.229.1.2 with SMTP id ab12cs345; by 2002:a17:... with SMTP id; by gxk28 with SMTP id
     // 28so317656gxk.19; by lbbqq2 with SMTP id qq2so105699172lbb.3: the cluster and what the id
     // begins with
-    if (!inner(raw, f) || !f.has(Slot::with)) return false;
+    if (!inner(f) || !f.has(Slot::with)) return false;
     if (!f.has(Slot::id)) return by.substr(0, 3) == "10." && web_mail(raw, f);
     if (ascii::starts_with_digit(by)) return by.substr(0, 5) == "2002:" || by.substr(0, 3) == "10.";
     const std::string_view id = slice(raw, f.span(Slot::id));
@@ -73,17 +62,19 @@ bool confirm(std::string_view raw, const ReceivedField& f) {
   return is_below(by, "google.com") || is_below(by, "gmail.com") || is_below(by, "googlemail.com");
 }
 bool handover(ReadContext& c, Span) {
-  if (!inner(c.raw, c.field)) return false;
+  if (!inner(c.field)) return false;
   const std::string_view k = c.hop.protocol ? c.text(c.hop.protocol->where) : std::string_view{};
   if (ascii::iequal(k, "SMTP") || ascii::iequal(k, "HTTP") || ascii::iequal(k, "HTTPREST"))
     c.hop.form = HopForm::handover;
   return true;
 }
-constexpr auto kAllReaders = std::to_array<Reader>({
-    kReaders[0],
-    kReaders[1],
-    kReaders[2],
-    kReaders[3],
+constexpr auto kReaders = std::to_array<Reader>({
+    // for <a@b.example> (version=TLS1_3 cipher=TLS_AES_256_GCM_SHA384 bits=256/256)
+    {Slot::for_comment, families::key_value, {}, "comment"},
+    {Slot::id_comment, families::key_value, {}, "comment"},
+    // for <a@b.example> (Google Transport Security)
+    {Slot::for_comment, transport_security, {}, "gts"},
+    {Slot::id_comment, transport_security, {}, "gts"},
     {Slot::with, handover, {}, "handover"},
 });
 
@@ -95,7 +86,7 @@ extern constinit const System gmail{
     .short_title = "Google",
     .cues = kCues,
     .profiles = kProfiles,
-    .readers = kAllReaders,
+    .readers = kReaders,
     .rank = 30,
     .confirm = confirm,
     .source =
