@@ -1107,7 +1107,9 @@ TEST(Verdict, login_of_a_writer_that_nobody_knows) {
 
 TEST(Verdict, a_login_that_is_denied_is_none) {
   for (const std::string_view words :
-       {"authenticated: no", "Authenticated: false", "authenticated=none", "AUTH: none, x"}) {
+       {"authenticated: no", "Authenticated: false", "authenticated=none", "AUTH: none, x",
+        "authenticated false", "authenticated, no", "authenticated: failed", "authenticated : no",
+        "Authenticated sender: "}) {
     const std::string line = with_date("from a.example ([192.0.2.1]) (" + std::string(words) +
                                        ") by mx.example (3.11v) with ESMTP id 7; %D");
     EXPECT_FALSE(hop_of(line).authenticated) << line;

@@ -1,6 +1,8 @@
 // The short forms: a version alone, a suite alone, "TLS" alone, "X encrypted", and the words of a
 // login.
 
+#include <algorithm>
+
 #include "core/base/ascii.hpp"
 #include "parsers/families/families.hpp"
 
@@ -81,22 +83,19 @@ bool says_none(std::string_view value) {
     value = value.substr(1, value.size() - 2);  // (NONE)
   return ascii::iequal(value, "none") || ascii::iequal(value, "no") ||
          ascii::iequal(value, "false") || ascii::iequal(value, "off") || value == "0" ||
-         ascii::iends_with(value, "\\none");
+         ascii::iequal(value, "failed") || ascii::iends_with(value, "\\none");
 }
 
 bool authenticated_words(ReadContext& c, Span part) {
   Cursor t{c.text(part)};
   if (t.take("authenticated")) {
-    const char next = t.peek();
-    if (next != '\0' && ascii::is_alnum(next)) return false;
-    std::size_t end = t.at;
-    if (next == ':' || next == '=') {  // authenticated: no
-      ++t.at;
-      t.blanks();
-      if (says_none(t.word())) return false;
-      t.at = end;
-    }
-    if (t.take(" sender")) end = t.at;
+    if (ascii::is_alnum(t.peek())) return false;
+    t.take(" sender");
+    const std::size_t end = t.at;
+    // authenticated: no; authenticated, failed; Authenticated sender: (nobody)
+    const bool named = t.peek() == ':';
+    t.at = std::min(t.s.find_first_not_of(" \t\r\n:=,", end), t.s.size());
+    if ((named && t.done()) || says_none(t.word(",;"))) return false;
     c.authenticated(sub(part, 0, end));
     return true;
   }
