@@ -110,6 +110,7 @@ extern constinit const System yahoo{
     .readers = kReaders,
     .forms = kForms,
     .writes_bare_peer = true,
+    .login_behind_peer = true,
     .rank = 30,
     .confirm = confirm,
     .source = "public mail 2000 to 2025",

@@ -145,10 +145,11 @@ struct System {
   std::span<const Reader> readers{};
   std::span<const Form> forms{};
   std::span<const VerifyWord> verify{};
-  Reader version{};  // finds the version's text (group or part); see `Version:` in families
+  Reader version{};  // finds the version's text (group or part); see version_number in families
   FromIs from_is = FromIs::helo;
   bool confirms_names = false;     // of reverse DNS writes only what leads back to the address
   bool writes_bare_peer = false;   // "from [192.0.2.1] by": the address that it saw, no greeting
+  bool login_behind_peer = false;  // (alice@192.0.2.1 with login): its words, behind the address
   bool by_only_is_pickup = false;  // a line without from and keyword is a pick-up or queue line
   std::uint8_t rank = 100;         // where two systems' cues fit one line, the lower rank has it
   bool (*confirm)(std::string_view raw,
