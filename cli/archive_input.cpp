@@ -9,9 +9,8 @@
 #include <system_error>
 #include <thread>
 
-#include "cli/days.hpp"
+#include "cli/filter_options.hpp"
 #include "cli/limits.hpp"
-#include "core/base/ascii.hpp"
 #include "core/report/store_words.hpp"
 
 namespace tlspath::cli {
@@ -31,10 +30,10 @@ unsigned parse_jobs(std::string_view text) {
 std::optional<ArchiveOptions> archive_options(const Arguments& arguments, Io& io, Language l) {
   const auto days = days_asked(arguments, io, l);
   if (!days) return std::nullopt;
+  auto from_domain = domain_asked(arguments, "from-domain", io, l);
+  if (!from_domain) return std::nullopt;
   ArchiveOptions out;
-  out.only.since = days->since;
-  out.only.until = days->until;
-  for (const char c : arguments.get("from-domain")) out.only.from_domain += ascii::lower(c);
+  out.only = {.since = days->since, .until = days->until, .from_domain = std::move(*from_domain)};
   out.jobs = parse_jobs(arguments.get("jobs"));
   if (out.jobs == 0) {
     complain(io, bad_jobs(arguments.get("jobs"), l));

@@ -77,6 +77,7 @@ std::vector<ProbeEntry> worst(const std::vector<Group>& groups, std::size_t most
 
 // The row of that name; one without mails where it has none.
 ProbePast find_past(const Summary& s, std::string_view typed, const std::string& database) {
+  if (typed.ends_with('.')) typed.remove_suffix(1);
   const std::string name = ascii::lower_copy(typed);
   if (const auto it = std::ranges::find(s.partners, name, &Group::name); it != s.partners.end())
     return past_of(*it, false, database);

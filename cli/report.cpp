@@ -6,11 +6,11 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <utility>
 
-#include "cli/days.hpp"
 #include "cli/file_output.hpp"
+#include "cli/filter_options.hpp"
 #include "cli/session.hpp"
-#include "core/base/ascii.hpp"
 #include "core/report/escape.hpp"
 #include "core/report/store_words.hpp"
 #include "core/report/summary_page.hpp"
@@ -37,12 +37,16 @@ constexpr auto kOptions = with_common(kOwn);
 
 bool for_programs(std::string_view format) { return format == "json" || format == "csv"; }
 
-// Nothing where a day is none: said.
+// Nothing where a day or a domain is none: said.
 std::optional<ResultFilter> filter_of(const Arguments& arguments, Io& io, Language l) {
-  ResultFilter f{.from_domain = ascii::lower_copy(arguments.get("domain")),
-                 .partner = ascii::lower_copy(arguments.get("partner")),
-                 .relay = ascii::lower_copy(arguments.get("relay")),
-                 .duplicates = arguments.has("duplicates")};
+  ResultFilter f{.duplicates = arguments.has("duplicates")};
+  for (const auto& [option, into] :
+       {std::pair("domain", &f.from_domain), std::pair("partner", &f.partner),
+        std::pair("relay", &f.relay)}) {
+    auto domain = domain_asked(arguments, option, io, l);
+    if (!domain) return std::nullopt;
+    *into = std::move(*domain);
+  }
   const auto days = days_asked(arguments, io, l);
   if (!days) return std::nullopt;
   f.since = days->since;

@@ -320,6 +320,27 @@ TEST_F(Check, TakesPartOfTheMails) {
   EXPECT_TRUE(holds(broken({"--since", "2025-11-05"}), "1 of 5 judged mails"));
   EXPECT_TRUE(holds(broken({"--until", "2025-11-04"}), "1 of 4 judged mails"));
   EXPECT_TRUE(holds(broken({"--from-domain", "bank.example"}), "None of 3 partners broke"));
+  for (const std::string hub : {"mailhub.example", "MailHub.Example.", "*.mailhub.example"})
+    EXPECT_TRUE(holds(broken({"--from-domain", hub}), "2 of 4 judged mails")) << hub;
+}
+
+// Nothing to judge would be a policy that was kept.
+TEST_F(Check, WhatTakesNoMailIsWrongUsage) {
+  const struct {
+    std::vector<std::string> more;
+    std::string_view err;
+  } rows[] = {
+      {{"--from-domain", "@shop.example"},
+       "tlspath: --from-domain: \"@shop.example\" is no domain; try shop.example\n"},
+      {{"--since", "2025-12-01", "--until", "2025-11-30"},
+       "tlspath: --until: 2025-11-30 is before --since 2025-12-01\n"},
+  };
+  for (auto row : rows) {
+    row.more.insert(row.more.end(), {"inbox.mbox", "--policy", "partners.toml"});
+    const Ran r = run(row.more);
+    EXPECT_EQ(r.status, Status::usage);
+    EXPECT_EQ(r.err, row.err);
+  }
 }
 
 TEST_F(Check, OwnServersFromTheCommandLine) {

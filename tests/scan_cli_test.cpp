@@ -300,6 +300,8 @@ TEST_F(ScanCli, ReportOfANameThatIsNotThere) {
     EXPECT_TRUE(holds(ran.err, "no mail of no.example in it; tlspath report r.sqlite --by " + by))
         << ran.err;
     EXPECT_FALSE(fs::exists("page.html"));
+    EXPECT_EQ(run({"report", "--no-config", "r.sqlite", "--" + by, "bücher.example"}).status,
+              Status::nothing);
   }
 }
 
@@ -324,7 +326,9 @@ TEST_F(ScanCli, ReportHasEveryForm) {
        "2025-11,2,"},
       {{"--by", "month", "--until", "2025-11-03", "--format", "csv"},
        "month,mails,encrypted,cleartext,unproven,local,no_answer\r\n"},
-      {{"--partner", "SHOP.example"}, "2 mails, 2 hops"},
+      {{"--partner", "*.SHOP.example."}, "2 mails, 2 hops"},
+      {{"--relay", "mailhub.example."}, "2 mails, 2 hops"},
+      {{"--domain", "shop.example."}, "2 mails, 2 hops"},
       {{"--relay", "other.example", "--since", "2025-11-04"}, "0 mails, 0 hops"},
       {{"--verdict", "cleartext", "--lang", "de"}, "2 Mails, 2 Etappen"},
       {{"--format", "html"}, "<!DOCTYPE html>"},
@@ -513,6 +517,13 @@ TEST_F(ScanCli, BadUsageIsWorded) {
       {{"report", "."}, Status::nothing, ".: no results database; one is made by"},
       {{"report", "text.txt"}, Status::nothing, "text.txt: no results database"},
       {{"report", "r.sqlite", "--since", "2025-02-30"}, Status::usage, "is no day; try 2025-07-01"},
+      {{"report", "r.sqlite", "--since", "2025-07-02", "--until", "2025-07-01"},
+       Status::usage,
+       "--until: 2025-07-01 is before --since 2025-07-02\n"},
+      {{"report", "r.sqlite", "--relay", "@a.example"}, Status::usage, "is no domain; try shop."},
+      {{"scan", "in.mbox", "--from-domain", "a b"},
+       Status::usage,
+       "--from-domain: \"a b\" is no d"},
       {{"report", "r.sqlite", "--by", "month", "--format", "pdf"}, Status::usage, "pdf"},
       {{"report", "r.sqlite", "--format", "csv"},
        Status::usage,

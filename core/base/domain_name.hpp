@@ -1,6 +1,7 @@
 // A domain as one writes it in settings: "corp.example", "example"; and as it is kept:
 //   typed_domain("*.Corp.Example.")  ->  "corp.example"
-// No address, no "@". Lenient: an underscore passes, and no public suffix list is asked.
+// No address, no "@". Lenient: an underscore passes and so does all beyond ASCII (RFC 6531), and no
+// public suffix list is asked.
 #pragma once
 
 #include <algorithm>
@@ -12,6 +13,9 @@
 namespace tlspath {
 
 inline bool is_domain_name(std::string_view s) {
+  const auto is_letter = [](char c) {
+    return ascii::is_alpha(c) || static_cast<unsigned char>(c) >= 0x80;
+  };
   if (s.empty() || s.size() > 253 || s.front() == '-') return false;
   bool dot_before = true;
   for (const char c : s) {
@@ -20,10 +24,10 @@ inline bool is_domain_name(std::string_view s) {
       dot_before = true;
       continue;
     }
-    if (!ascii::is_alnum(c) && c != '-' && c != '_') return false;
+    if (!is_letter(c) && !ascii::is_digit(c) && c != '-' && c != '_') return false;
     dot_before = false;
   }
-  return !dot_before && std::ranges::any_of(s, ascii::is_alpha);
+  return !dot_before && std::ranges::any_of(s, is_letter);
 }
 
 // Is `host` that domain, or a host below it? Dots after the host and case do not matter:

@@ -219,6 +219,17 @@ std::string bad_day(std::string_view option, std::string_view value, Language l)
              : fmt::format("--{}: \"{}\" is no day; try 2025-07-01", option, value);
 }
 
+std::string until_before_since(std::string_view until, std::string_view since, Language l) {
+  return l == Language::de ? fmt::format("--until: {} liegt vor --since {}", until, since)
+                           : fmt::format("--until: {} is before --since {}", until, since);
+}
+
+std::string bad_domain(std::string_view option, std::string_view value, Language l) {
+  return l == Language::de
+             ? fmt::format("--{}: \"{}\" ist keine Domain; möglich ist shop.example", option, value)
+             : fmt::format("--{}: \"{}\" is no domain; try shop.example", option, value);
+}
+
 std::string two_on_stdout(std::string_view one, std::string_view other, Language l) {
   return l == Language::de
              ? fmt::format("--{} - geht nicht zusammen mit --{} -: beides wäre die Standardausgabe",

@@ -28,7 +28,8 @@ std::string mail_has_changed(std::string_view path, Language l);
 std::string file_was_cut(std::string_view path, Language l);
 // --resume with a file that is there, and of which the earlier scan knows nothing.
 std::string file_of_another_scan(std::string_view path, Language l);
-// --resume together with a sink on stdout; --shard without I/N; --since that is no day.
+// --resume together with a sink on stdout; --shard without I/N; --since that is no day, --partner
+// that is no domain.
 std::string resume_needs_files(Language l);
 std::string bad_jobs(std::string_view value, Language l);
 std::string bad_shard(std::string_view value, Language l);
@@ -36,6 +37,8 @@ std::string bad_shard(std::string_view value, Language l);
 std::string bad_limit(std::string_view value, std::string_view names, Language l);
 std::string bad_memory(std::string_view value, Language l);
 std::string bad_day(std::string_view option, std::string_view value, Language l);
+std::string until_before_since(std::string_view until, std::string_view since, Language l);
+std::string bad_domain(std::string_view option, std::string_view value, Language l);
 std::string two_on_stdout(std::string_view one, std::string_view other, Language l);
 // Two outputs into one file; an output into a file that is to be read. `one`, `other`: "ndjson".
 std::string two_into_one(std::string_view one, std::string_view other, std::string_view file,

@@ -1,10 +1,10 @@
-// See days.hpp.
-#include "cli/days.hpp"
+// See filter_options.hpp.
+#include "cli/filter_options.hpp"
 
-#include <string_view>
 #include <tuple>
 
 #include "core/base/day.hpp"
+#include "core/base/domain_name.hpp"
 #include "core/report/store_words.hpp"
 
 namespace tlspath::cli {
@@ -23,7 +23,20 @@ std::optional<Days> days_asked(const Arguments& arguments, Io& io, Language l) {
     }
     *into = *day + add;
   }
+  if (days.since && days.until && *days.until <= *days.since) {
+    complain(io, until_before_since(arguments.get("until"), arguments.get("since"), l));
+    return std::nullopt;
+  }
   return days;
+}
+
+std::optional<std::string> domain_asked(const Arguments& arguments, std::string_view option, Io& io,
+                                        Language l) {
+  const std::string_view text = arguments.get(option);
+  std::string domain = typed_domain(text);
+  if (domain.empty() == text.empty()) return domain;
+  complain(io, bad_domain(option, text, l));
+  return std::nullopt;
 }
 
 }  // namespace tlspath::cli
