@@ -329,7 +329,8 @@ class Run {
 
   // Between two mails: a clock is dear beside one.
   bool now_and_then() {
-    if (in_.checkpoint_seconds != 0 && ++since_clock_ % 64 != 0) return true;
+    const bool each_mail = in_.checkpoint_seconds && *in_.checkpoint_seconds == 0;
+    if (!each_mail && ++since_clock_ % 64 != 0) return true;
     const auto now = Clock::now();
     if (in_.progress) in_.progress(progress_);
     if (!in_.checkpoint_seconds ||
