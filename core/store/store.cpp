@@ -7,7 +7,6 @@
 #include <cerrno>
 #include <cstdio>
 #include <map>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -173,50 +172,52 @@ class StoreOfScan final : public Store, private MailSink, private ScanJournal {
   bool take(const ScannedMail& mail) override {
     return guarded([&] {
       ++taken_;
-      if (rows_) rows_->add(mail, source_);
+      if (rows_) rows_->add(mail, open_.id);
     });
   }
+
+  // What mails are taken from, and what is known of it.
+  struct Source {
+    Source() = default;
+    explicit Source(const SourceInfo& s)
+        : path(s.path),
+          position(s.position),
+          size(s.size),
+          modified(s.modified),
+          regular(s.regular) {}
+    std::string path;
+    std::uint64_t position = 0, size = 0;
+    std::int64_t modified = 0;
+    bool regular = false;
+    std::int64_t id = 0;  // of its row; 0: it has none
+    std::uint64_t offset = 0, mails = 0, known_mails = 0;
+  };
 
   // ScanJournal.
-  Place begin(const SourceInfo& source) override {
+  Place begin(const SourceInfo& info) override {
+    open_ = Source(info);
     Place place;
     guarded([&] {
-      place = open_source(source);
-      if (source_ == 0) source_ = add_source();
-      if (place.state == State::done) source_ = 0;
+      place = find(open_);
+      if (open_.id == 0) open_.id = add_source(open_);
+      if (place.state == State::done) open_.id = 0;
     });
     return place;
   }
 
-  Place look(const SourceInfo& source) override {
-    const auto open = std::tuple(info_, path_of_source_, source_, offset_, mails_, known_mails_);
+  Place look(const SourceInfo& info) override {
+    Source source(info);
     Place place;
-    guarded([&] { place = open_source(source); });
-    std::tie(info_, path_of_source_, source_, offset_, mails_, known_mails_) = open;
-    info_.path = path_of_source_;
+    guarded([&] { place = find(source); });
     return place;
   }
 
-  // Makes it the open one; its row is only looked for.
-  Place open_source(const SourceInfo& source) {
-    path_of_source_ = source.path;
-    info_ = source;
-    info_.path = path_of_source_;
-    source_ = 0;
-    const Place place = source.regular ? known_place() : Place{};
-    offset_ = place.offset;
-    mails_ = known_mails_ = place.mails;
-    // Killed after its last mail, or touched without change: it is done all the same.
-    if (place.state == State::done && mark_done_) set_source(SourceState::done);
-    return place;
-  }
-
-  std::int64_t add_source() {
-    add_source_->bind(1, info_.path);
-    add_source_->bind(2, static_cast<std::int64_t>(info_.position));
-    if (info_.regular) {
-      add_source_->bind(3, static_cast<std::int64_t>(info_.size));
-      add_source_->bind(4, info_.modified);
+  std::int64_t add_source(const Source& source) {
+    add_source_->bind(1, source.path);
+    add_source_->bind(2, static_cast<std::int64_t>(source.position));
+    if (source.regular) {
+      add_source_->bind(3, static_cast<std::int64_t>(source.size));
+      add_source_->bind(4, source.modified);
     } else {
       add_source_->bind_null(3);
       add_source_->bind_null(4);
@@ -227,8 +228,8 @@ class StoreOfScan final : public Store, private MailSink, private ScanJournal {
 
   // A mail in a Maildir that was given another name is the one that was read; one that is to be
   // judged anew, too.
-  bool take_new_name() {
-    const auto name = was_there_ ? maildir_name(path_of_source_) : std::nullopt;
+  bool take_new_name(const Source& source) {
+    const auto name = was_there_ ? maildir_name(source.path) : std::nullopt;
     if (!name) return false;
     Statement s = db_->prepare(
         "SELECT id, path FROM sources WHERE (path = ?1 OR path >= ?1 || ':2,' AND path < ?1 || "
@@ -237,12 +238,12 @@ class StoreOfScan final : public Store, private MailSink, private ScanJournal {
       const std::string plain = name->folder + std::string(folder) + name->unique;
       s.reset();
       s.bind(1, plain);
-      s.bind(2, static_cast<std::int64_t>(info_.size));
-      s.bind(3, info_.modified);
+      s.bind(2, static_cast<std::int64_t>(source.size));
+      s.bind(3, source.modified);
       while (s.step()) {
         if (!is_gone(std::string(s.text(1)))) continue;
         Statement rename = db_->prepare("UPDATE sources SET path = ? WHERE id = ?");
-        rename.bind(1, path_of_source_);
+        rename.bind(1, source.path);
         rename.bind(2, s.integer(0));
         rename.run();
         return true;
@@ -251,77 +252,84 @@ class StoreOfScan final : public Store, private MailSink, private ScanJournal {
     return false;
   }
 
-  bool find_source() {
-    find_source_->bind(1, info_.path);
+  bool find_row(const Source& source) {
+    find_source_->bind(1, source.path);
     if (find_source_->step()) return true;
     find_source_->reset();
-    if (!take_new_name()) return false;
-    find_source_->bind(1, info_.path);
+    if (!take_new_name(source)) return false;
+    find_source_->bind(1, source.path);
     return find_source_->step();
   }
 
-  Place known_place() {
+  // Its row as an earlier scan left it, but for what only now is known: another name, that it is
+  // done.
+  Place find(Source& source) {
     Place place;
-    if (find_source()) {
+    bool mark_done = false;
+    if (source.regular && find_row(source)) {
       const Statement& row = *find_source_;
-      source_ = row.integer(0);
+      source.id = row.integer(0);
       const auto state = static_cast<SourceState>(row.integer(6));
       const bool done = state == SourceState::done;
       const std::uint64_t size = row.count(1), finished = row.count(3);
-      const bool same = size == info_.size && row.integer(2) == info_.modified;
+      const bool same = size == source.size && row.integer(2) == source.modified;
       place.mails = row.count(4);
       // Of an archive that was left in the middle no byte is known to be as it was.
       const bool kept = finished == 0 ? place.mails == 0 || same
-                                      : finished <= info_.size && !row.is_null(5) &&
-                                            hash_to(finished) == row.count(5);
+                                      : finished <= source.size && !row.is_null(5) &&
+                                            prefix_hash(source.path, finished) == row.count(5);
       place.offset = finished;
       // A share of an mbox ends elsewhere once the mbox grows.
-      const bool moved = options_.identity.shard.count > 1 && size != info_.size;
+      const bool moved = options_.identity.shard.count > 1 && size != source.size;
       const bool left_out = state == SourceState::in_part || state == SourceState::to_a_limit;
       // A whole copy in place of a damaged one, or a wider limit: there may be mails among those
       // that were taken.
       const bool mended =
-          (left_out && size == info_.size && !same) ||
+          (left_out && size == source.size && !same) ||
           (state == SourceState::to_a_limit && read_meta(*db_, "limits") != options_.limits);
       if (done && same)
         place.state = State::done;
       else if (moved || mended || !kept || state == SourceState::with_gaps)
         place.state = State::changed;
-      else if (!left_out && finished > 0 && finished == info_.size)
+      else if (!left_out && finished > 0 && finished == source.size)
         place.state = State::done;
       else
         place.state = State::go_on;
-      mark_done_ = place.state == State::done && !(done && same);
+      mark_done = place.state == State::done && !(done && same);
     }
     find_source_->reset();
+    source.offset = place.offset;
+    source.mails = source.known_mails = place.mails;
+    // Killed after its last mail, or touched without change: it is done all the same.
+    if (mark_done) set_source(source, SourceState::done);
     return place;
   }
 
   bool start_anew() override {
-    offset_ = mails_ = 0;
+    open_.offset = open_.mails = 0;
     // Of one that nothing was taken of yet, nothing is in the files.
-    const bool can_go = known_mails_ == 0 || (rows_ && files_.empty());
+    const bool can_go = open_.known_mails == 0 || (rows_ && files_.empty());
     const bool gone = can_go && guarded([&] {
-                        if (rows_) rows_->remove(source_);
-                        set_source(SourceState::reading);
+                        if (rows_) rows_->remove(open_.id);
+                        set_source(open_, SourceState::reading);
                       });
-    if (!gone) source_ = 0;
+    if (!gone) open_.id = 0;
     return gone;
   }
 
   void reached(std::uint64_t offset, std::uint64_t mails) override {
-    offset_ = offset;
-    mails_ = mails;
+    open_.offset = offset;
+    open_.mails = mails;
     took_ = true;
   }
 
   void finish(std::uint64_t offset, Read how) override {
-    offset_ = offset;
+    open_.offset = offset;
     guarded([&] {
       if (how == Read::to_a_limit) keep_limits();
-      set_source(state_of(how));
+      set_source(open_, state_of(how));
     });
-    source_ = 0;
+    open_.id = 0;
   }
 
   static SourceState state_of(Read how) {
@@ -354,7 +362,7 @@ class StoreOfScan final : public Store, private MailSink, private ScanJournal {
 
   bool commit_all(bool complete) {
     return guarded([&] {
-      if (source_ != 0) set_source(SourceState::reading);
+      if (open_.id != 0) set_source(open_, SourceState::reading);
       write_files();
       if (rows_) bring_facts(*db_);
       if (rows_ && (complete || options_.live)) {
@@ -368,7 +376,7 @@ class StoreOfScan final : public Store, private MailSink, private ScanJournal {
   }
 
   void commit_rows() {
-    if (source_ != 0) set_source(SourceState::reading);
+    if (open_.id != 0) set_source(open_, SourceState::reading);
     write_files();
     if (rows_) bring_facts(*db_);
     db_->run("COMMIT");
@@ -390,25 +398,21 @@ class StoreOfScan final : public Store, private MailSink, private ScanJournal {
     }
   }
 
-  void set_source(SourceState state) {
-    if (info_.regular) {
-      set_source_->bind(1, static_cast<std::int64_t>(info_.size));
-      set_source_->bind(2, info_.modified);
+  void set_source(const Source& source, SourceState state) {
+    if (source.regular) {
+      set_source_->bind(1, static_cast<std::int64_t>(source.size));
+      set_source_->bind(2, source.modified);
     } else {
       set_source_->bind_null(1);
       set_source_->bind_null(2);
     }
-    set_source_->bind(3, static_cast<std::int64_t>(offset_));
-    set_source_->bind(4, static_cast<std::int64_t>(mails_));
-    const auto hash = info_.regular ? hash_to(offset_) : std::nullopt;
+    set_source_->bind(3, static_cast<std::int64_t>(source.offset));
+    set_source_->bind(4, static_cast<std::int64_t>(source.mails));
+    const auto hash = source.regular ? prefix_hash(source.path, source.offset) : std::nullopt;
     set_source_->bind_or_null(5, hash);
     set_source_->bind(6, static_cast<std::int64_t>(state));
-    set_source_->bind(7, source_);
+    set_source_->bind(7, source.id);
     set_source_->run();
-  }
-
-  std::optional<std::uint64_t> hash_to(std::uint64_t offset) const {
-    return prefix_hash(path_of_source_, offset);
   }
 
   template <class F>
@@ -439,12 +443,9 @@ class StoreOfScan final : public Store, private MailSink, private ScanJournal {
   std::optional<Statement> find_source_, add_source_, set_source_;
   std::vector<std::pair<std::string, std::function<std::optional<std::uint64_t>()>>> files_;
 
-  SourceInfo info_;
-  std::string path_of_source_;
-  std::int64_t source_ = 0;  // 0: none is open
-  bool mark_done_ = false;
+  Source open_;        // its id is 0 where none is
   bool took_ = false;  // a mail, since the files were written
-  std::uint64_t offset_ = 0, mails_ = 0, known_mails_ = 0, taken_ = 0, safe_ = 0;
+  std::uint64_t taken_ = 0, safe_ = 0;
   std::optional<StoreError> error_;
 };
 
