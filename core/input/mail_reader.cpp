@@ -159,6 +159,8 @@ class MailReader::Work {
   bool unpacked(Window& in, const Place& place, Content packing);
   bool archive(ArchiveStream& in, const Place& place, bool torn);
   bool from_file(Window& in, const Place& place, Content content);
+  template <class Entry, class Next, class Read, class Close>
+  bool entries(const Place& place, Next next, Read read, Close close);
   bool zip(const Place& place);
   bool zip_entry(BytesAt& bytes, NearBytes& near, const ZipEntry& entry, const Place& place);
   bool outlook(const Place& place);
@@ -420,11 +422,13 @@ bool MailReader::Work::unpacked(Window& in, const Place& place, Content packing)
   return any(next.window, inner);
 }
 
-bool MailReader::Work::archive(ArchiveStream& in, const Place& place, bool torn) {
+// `next` gives what lies in it, `read` reads one, `close` tells what is wrong with the whole.
+template <class Entry, class Next, class Read, class Close>
+bool MailReader::Work::entries(const Place& place, Next next, Read read, Close close) {
   const std::uint64_t mails = mails_, failures = failures_;
   InputError secret{.kind = ErrorKind::encrypted, .path = {}, .count = 0};
-  ArchiveEntry entry;
-  while (!spent_ && in.next(entry)) {
+  Entry entry;
+  while (!spent_ && next(entry)) {
     if (!entry.file) continue;
     if (entry.encrypted) {
       if (secret.count++ == 0) secret.entry = joined(place.entry, entry.name);
@@ -434,18 +438,29 @@ bool MailReader::Work::archive(ArchiveStream& in, const Place& place, bool torn)
                       .must_be_mail = has_mail_name(entry.name),
                       .size = entry.size,
                       .depth = place.depth + 1};
-    Window& window = layer(inner.depth).window;
-    window.open(in);
-    if (!any(window, inner)) return false;
+    if (!read(entry, inner)) return false;
   }
   if (secret.count > 0) report(place, std::move(secret));
-  if (!spent_ && in.trouble() && !(torn && in.trouble()->kind == ErrorKind::damaged))
-    report_trouble(in, place);
-  else if (torn && !spent_)
-    report(place, ErrorKind::torn);
+  close();
   if (place.must_be_mail && mails_ == mails && failures_ == failures)
     report(place, ErrorKind::no_mails);
   return true;
+}
+
+bool MailReader::Work::archive(ArchiveStream& in, const Place& place, bool torn) {
+  return entries<ArchiveEntry>(
+      place, [&](ArchiveEntry& entry) { return in.next(entry); },
+      [&](const ArchiveEntry&, const Place& inner) {
+        Window& window = layer(inner.depth).window;
+        window.open(in);
+        return any(window, inner);
+      },
+      [&] {
+        if (!spent_ && in.trouble() && !(torn && in.trouble()->kind == ErrorKind::damaged))
+          report_trouble(in, place);
+        else if (torn && !spent_)
+          report(place, ErrorKind::torn);
+      });
 }
 
 bool MailReader::Work::from_file(Window& in, const Place& place, Content content) {
@@ -485,27 +500,15 @@ bool MailReader::Work::zip(const Place& place) {
     ArchiveStream stream(from_front, ArchiveStream::Form::zip, budget_);
     return archive(stream, place, true);
   }
-  const std::uint64_t mails = mails_, failures = failures_;
-  InputError secret{.kind = ErrorKind::encrypted, .path = {}, .count = 0};
   NearBytes near(bytes);
-  ZipEntry entry;
-  while (!spent_ && directory.next(entry)) {
-    if (entry.folder()) continue;
-    if (entry.encrypted) {
-      if (secret.count++ == 0) secret.entry = joined(place.entry, entry.name);
-      continue;
-    }
-    const Place inner{.entry = joined(place.entry, entry.name),
-                      .must_be_mail = has_mail_name(entry.name),
-                      .size = entry.size,
-                      .depth = place.depth + 1};
-    if (!zip_entry(bytes, near, entry, inner)) return false;
-  }
-  if (secret.count > 0) report(place, std::move(secret));
-  if (directory.damaged()) report(place, ErrorKind::damaged, "its directory");
-  if (place.must_be_mail && mails_ == mails && failures_ == failures)
-    report(place, ErrorKind::no_mails);
-  return true;
+  return entries<ZipEntry>(
+      place, [&](ZipEntry& entry) { return directory.next(entry); },
+      [&](const ZipEntry& entry, const Place& inner) {
+        return zip_entry(bytes, near, entry, inner);
+      },
+      [&] {
+        if (directory.damaged()) report(place, ErrorKind::damaged, "its directory");
+      });
 }
 
 bool MailReader::Work::zip_entry(BytesAt& bytes, NearBytes& near, const ZipEntry& entry,

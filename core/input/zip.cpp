@@ -125,6 +125,7 @@ bool ZipDirectory::next(ZipEntry& entry) {
   const std::string_view rest = near_.get(at_ + kDirectoryEntry, name + extra);
   if (rest.size() != name + extra) return stop_damaged();
   entry.name.assign(rest.substr(0, name));
+  entry.file = !entry.name.ends_with('/');
   if (!read_zip64(rest.substr(name), entry)) return stop_damaged();
   at_ += kDirectoryEntry + name + extra + comment;
   --left_;

@@ -21,8 +21,8 @@ struct ZipEntry {
   std::uint64_t packed = 0, size = 0;
   std::uint32_t crc = 0;
   std::uint16_t method = 0;  // 0 stored, 8 deflated
+  bool file = false;         // no folder
   bool encrypted = false;
-  bool folder() const { return name.ends_with('/'); }
 };
 
 // A window on bytes that can be read anywhere: neighbours cost no second read.
