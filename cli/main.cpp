@@ -17,6 +17,7 @@
 
 #include "cli/command.hpp"
 #include "cli/probe_program.hpp"
+#include "cli/session.hpp"
 #include "probe/probe.hpp"
 
 namespace {
@@ -139,7 +140,8 @@ int main(int argc, char** argv) {
   if (out_buffer.error() == EPIPE)
     return static_cast<int>(status == Status::violated ? status : Status::done);
   if (out_buffer.error() != 0) {
-    complain(io, "standard output: " + std::generic_category().message(out_buffer.error()));
+    complain(io, messages(language_of_locale(io))
+                     .not_written("stdout", std::generic_category().message(out_buffer.error())));
     if (status == Status::done) status = Status::partly;  // a policy that is broken stays that
   }
   return static_cast<int>(g_interrupted != 0 ? Status::interrupted : status);
