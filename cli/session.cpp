@@ -172,9 +172,10 @@ std::string problem(const InputError& e, const Messages& say, const Remedies& re
       return say.no_room(file, e.reason);
     case ErrorKind::no_helper:
       return say.pst_not_read(file, e.reason);
+    case ErrorKind::not_permitted:
+      return say.not_permitted(file);
     default:
-      return e.reason == "Permission denied" ? say.not_permitted(file)
-                                             : say.not_readable(file, e.reason);
+      return say.not_readable(file, e.reason);
   }
 }
 

@@ -364,6 +364,7 @@ TEST_F(Check, RemediesNameTheCheck) {
                       {ErrorKind::too_deep, "tlspath check --policy p.toml F"},
                       {ErrorKind::bomb, "tlspath check --policy p.toml F"},
                       {ErrorKind::unsupported, "tlspath check --policy p.toml F"},
+                      {ErrorKind::not_permitted, ""},
                       {ErrorKind::unreadable, ""},
                       {ErrorKind::empty, ""},
                       {ErrorKind::no_mails, ""},

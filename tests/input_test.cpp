@@ -225,5 +225,13 @@ TEST(Sources, WalkInOrderOnceAndWithoutHiddenFiles) {
   EXPECT_EQ(failed[1].kind, ErrorKind::not_found);
 }
 
+// By its number: what the system calls it depends on the locale. Root may read all.
+TEST(Input, WhyAFileIsNotRead) {
+  EXPECT_EQ(kind_of_errno(ENOENT), ErrorKind::not_found);
+  EXPECT_EQ(kind_of_errno(ENOTDIR), ErrorKind::not_found);
+  EXPECT_EQ(kind_of_errno(EACCES), ErrorKind::not_permitted);
+  EXPECT_EQ(kind_of_errno(EIO), ErrorKind::unreadable);
+}
+
 }  // namespace
 }  // namespace tlspath

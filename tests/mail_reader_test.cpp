@@ -25,9 +25,9 @@ const std::string kFrom = "From a@example.com Sat Jan  1 00:00:00 2022\n";
 const std::string kMbox = kFrom + kA + "\n" + kFrom + kB;
 
 constexpr std::string_view kKinds[] = {
-    "usage",      "not_found", "unreadable",  "is_folder",   "not_mail", "empty",
-    "no_mails",   "too_large", "not_written", "torn",        "damaged",  "encrypted",
-    "no_headers", "too_deep",  "bomb",        "unsupported", "no_space", "no_helper"};
+    "usage",    "not_found", "not_permitted", "unreadable", "is_folder", "not_mail",  "empty",
+    "no_mails", "too_large", "not_written",   "torn",       "damaged",   "encrypted", "no_headers",
+    "too_deep", "bomb",      "unsupported",   "no_space",   "no_helper"};
 
 // "entry@offset:size subject" of each mail, "! entry kind" of each error, "- entry" of what was
 // left out.

@@ -9,24 +9,25 @@
 namespace tlspath {
 
 enum class ErrorKind : std::uint8_t {
-  usage,        // the command line or a settings file is wrong
-  not_found,    // no such file
-  unreadable,   // there, but it cannot be read (permission, I/O)
-  is_folder,    // a folder where a file was expected
-  not_mail,     // no mail header in it
-  empty,        // nothing in it
-  no_mails,     // an archive or mailbox without a mail in it
-  too_large,    // past a limit
-  not_written,  // a result could not be written
-  torn,         // it ends before its end; what stands before was read
-  damaged,      // its bytes are not what its format says
-  encrypted,    // it needs a password
-  no_headers,   // an Outlook item that kept no internet headers
-  too_deep,     // archives within archives, past a limit
-  bomb,         // it unpacks to more than a limit
-  unsupported,  // packed in a way that we cannot read
-  no_space,     // no room to unpack it
-  no_helper,    // a program of ours is missing, or died
+  usage,          // the command line or a settings file is wrong
+  not_found,      // no such file
+  not_permitted,  // there, but not for us
+  unreadable,     // there, but it cannot be read
+  is_folder,      // a folder where a file was expected
+  not_mail,       // no mail header in it
+  empty,          // nothing in it
+  no_mails,       // an archive or mailbox without a mail in it
+  too_large,      // past a limit
+  not_written,    // a result could not be written
+  torn,           // it ends before its end; what stands before was read
+  damaged,        // its bytes are not what its format says
+  encrypted,      // it needs a password
+  no_headers,     // an Outlook item that kept no internet headers
+  too_deep,       // archives within archives, past a limit
+  bomb,           // it unpacks to more than a limit
+  unsupported,    // packed in a way that we cannot read
+  no_space,       // no room to unpack it
+  no_helper,      // a program of ours is missing, or died
 };
 
 // `what` is one line in lower case that names the file and what to try: "a.eml: no such file".

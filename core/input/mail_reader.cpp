@@ -231,8 +231,7 @@ ReadEnd MailReader::Work::read(const InputSource& source, const InputEars& ears)
     const Descriptor fd(::open(source.path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY));
     struct stat st{};
     if (fd.get() < 0 || ::fstat(fd.get(), &st) != 0) {
-      const bool gone = errno == ENOENT || errno == ENOTDIR;
-      report(place, gone ? ErrorKind::not_found : ErrorKind::unreadable, system_words(errno));
+      report(place, kind_of_errno(errno), system_words(errno));
       return ReadEnd::failed;
     }
     if (S_ISDIR(st.st_mode)) {

@@ -32,7 +32,7 @@ tl::unexpected<InputError> too_large(std::string_view path, std::size_t limit) {
 }
 
 tl::unexpected<InputError> unreadable(std::string_view path, int code) {
-  return tl::unexpected(InputError{.kind = ErrorKind::unreadable,
+  return tl::unexpected(InputError{.kind = kind_of_errno(code),
                                    .path = std::string(path),
                                    .reason = std::generic_category().message(code)});
 }
@@ -40,10 +40,7 @@ tl::unexpected<InputError> unreadable(std::string_view path, int code) {
 // Reads up to `wanted` bytes; with `all`, more than that is an error.
 Bytes read_path(const std::string& path, std::size_t wanted, bool all) {
   const Descriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY));
-  if (fd.get() < 0) {
-    if (errno == ENOENT || errno == ENOTDIR) return error(ErrorKind::not_found, path);
-    return unreadable(path, errno);
-  }
+  if (fd.get() < 0) return unreadable(path, errno);
   struct stat st{};
   if (::fstat(fd.get(), &st) != 0) return unreadable(path, errno);
   if (S_ISDIR(st.st_mode)) return error(ErrorKind::is_folder, path);
@@ -69,6 +66,11 @@ Bytes read_path(const std::string& path, std::size_t wanted, bool all) {
 }
 
 }  // namespace
+
+ErrorKind kind_of_errno(int code) {
+  if (code == ENOENT || code == ENOTDIR) return ErrorKind::not_found;
+  return code == EACCES ? ErrorKind::not_permitted : ErrorKind::unreadable;
+}
 
 Bytes read_file(const std::string& path, std::size_t max_bytes) {
   return read_path(path, max_bytes, true);

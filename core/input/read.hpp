@@ -28,6 +28,9 @@ struct InputError {
   std::uint64_t count = 1;           // of `encrypted` and `no_headers`: how many there are
 };
 
+// Why a file could not be opened or read: not_found, not_permitted or unreadable.
+ErrorKind kind_of_errno(int code);
+
 using Bytes = tl::expected<std::string, InputError>;
 
 // Files, pipes and devices; a folder is ErrorKind::is_folder.

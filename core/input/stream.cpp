@@ -32,7 +32,7 @@ std::size_t FileStream::read(char* to, std::size_t size) {
     const ssize_t got = ::read(fd_, to, size);
     if (got >= 0) return static_cast<std::size_t>(got);
     if (errno == EINTR) continue;
-    fail(ErrorKind::unreadable, std::generic_category().message(errno));
+    fail(kind_of_errno(errno), std::generic_category().message(errno));
     return 0;
   }
 }

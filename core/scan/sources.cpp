@@ -26,7 +26,8 @@ std::optional<SourceFile> Sources::next() {
     if (::stat(file.path.c_str(), &st) != 0) {
       // A link that leads nowhere is there, but what it names is not.
       const int code = errno;
-      failed_({.kind = code == ENOENT && file.named ? ErrorKind::not_found : ErrorKind::unreadable,
+      const ErrorKind kind = kind_of_errno(code);
+      failed_({.kind = kind == ErrorKind::not_found && !file.named ? ErrorKind::unreadable : kind,
                .path = file.path,
                .reason = std::generic_category().message(code)});
       continue;
@@ -51,7 +52,7 @@ void Sources::open_folder(const std::string& path) {
     const bool plain = !it->is_symlink(unknown) && it->is_regular_file(unknown);
     if (!name.starts_with('.')) names.emplace_back(std::move(name), plain);
   }
-  if (code) failed_({.kind = ErrorKind::unreadable, .path = path, .reason = code.message()});
+  if (code) failed_({.kind = kind_of_errno(code.value()), .path = path, .reason = code.message()});
   std::ranges::sort(names, std::greater<>());
   const std::string folder = path.ends_with('/') ? path : path + '/';
   for (const auto& [name, plain] : names)
