@@ -93,6 +93,11 @@ class ArchivePage : public QWidget {
   void speak_anew();
   QWidget* make_head();
   QWidget* make_body();
+  void make_saved();
+  void make_table();
+  void size_columns();
+  QWidget* make_mails();
+  void make_charts();
   QWidget* make_foot();
   void place_panels();
 

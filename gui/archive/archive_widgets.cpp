@@ -179,6 +179,20 @@ QWidget* ArchivePage::make_head() {
 }
 
 QWidget* ArchivePage::make_body() {
+  make_saved();
+  make_table();
+  QWidget* mails = make_mails();
+  make_charts();
+  body_ = new QSplitter;
+  body_->addWidget(saved_panel_);
+  body_->addWidget(mails);
+  body_->addWidget(charts_);
+  body_->setStretchFactor(body_->indexOf(mails), 1);
+  place_panels();
+  return body_;
+}
+
+void ArchivePage::make_saved() {
   saved_ = new SavedFilters(language_, this);
   saved_view_ = new QListView;
   saved_view_->setObjectName(QStringLiteral("saved"));
@@ -204,7 +218,16 @@ QWidget* ArchivePage::make_body() {
   };
   connect(saved_view_, &QListView::clicked, this, use);
   connect(saved_view_, &QListView::activated, this, use);
+  saved_panel_ = new QWidget;
+  auto* saved_rows = new QVBoxLayout(saved_panel_);
+  saved_rows->setContentsMargins(0, 0, 0, 0);
+  auto* saved_title = plain_label(tr("Saved filters"));
+  saved_title->setBuddy(saved_view_);
+  saved_rows->addWidget(saved_title);
+  saved_rows->addWidget(saved_view_, 1);
+}
 
+void ArchivePage::make_table() {
   model_ = new MailListModel(language_, this);
   table_ = new QTableView;
   table_->setObjectName(QStringLiteral("mails"));
@@ -226,7 +249,27 @@ QWidget* ArchivePage::make_body() {
   columns->setSectionsClickable(true);
   columns->setSortIndicatorShown(true);
   columns->setHighlightSections(false);
-  // What stands in them most often.
+  size_columns();
+  columns->moveSection(MailListModel::policy, MailListModel::when + 1);
+  table_->setColumnHidden(MailListModel::policy, !policy_->has_policy());
+  connect(columns, &QHeaderView::sectionClicked, this, [this](int column) {
+    if (const auto sort = MailListModel::sort_of(column))
+      sort_by(*sort, *sort == now_.sort ? !now_.descending : *sort == MailSort::time);
+    else
+      show_view();
+  });
+  connect(table_, &QTableView::activated, this,
+          [this](const QModelIndex& i) { open_row(i.row()); });
+  connect(table_, &QWidget::customContextMenuRequested, this, &ArchivePage::row_menu);
+  connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+          &ArchivePage::show_sentence);
+  connect(model_, &QAbstractItemModel::modelReset, this, &ArchivePage::show_sentence);
+  connect(model_, &MailListModel::page_came, this, &ArchivePage::show_sentence);
+  connect(model_, &MailListModel::failed, this, &ArchivePage::notice);
+}
+
+// By what stands in them most often.
+void ArchivePage::size_columns() {
   const auto wide = [this](const QString& text) {
     return table_->fontMetrics().horizontalAdvance(text + QStringLiteral("mm"));
   };
@@ -247,23 +290,10 @@ QWidget* ArchivePage::make_body() {
     const int title = wide(model_->headerData(c, Qt::Horizontal, Qt::DisplayRole).toString()) + 8;
     table_->setColumnWidth(c, std::max({title, *kLike[c] ? wide(QLatin1String(kLike[c])) : word}));
   }
-  columns->moveSection(MailListModel::policy, MailListModel::when + 1);
-  table_->setColumnHidden(MailListModel::policy, !policy_->has_policy());
-  connect(columns, &QHeaderView::sectionClicked, this, [this](int column) {
-    if (const auto sort = MailListModel::sort_of(column))
-      sort_by(*sort, *sort == now_.sort ? !now_.descending : *sort == MailSort::time);
-    else
-      show_view();
-  });
-  connect(table_, &QTableView::activated, this,
-          [this](const QModelIndex& i) { open_row(i.row()); });
-  connect(table_, &QWidget::customContextMenuRequested, this, &ArchivePage::row_menu);
-  connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-          &ArchivePage::show_sentence);
-  connect(model_, &QAbstractItemModel::modelReset, this, &ArchivePage::show_sentence);
-  connect(model_, &MailListModel::page_came, this, &ArchivePage::show_sentence);
-  connect(model_, &MailListModel::failed, this, &ArchivePage::notice);
+}
 
+// The table, and below it what is said of the row.
+QWidget* ArchivePage::make_mails() {
   sentence_ = plain_label();
   sentence_->setObjectName(QStringLiteral("sentence"));
   open_ = button(tr("Open mail"), "open");
@@ -276,7 +306,10 @@ QWidget* ArchivePage::make_body() {
   below->addWidget(sentence_, 1);
   below->addWidget(open_);
   mails_layout->addLayout(below);
+  return mails;
+}
 
+void ArchivePage::make_charts() {
   charts_ = new QTabWidget;
   charts_->setObjectName(QStringLiteral("charts"));
   charts_->setDocumentMode(true);
@@ -291,21 +324,6 @@ QWidget* ArchivePage::make_body() {
   versions_ = add(tr("Versions"), "versions");
   partners_ = add(tr("Partners"), "partners");
   relays_ = add(tr("Relays"), "relays");
-
-  saved_panel_ = new QWidget;
-  auto* saved_rows = new QVBoxLayout(saved_panel_);
-  saved_rows->setContentsMargins(0, 0, 0, 0);
-  auto* saved_title = plain_label(tr("Saved filters"));
-  saved_title->setBuddy(saved_view_);
-  saved_rows->addWidget(saved_title);
-  saved_rows->addWidget(saved_view_, 1);
-  body_ = new QSplitter;
-  body_->addWidget(saved_panel_);
-  body_->addWidget(mails);
-  body_->addWidget(charts_);
-  body_->setStretchFactor(body_->indexOf(mails), 1);
-  place_panels();
-  return body_;
 }
 
 void ArchivePage::place_panels() {

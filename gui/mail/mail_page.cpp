@@ -71,73 +71,14 @@ MailPage::MailPage(QWidget* parent) : QWidget(parent) {
   beside_ = new BesideBar;
   mails_ = new QComboBox;
   mails_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-  repairs_ = new QWidget;
-  repairs_text_ = plain_label();
-  as_given_button_ = new QPushButton;
-  as_given_button_->setCheckable(true);
-  auto* repairs_row = new QHBoxLayout(repairs_);
-  repairs_row->setContentsMargins(12, 2, 12, 2);
-  repairs_row->addWidget(repairs_text_, 1);
-  repairs_row->addWidget(as_given_button_);
+  make_repairs();
   mail_line_ = plain_label();
   mail_line_->setContentsMargins(12, 0, 12, 0);
 
-  tabs_ = new QTabBar;
-  tabs_->addTab(QString());
-  tabs_->addTab(QString());
-  tabs_->setDrawBase(false);
-  hops_line_ = new QLabel;
-  fold_ = new QPushButton;
-  own_side_ = new QLabel;
-  own_side_->setTextFormat(Qt::PlainText);
-  hops_line_->setTextFormat(Qt::PlainText);
-  change_own_ = new QPushButton;
-  auto* tab_row = new QHBoxLayout;
-  tab_row->setContentsMargins(8, 2, 12, 2);
-  tab_row->addWidget(tabs_);
-  tab_row->addSpacing(10);
-  tab_row->addWidget(hops_line_);
-  tab_row->addWidget(fold_);
-  tab_row->addStretch(1);
-  tab_row->addWidget(own_side_);
-  tab_row->addWidget(change_own_);
-
-  path_ = new PathWidget;
-  scroll_ = new QScrollArea;
-  scroll_->setWidget(path_);
-  scroll_->setWidgetResizable(true);
-  scroll_->setFocusPolicy(Qt::NoFocus);
-  scroll_->setBackgroundRole(QPalette::Base);
-  hops_ = new HopModel(this);
-  table_ = make_table(hops_);
-  table_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-  table_->horizontalHeader()->setHighlightSections(false);
-  stack_ = new QStackedWidget;
-  stack_->addWidget(scroll_);
-  stack_->addWidget(table_);
-
-  fact_model_ = new FactModel(this);
-  facts_ = make_table(fact_model_);
-  facts_->horizontalHeader()->hide();
-  facts_->horizontalHeader()->setStretchLastSection(true);
-  facts_->setWordWrap(true);
-  why_ = new QPlainTextEdit;
-  why_->setReadOnly(true);
-  why_->setTabChangesFocus(true);
-  why_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-  details_ = new QTabWidget;
-  details_->addTab(facts_, QString());
-  details_->addTab(why_, QString());
-  header_ = new HeaderPane;
-  header_title_ = new QLabel;
-  header_title_->setTextFormat(Qt::PlainText);
-  header_title_->setBuddy(header_);
-  header_box_ = new QWidget;
-  auto* header_column = new QVBoxLayout(header_box_);
-  header_column->setContentsMargins(0, 4, 0, 0);
-  header_column->setSpacing(4);
-  header_column->addWidget(header_title_);
-  header_column->addWidget(header_, 1);
+  QLayout* tab_row = make_tab_row();
+  make_hops();
+  make_details();
+  make_header();
   lower_ = new QSplitter(Qt::Horizontal);
   lower_->addWidget(details_);
   lower_->addWidget(header_box_);
@@ -164,6 +105,91 @@ MailPage::MailPage(QWidget* parent) : QWidget(parent) {
   setTabOrder(answer_, beside_);
   setTabOrder(beside_, tabs_);
 
+  connect_panes();
+  retranslate();
+  clear();
+}
+
+void MailPage::make_repairs() {
+  repairs_ = new QWidget;
+  repairs_text_ = plain_label();
+  as_given_button_ = new QPushButton;
+  as_given_button_->setCheckable(true);
+  auto* repairs_row = new QHBoxLayout(repairs_);
+  repairs_row->setContentsMargins(12, 2, 12, 2);
+  repairs_row->addWidget(repairs_text_, 1);
+  repairs_row->addWidget(as_given_button_);
+}
+
+QLayout* MailPage::make_tab_row() {
+  tabs_ = new QTabBar;
+  tabs_->addTab(QString());
+  tabs_->addTab(QString());
+  tabs_->setDrawBase(false);
+  hops_line_ = new QLabel;
+  fold_ = new QPushButton;
+  own_side_ = new QLabel;
+  own_side_->setTextFormat(Qt::PlainText);
+  hops_line_->setTextFormat(Qt::PlainText);
+  change_own_ = new QPushButton;
+  auto* tab_row = new QHBoxLayout;
+  tab_row->setContentsMargins(8, 2, 12, 2);
+  tab_row->addWidget(tabs_);
+  tab_row->addSpacing(10);
+  tab_row->addWidget(hops_line_);
+  tab_row->addWidget(fold_);
+  tab_row->addStretch(1);
+  tab_row->addWidget(own_side_);
+  tab_row->addWidget(change_own_);
+  return tab_row;
+}
+
+// The picture, and the table that stands for it.
+void MailPage::make_hops() {
+  path_ = new PathWidget;
+  scroll_ = new QScrollArea;
+  scroll_->setWidget(path_);
+  scroll_->setWidgetResizable(true);
+  scroll_->setFocusPolicy(Qt::NoFocus);
+  scroll_->setBackgroundRole(QPalette::Base);
+  hops_ = new HopModel(this);
+  table_ = make_table(hops_);
+  table_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+  table_->horizontalHeader()->setHighlightSections(false);
+  stack_ = new QStackedWidget;
+  stack_->addWidget(scroll_);
+  stack_->addWidget(table_);
+}
+
+void MailPage::make_details() {
+  fact_model_ = new FactModel(this);
+  facts_ = make_table(fact_model_);
+  facts_->horizontalHeader()->hide();
+  facts_->horizontalHeader()->setStretchLastSection(true);
+  facts_->setWordWrap(true);
+  why_ = new QPlainTextEdit;
+  why_->setReadOnly(true);
+  why_->setTabChangesFocus(true);
+  why_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+  details_ = new QTabWidget;
+  details_->addTab(facts_, QString());
+  details_->addTab(why_, QString());
+}
+
+void MailPage::make_header() {
+  header_ = new HeaderPane;
+  header_title_ = new QLabel;
+  header_title_->setTextFormat(Qt::PlainText);
+  header_title_->setBuddy(header_);
+  header_box_ = new QWidget;
+  auto* header_column = new QVBoxLayout(header_box_);
+  header_column->setContentsMargins(0, 4, 0, 0);
+  header_column->setSpacing(4);
+  header_column->addWidget(header_title_);
+  header_column->addWidget(header_, 1);
+}
+
+void MailPage::connect_panes() {
   connect(answer_, &AnswerBar::why, this, &MailPage::show_why);
   connect(answer_, &AnswerBar::probe, this, &MailPage::probe_wanted);
   connect(mails_, &QComboBox::activated, this, [this](int index) {
@@ -206,8 +232,6 @@ MailPage::MailPage(QWidget* parent) : QWidget(parent) {
   };
   hover_->of_byte = [this](std::uint32_t at) { return pointed_at(at); };
   connect(header_, &HeaderPane::released, this, [this] { release(); });
-  retranslate();
-  clear();
 }
 
 MailPage::~MailPage() = default;

@@ -14,6 +14,7 @@
 
 class QComboBox;
 class QLabel;
+class QLayout;
 class QPlainTextEdit;
 class QPushButton;
 class QScrollArea;
@@ -95,6 +96,12 @@ class MailPage : public QWidget {
   void changeEvent(QEvent* event) override;
 
  private:
+  void make_repairs();
+  QLayout* make_tab_row();
+  void make_hops();
+  void make_details();
+  void make_header();
+  void connect_panes();
   void show_one();
   void show_policy();
   void show_header();

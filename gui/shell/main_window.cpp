@@ -159,13 +159,25 @@ QAction* MainWindow::add(QMenu* menu, std::function<QString()> text, const QKeyS
   return action;
 }
 
+QMenu* MainWindow::add_menu(std::function<QString()> text) {
+  QMenu* m = menuBar()->addMenu(QString());
+  menu_texts_.emplace_back(m, std::move(text));
+  return m;
+}
+
 void MainWindow::make_actions() {
-  const auto menu = [this](std::function<QString()> text) {
-    QMenu* m = menuBar()->addMenu(QString());
-    menu_texts_.emplace_back(m, std::move(text));
-    return m;
-  };
-  QMenu* file = menu([] { return tr("&File"); });
+  const auto [open, export_action] = make_file_menu();
+  const auto [paste_action, ticket, find] = make_edit_menu();
+  make_view_menu();
+  make_tools_menus();
+  make_help_menu();
+  for (QAction* a : {back_, paste_action, open, ticket, export_action, find}) bar_->addAction(a);
+  retranslate();
+}
+
+// Here and below: what of it stands in the bar as well.
+std::array<QAction*, 2> MainWindow::make_file_menu() {
+  QMenu* file = add_menu([] { return tr("&File"); });
   QAction* open = add(
       file, [] { return tr("&Open..."); }, QKeySequence::Open, [this] { open_by_dialog(); },
       "open");
@@ -186,8 +198,11 @@ void MainWindow::make_actions() {
       "print", true);
   file->addSeparator();
   add(file, [] { return tr("&Quit"); }, QKeySequence::Quit, [this] { close(); });
+  return {open, export_action};
+}
 
-  QMenu* edit = menu([] { return tr("&Edit"); });
+std::array<QAction*, 3> MainWindow::make_edit_menu() {
+  QMenu* edit = add_menu([] { return tr("&Edit"); });
   QAction* paste_action =
       add(edit, [] { return tr("&Paste"); }, QKeySequence::Paste, [this] { paste(); }, "paste");
   QAction* ticket = add(
@@ -204,8 +219,11 @@ void MainWindow::make_actions() {
   add(
       edit, [] { return tr("&Settings..."); }, QKeySequence(QStringLiteral("Ctrl+,")),
       [this] { show_settings(); }, "settings");
+  return {paste_action, ticket, find};
+}
 
-  QMenu* view = menu([] { return tr("&View"); });
+void MainWindow::make_view_menu() {
+  QMenu* view = add_menu([] { return tr("&View"); });
   back_ = add(
       view, [] { return tr("&Back"); }, QKeySequence(QStringLiteral("Alt+Left")),
       [this] { back(); }, "back");
@@ -258,19 +276,23 @@ void MainWindow::make_actions() {
     if (pages_->currentIndex() == kMail && !mail_->empty())
       say(on ? utf8(mail_->view().hidden) : tr("Names are shown."));
   });
+}
 
-  QMenu* archive = menu([] { return tr("&Archive"); });
+void MainWindow::make_tools_menus() {
+  QMenu* archive = add_menu([] { return tr("&Archive"); });
   add(
       archive, [] { return tr("&Scan a folder..."); }, {}, [this] { open_folder_by_dialog(); },
       "folder");
 
-  QMenu* tools = menu([] { return tr("&Tools"); });
+  QMenu* tools = add_menu([] { return tr("&Tools"); });
   add(tools, [] { return tr("&Probe..."); }, {}, [this] { show_probe(); }, "probe");
   tools->addMenu(policy_menu_);
   menu_texts_.emplace_back(policy_menu_, [] { return tr("P&olicy"); });
   connect(policy_menu_, &PolicyMenu::chosen, this, &MainWindow::set_policy);
+}
 
-  QMenu* help = menu([] { return tr("&Help"); });
+void MainWindow::make_help_menu() {
+  QMenu* help = add_menu([] { return tr("&Help"); });
   add(
       help, [] { return tr("&Where do I find the headers?"); }, QKeySequence::HelpContents,
       [this] { HelpDialog(this).exec(); }, "help");
@@ -288,9 +310,6 @@ void MainWindow::make_actions() {
                 .arg(QString::fromLatin1(qVersion())));
         about.exec();
       });
-
-  for (QAction* a : {back_, paste_action, open, ticket, export_action, find}) bar_->addAction(a);
-  retranslate();
 }
 
 void MainWindow::retranslate() {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QMainWindow>
+#include <array>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -70,6 +71,12 @@ class MainWindow : public QMainWindow {
   };
 
   void make_actions();
+  std::array<QAction*, 2> make_file_menu();
+  std::array<QAction*, 3> make_edit_menu();
+  void make_view_menu();
+  void make_tools_menus();
+  void make_help_menu();
+  QMenu* add_menu(std::function<QString()> text);
   QAction* add(QMenu* menu, std::function<QString()> text, const QKeySequence& key,
                std::function<void()> run, const char* icon = nullptr, bool needs_mail = false);
   void retranslate();
