@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "cli/profiles_asked.hpp"
 #include "cli/session.hpp"
 #include "core/base/ascii.hpp"
 #include "core/base/day.hpp"
@@ -15,7 +16,6 @@
 #include "core/report/systems_words.hpp"
 #include "parsers/catalogue.hpp"
 #include "parsers/examples.hpp"
-#include "parsers/profiles.hpp"
 #include "parsers/user_systems.hpp"
 
 namespace tlspath::cli {
@@ -36,7 +36,7 @@ class Pages {
       : catalogue_(catalogue), scratch_(catalogue.make_scratch()) {}
 
   SystemEntry entry(const System& s) const {
-    SystemEntry e{.system = &s, .own = {}, .replaces = {}, .examples = {}, .only = nullptr};
+    SystemEntry e{.system = &s, .own = {}, .replaces = {}, .examples = {}, .asked = {}, .only = {}};
     e.own = s.id.starts_with(UserSystems::kMark);
     if (e.own)
       if (const System* b = Catalogue::built_in().find(s.id.substr(UserSystems::kMark.size())))
@@ -122,10 +122,6 @@ Status SystemsCommand::run_in(Session& session, const Arguments& arguments, Io& 
     complain(io, say.missing_value("systems ID --for"));
     return Status::usage;
   }
-  if (!version.empty() && !is_version_or_day(version)) {
-    complain(io, say.bad_value("--for", version, "VERSION (8.14.4), DATE (2020-01-31)"));
-    return Status::usage;
-  }
 
   const Pages pages(catalogue);
   std::vector<SystemEntry> entries;
@@ -137,8 +133,12 @@ Status SystemsCommand::run_in(Session& session, const Arguments& arguments, Io& 
     }
     SystemEntry e = pages.entry(*s);
     if (!version.empty()) {
-      const std::optional<std::int64_t> day = parse_iso_day(version);
-      e.only = choose_profile(*s, day ? std::string_view() : version, day);
+      e.asked = version;
+      e.only = profiles_asked(*s, version);
+      if (!is_version_or_day(version) && (e.only.empty() || ascii::is_digit(version.front()))) {
+        complain(io, say.bad_value("--for", version, "VERSION (8.14.4), DATE (2020-01-31)"));
+        return Status::usage;
+      }
     }
     entries.push_back(std::move(e));
   }

@@ -457,6 +457,46 @@ TEST_F(Cli, SystemsOfTheCatalogue) {
       {{"systms"}, Status::usage, "", "did you mean \"systems\"?"},
   };
   for (const Row& row : rows) expect_row(row, World{}.run(row.words));
+  // The row that covers what is asked, or a word that none does.
+  const std::string_view no_row = "No row for";
+  const struct {
+    std::string_view system, asked, holds;
+    std::string_view without = "No row for";
+  } kAsked[] = {
+      {"exchange", "2010", "2007-2013", "from 15.20"},
+      {"exchange", "2016", "2016 on", "from 15.20"},
+      {"exchange", "2019", "2016 on", "2007-2013  "},
+      {"exchange", "14.3", "2007-2013", "from 15.20"},
+      {"exchange", "15.20", "from 15.20"},
+      {"exchange", "online", "from 15.20"},
+      {"exchange", "6.5", no_row, "before 15.1    "},
+      {"exchange", "2003", no_row, "before 15.1    "},
+      {"exchange", "2012-01-31", "no version shown", "2007-2013"},
+      {"postfix", "1.1", "No row for 1.1. There are: 2.6 on", "2.6 on   "},
+      {"postfix", "2.3", no_row, "2.6 on   "},
+      {"postfix", "3.7.2", "2.6 on   "},
+      {"gmail", "2008-01-01", no_row, "2009 on   "},
+      {"gmail", "2010", "2009 on   "},
+      {"sendmail", "8.15", "8.15.1 on", "8.12 to"},
+      {"sendmail", "8.14.4", "8.12 to 8.14", "8.15.1"},
+      {"sendmail", "8.11.0", "8.11   "},
+      {"sendmail", "2004", no_row},
+      {"exim", "2", no_row},
+      {"exim", "4.92.3", "4.43 to 4.92"},
+      {"kumomta", "2025", "before 2025-07"},
+      {"kumomta", "2025-08-01", "2025-07 on", "before 2025-07"},
+      {"mimecast", "2020-01-01", "2019 to 2021", "2021 on"},
+      {"imss", "8.5", "7.0"},
+      {"maddy", "0.7", "LMTP"},
+  };
+  for (const auto& row : kAsked) {
+    const auto r = World{}.run(
+        {"systems", std::string(row.system), "--for", std::string(row.asked), "--lang", "en"});
+    EXPECT_TRUE(holds(r.out, row.holds)) << row.asked << '\n' << r.out;
+    if (row.holds != row.without && !row.holds.starts_with(no_row)) {
+      EXPECT_FALSE(holds(r.out, row.without)) << row.asked << '\n' << r.out;
+    }
+  }
   // What holds for 8.9.3 alone, and nothing of later ones.
   EXPECT_FALSE(holds(World{}.run({"systems", "sendmail", "--for", "8.9.3"}).out, "8.12"));
   EXPECT_TRUE(holds(World{}.run({"systems", "microsoft"}).err, "exchange"));

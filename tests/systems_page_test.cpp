@@ -121,7 +121,8 @@ TEST(SystemsPage, what_shows_and_what_a_plain_keyword_lacks_agree) {
 }
 
 SystemEntry entry(const System& s) {
-  SystemEntry e{.system = &s, .own = false, .replaces = {}, .examples = {}, .only = nullptr};
+  SystemEntry e{
+      .system = &s, .own = false, .replaces = {}, .examples = {}, .asked = {}, .only = {}};
   for (const std::string_view example : parsers::examples_of(s)) {
     const Line line = read(example);
     e.examples.push_back({.received = line.raw,
@@ -201,10 +202,18 @@ TEST(SystemsPage, one_system_is_explained) {
             "Never shown  key bits, whether the sender logged in\n"
             "Known from   nowhere\n"
             "Unknown      everything\n");
-  e.only = choose_profile(kSystem, "8.9.3", std::nullopt);
+  e.asked = "8.9.3";
+  e.only = {&kProfiles[0]};
   const std::string one = system_page(e, {.language = Language::de});
   EXPECT_NE(one.find("bis 8.10                     nein      nichts"), std::string::npos) << one;
   EXPECT_EQ(one.find("2016"), std::string::npos) << one;
+  e.asked = "17";
+  e.only = {};
+  const std::string none = system_page(e, {});
+  EXPECT_NE(none.find("No row for 17. There are: to 8.10; 2016 on, 15.1.467 to before 15.20;"),
+            std::string::npos)
+      << none;
+  EXPECT_EQ(none.find("SILENCE MEANS\nto 8.10"), std::string::npos) << none;
   EXPECT_NE(one.find("die Schlüssellänge, ob der Absender angemeldet war"), std::string::npos)
       << one;
 }

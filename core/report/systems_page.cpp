@@ -23,6 +23,10 @@ Verdict silence_means(Means m) {
   return m == Means::pickup || m == Means::queue ? Verdict::local : Verdict::unstated;
 }
 
+bool explains(const SystemEntry& e, const Profile& p) {
+  return e.asked.empty() || std::ranges::find(e.only, &p) != e.only.end();
+}
+
 // Digits and dots at the start of a version: its first number, "15" of 15.1.467.
 std::string_view first_number(std::string_view version) {
   const std::size_t at = version.find_first_of("0123456789");
@@ -77,7 +81,7 @@ class Page {
   std::vector<Row> rows() const {
     std::vector<Row> out;
     for (const Profile& p : s_.profiles)
-      if (e_.only == nullptr || e_.only == &p) out.push_back(row_of(p));
+      if (explains(e_, p)) out.push_back(row_of(p));
     // Forms that mean the same share a row.
     for (const Verdict v : {Verdict::local, Verdict::unstated}) {
       std::vector<std::string> forms;
@@ -92,6 +96,15 @@ class Page {
             {std::string(w_.any_version), std::move(forms), {}, std::string(w_.nothing), v, true});
     }
     return out;
+  }
+
+  // "No row for 2.3. There are: 2.6 on"; empty where there is one.
+  std::string no_row() const {
+    if (e_.asked.empty() || !e_.only.empty()) return {};
+    std::string known;
+    for (const Profile& p : s_.profiles)
+      known += fmt::format("{}{}", known.empty() ? "" : "; ", joined(row_of(p)));
+    return fmt::format("{} {}. {}: {}", w_.no_row_for, visible(e_.asked), w_.there_are, known);
   }
 
   std::string has(HasTls h) const {
@@ -335,6 +348,8 @@ std::string system_page(const SystemEntry& entry, const SystemsStyle& style) {
     lines.line(id);
   }
 
+  if (const std::string none = page.no_row(); !none.empty())
+    for (const std::string& l : wrap(lines.t(none), lines.width(), lines.width())) lines.line(l);
   const std::vector<Row> rows = page.rows();
   if (narrow) {
     for (const Row& r : rows) {
@@ -418,6 +433,8 @@ std::string system_markdown(const SystemEntry& entry, const SystemsStyle& style)
     out += fmt::format("| {} | {} | {} | {} |\n", markdown_text(joined(r)), page.has(r.has_tls),
                        markdown_text(r.shows), page.silence(r.silence));
   out += '\n';
+  if (const std::string none = page.no_row(); !none.empty())
+    out += fmt::format("{}\n\n", markdown_text(none));
   for (const auto& [label, text] : page.facts())
     out += fmt::format("- {}: {}\n", label, markdown_text(text));
   for (const SystemExample& x : entry.examples)
@@ -456,7 +473,7 @@ std::string systems_json(std::span<const SystemEntry> systems, std::string_view 
     key("profiles"), out += '[';
     bool first = true;
     for (const Profile& p : s.profiles) {
-      if (e.only != nullptr && e.only != &p) continue;
+      if (!explains(e, p)) continue;
       out += first ? "{" : ",{";
       first = false;
       key("label", true), text(p.label);

@@ -32,7 +32,8 @@ struct SystemEntry {
   bool own = false;           // of the user, not built in
   std::string_view replaces;  // the built-in system whose place it has; empty: none
   std::vector<SystemExample> examples;
-  const Profile* only = nullptr;  // explain this profile alone; nullptr: all
+  std::string_view asked;            // the version or day that `only` is of; empty: all
+  std::vector<const Profile*> only;  // with `asked`: explain these alone; none: that is said
 };
 
 struct SystemsStyle {

@@ -31,6 +31,8 @@ struct SystemsWords {
   std::string_view nothing;
   std::string_view no_version;   // the row for lines without a version
   std::string_view any_version;  // the row of a form that all versions write
+  std::string_view no_row_for;   // a version follows
+  std::string_view there_are;    // the rows known follow
   std::string_view by_alone;     // a line with nothing but "by"
   std::string_view tls_since;
   std::string_view never_shown;
