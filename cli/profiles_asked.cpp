@@ -137,10 +137,10 @@ std::vector<const Profile*> profiles_asked(const System& system, std::string_vie
     if (!year && has_tls(p) == HasTls::yes && !since.empty() && compare(n, since) < 0) continue;
     out.push_back(&p);
   }
-  const bool unknown_year = year && !day && !told &&
-                            std::ranges::any_of(system.profiles, [&](const Profile& p) {
-                              return range(p) && !p.by_date;
-                            });
+  const bool unknown_year =
+      year && !day && !told && std::ranges::any_of(system.profiles, [&](const Profile& p) {
+        return range(p) && !p.by_date;
+      });
   if (out.empty() && !told && !unknown_year && rest != nullptr) out.push_back(rest);
   return out;
 }

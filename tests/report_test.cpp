@@ -140,6 +140,7 @@ struct H {
   const Profile* profile = nullptr;
   HopForm form = HopForm::transfer;
   std::optional<std::int64_t> stamp{};
+  std::string helo{};
 };
 
 struct Made {
@@ -180,6 +181,7 @@ Made make(const std::vector<H>& hops, std::optional<PathVerdict> verdict,
     hop.scope = h.scope;
     hop.profile = h.profile;
     if (!h.from.empty()) hop.from.name = m.put(h.from);
+    if (!h.helo.empty()) hop.from.helo = m.put(h.helo);
     if (!h.by.empty()) hop.by.name = m.put(h.by);
     if (!h.cipher.empty()) {
       hop.tls.cipher = m.put(h.cipher);
@@ -275,6 +277,17 @@ std::vector<AnswerRow> answer_rows() {
        "Nicht verschlüsselt beim Eintritt in corp.example: Etappe 4 kam im Klartext von "
        "relay.mailhub.example.",
        "Before that, hop 3 does not say.", "Davor macht Etappe 3 keine Angabe."});
+  {
+    H greets = clear("", c);
+    greets.helo = "mx.bank.example";
+    add({"clear at the boundary, from a greeting alone",
+         make({greets}, PathVerdict::cleartext, 1, "corp.example", false),
+         "Not encrypted where it entered corp.example: hop 1 came in cleartext from a host that "
+         "calls itself mx.bank.example.",
+         "Nicht verschlüsselt beim Eintritt in corp.example: Etappe 1 kam im Klartext von einem "
+         "Rechner, der sich mx.bank.example nennt.",
+         "", ""});
+  }
   add({"clear at the boundary and elsewhere",
        make({clear("a.client.example", w), unsaid(w, m), clear(m, c, kOwn), clear(c, i, kOwn)},
             PathVerdict::cleartext, 3, "corp.example", true),

@@ -118,6 +118,10 @@ class Answerer {
     if (h.from.address) return "[" + cut(names_.ip(slice(in_.mail, h.from.address->where))) + "]";
     return {};
   }
+  // Is sender_of() but the name that the sender gave itself?
+  bool calls_itself(const Hop& h) const {
+    return !h.from.name && h.from.helo && (!h.from.address || is_host(text(h.from.helo)));
+  }
 
   // Not "localhost", "User", "bank.example over TLS 1.3".
   static bool is_host(std::string_view name) {
@@ -235,7 +239,8 @@ class Answerer {
       if (!unstated_after.empty()) say(words_.does_not_say(unstated_after));
       if (at_boundary->has(FindingKind::null_suite))
         return words_.null_suite_used(at_boundary->number);
-      return words_.clear_at_boundary(receiving(), at_boundary->number, sender_of(*at_boundary));
+      return words_.clear_at_boundary(receiving(), at_boundary->number, sender_of(*at_boundary),
+                                      calls_itself(*at_boundary));
     }
     if (!between.empty()) {
       AtBoundary at = AtBoundary::none;

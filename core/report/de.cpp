@@ -453,10 +453,13 @@ class German final : public Words {
         cleartext ? "Nicht verschlüsselt" : "Nicht belegt", hop_number);
   }
   std::string clear_at_boundary(std::string_view organisation, std::uint32_t hop_number,
-                                std::string_view from) const override {
-    return fmt::format("Nicht verschlüsselt beim Eintritt in {}: Etappe {} kam im Klartext{}{}.",
-                       organisation.empty() ? "die Empfängerseite" : organisation, hop_number,
-                       from.empty() ? "" : " von ", from);
+                                std::string_view from, bool calls_itself) const override {
+    const std::string_view who = from.empty()   ? ""
+                                 : calls_itself ? " von einem Rechner, der sich "
+                                                : " von ";
+    return fmt::format("Nicht verschlüsselt beim Eintritt in {}: Etappe {} kam im Klartext{}{}{}.",
+                       organisation.empty() ? "die Empfängerseite" : organisation, hop_number, who,
+                       from, calls_itself && !from.empty() ? " nennt" : "");
   }
   std::string null_suite_used(std::uint32_t hop_number) const override {
     return fmt::format("Nicht verschlüsselt: Etappe {} nennt TLS, nutzte aber eine NULL-Suite.",

@@ -436,10 +436,13 @@ class English final : public Words {
         cleartext ? "Not encrypted" : "Not proven", hop_number);
   }
   std::string clear_at_boundary(std::string_view organisation, std::uint32_t hop_number,
-                                std::string_view from) const override {
+                                std::string_view from, bool calls_itself) const override {
     return fmt::format("Not encrypted where it entered {}: hop {} came in cleartext{}{}.",
                        organisation.empty() ? "the receiving side" : organisation, hop_number,
-                       from.empty() ? "" : " from ", from);
+                       from.empty()   ? ""
+                       : calls_itself ? " from a host that calls itself "
+                                      : " from ",
+                       from);
   }
   std::string null_suite_used(std::uint32_t hop_number) const override {
     return fmt::format("Not encrypted: hop {} says TLS but used a NULL suite.", hop_number);

@@ -144,8 +144,9 @@ class Words {
 
   // The answer. Names may be empty where they are not known.
   virtual std::string forged(std::uint32_t hop, bool cleartext) const = 0;
+  // `calls_itself`: only the sender says that it is `from`.
   virtual std::string clear_at_boundary(std::string_view organisation, std::uint32_t hop,
-                                        std::string_view from) const = 0;
+                                        std::string_view from, bool calls_itself) const = 0;
   virtual std::string null_suite_used(std::uint32_t hop) const = 0;
   // `others`: more than one wrote these hops; else `word_of`, which may be empty.
   virtual std::string clear_between(HopNumbers hops, std::string_view word_of, bool others,
