@@ -323,6 +323,22 @@ std::vector<AnswerRow> answer_rows() {
        "Im Klartext nur innerhalb von corp.example (Etappe 3, privates Netz); zwischen den "
        "Organisationen verschlüsselt.",
        "", ""});
+  add({"clear inside one organisation, in public and not",
+       make({enc(w, m), enc(m, c, kOwn), clear(c, i, kOwn), clear(i, c, kOwn, Scope::private_net)},
+            PathVerdict::cleartext, 2, "corp.example", true),
+       "In cleartext only inside corp.example (hops 3 and 4; public address: 3); encrypted between "
+       "organisations.",
+       "Im Klartext nur innerhalb von corp.example (Etappe 3 und 4; öffentliche Adresse: 3); "
+       "zwischen den Organisationen verschlüsselt.",
+       "", ""});
+  add({"clear inside one organisation, and a hop that names nobody",
+       make({enc(w, m), enc(m, c, kOwn), unsaid("", i), clear(c, i, kOwn, Scope::private_net)},
+            PathVerdict::cleartext, 2, "corp.example", true),
+       "In cleartext only inside corp.example (hop 4, private network); encryption is not proven "
+       "between organisations.",
+       "Im Klartext nur innerhalb von corp.example (Etappe 4, privates Netz); zwischen den "
+       "Organisationen ist Verschlüsselung nicht belegt.",
+       "Hop 3 does not say.", "Etappe 3 macht keine Angabe."});
   add({"clear on the way to a host that only its network knows",
        make({enc(w, m), enc(m, c, kOwn), clear(c, "ex1.corp.local", kOwn, Scope::private_net)},
             PathVerdict::cleartext, 2, "corp.example", true),
@@ -334,8 +350,10 @@ std::vector<AnswerRow> answer_rows() {
   add({"all inside one organisation",
        make({enc("a.corp.example", c), clear(c, i)}, PathVerdict::cleartext, std::nullopt,
             "corp.example", false),
-       "In cleartext only inside corp.example (hop 2); encrypted on the other hops.",
-       "Im Klartext nur innerhalb von corp.example (Etappe 2); auf den anderen Etappen "
+       "In cleartext only inside corp.example (hop 2, public address); encrypted on the other "
+       "hops.",
+       "Im Klartext nur innerhalb von corp.example (Etappe 2, öffentliche Adresse); auf den "
+       "anderen Etappen "
        "verschlüsselt.",
        "", ""});
   add({"unproven",

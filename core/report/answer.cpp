@@ -63,7 +63,8 @@ class Answerer {
     return a == b || family_of(in_.providers, a) == family_of(in_.providers, b);
   }
 
-  bool inside_one(const Hop& h) const {
+  // `by_place`: a hop behind the boundary that names nobody is the receiving side's own.
+  bool inside_one(const Hop& h, bool by_place = true) const {
     if (h.number == path_.boundary_hop) return false;
     const std::string_view from = from_organisation(h), by = organisation(text(h.by.name));
     if (!from.empty() && !by.empty()) {
@@ -71,7 +72,8 @@ class Answerer {
       // mx.corp.example hands to exchange.corp.local
       return h.scope == Scope::private_net && (known_only_inside(from) || known_only_inside(by));
     }
-    if (from.empty() && path_.boundary_hop && h.number > *path_.boundary_hop) return true;
+    if (by_place && from.empty() && path_.boundary_hop && h.number > *path_.boundary_hop)
+      return true;
     return h.scope == Scope::private_net;
   }
 
@@ -291,7 +293,8 @@ class Answerer {
   std::string clear_inside(const std::vector<const Hop*>& inside) {
     std::string_view where;
     bool one = true;
-    std::optional<Scope> scope = inside.empty() ? std::nullopt : inside.front()->scope;
+    Numbers in_public;
+    bool all_private = true;
     for (const Hop* h : inside) {
       std::string_view o = organisation(text(h->by.name));
       if (path_.boundary_hop && h->number > *path_.boundary_hop &&
@@ -299,19 +302,22 @@ class Answerer {
         o = path_.receiving_organisation;
       if (h != inside.front() && o != where) one = false;
       where = o;
-      if (h->scope != scope) scope.reset();
+      if (h->scope == Scope::internet) in_public.push_back(h->number);
+      all_private = all_private && h->scope == Scope::private_net;
     }
     Rest rest = Rest::none;
     for (const Hop* h : counted_) {
       if (h->verdict == Verdict::cleartext) continue;
       const bool silent = h->verdict == Verdict::unstated;
       Rest here = silent ? Rest::others_unproven : Rest::others_encrypted;
-      if (!inside_one(*h)) here = silent ? Rest::between_unproven : Rest::between_encrypted;
+      // Of a silent hop that may have crossed the Internet its place is no proof.
+      if (!inside_one(*h, !silent))
+        here = silent ? Rest::between_unproven : Rest::between_encrypted;
       rest = worse(rest, here);
     }
     if (!unstated_.empty()) say(words_.does_not_say(numbers(unstated_)));
     return words_.clear_inside(one && !where.empty() ? cut(names_.domain(where)) : std::string(),
-                               numbers(inside), scope, rest, boundary_is_others());
+                               numbers(inside), in_public, all_private, rest, boundary_is_others());
   }
 
   std::string unproven() {

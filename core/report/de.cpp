@@ -482,14 +482,20 @@ class German final : public Words {
     }
     return out + ".";
   }
-  std::string clear_inside(std::string_view organisation, HopNumbers n, std::optional<Scope> scope,
-                           Rest rest, bool by_others) const override {
+  std::string clear_inside(std::string_view organisation, HopNumbers n, HopNumbers in_public,
+                           bool all_private, Rest rest, bool by_others) const override {
+    std::string net;
+    if (all_private) net = ", privates Netz";
+    if (in_public.size() == n.size())
+      net = n.size() == 1 ? ", öffentliche Adresse" : ", öffentliche Adressen";
+    else if (!in_public.empty())
+      net = fmt::format("; öffentliche Adresse: {}", list(in_public));
     std::string out =
         fmt::format("Im Klartext nur innerhalb {}{} ({}{})", organisation.empty() ? "" : "von ",
                     !organisation.empty() ? organisation
                     : n.size() == 1       ? "einer Organisation"
                                           : "je einer Organisation",
-                    hops(n), scope == Scope::private_net ? ", privates Netz" : "");
+                    hops(n), net);
     switch (rest) {
       case Rest::none:
         break;

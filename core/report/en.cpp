@@ -462,13 +462,19 @@ class English final : public Words {
     }
     return out + ".";
   }
-  std::string clear_inside(std::string_view organisation, HopNumbers n, std::optional<Scope> scope,
-                           Rest rest, bool by_others) const override {
+  std::string clear_inside(std::string_view organisation, HopNumbers n, HopNumbers in_public,
+                           bool all_private, Rest rest, bool by_others) const override {
+    std::string net;
+    if (all_private) net = ", private network";
+    if (in_public.size() == n.size())
+      net = n.size() == 1 ? ", public address" : ", public addresses";
+    else if (!in_public.empty())
+      net = fmt::format("; public address: {}", list(in_public));
     std::string out = fmt::format("In cleartext only inside {} ({}{})",
                                   !organisation.empty() ? organisation
                                   : n.size() == 1       ? "one organisation"
                                                         : "one organisation each",
-                                  hops(n), scope == Scope::private_net ? ", private network" : "");
+                                  hops(n), net);
     switch (rest) {
       case Rest::none:
         break;

@@ -152,9 +152,11 @@ class Words {
   virtual std::string clear_between(HopNumbers hops, std::string_view word_of, bool others,
                                     AtBoundary boundary, std::uint32_t boundary_hop,
                                     std::string_view organisation) const = 0;
+  // `in_public`: those of `hops` that came from a public address; `by_others`: who say what of the
+  // rest.
   virtual std::string clear_inside(std::string_view organisation, HopNumbers hops,
-                                   std::optional<Scope> scope, Rest rest,
-                                   bool by_others) const = 0;  // who say what of the rest
+                                   HopNumbers in_public, bool all_private, Rest rest,
+                                   bool by_others) const = 0;
   virtual std::string unproven(HopNumbers hops, Silence why) const = 0;
   // `counted` hops crossed a network, of `all` hops of the path.
   virtual std::string encrypted(std::size_t counted, std::size_t all, WordOf whose,
