@@ -268,6 +268,21 @@ std::vector<AnswerRow> answer_rows() {
        "Encrypted on the one hop that crossed a network, if the headers are genuine.",
        "Verschlüsselt auf der einen Etappe über ein Netz, sofern die Kopfzeilen echt sind.", "",
        ""});
+  {
+    H loop = enc(c, c);
+    loop.scope = Scope::host;
+    add({"one hop, on one host", make({loop}, PathVerdict::encrypted, std::nullopt, "", false),
+         "Encrypted on the one hop that states TLS, on one host, if the headers are genuine.",
+         "Verschlüsselt auf der einen Etappe mit TLS auf einem Rechner, sofern die Kopfzeilen echt "
+         "sind.",
+         "", ""});
+    add({"two hops over a network, one on a host",
+         make({enc(w, m), enc(m, c), loop}, PathVerdict::encrypted, 2, "corp.example", false),
+         "Encrypted on all 3 hops that crossed a network or state TLS, if the headers are genuine.",
+         "Verschlüsselt auf allen 3 Etappen über ein Netz oder mit TLS, sofern die Kopfzeilen echt "
+         "sind.",
+         "", ""});
+  }
   add({"clear at the boundary",
        make({local(w), enc(w, m), unsaid(m, "relay.mailhub.example"),
              clear("relay.mailhub.example", c, kOwn)},

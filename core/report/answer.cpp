@@ -333,13 +333,19 @@ class Answerer {
                                                            : Silence::plain);
   }
 
+  CountedHops counted() const {
+    const auto on_host =
+        std::ranges::count_if(counted_, [](const Hop* h) { return h->scope == Scope::host; });
+    return {counted_.size(), hops_.size(), static_cast<std::size_t>(on_host)};
+  }
+
   std::string encrypted() {
     WordOf whose = WordOf::mixed;
     if (path_.boundary_inferred)
       whose = WordOf::nobody_named;
     else if (claimed_.empty())
       whose = WordOf::own;
-    return words_.encrypted(counted_.size(), hops_.size(), whose, claimed_, own_, receiving());
+    return words_.encrypted(counted(), whose, claimed_, own_, receiving());
   }
 
   // Why a hop is weak or broken: an old version, else the suite; and no forward secrecy beside
@@ -385,7 +391,7 @@ class Answerer {
   std::string poor() {
     const Poor p = poor_hops();
     if (!p.others.empty()) say(words_.weak_too(p.others));
-    return words_.encrypted_but(counted_.size(), hops_.size(), p.at_worst, p.worst, p.reason);
+    return words_.encrypted_but(counted(), p.at_worst, p.worst, p.reason);
   }
 
   // Where something else wins the first sentence.

@@ -536,9 +536,9 @@ class German final : public Words {
     return fmt::format("Nicht belegt: {} {} keine Angabe zu TLS.", hops(n),
                        one ? "macht" : "machen");
   }
-  std::string encrypted(std::size_t counted, std::size_t all, WordOf whose, HopNumbers claimed,
+  std::string encrypted(const CountedHops& counted, WordOf whose, HopNumbers claimed,
                         HopNumbers own, std::string_view organisation) const override {
-    const std::string start = "Verschlüsselt auf " + which(counted, all);
+    const std::string start = "Verschlüsselt auf " + which(counted);
     const std::string_view side = organisation.empty() ? "der Empfängerseite" : organisation;
     switch (whose) {
       case WordOf::nobody_named:
@@ -552,14 +552,13 @@ class German final : public Words {
     }
     return start + ", sofern die Kopfzeilen echt sind.";
   }
-  std::string encrypted_but(std::size_t counted, std::size_t all, HopNumbers n, Grade worst,
+  std::string encrypted_but(const CountedHops& counted, HopNumbers n, Grade worst,
                             std::string_view reason) const override {
     const std::string_view how = how_weak(worst);
     const std::string why = in_brackets(reason);
-    if (counted == 1)
-      return fmt::format("Verschlüsselt auf {}, aber {}{}.", which(counted, all), how, why);
-    return fmt::format("Verschlüsselt auf {}, {} aber {}{}.", which(counted, all), hops(n), how,
-                       why);
+    if (counted.count == 1)
+      return fmt::format("Verschlüsselt auf {}, aber {}{}.", which(counted), how, why);
+    return fmt::format("Verschlüsselt auf {}, {} aber {}{}.", which(counted), hops(n), how, why);
   }
   std::string_view no_forward_secrecy() const override { return "keine Forward Secrecy"; }
   std::string local_only(std::size_t n, std::string_view host) const override {
@@ -868,10 +867,13 @@ class German final : public Words {
   static std::string_view how_weak(Grade worst) {
     return worst == Grade::broken ? "gebrochen" : "schwach";
   }
-  static std::string which(std::size_t counted, std::size_t all) {
-    if (counted == 1) return "der einen Etappe über ein Netz";
-    if (counted == 2) return all > 2 ? "beiden Etappen über ein Netz" : "beiden Etappen";
-    return fmt::format("allen {} Etappen über ein Netz", counted);
+  static std::string which(const CountedHops& c) {
+    const std::string_view what = c.on_host == 0         ? "über ein Netz"
+                                  : c.on_host == c.count ? "mit TLS auf einem Rechner"
+                                                         : "über ein Netz oder mit TLS";
+    if (c.count == 1) return fmt::format("der einen Etappe {}", what);
+    if (c.count == 2) return c.of > 2 ? fmt::format("beiden Etappen {}", what) : "beiden Etappen";
+    return fmt::format("allen {} Etappen {}", c.count, what);
   }
   static std::string number(int n) {
     static constexpr std::array<std::string_view, 13> kWords{

@@ -521,9 +521,9 @@ class English final : public Words {
     return fmt::format("Not proven: {} {} not say whether TLS was used.", hops(n),
                        one ? "does" : "do");
   }
-  std::string encrypted(std::size_t counted, std::size_t all, WordOf whose, HopNumbers claimed,
+  std::string encrypted(const CountedHops& counted, WordOf whose, HopNumbers claimed,
                         HopNumbers own, std::string_view organisation) const override {
-    const std::string start = "Encrypted on " + which(counted, all);
+    const std::string start = "Encrypted on " + which(counted);
     const std::string_view side = organisation.empty() ? "the receiving side" : organisation;
     switch (whose) {
       case WordOf::nobody_named:
@@ -537,10 +537,10 @@ class English final : public Words {
     }
     return start + ", if the headers are genuine.";
   }
-  std::string encrypted_but(std::size_t counted, std::size_t all, HopNumbers n, Grade worst,
+  std::string encrypted_but(const CountedHops& counted, HopNumbers n, Grade worst,
                             std::string_view reason) const override {
-    return fmt::format("Encrypted on {}, but {}{}{}.", which(counted, all),
-                       counted == 1 ? std::string() : hops(n) + " ", how_weak(worst),
+    return fmt::format("Encrypted on {}, but {}{}{}.", which(counted),
+                       counted.count == 1 ? std::string() : hops(n) + " ", how_weak(worst),
                        in_brackets(reason));
   }
   std::string_view no_forward_secrecy() const override { return "no forward secrecy"; }
@@ -839,10 +839,15 @@ class English final : public Words {
   static std::string_view how_weak(Grade worst) {
     return worst == Grade::broken ? "with broken TLS" : "weakly";
   }
-  static std::string which(std::size_t counted, std::size_t all) {
-    if (counted == 1) return "the one hop that crossed a network";
-    if (counted == 2) return all > 2 ? "both hops that crossed a network" : "both hops";
-    return fmt::format("all {} hops that crossed a network", counted);
+  static std::string which(const CountedHops& c) {
+    const std::string_view what = c.on_host == 0         ? "crossed a network"
+                                  : c.on_host == c.count ? "state TLS, on one host"
+                                                         : "crossed a network or state TLS";
+    if (c.count == 1)
+      return c.on_host == 0 ? "the one hop that crossed a network"
+                            : "the one hop that states TLS, on one host";
+    if (c.count == 2) return c.of > 2 ? fmt::format("both hops that {}", what) : "both hops";
+    return fmt::format("all {} hops that {}", c.count, what);
   }
   static std::string number(int n) {
     static constexpr std::array<std::string_view, 13> kWords{

@@ -43,6 +43,13 @@ enum class WhyNot : std::uint8_t { handover, fetched, no_peer };
 // Whose word an encrypted path rests on.
 enum class WordOf : std::uint8_t { nobody_named, own, mixed };
 
+// The hops that decide.
+struct CountedHops {
+  std::size_t count = 0;    // they crossed a network, or state TLS all the same
+  std::size_t of = 0;       // all hops of the path
+  std::size_t on_host = 0;  // of `count`: by the address recorded they stayed on one host
+};
+
 // What a system does when TLS is used.
 enum class Habit : std::uint8_t {
   none,
@@ -158,12 +165,10 @@ class Words {
                                    HopNumbers in_public, bool all_private, Rest rest,
                                    bool by_others) const = 0;
   virtual std::string unproven(HopNumbers hops, Silence why) const = 0;
-  // `counted` hops crossed a network, of `all` hops of the path.
-  virtual std::string encrypted(std::size_t counted, std::size_t all, WordOf whose,
-                                HopNumbers claimed, HopNumbers own,
-                                std::string_view organisation) const = 0;
-  virtual std::string encrypted_but(std::size_t counted, std::size_t all, HopNumbers hops,
-                                    Grade worst, std::string_view reason) const = 0;
+  virtual std::string encrypted(const CountedHops& counted, WordOf whose, HopNumbers claimed,
+                                HopNumbers own, std::string_view organisation) const = 0;
+  virtual std::string encrypted_but(const CountedHops& counted, HopNumbers hops, Grade worst,
+                                    std::string_view reason) const = 0;
   virtual std::string_view no_forward_secrecy() const = 0;
   virtual std::string local_only(std::size_t hops, std::string_view host) const = 0;
   virtual std::string_view nothing_decides() const = 0;
