@@ -985,6 +985,8 @@ TEST(Numbers, Rows) {
   EXPECT_EQ(duration(3661), "1:01:01");
   EXPECT_EQ(duration(2 * 86400 + 5), "2d 0:00:05");
   EXPECT_EQ(duration(-140LL * 86400 - 5), "-140d");
+  EXPECT_EQ(rfc_against("SSLv3"), "RFC 7568");
+  EXPECT_EQ(rfc_against("TLSv1.1"), "RFC 8996");
   EXPECT_EQ(size_text(64), "64 bytes");
   EXPECT_EQ(size_text(5000), "4 KB");
   EXPECT_EQ(size_text(std::uint64_t{256} << 20), "256 MB");

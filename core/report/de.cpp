@@ -684,8 +684,9 @@ class German final : public Words {
                    ? std::string("Diese Suite steht in keinem Verzeichnis.")
                    : fmt::format("Die Suite \"{}\" steht in keinem Verzeichnis.", detail);
       case FindingKind::old_version:
-        return detail.empty() ? std::string("Die TLS-Version ist außer Gebrauch.")
-                              : fmt::format("{} ist außer Gebrauch (RFC 8996).", detail);
+        return detail.empty()
+                   ? std::string("Die TLS-Version ist außer Gebrauch.")
+                   : fmt::format("{} ist außer Gebrauch ({}).", detail, rfc_against(detail));
       case FindingKind::conflicting_words:
         return "Die Zeile nennt TLS und verneint es.";
       case FindingKind::unknown_system:

@@ -659,7 +659,7 @@ class English final : public Words {
                               : fmt::format("No registry has the suite \"{}\".", detail);
       case FindingKind::old_version:
         return detail.empty() ? std::string("The version of TLS is out of use.")
-                              : fmt::format("{} is out of use (RFC 8996).", detail);
+                              : fmt::format("{} is out of use ({}).", detail, rfc_against(detail));
       case FindingKind::conflicting_words:
         return "The line says TLS and denies it.";
       case FindingKind::unknown_system:

@@ -88,6 +88,10 @@ std::string size_text(std::uint64_t bytes) {
   return fmt::format("{} {}", bytes, kUnits[unit]);
 }
 
+std::string_view rfc_against(std::string_view version) {
+  return version == "SSLv2" ? "RFC 6176" : version == "SSLv3" ? "RFC 7568" : "RFC 8996";
+}
+
 std::string zone_text(std::int32_t seconds) {
   const std::int32_t s = seconds < 0 ? -seconds : seconds;
   return fmt::format("{}{:02}{:02}", seconds < 0 ? '-' : '+', s / 3600, s / 60 % 60);

@@ -27,4 +27,7 @@ std::string size_text(std::uint64_t bytes);
 // "-0500"
 std::string zone_text(std::int32_t seconds);
 
+// Which RFC put that version out of use: RFC 8996 names TLS 1.0 and 1.1 only.
+std::string_view rfc_against(std::string_view version);
+
 }  // namespace tlspath
