@@ -169,7 +169,7 @@ TEST_F(Check, DatabaseLeavesOnlyWhatIsNew) {
   put("inbox.mbox", mail("bank.example", "late@bank.example", "ESMTP"), std::ios::app);
   const Ran later = run(words);
   EXPECT_EQ(later.status, Status::violated);
-  EXPECT_TRUE(holds(later.out, "1 of 3 partners broke the policy: 1 of 1 judged mails."))
+  EXPECT_TRUE(holds(later.out, "1 of 3 partners broke the policy: 1 of 1 judged mail."))
       << later.out;
   EXPECT_TRUE(holds(later.out, "<late@bank.example>")) << later.out;
   EXPECT_EQ(run(words).status, Status::done);
@@ -201,14 +201,14 @@ TEST_F(Check, AnotherPolicyJudgesAgain) {
     std::string_view says;
   };
   const std::vector<Step> steps = {
-      {bank, false, "None of 1 partners broke the policy: 3 mails judged."},
+      {bank, false, "No partner broke the policy: 3 mails judged."},
       {bank, false, "There was no mail to judge."},
       {"# why\n\n" + bank + "verdict = \"encrypted\"\n", false, "There was no mail to judge."},
-      {hub, true, "1 of 1 partners broke the policy: 1 of 4 judged mails."},
+      {hub, true, "1 of 1 partner broke the policy: 1 of 4 judged mails."},
       {hub, false, "There was no mail to judge."},
       {hub + "[[allow]]\npartner = \"mailhub.example\"\n", true,
-       "None of 1 partners broke the policy: 4 mails judged."},
-      {bank, true, "None of 1 partners broke the policy: 3 mails judged."},
+       "No partner broke the policy: 4 mails judged."},
+      {bank, true, "No partner broke the policy: 3 mails judged."},
   };
   for (std::size_t i = 0; i < steps.size(); ++i) {
     SCOPED_TRACE(i);
@@ -259,13 +259,13 @@ TEST_F(Check, OthersByTheirDomains) {
             "box.mbox",
             {},
             {"all mails   33 of 35 mails; wanted: boundary encrypted\n"
-             "  ✗ worst.example   3 of 4 mails\n  ✗ p100.example    1 of 1 mails\n",
+             "  ✗ worst.example   3 of 4 mails\n  ✗ p100.example    1 of 1 mail\n",
              "  ... and 11 more senders; --all shows more\n"},
             {"kept.example", "p120.example  "}},
            {others,
             "box.mbox",
             {"--all"},
-            {"  ✗ p129.example    1 of 1 mails\n"},
+            {"  ✗ p129.example    1 of 1 mail\n"},
             {"more senders"}},
            {others, "box.mbox", {"--lang", "de"}, {"  ✗ worst.example   3 von 4 Mails\n"}, {}},
            {others,
@@ -279,12 +279,12 @@ TEST_F(Check, OthersByTheirDomains) {
             {"{\"name\":\"kept.example\",\"rest\":false,\"judged\":1,\"kept\":1,",
              "{\"name\":\"worst.example\",\"rest\":false,\"judged\":4,\"kept\":1,"},
             {}},
-           {others, "lone.mbox", {}, {"  ✗ no domain in From   1 of 1 mails\n"}, {}},
+           {others, "lone.mbox", {}, {"  ✗ no domain in From   1 of 1 mail\n"}, {}},
            // Who has a rule of their own is not among them.
            {others + "[[partner]]\ndomain = \"worst.example\"\n",
             "box.mbox",
             {},
-            {"  ✗ p100.example   1 of 1 mails\n", "✗ worst.example     3 of 4 mails; wanted"},
+            {"  ✗ p100.example   1 of 1 mail\n", "✗ worst.example     3 of 4 mails; wanted"},
             {"  ✗ worst.example"}},
            {own + "[[partner]]\ndomain = \"worst.example\"\n",
             "box.mbox",

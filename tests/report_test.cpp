@@ -441,7 +441,7 @@ std::vector<AnswerRow> answer_rows() {
     broken.findings = {FindingKind::old_version};
     add({"broken and weak", make({weak, broken}, PathVerdict::encrypted, 2, "corp.example", false),
          "Encrypted on both hops, but hop 2 with broken TLS (SSLv3, RC4-MD5).",
-         "Verschlüsselt auf beiden Etappen, Etappe 2 aber gebrochen (SSLv3, RC4-MD5).",
+         "Verschlüsselt auf beiden Etappen, Etappe 2 aber mit gebrochenem TLS (SSLv3, RC4-MD5).",
          "Hop 1 is weak too.", "Auch Etappe 1 ist schwach."});
   }
   {
@@ -457,7 +457,8 @@ std::vector<AnswerRow> answer_rows() {
          "Nicht verschlüsselt beim Eintritt in corp.example: Etappe 3 kam im Klartext von "
          "mx.mailhub.example.",
          "Hop 1 was encrypted, but with broken TLS (RC4-MD5). Hop 2 is weak too.",
-         "Etappe 1 war verschlüsselt, aber gebrochen (RC4-MD5). Auch Etappe 2 ist schwach."});
+         "Etappe 1 war verschlüsselt, aber mit gebrochenem TLS (RC4-MD5). Auch Etappe 2 ist "
+         "schwach."});
   }
   {
     H fetched = enc("pop.example.net", c);

@@ -45,6 +45,17 @@ std::string at_line(std::string_view path, std::uint32_t line, Language l) {
                      line);
 }
 
+// "1 mail", "2,126 mails"; the German word is the same in "1 Mail" and "von 1 Mail".
+std::string of_mails(std::uint64_t n, Language l) {
+  return fmt::format("{} {}", grouped(n, l),
+                     n == 1 ? (german(l) ? "Mail" : "mail") : (german(l) ? "Mails" : "mails"));
+}
+std::string judged_mails(std::uint64_t n, Language l) {
+  if (german(l))
+    return fmt::format("{} {}", grouped(n, l), n == 1 ? "beurteilten Mail" : "beurteilten Mails");
+  return fmt::format("{} {}", grouped(n, l), n == 1 ? "judged mail" : "judged mails");
+}
+
 enum class Noun : std::uint8_t { partners, relays, rules, mails };
 Noun noun_of(const Policy& policy) {
   bool partner = false, relay = false, others = false;
@@ -76,42 +87,42 @@ std::string check_headline(const Policy& policy, const CheckResult& result, Lang
               : fmt::format("None of the {} mails that were read falls under the policy.",
                             grouped(result.mails, l));
   }
-  const std::string mails =
-      de ? fmt::format("{} von {} beurteilten Mails", grouped(result.of(Outcome::violated), l),
-                       grouped(judged, l))
-         : fmt::format("{} of {} judged mails", grouped(result.of(Outcome::violated), l),
-                       grouped(judged, l));
+  const std::string mails = in(l, "{} of {}", "{} von {}", grouped(result.of(Outcome::violated), l),
+                               judged_mails(judged, l));
   if (noun == Noun::mails) {
     if (broke == 0)
-      return de ? fmt::format("Keine von {} beurteilten Mails verletzt die Richtlinie.",
-                              grouped(judged, l))
-                : fmt::format("None of {} judged mails broke the policy.", grouped(judged, l));
+      return in(l, "None of {} broke the policy.", "Keine von {} verletzt die Richtlinie.",
+                judged_mails(judged, l));
     return de ? mails + (result.of(Outcome::violated) == 1 ? " verletzt die Richtlinie."
                                                            : " verletzen die Richtlinie.")
               : mails + " broke the policy.";
   }
-  const std::string_view who = de ? (noun == Noun::partners ? "Partnern"
-                                     : noun == Noun::relays ? "Zwischenservern"
-                                                            : "Regeln")
-                                  : (noun == Noun::partners ? "partners"
-                                     : noun == Noun::relays ? "relays"
-                                                            : "rules");
+  const std::string_view who =
+      de ? (noun == Noun::partners ? (all == 1 ? "Partner" : "Partnern")
+            : noun == Noun::relays ? (all == 1 ? "Zwischenserver" : "Zwischenservern")
+                                   : (all == 1 ? "Regel" : "Regeln"))
+         : (noun == Noun::partners ? (all == 1 ? "partner" : "partners")
+            : noun == Noun::relays ? (all == 1 ? "relay" : "relays")
+                                   : (all == 1 ? "rule" : "rules"));
   if (noun == Noun::rules) {
+    if (broke == 0 && all == 1)
+      return in(l, "No {} was broken: {} judged.", "Keine {} ist verletzt: {} beurteilt.", who,
+                of_mails(judged, l));
     if (broke == 0)
-      return de ? fmt::format("Keine von {} Regeln ist verletzt: {} Mails beurteilt.", all,
-                              grouped(judged, l))
-                : fmt::format("None of {} rules was broken: {} mails judged.", all,
-                              grouped(judged, l));
-    return de ? fmt::format("{} von {} Regeln {} verletzt: {}.", broke, all,
+      return in(l, "None of {} {} was broken: {} judged.",
+                "Keine von {} {} ist verletzt: {} beurteilt.", all, who, of_mails(judged, l));
+    return de ? fmt::format("{} von {} {} {} verletzt: {}.", broke, all, who,
                             broke == 1 ? "ist" : "sind", mails)
-              : fmt::format("{} of {} rules {} broken: {}.", broke, all,
+              : fmt::format("{} of {} {} {} broken: {}.", broke, all, who,
                             broke == 1 ? "was" : "were", mails);
   }
+  if (broke == 0 && all == 1)
+    return in(l, "No {} broke the policy: {} judged.",
+              "Kein {} verletzt die Richtlinie: {} beurteilt.", who, of_mails(judged, l));
   if (broke == 0)
-    return de ? fmt::format("Keiner von {} {} verletzt die Richtlinie: {} Mails beurteilt.", all,
-                            who, grouped(judged, l))
-              : fmt::format("None of {} {} broke the policy: {} mails judged.", all, who,
-                            grouped(judged, l));
+    return in(l, "None of {} {} broke the policy: {} judged.",
+              "Keiner von {} {} verletzt die Richtlinie: {} beurteilt.", all, who,
+              of_mails(judged, l));
   return de ? fmt::format("{} von {} {} {} die Richtlinie: {}.", broke, all, who,
                           broke == 1 ? "verletzt" : "verletzen", mails)
             : fmt::format("{} of {} {} broke the policy: {}.", broke, all, who, mails);
@@ -157,21 +168,22 @@ std::string check_wanted(const Demand& d, Language l) {
 }
 
 std::string check_broken(const Rule& rule, const RuleResult& r, Language l) {
-  return in(l, "{} of {} mails; wanted: {}", "{} von {} Mails; verlangt: {}",
-            grouped(r.of(Outcome::violated), l), grouped(r.judged(), l),
+  return in(l, "{} of {}; wanted: {}", "{} von {}; verlangt: {}",
+            grouped(r.of(Outcome::violated), l), of_mails(r.judged(), l),
             check_wanted(rule.demand, l));
 }
 
 std::string check_kept(const RuleResult& r, Language l) {
-  std::string out = in(l, "{} of {} mails kept it", "{} von {} Mails hielten sie ein",
-                       grouped(r.of(Outcome::kept), l), grouped(r.judged(), l));
+  const std::uint64_t kept = r.of(Outcome::kept);
+  std::string out = in(l, "{} of {} kept it", "{} von {} {} sie ein", grouped(kept, l),
+                       of_mails(r.judged(), l), kept == 1 ? "hielt" : "hielten");
   if (r.of(Outcome::allowed) > 0) out += "; " + check_let_pass(r, l);
   return out;
 }
 
 std::string check_share(const PartnerResult& p, Language l) {
-  return in(l, "{} of {} mails", "{} von {} Mails", grouped(p.of(Outcome::violated), l),
-            grouped(p.judged(), l));
+  return in(l, "{} of {}", "{} von {}", grouped(p.of(Outcome::violated), l),
+            of_mails(p.judged(), l));
 }
 
 std::string check_no_sender(Language l) {

@@ -489,13 +489,15 @@ class German final : public Words {
     if (in_public.size() == n.size())
       net = n.size() == 1 ? ", öffentliche Adresse" : ", öffentliche Adressen";
     else if (!in_public.empty())
-      net = fmt::format("; öffentliche Adresse: {}", list(in_public));
-    std::string out =
-        fmt::format("Im Klartext nur innerhalb {}{} ({}{})", organisation.empty() ? "" : "von ",
-                    !organisation.empty() ? organisation
-                    : n.size() == 1       ? "einer Organisation"
-                                          : "je einer Organisation",
-                    hops(n), net);
+      net = fmt::format("; öffentliche Adresse{}: {}", in_public.size() == 1 ? "" : "n",
+                        list(in_public));
+    std::string out;
+    if (organisation.empty() && n.size() > 1)
+      out = fmt::format("Im Klartext nur auf {}, jeweils innerhalb einer Organisation{}", hops(n),
+                        net.empty() ? net : in_brackets(std::string_view(net).substr(2)));
+    else
+      out = fmt::format("Im Klartext nur innerhalb {}{} ({}{})", organisation.empty() ? "" : "von ",
+                        organisation.empty() ? "einer Organisation" : organisation, hops(n), net);
     switch (rest) {
       case Rest::none:
         break;
@@ -569,7 +571,7 @@ class German final : public Words {
       return fmt::format(
           "Lokal: {} auf jeweils einem Rechner; wie die Mail von einem zum anderen kam, sagt keine "
           "Kopfzeile.",
-          subject);
+          n == 2 ? "Beide Etappen blieben" : "Alle" + subject.substr(4));
     return fmt::format("Lokal: Laut Kopfzeilen ging die Mail über kein Netz; {} auf {}.", subject,
                        host.empty() ? "einem Rechner" : host);
   }
@@ -607,7 +609,7 @@ class German final : public Words {
           return fmt::format("Verschlüsselt auf der einen angegebenen Etappe{}{}", more, kRest);
         }
         return fmt::format("Verschlüsselt auf der einen angegebenen Etappe, aber {}{}{}",
-                           g == Grade::broken ? "gebrochen" : "schwach", more, kRest);
+                           how_weak(g), more, kRest);
       case PathVerdict::cleartext:
         return fmt::format("Im Klartext auf der einen angegebenen Etappe{}{}", more, kRest);
       case PathVerdict::unproven:
@@ -694,7 +696,7 @@ class German final : public Words {
       case FindingKind::profile_never:
         return "Dieses System kann selbst kein TLS.";
       case FindingKind::keyword_proves_nothing:
-        return "Das Protokollwort belegt nichts: Dieses System kann es auch mit TLS schreiben.";
+        return "Das Schlüsselwort belegt nichts: Dieses System kann es auch mit TLS schreiben.";
       case FindingKind::unclear_words:
         return "Ein unbekanntes System spricht von TLS in Worten, die wir nicht lesen können.";
       case FindingKind::forged_looking:
@@ -866,7 +868,7 @@ class German final : public Words {
  private:
   static std::string list(HopNumbers n) { return number_list(n, " bis ", " und ", "weitere"); }
   static std::string_view how_weak(Grade worst) {
-    return worst == Grade::broken ? "gebrochen" : "schwach";
+    return worst == Grade::broken ? "mit gebrochenem TLS" : "schwach";
   }
   static std::string which(const CountedHops& c) {
     const std::string_view what = c.on_host == 0         ? "über ein Netz"

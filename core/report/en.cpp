@@ -353,11 +353,11 @@ class English final : public Words {
       case Habit::marks_always:
         return fmt::format("by {}, which marks every use of TLS", system);
       case Habit::never:
-        return fmt::format("by {}, which never writes if TLS was used", system);
+        return fmt::format("by {}, which never writes whether TLS was used", system);
       case Habit::cannot:
         return fmt::format("by {}, which cannot do TLS", system);
       case Habit::sometimes:
-        return fmt::format("by {}, which does not always write if TLS was used", system);
+        return fmt::format("by {}, which does not always write whether TLS was used", system);
       case Habit::unknown_system:
         return std::string(plain_reading());
     }
@@ -373,11 +373,11 @@ class English final : public Words {
       case Habit::marks_always:
         return fmt::format("{} marks every use of TLS", system);
       case Habit::never:
-        return fmt::format("{} never writes if TLS was used", system);
+        return fmt::format("{} never writes whether TLS was used", system);
       case Habit::cannot:
         return fmt::format("{} cannot do TLS", system);
       case Habit::sometimes:
-        return fmt::format("{} does not always write if TLS was used", system);
+        return fmt::format("{} does not always write whether TLS was used", system);
       case Habit::unknown_system:
         return std::string(plain_reading());
     }
@@ -469,12 +469,15 @@ class English final : public Words {
     if (in_public.size() == n.size())
       net = n.size() == 1 ? ", public address" : ", public addresses";
     else if (!in_public.empty())
-      net = fmt::format("; public address: {}", list(in_public));
-    std::string out = fmt::format("In cleartext only inside {} ({}{})",
-                                  !organisation.empty() ? organisation
-                                  : n.size() == 1       ? "one organisation"
-                                                        : "one organisation each",
-                                  hops(n), net);
+      net =
+          fmt::format("; public address{}: {}", in_public.size() == 1 ? "" : "es", list(in_public));
+    std::string out;
+    if (organisation.empty() && n.size() > 1)
+      out = fmt::format("In cleartext only on {}, each within one organisation{}", hops(n),
+                        net.empty() ? net : in_brackets(std::string_view(net).substr(2)));
+    else
+      out = fmt::format("In cleartext only inside {} ({}{})",
+                        organisation.empty() ? "one organisation" : organisation, hops(n), net);
     switch (rest) {
       case Rest::none:
         break;

@@ -98,8 +98,13 @@ class Maker {
                           .in_text = in_text,
                           .width = width});
   }
+  // At least that, and room for "? " and a blank before.
+  static int width_of(std::string_view head, int least) {
+    return std::max(least, static_cast<int>(cells(head)) + 3);
+  }
   void verdict_column(Verdict v, std::string_view head, bool in_text = true) {
-    column(name(v), head, TableColumn::share, 10, in_text, std::string(sign(v, style_.ascii)));
+    column(name(v), head, TableColumn::share, width_of(head, 10), in_text,
+           std::string(sign(v, style_.ascii)));
   }
   void title(std::string_view text, std::string_view id) {
     t_.title = text;
@@ -160,7 +165,7 @@ class Maker {
     column("mails", w_.head_mails, TableColumn::count, 10);
     verdict_column(Verdict::encrypted, w_.head_encrypted);
     verdict_column(Verdict::cleartext, w_.head_cleartext);
-    column("unproven", w_.head_unproven, TableColumn::share, 11, true,
+    column("unproven", w_.head_unproven, TableColumn::share, width_of(w_.head_unproven, 11), true,
            std::string(sign(Verdict::unstated, style_.ascii)));
     verdict_column(Verdict::local, w_.head_local);
     column("no_answer", w_.head_none, TableColumn::share, 9, false);
