@@ -270,6 +270,28 @@ TEST(MoreStatements, CountTheFields) {
   EXPECT_EQ(more_statements(1, MoreIn::page, Language::de), "1 weiteres solches Feld.");
 }
 
+TEST(Results, VouchForWhatPassed) {
+  const auto field = [](std::string by, std::string results) {
+    return StatementView{.kind = StatementKind::authentication_results,
+                         .field = "Authentication-Results",
+                         .value = {},
+                         .by = std::move(by),
+                         .results = std::move(results)};
+  };
+  const StatementView rows[] = {field("a.example", "dkim=pass, spf=pass"),
+                                field("b.example", "dkim=fail, spf=softfail"), field("", "")};
+  EXPECT_TRUE(results_sentence({rows, 1}, Language::en)
+                  .ends_with(" That vouches for the sender, not for TLS."));
+  EXPECT_EQ(results_sentence(rows, Language::en),
+            "Authentication-Results of a.example: dkim=pass, spf=pass; of b.example: dkim=fail, "
+            "spf=softfail; no results; the word of others, which anybody may have written. What "
+            "passed vouches for the sender, not for TLS.");
+  EXPECT_TRUE(
+      results_sentence({rows + 1, 1}, Language::en).ends_with(" That says nothing of TLS."));
+  EXPECT_TRUE(
+      results_sentence({rows + 1, 2}, Language::de).ends_with(" Über TLS sagt das nichts."));
+}
+
 TEST_F(Beside, SaidInBothLanguages) {
   read(std::string(kMail), {.networks = {}, .domains = {"corp.example"}});
   const auto has = [](const std::vector<std::string>& all, std::string_view one) {

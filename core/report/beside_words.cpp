@@ -52,6 +52,29 @@ std::string_view whose(bool own, Language l) {
   return own ? "own words" : "the word of others, which anybody may have written";
 }
 
+// Of "dkim=pass, spf=softfail": which part passed.
+enum class Passed : std::uint8_t { none, some, all };
+
+Passed passed(std::span<const StatementView> fields) {
+  std::size_t all = 0, good = 0;
+  for (const StatementView& s : fields)
+    for (std::size_t at = s.results.find('='); at != std::string::npos;
+         at = s.results.find('=', at + 1)) {
+      ++all;
+      const std::size_t end = s.results.find_first_of(", ", at);
+      if (std::string_view(s.results).substr(at + 1, end - at - 1) == "pass") ++good;
+    }
+  return good == 0 ? Passed::none : good < all ? Passed::some : Passed::all;
+}
+
+// "of mx.corp.example: dkim=pass, spf=pass"
+std::string of_whom(const StatementView& s, Language l) {
+  const bool de = l == Language::de;
+  const std::string by = s.by.empty() ? std::string() : (de ? "von " : "of ") + s.by;
+  return by + (by.empty() ? "" : ": ") +
+         (s.results.empty() ? (de ? "keine Ergebnisse" : "no results") : s.results);
+}
+
 }  // namespace
 
 std::string content_badge(ContentEncryption c, Language l) {
@@ -151,18 +174,35 @@ std::string statement_sentence(const StatementView& s, Language l) {
     case StatementKind::arc_results:
       break;
   }
-  const std::string by = s.by.empty() ? std::string() : (de ? " von " : " of ") + s.by;
-  const std::string results =
-      s.results.empty() ? std::string(de ? "keine Ergebnisse" : "no results") : s.results;
-  if (s.kind == StatementKind::arc_results)
-    return de ? fmt::format("ARC-Satz {}{}: {}; {}, das Siegel wurde nicht geprüft.", s.set, by,
-                            results, word)
-              : fmt::format("ARC set {}{}: {}; {}, its seal was not checked.", s.set, by, results,
-                            word);
-  return de ? fmt::format("{}{}: {}; {}. Das bürgt für den Absender, nicht für TLS.", s.field, by,
-                          results, word)
-            : fmt::format("{}{}: {}; {}. That vouches for the sender, not for TLS.", s.field, by,
-                          results, word);
+  if (s.kind == StatementKind::authentication_results) return results_sentence({&s, 1}, l);
+  const std::string set = fmt::format("{} {}{}{}", de ? "ARC-Satz" : "ARC set", s.set,
+                                      s.by.empty() ? ": " : " ", of_whom(s, l));
+  return de ? fmt::format("{}; {}, das Siegel wurde nicht geprüft.", set, word)
+            : fmt::format("{}; {}, its seal was not checked.", set, word);
+}
+
+std::string results_sentence(std::span<const StatementView> fields, Language l) {
+  const bool de = l == Language::de;
+  std::string out;
+  for (const StatementView& s : fields) {
+    if (!out.empty()) {
+      out += "; " + of_whom(s, l);
+      continue;
+    }
+    out = s.field + (s.by.empty() ? ": " : " ") + of_whom(s, l);
+  }
+  out += fmt::format("; {}. ", whose(fields.front().own, l));
+  switch (passed(fields)) {
+    case Passed::all:
+      return out + (de ? "Das bürgt für den Absender, nicht für TLS."
+                       : "That vouches for the sender, not for TLS.");
+    case Passed::some:
+      return out + (de ? "Was bestand, bürgt für den Absender, nicht für TLS."
+                       : "What passed vouches for the sender, not for TLS.");
+    case Passed::none:
+      break;
+  }
+  return out + (de ? "Über TLS sagt das nichts." : "That says nothing of TLS.");
 }
 
 std::string more_statements(std::size_t more, MoreIn where, Language l) {
@@ -181,11 +221,11 @@ std::string more_statements(std::size_t more, MoreIn where, Language l) {
 std::string vouching_line(std::size_t fields, Language l) {
   if (l == Language::de)
     return fields == 1
-               ? "1 Kopffeld bürgt für den Absender, nicht für TLS."
-               : fmt::format("{} Kopffelder bürgen für den Absender, keines für TLS.", fields);
+               ? "1 Kopffeld spricht vom Absender, nicht von TLS."
+               : fmt::format("{} Kopffelder sprechen vom Absender, keines von TLS.", fields);
   return fields == 1
-             ? "1 header field vouches for the sender, not for TLS."
-             : fmt::format("{} header fields vouch for the sender, none of them for TLS.", fields);
+             ? "1 header field speaks of the sender, not of TLS."
+             : fmt::format("{} header fields speak of the sender, none of them of TLS.", fields);
 }
 
 }  // namespace tlspath

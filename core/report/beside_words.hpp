@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -27,10 +28,13 @@ struct StatementView {
   std::string field, value, by, results;
 };
 std::string statement_sentence(const StatementView& s, Language l);
+// One sentence on fields of one kind, authentication_results, that all are own words or all
+// others'.
+std::string results_sentence(std::span<const StatementView> fields, Language l);
 // "3 more such fields; --all shows them." Pages and windows name no option.
 enum class MoreIn : std::uint8_t { terminal, page };
 std::string more_statements(std::size_t more, MoreIn where, Language l);
-// "2 header fields vouch for the sender, none of them for TLS."
+// "2 header fields speak of the sender, none of them of TLS."
 std::string vouching_line(std::size_t fields, Language l);
 
 }  // namespace tlspath

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "core/base/ascii.hpp"
 #include "core/base/day.hpp"
@@ -495,29 +496,54 @@ class Viewer {
     // Those on TLS first: most mails have many that vouch for senders.
     std::vector<Statement> statements = read_statements(in_.mail, a_);
     std::ranges::stable_sort(statements, {}, &Statement::kind);
-    for (const Statement& s : statements) {
-      std::string results;
-      for (const Span& r : s.results) join(results, visible(slice(in_.mail, r).substr(0, 40)));
-      std::string said = statement_sentence(
-          {.kind = s.kind,
-           .own = s.trust == Trust::trusted,
-           .set = s.set,
-           .hop = s.hop,
-           .field = cut_middle(visible(slice(in_.mail, s.field).substr(0, 200)), kMostBesides),
-           .value = cut_middle(r_quote(slice(in_.mail, s.value).substr(0, 200)), kMostBesides),
-           .by = s.by.empty() ? std::string() : shown_name(slice(in_.mail, s.by)),
-           .results = std::move(results)},
-          l);
-      const bool vouches =
-          s.kind == StatementKind::authentication_results || s.kind == StatementKind::arc_results;
-      (vouches ? out_.beside_vouching : out_.beside_tls).push_back(said);
+    std::array<std::vector<StatementView>, 2> results_of;  // of others, of own servers
+    const auto note = [&](std::string said) {
       if (shown == kBesides && !in_.options.all) {
         ++out_.notes_left_out;
-        continue;
+        return;
       }
       ++shown;
       out_.notes.push_back(std::move(said));
+    };
+    const auto note_results = [&] {
+      for (std::vector<StatementView>& fields : results_of) {
+        if (!fields.empty()) note(results_sentence(fields, l));
+        fields.clear();
+      }
+    };
+    for (const Statement& s : statements) {
+      std::string results;
+      for (const Span& r : s.results) join(results, visible(slice(in_.mail, r).substr(0, 40)));
+      StatementView one{
+          .kind = s.kind,
+          .own = s.trust == Trust::trusted,
+          .set = s.set,
+          .hop = s.hop,
+          .field = cut_middle(visible(slice(in_.mail, s.field).substr(0, 200)), kMostBesides),
+          .value = cut_middle(r_quote(slice(in_.mail, s.value).substr(0, 200)), kMostBesides),
+          .by = s.by.empty() ? std::string() : shown_name(slice(in_.mail, s.by)),
+          .results = std::move(results)};
+      std::string said = statement_sentence(one, l);
+      const bool vouches =
+          s.kind == StatementKind::authentication_results || s.kind == StatementKind::arc_results;
+      (vouches ? out_.beside_vouching : out_.beside_tls).push_back(said);
+      if (s.kind != StatementKind::authentication_results) {
+        note_results();
+        note(std::move(said));
+        continue;
+      }
+      // One sentence for all of them; what says the same says it once.
+      std::vector<StatementView>& fields = results_of[one.own ? 1 : 0];
+      const bool again = std::ranges::any_of(fields, [&](const StatementView& f) {
+        return f.by == one.by && f.results == one.results;
+      });
+      if (again) continue;
+      if (fields.size() < kBesides || in_.options.all)
+        fields.push_back(std::move(one));
+      else
+        ++out_.notes_left_out;
     }
+    note_results();
   }
 
   std::string clocks(const Hop& h, const Hop& below) const {

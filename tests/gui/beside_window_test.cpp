@@ -33,8 +33,7 @@ TEST_F(BesideWindow, the_content_is_answered_apart_from_the_hops) {
   // away.
   EXPECT_TRUE(label("beside_tls").contains("TLS-Required: No"));
   EXPECT_TRUE(label("beside_tls").contains("X-Barracuda-Encrypted"));
-  EXPECT_EQ(label("beside_vouching"),
-            "2 header fields vouch for the sender, none of them for TLS.");
+  EXPECT_EQ(label("beside_vouching"), "2 header fields speak of the sender, none of them of TLS.");
   bar().findChild<QPushButton*>("beside_more")->click();
   EXPECT_TRUE(label("beside_vouching").contains("Authentication-Results of mx.corp.example"));
   EXPECT_TRUE(label("beside_vouching").contains("ARC set 2"));
