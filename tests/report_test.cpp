@@ -506,6 +506,16 @@ std::vector<AnswerRow> answer_rows() {
   return rows;
 }
 
+TEST(Answer, TheLeadKeepsItsBrackets) {
+  const Made made = make({enc("a.example", "mx.corp.example"),
+                          clear("mx.corp.example", "mbx.corp.example", kOwn, Scope::private_net)},
+                         PathVerdict::cleartext, 1, "corp.example", true);
+  EXPECT_TRUE(
+      render_markdown(make_view(made.input()))
+          .starts_with("**In cleartext only inside corp.example (hop 2, private network)**;"))
+      << render_markdown(make_view(made.input()));
+}
+
 TEST(Answer, EverySituationInBothLanguages) {
   for (AnswerRow& r : answer_rows()) {
     SCOPED_TRACE(r.what);

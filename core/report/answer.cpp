@@ -445,10 +445,13 @@ class Answerer {
   }
 
   // The clause that names the verdict: through the first colon, or up to the first comma or
-  // semicolon.
+  // semicolon, but none in brackets.
   static std::size_t lead_of(std::string_view s) {
+    int open = 0;
     for (std::size_t i = 0; i + 1 < s.size(); ++i) {
-      if (s[i + 1] != ' ') continue;
+      if (s[i] == '(') ++open;
+      if (s[i] == ')') --open;
+      if (s[i + 1] != ' ' || open > 0) continue;
       if (s[i] == ':') return i + 1;
       if (s[i] == ',' || s[i] == ';') return i;
     }
