@@ -278,11 +278,11 @@ class Show {
       return;
     }
     if (shown_ > 0) io_.out << '\n';
-    if (several_ && format_ != Format::markdown)
-      io_.out << "== "
-              << terminal_text(view_.redact ? fmt::format("FILE {}", shown_ + 1) : named(mail),
-                               session_.ascii)
-              << '\n';
+    const std::string name = view_.redact ? fmt::format("FILE {}", shown_ + 1) : named(mail);
+    if (several_ && format_ == Format::markdown)
+      io_.out << fmt::format("## {}: {}\n\n", shown_ + 1, markdown_text(name));
+    else if (several_)
+      io_.out << "== " << terminal_text(name, session_.ascii) << '\n';
     io_.out << rendered(mail);
     for (std::size_t i = first; i < mails_.size(); ++i)
       io_.out << '\n'

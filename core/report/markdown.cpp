@@ -172,6 +172,7 @@ std::string render_markdown(const MailView& v) {
       if (h->verdict == Verdict::cleartext) verdict = fmt::format("**{}**", verdict);
       if (h->grade && *h->grade <= Grade::weak)
         verdict += fmt::format(", **{}**", markdown_text(h->grade_words));
+      if (h->trust == Trust::claimed) verdict += ", " + markdown_text(h->trust_words);
       std::string time = h->time.empty() ? "-" : h->time;
       if (!h->time.empty() && h->date != day) time = h->date + " " + h->time;
       out += fmt::format("| {} | {} | {} | {} | {} |\n", h->number, cell(sides(*h, v)), verdict,
@@ -193,6 +194,7 @@ std::string render_markdown(const MailView& v) {
     add(proof + ".");
   }
   add(markdown_text(v.content));
+  add(markdown_text(v.ticket_unknown));
   add(markdown_text(v.ticket_hidden));
   if (!rest.empty()) {
     out += '\n';
