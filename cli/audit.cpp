@@ -33,7 +33,7 @@ Status AuditCommand::run_in(Session& session, const Arguments& arguments, Io& io
     return wrong_usage(session, say.one_too_many("audit FILE", arguments.files()[1]), io);
   const bool piped = arguments.files().empty() || arguments.files().front() == "-";
   if (arguments.files().empty() && io.in_tty)
-    return wrong_usage(session, say.missing_value("audit FILE"), io);
+    return wrong_usage(session, say.missing_operand("audit FILE"), io);
   const std::string file = piped ? say.standard_input() : arguments.files().front();
   const Bytes text = piped ? read_stream(io.in, file, kMaxAudit) : read_file(file, kMaxAudit);
   if (!text) {

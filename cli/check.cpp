@@ -77,7 +77,7 @@ Status CheckCommand::run_in(Session& session, const Arguments& arguments, Io& io
   const Messages& say = session.say();
   const Language l = session.language;
   if (arguments.files().empty())
-    return wrong_usage(session, say.missing_value("check PATH..."), io);
+    return wrong_usage(session, say.missing_operand("check PATH... --policy F.toml"), io);
   const std::string path(arguments.get("policy"));
   if (path.empty()) return wrong_usage(session, check_needs_policy(l), io);
   const auto policy = load_policy(path, l);

@@ -32,7 +32,7 @@ Status MergeCommand::run(const Arguments& arguments, Io& io) const {
   const Language l = parse_language(arguments.get("lang")).value_or(language_of_locale(io));
   const Messages& say = messages(l);
   if (arguments.files().size() < 2) {
-    complain(io, say.missing_value("merge OUT DB..."));
+    complain(io, say.missing_operand("merge OUT DB..."));
     complain(io, say.see_help("merge"));
     return Status::usage;
   }

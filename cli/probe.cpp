@@ -115,7 +115,7 @@ std::string wrong_together(const Arguments& arguments, const Numbers& n, const M
   if (n.listed() && arguments.get("from-db").empty())
     return say.needs_option(list, "--from-db FILE");
   if (n.listed() && !targets.empty()) return say.not_together(list, targets.front());
-  if (!n.listed() && targets.empty()) return say.missing_value("probe DOMAIN");
+  if (!n.listed() && targets.empty()) return say.missing_operand("probe DOMAIN");
   for (const std::string& target : targets)
     if (!probe::is_target(target)) return fmt::format(fmt::runtime(w.bad_target), target);
   return {};

@@ -73,7 +73,7 @@ std::string filters_as_typed(const Arguments& arguments) {
 
 // What of the options does not go together; empty: all does.
 std::string wrong_together(const Arguments& arguments, const Messages& say) {
-  if (arguments.files().empty()) return say.missing_value("report DB");
+  if (arguments.files().empty()) return say.missing_operand("report DB");
   if (arguments.files().size() > 1) return say.one_too_many("report DB", arguments.files()[1]);
   const std::string_view format = arguments.get("format"), by = arguments.get("by");
   const bool page_in_file = !arguments.get("html").empty();

@@ -55,7 +55,7 @@ std::optional<Shard> parse_shard(std::string_view text) {
 
 // What of the options needs another one; empty: none does.
 std::string lacks_option(const Arguments& arguments, const Messages& say) {
-  if (arguments.files().empty()) return say.missing_value("scan PATH...");
+  if (arguments.files().empty()) return say.missing_operand("scan PATH...");
   // Records, rows and sums would show the names all the same.
   if (arguments.has("redact") && arguments.get("html").empty())
     return say.needs_option("--redact", "--html FILE");

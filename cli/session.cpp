@@ -31,6 +31,8 @@ LooksLike looks_like(Content c) {
       return LooksLike::mailbox;
     case Content::program:
       return LooksLike::program;
+    case Content::sqlite:
+      return LooksLike::database;
     case Content::zip:
     case Content::gzip:
     case Content::bzip2:

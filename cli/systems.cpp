@@ -119,7 +119,7 @@ Status SystemsCommand::run_in(Session& session, const Arguments& arguments, Io& 
   const Messages& say = session.say();
   const std::string_view version = arguments.get("for");
   if (!version.empty() && arguments.files().empty()) {
-    complain(io, say.missing_value("systems ID --for"));
+    complain(io, say.missing_operand("systems ID --for VERSION"));
     return Status::usage;
   }
 

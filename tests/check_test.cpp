@@ -135,7 +135,7 @@ TEST_F(Check, ExitStatus) {
   EXPECT_EQ(run({"--policy", "bank.toml"}).status, Status::usage);
   const Ran none = run({"inbox.mbox", "--policy", "none.toml"});
   EXPECT_EQ(none.status, Status::usage);
-  EXPECT_EQ(none.err, "tlspath: none.toml: no such file\n");
+  EXPECT_EQ(none.err, "tlspath: none.toml: no such file; check the name\n");
   EXPECT_EQ(run({"inbox.mbox", "--policy", "bank.toml", "--jobs", "x"}).status, Status::usage);
   EXPECT_EQ(run({"inbox.mbox", "--policy", "bank.toml", "--format", "yaml"}).status, Status::usage);
   put("bad.toml", "[[partner]]\ndomain = \"bank.example\"\nminimum_verison = \"TLSv1.2\"\n");

@@ -409,7 +409,7 @@ TEST_F(Cli, Settings) {
   EXPECT_TRUE(holds(world.run({kSeed}).err, kWrong));
   put("tlspath/config.toml", "language = \"de\"\n");
   EXPECT_TRUE(holds(world.run({"check", kSeed, "--policy", "bad.toml"}).err,
-                    "bad.toml:1:1: [partner] braucht domain"));
+                    "bad.toml:1:1: [[partner]] braucht domain"));
   EXPECT_TRUE(holds(world.run({kSeed, "--systems", "bad.toml"}).err,
                     "bad.toml:1:3: unbekannter Schlüssel \"partner\""));
   EXPECT_TRUE(holds(world.run({kSeed, "--systems", "tlspath"}).err,
@@ -453,7 +453,10 @@ TEST_F(Cli, SystemsOfTheCatalogue) {
        Status::usage,
        "",
        "redmond: no such system; all of them: tlspath systems"},
-      {{"systems", "--for", "8.9.3"}, Status::usage, "", "systems ID --for needs a value"},
+      {{"systems", "--for", "8.9.3"},
+       Status::usage,
+       "",
+       "something is missing; type: tlspath systems ID --for VERSION"},
       {{"systms"}, Status::usage, "", "did you mean \"systems\"?"},
   };
   for (const Row& row : rows) expect_row(row, World{}.run(row.words));

@@ -506,7 +506,7 @@ TEST_F(ScanCli, BadUsageIsWorded) {
       {{"scan", "--ndjson", "n", "--db", "d", "--html", "h", "absent.mbox"},
        Status::nothing,
        "absent.mbox: no such file"},
-      {{"report"}, Status::usage, "report DB needs"},
+      {{"report"}, Status::usage, "something is missing; type: tlspath report DB\n"},
       {{"report", "r.sqlite", "1.sqlite"},
        Status::usage,
        "report DB takes one file only, and 1.sqlite is another\n"},

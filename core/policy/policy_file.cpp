@@ -178,7 +178,7 @@ class File : private TomlFile {
       one_or_many(t, "network", "networks",
                   [&](const toml::node& n, std::string_view key) { networks(n, key, r.networks); });
     const bool domain = t.contains("domain") || t.contains("domains");
-    if (kind == RuleKind::partner && !domain) fail(t, words().needs, "partner", "domain");
+    if (kind == RuleKind::partner && !domain) fail(t, words().needs, "[partner]", "domain");
     if (kind == RuleKind::relay && !domain && !t.contains("network") && !t.contains("networks"))
       fail(t, say_.relay_needs);
     if (kind == RuleKind::partner && domain) {

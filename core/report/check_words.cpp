@@ -212,10 +212,20 @@ std::string check_reported(const Rule& rule, const RuleResult& r, std::string_vi
   const std::string count =
       more ? in(l, "{} more", "{} weitere", grouped(n, l))
            : in(l, "{} of {}", "{} von {}", grouped(n, l), grouped(r.judged(), l));
-  std::string_view what;
+  // They may say TLS, but not the version or suite that is asked for.
+  const bool say_tls = std::ranges::any_of(r.other, [](const CheckedMail& m) {
+    return std::ranges::any_of(m.hops, [](const CheckedHop& h) {
+      return h.why == Why::version_unstated || h.why == Why::grade_unstated;
+    });
+  });
+  std::string what;
   if (r.silent == n)
-    what = de ? (n == 1 ? "macht keine Angabe" : "machen keine Angabe")
-              : (n == 1 ? "does not say" : "do not say");
+    what = fmt::format("{}{}",
+                       de ? (n == 1 ? "macht keine Angabe" : "machen keine Angabe")
+                          : (n == 1 ? "does not say" : "do not say"),
+                       !say_tls ? ""
+                       : de     ? " zum Verlangten"
+                                : " what is wanted");
   else
     what = de ? (n == 1 ? "hielt sie nicht ein" : "hielten sie nicht ein") : "did not keep it";
   return fmt::format("{} {}; {} {}", count, what, de ? "nur gemeldet" : "reported only",
@@ -348,7 +358,8 @@ std::string check_needs_policy(Language l) {
 }
 
 std::string check_no_file(std::string_view path, Language l) {
-  return in(l, "{}: no such file", "{}: keine solche Datei", path);
+  return in(l, "{}: no such file; check the name", "{}: keine solche Datei; prüfen Sie den Namen",
+            path);
 }
 
 }  // namespace tlspath

@@ -40,6 +40,8 @@ std::string_view looks(LooksLike l) {
       return "eine Webseite";
     case LooksLike::program:
       return "ein Programm";
+    case LooksLike::database:
+      return "eine Datenbank";
   }
   return {};
 }
@@ -102,6 +104,9 @@ class GermanMessages final : public Messages {
           "als .eml, {}",
           file, looks(l), then(command));
     }
+    if (l == LooksLike::database && !command.empty())
+      return fmt::format("{}: eine Datenbank, keine Mail; ist sie von scan: tlspath report {}",
+                         file, file);
     const std::string guess =
         l == LooksLike::unknown ? std::string() : fmt::format(", sieht aus wie {}", looks(l));
     return fmt::format(
@@ -221,6 +226,9 @@ class GermanMessages final : public Messages {
   }
   std::string missing_value(std::string_view option) const override {
     return fmt::format("{} braucht einen Wert", option);
+  }
+  std::string missing_operand(std::string_view usage) const override {
+    return fmt::format("es fehlt etwas; tippen Sie: tlspath {}", usage);
   }
   std::string needs_option(std::string_view option, std::string_view other) const override {
     return fmt::format("{} braucht eine weitere Option: {}", option, other);

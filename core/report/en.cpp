@@ -40,6 +40,8 @@ std::string_view looks(LooksLike l) {
       return "a web page";
     case LooksLike::program:
       return "a program";
+    case LooksLike::database:
+      return "a database";
   }
   return {};
 }
@@ -94,6 +96,9 @@ class EnglishMessages final : public Messages {
           "{}: no mail headers in it, looks like {}; unpack or export its mails as .eml, {}", file,
           looks(l), then(command));
     }
+    if (l == LooksLike::database && !command.empty())
+      return fmt::format("{}: a database, no mail; if scan made it, try: tlspath report {}", file,
+                         file);
     const std::string guess =
         l == LooksLike::unknown ? std::string() : fmt::format(", looks like {}", looks(l));
     return fmt::format(
@@ -202,6 +207,9 @@ class EnglishMessages final : public Messages {
   }
   std::string missing_value(std::string_view option) const override {
     return fmt::format("{} needs a value", option);
+  }
+  std::string missing_operand(std::string_view usage) const override {
+    return fmt::format("something is missing; type: tlspath {}", usage);
   }
   std::string needs_option(std::string_view option, std::string_view other) const override {
     return fmt::format("{} needs another option: {}", option, other);

@@ -27,7 +27,8 @@ enum class LooksLike : std::uint8_t {
   archive,
   mailbox,
   html,
-  program
+  program,
+  database
 };
 
 class Messages {
@@ -92,6 +93,8 @@ class Messages {
   // `near`: ids that may be meant, with ", " between; may be empty.
   virtual std::string unknown_system(std::string_view word, std::string_view near) const = 0;
   virtual std::string missing_value(std::string_view option) const = 0;
+  // `usage` as it is to be typed, "report DB": what is named there was not given.
+  virtual std::string missing_operand(std::string_view usage) const = 0;
   // `choices` as they are to be typed: "text, json, markdown, html".
   virtual std::string bad_value(std::string_view option, std::string_view value,
                                 std::string_view choices) const = 0;

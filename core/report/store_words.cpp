@@ -8,6 +8,8 @@
 namespace tlspath {
 namespace {
 
+constexpr std::string_view kNoSuchFile = "no such file";  // as core/store says it
+
 std::string english(const StoreError& e, std::optional<std::uint64_t> safe) {
   const std::string& p = e.path;
   const std::string& d = e.detail;
@@ -42,6 +44,8 @@ std::string english(const StoreError& e, std::optional<std::uint64_t> safe) {
           "--resume",
           p, grouped(*safe, Language::en));
     case StoreTrouble::failed:
+      if (d == kNoSuchFile)
+        return fmt::format("{}: {}; check the name, or make it: tlspath scan --db {}", p, d, p);
       return fmt::format("{}: {}", p, d);
     case StoreTrouble::stopped:
       return fmt::format("{}: stopped", p);
@@ -93,6 +97,11 @@ std::string german(const StoreError& e, std::optional<std::uint64_t> safe) {
           "Befehl mit --resume",
           p, grouped(*safe, Language::de));
     case StoreTrouble::failed:
+      if (d == kNoSuchFile)
+        return fmt::format(
+            "{}: keine solche Datei; prüfen Sie den Namen, oder erstellen Sie sie: tlspath scan "
+            "--db {}",
+            p, p);
       return fmt::format("{}: {}", p, d);
     case StoreTrouble::stopped:
       return fmt::format("{}: angehalten", p);

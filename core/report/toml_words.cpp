@@ -29,8 +29,8 @@ constexpr TomlWords kEnglish{
     .policy =
         {
             .names_nobody = "names nobody: it needs [[partner]], [[relay]], [others] or profile",
-            .relay_needs = "[relay] needs domain or network",
-            .allow_needs = "[allow] needs kind, network, relay, partner, since or until",
+            .relay_needs = "[[relay]] needs domain or network",
+            .allow_needs = "[[allow]] needs kind, network, relay, partner, since or until",
             .too_many = "{}: more than {} entries",
             .no_domain = "{}: \"{}\" is no domain",
             .no_network = "{}: \"{}\" is no network: \"10.0.0.0/8\"",
@@ -108,8 +108,8 @@ constexpr TomlWords kGerman{
         {
             .names_nobody =
                 "nennt niemanden: nötig ist [[partner]], [[relay]], [others] oder profile",
-            .relay_needs = "[relay] braucht domain oder network",
-            .allow_needs = "[allow] braucht kind, network, relay, partner, since oder until",
+            .relay_needs = "[[relay]] braucht domain oder network",
+            .allow_needs = "[[allow]] braucht kind, network, relay, partner, since oder until",
             .too_many = "{}: mehr als {} Einträge",
             .no_domain = "{}: \"{}\" ist keine Domain",
             .no_network = "{}: \"{}\" ist kein Netz: \"10.0.0.0/8\"",

@@ -615,7 +615,7 @@ class Viewer {
     if (out_.unknown.empty()) out_.unknown.emplace_back(w_.front_end_any());
     out_.ticket_unknown = named && !claimed.empty() ? w_.ticket_unknown(claimed)
                           : !named                  ? w_.ticket_unknown_all()
-                                                    : fmt::format("{}: {}", w_.unknown(), out_.unknown.front());
+                                   : fmt::format("{}: {}", w_.unknown(), out_.unknown.front());
   }
 
   // --- ticket ---
