@@ -365,6 +365,7 @@ class German final : public Words {
     }
     return {};
   }
+  std::string_view login() const override { return "Anmeldung"; }
   std::string_view sender_logged_in() const override { return "der Absender hat sich angemeldet"; }
   std::string byte(std::uint64_t at) const override { return fmt::format("Byte {}", at); }
 

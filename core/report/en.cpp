@@ -349,6 +349,7 @@ class English final : public Words {
     }
     return {};
   }
+  std::string_view login() const override { return "login"; }
   std::string_view sender_logged_in() const override { return "the sender logged in"; }
   std::string byte(std::uint64_t at) const override { return fmt::format("byte {}", at); }
 

@@ -130,6 +130,7 @@ class Words {
   virtual std::string client_certificate(
       ClientCertificate c) const = 0;  // always holds "the sender's"
   virtual std::string_view sender_logged_in() const = 0;
+  virtual std::string_view login() const = 0;            // the same in a word, for tables
   virtual std::string byte(std::uint64_t at) const = 0;  // "byte 293"
 
   // A system: "by Postfix, which writes ESMTPS whenever TLS is used". `keyword` for writes_keyword

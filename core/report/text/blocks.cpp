@@ -112,6 +112,7 @@ class Blocks {
       if (!s.empty()) s += "; ";
       s += what;
     };
+    if (!h.authenticated.empty()) add(out_.clean(w_.login()));
     if (h.ask_client_certificate) add(out_.clean(h.client_certificate));
     add(out_.clean(system));
     add(out_.clean(h.trust_words));

@@ -116,6 +116,7 @@ class Table {
     };
     for (std::size_t i = 0; i < h.flags.size(); ++i) add(hops_.flag(h, i));
     if (h.verdict != Verdict::local) {
+      if (!h.authenticated.empty()) add(out_.clean(w_.login()));
       add(out_.clean(h.client_certificate));
       add(out_.clean(h.plain_reading));
     }
