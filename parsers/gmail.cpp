@@ -92,6 +92,9 @@ extern constinit const System gmail{
     .source =
         "both kinds of line by the same hosts in public mail since 2009; Google's help on the "
         "encryption sign",
+    .unknown =
+        "lines inside Google that name no peer (\"by 2002:a05:.. with SMTP\"): how they were sent; "
+        "their silence means nothing",
     .never_shown = {Fact::key_exchange, Fact::signature, Fact::client_certificate},
 };
 

@@ -28,8 +28,7 @@ constexpr auto kCues = std::to_array<Cue>({
 constexpr auto kProfiles = std::to_array<Profile>({{.marks = Marks::never,
                                                     .plain_keyword_counts = true,
                                                     .label = "all",
-                                                    .shows = "(SUITE encrypted) where patched",
-                                                    .has_tls = HasTls::yes}});
+                                                    .shows = "nothing or (SUITE encrypted)"}});
 constexpr auto kReaders = std::to_array<Reader>({
     // with ESMTPS (ECDHE-RSA-AES256-GCM-SHA384 encrypted), with (AES256-SHA encrypted) SMTP
     {Slot::with_comment, families::encrypted_words, {}, "encrypted"},
@@ -90,7 +89,7 @@ extern constinit const System qmail{
     .rank = 80,
     .confirm = confirm,
     .source = "netqmail's and notqmail's source, the TLS patches' own (received.c, qmail-smtpd.c)",
-    .tls_since = "never by itself; by patches",
+    .tls_since = "never by itself; only with a TLS patch",
     .never_shown = {Fact::version, Fact::bits, Fact::key_exchange, Fact::signature},
 };
 
