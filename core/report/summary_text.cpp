@@ -197,8 +197,10 @@ class Writer {
     if (n_.unknown_forms == 0) return;
     std::string text = fmt::format("{}: ", w_.unknown_forms);
     if (n_.more_unknown_forms) text += fmt::format("{} ", w_.more_than);
-    text += fmt::format("{}, {} {}; ", grouped(n_.unknown_forms, style_.language), w_.in_,
+    text += fmt::format("{}, {} {}", grouped(n_.unknown_forms, style_.language), w_.in_,
                         number(n_.unknown_hops, w_.hop, w_.hops));
+    if (s_.duplicates > 0 && !s_.duplicates_counted) text += fmt::format(" ({})", w_.copies_too);
+    text += "; ";
     text += n_.forms_file.empty()
                 ? fmt::format("{}: tlspath scan --unknown forms.txt", w_.list_them)
                 : fmt::format("{} {}", w_.listed_in, n_.forms_file);

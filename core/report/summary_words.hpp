@@ -26,6 +26,7 @@ struct SummaryWords {
   std::string_view more_rows;        // "312 more in the database"
   std::string_view more_rows_alone;  // without one
   std::string_view others;           // mails of further names, not told apart
+  std::string_view copies_too;       // behind a number that counts duplicates where others do not
   std::string_view unknown_forms, list_them, listed_in, more_than, in_;
 
   // Titles and heads as a page shows them; terminals put them in capitals.
