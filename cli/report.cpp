@@ -98,8 +98,8 @@ bool names_nobody(const Arguments& arguments, const ResultFilter& filter) {
 }
 
 // Into the file of --html, else to stdout.
-Status write_page(const Summary& summary, const ResultFilter& filter, const Session& session,
-                  const Arguments& arguments, FileOutput& page, Io& io) {
+Status write_page(const Summary& summary, const ResultFilter& filter, bool inferred,
+                  const Session& session, const Arguments& arguments, FileOutput& page, Io& io) {
   std::string html;
   append_summary_page(html, {.summary = summary,
                              .reader = session.reader(),
@@ -108,6 +108,7 @@ Status write_page(const Summary& summary, const ResultFilter& filter, const Sess
                              .partner = filter.partner,
                              .relay = filter.relay,
                              .hide = arguments.has("redact") ? Hide::names : Hide::nothing,
+                             .boundary_inferred = inferred,
                              .database = arguments.files().front(),
                              .command = arguments.typed("report"),
                              .version = TLSPATH_VERSION});
@@ -173,7 +174,8 @@ Status ReportCommand::run_in(Session& session, const Arguments& arguments, Io& i
     return Status::nothing;
   }
 
-  if (wants_page) return write_page(*summary, *filter, session, arguments, page, io);
+  const bool inferred = (*results)->identity().own.empty();
+  if (wants_page) return write_page(*summary, *filter, inferred, session, arguments, page, io);
   const bool list = wants_list(io);
   const TableStyle style{.language = l,
                          .width = list ? io.columns : std::max(io.columns, 80),
@@ -184,7 +186,7 @@ Status ReportCommand::run_in(Session& session, const Arguments& arguments, Io& i
     return Status::done;
   }
   const std::string filters = filters_as_typed(arguments);
-  const SummaryNotes notes{.database = database, .filters = filters};
+  const SummaryNotes notes{.boundary_inferred = inferred, .database = database, .filters = filters};
   io.out << (format == "markdown" ? summary_markdown(*summary, notes, style)
                                   : summary_text(*summary, notes, style));
   return Status::done;

@@ -87,6 +87,7 @@ bool write_page(const Summary& summary, const ScanOutputs& outputs, const Sessio
                              .organisations = *session.organisations,
                              .language = session.language,
                              .hide = arguments.has("redact") ? Hide::names : Hide::nothing,
+                             .boundary_inferred = session.own.empty(),
                              .database = outputs.database(),
                              .command = arguments.typed("scan"),
                              .version = TLSPATH_VERSION});
@@ -103,6 +104,7 @@ void print_sums(const Summary& summary, const ScanResult& result, const ScanOutp
                            .files = result.files,
                            .left_out = result.left_out,
                            .known = result.known,
+                           .boundary_inferred = session.own.empty(),
                            .database = outputs.database(),
                            .unknown_forms = forms.forms(),
                            .unknown_hops = forms.hops(),

@@ -192,6 +192,7 @@ class Page {
       put("<dt>{}</dt><dd>{} {}</dd>\n", html_text(w_.sources_unread), grouped(s_.unread),
           html_text(s_.unread == 1 ? w_.file : w_.files));
     put("</dl>\n");
+    if (in_.boundary_inferred) paragraph(w_.boundary_inferred);
   }
 
   // A redacted page does not tell where the mails lie.

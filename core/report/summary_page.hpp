@@ -25,7 +25,8 @@ struct SummaryPage {
   Language language = Language::en;
   std::string_view partner{}, relay{};  // one of them: the page is for them
   Hide hide = Hide::nothing;
-  std::string_view database{};  // what holds the rows that are left out here
+  bool boundary_inferred = false;  // nobody named own servers
+  std::string_view database{};     // what holds the rows that are left out here
   std::string_view command{};
   std::string_view version{};
 };

@@ -44,6 +44,7 @@ class Writer {
     const auto paragraph = [&](const std::string& text) { out_ += markdown_text(text) + "\n\n"; };
     paragraph(summary_line(s_, style_.language) + ".");
     if (s_.duplicates > 0) paragraph(duplicates());
+    if (n_.boundary_inferred && s_.mails > 0) paragraph(std::string(w_.boundary_inferred));
     if (s_.mails == 0) return std::move(out_);
     const auto add = [&](TableKind kind, std::size_t rows) {
       TableStyle style = style_;
@@ -89,6 +90,8 @@ class Writer {
     if (s_.duplicates > 0) line(duplicates());
     if (s_.duplicates_beyond) line(w_.duplicates_beyond);
     if (s_.unread > 0) line(number(s_.unread, w_.unread_one, w_.unread) + ".");
+    if (n_.boundary_inferred && s_.mails > 0)
+      for (const std::string& l : wrap(w_.boundary_inferred, width(), width())) line(l);
   }
 
   std::size_t width() const {

@@ -22,11 +22,12 @@ struct SummaryWords {
   std::string_view unread_one, unread;  // could not be read, see above
   std::string_view no_received;         // "(2,103 without Received lines)": after the number
   std::string_view never_entered;
-  std::string_view more;             // "(312 more: ": before the command
-  std::string_view more_rows;        // "312 more in the database"
-  std::string_view more_rows_alone;  // without one
-  std::string_view others;           // mails of further names, not told apart
-  std::string_view copies_too;       // behind a number that counts duplicates where others do not
+  std::string_view more;               // "(312 more: ": before the command
+  std::string_view more_rows;          // "312 more in the database"
+  std::string_view more_rows_alone;    // without one
+  std::string_view others;             // mails of further names, not told apart
+  std::string_view boundary_inferred;  // nobody named own servers
+  std::string_view copies_too;         // behind a number that counts duplicates where others do not
   std::string_view unknown_forms, list_them, listed_in, more_than, in_;
 
   // Titles and heads as a page shows them; terminals put them in capitals.
