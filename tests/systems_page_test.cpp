@@ -198,6 +198,7 @@ TEST(SystemsPage, one_system_is_explained) {
             "no version shown                  -         nothing       ? not stated\n"
             "any  (Queue)                      -         nothing       ⌂ local\n"
             "any  with mapi                    -         nothing       ? not stated\n"
+            "-            not known, or not the same in all\n"
             "TLS since    8.11 (2000)\n"
             "Never shown  key bits, whether the sender logged in\n"
             "Known from   nowhere\n"

@@ -119,6 +119,10 @@ class Page {
   // Label and text of what stands under the table.
   std::vector<std::pair<std::string_view, std::string>> facts() const {
     std::vector<std::pair<std::string_view, std::string>> out;
+    if (std::ranges::any_of(s_.profiles, [this](const Profile& p) {
+          return explains(e_, p) && tlspath::has_tls(p) == HasTls::unknown;
+        }))
+      out.emplace_back("-", w_.has_not_known);
     if (!e_.replaces.empty()) out.emplace_back(w_.replaces, e_.replaces);
     if (!s_.tls_since.empty()) out.emplace_back(w_.tls_since, s_.tls_since);
     if (const std::string never = never_shown(); !never.empty())

@@ -28,6 +28,7 @@ struct SystemsWords {
   std::string_view head_has_tls;
   std::string_view head_shows;
   std::string_view yes, no;
+  std::string_view has_not_known;  // what "-" means in their place
   std::string_view nothing;
   std::string_view no_version;   // the row for lines without a version
   std::string_view any_version;  // the row of a form that all versions write
