@@ -80,26 +80,18 @@ std::string_view name(Scope s);              // "internet", "private", "host"
 std::string_view name(Trust t);              // "claimed"
 std::string_view name(ClientCertificate c);  // "not-presented"
 
-// A short list without allocation; what does not fit is dropped (and counted, so that it can be
-// said).
+// A short list without allocation; what does not fit is left out.
 template <class T, std::size_t N>
 class ShortList {
  public:
   bool push(const T& v) {
-    if (count_ == N) {
-      ++dropped_;
-      return false;
-    }
+    if (count_ == N) return false;
     items_[count_++] = v;
     return true;
   }
-  void clear() {
-    count_ = 0;
-    dropped_ = 0;
-  }
+  void clear() { count_ = 0; }
   std::size_t size() const { return count_; }
   bool empty() const { return count_ == 0; }
-  std::size_t dropped() const { return dropped_; }
   const T* begin() const { return items_.data(); }
   const T* end() const { return items_.data() + count_; }
   T* begin() { return items_.data(); }
@@ -109,7 +101,6 @@ class ShortList {
  private:
   std::array<T, N> items_;
   std::uint8_t count_ = 0;
-  std::uint8_t dropped_ = 0;
 };
 
 }  // namespace tlspath

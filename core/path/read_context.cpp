@@ -1,6 +1,8 @@
 // ReadContext: how readers note facts. The first word on a fact stands; each note keeps its bytes
 // and its rule.
 
+#include <algorithm>
+
 #include "core/base/ascii.hpp"
 #include "core/path/system.hpp"
 
@@ -20,7 +22,10 @@ void widen(std::optional<Span>& s, Span more) {
 }  // namespace
 
 void ReadContext::tls(Span words) {
-  hop.evidence.push({Fact::tls, words, rule});
+  const bool noted = std::ranges::any_of(hop.evidence, [&](const Evidence& e) {
+    return e.says == Fact::tls && e.where.at <= words.at && words.end() <= e.where.end();
+  });
+  if (!noted) hop.evidence.push({Fact::tls, words, rule});
   widen(hop.tls.stated, words);
 }
 

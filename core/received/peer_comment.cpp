@@ -285,6 +285,7 @@ bool says_unknown(std::string_view w) {
          {"unknown", "unverified", "verified", "<unknown>", "Unknown_Domain", "softdnserr", "not",
           "really", "UnknownHost", "<unknown.domain>", "may"}) {
       Words& of_size = sizes[word.size()];
+      if (!of_size.other.empty()) throw "a third word of this length";  // does not compile then
       (of_size.one.empty() ? of_size.one : of_size.other) = word;
     }
     return sizes;

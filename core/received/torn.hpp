@@ -28,8 +28,8 @@ enum class Torn : std::uint8_t {
   another_by,       // by mx.example with SMTP (...) by b.example: which of them wrote it?
   another_address,  // two addresses, of which either may be the greeting's
   // The mail itself, whose first line begins with a blank; or two lines that ran together.
-  behind_date,      // by mx.example with SMTP; date with ESMTPS
-  another_date,     // by mx.example with SMTP; date for <a@b.example>; date
+  behind_date,   // by mx.example with SMTP; date with ESMTPS
+  another_date,  // by mx.example with SMTP; date for <a@b.example>; date
 };
 
 }  // namespace tlspath
