@@ -145,6 +145,9 @@ constexpr Row kRows[] = {
      "sendmail with P:esmtp/R:smart_host/T:smtp id <m15kAbC-0003RnC@mx.example> for "
      "<bob@mx.example>; %D (Smail-3.2.0.101 1997-Dec-17 #15 built 2001-Aug-30)",
      "cleartext silence internet -", ""},
+    {"from x(localhost [127.0.0.1])(IDENT: a, TLS: TLSv1.2,128bits,AES128-SHA(y "
+     "[127.0.0.1])\\([203.0.113.9]) by MX.EXAMPLE (IBM OS/400 SMTP V05R01M00) with TCP; %D",
+     "unstated none internet -", "forged-looking"},
     // Where the greeting plays clauses an address that is not found says nothing of a socket.
     {"from 203.0.113.9 (HELO with ESMTP ) with local helo=x (<) by mx.example (Archiveopteryx "
      "3.1.4) with lmtp id 1704189600-2345-2 for b@q.example; %D",

@@ -280,6 +280,10 @@ class PeerReader {
         prefer(address);
       }
       if (p.slot == Slot::peer) prefer(read_peer_words(text(p)).address);
+      // (IDENT: a (y [127.0.0.1])\([192.0.2.1]): its end may be the server's, who put no blank
+      // before
+      if (p.slot == Slot::from_comment && is_ident_answer(text(p).s))
+        prefer(last_bracketed(text(p)));
     }
   }
 
