@@ -118,7 +118,7 @@ Hop hop_of(std::string_view line) {
   return hop;
 }
 
-// How many: a second of a release build is two; also which ones.
+// How many, and which ones.
 int times() {
   constexpr int kUsual = 3;
   const char* asked = std::getenv("TLSPATH_FORGERIES");
