@@ -56,9 +56,9 @@ constexpr PageWords kEnglish{
         "The system that received the mail wrote that TLS was used on this hop. How good the TLS "
         "was is the grade.",
     .how_cleartext =
-        "The receiving system wrote that no TLS was used, or it always writes when TLS is used and "
-        "wrote nothing. "
-        "Anybody on the wire could have read the mail.",
+        "The receiving system names a protocol without TLS (ESMTP), or wrote that none was used, "
+        "or it "
+        "always marks TLS and did not here. Anybody on the wire could have read the mail.",
     .how_unstated =
         "The receiving system does not say. That is no proof of TLS, and none against it.",
     .how_local = "The mail stayed on one host; it crossed no network.",
@@ -123,9 +123,10 @@ constexpr PageWords kGerman{
         "Das empfangende System hat vermerkt, dass auf dieser Etappe TLS benutzt wurde. Wie gut, "
         "sagt die Güte.",
     .how_cleartext =
-        "Das empfangende System hat vermerkt, dass kein TLS benutzt wurde, oder es vermerkt TLS "
-        "immer und hat nichts "
-        "geschrieben. Wer an der Leitung saß, konnte die Mail lesen.",
+        "Das empfangende System nennt ein Protokoll ohne TLS (ESMTP), schreibt, dass keines "
+        "benutzt "
+        "wurde, oder vermerkt TLS immer und hier nicht. Wer an der Leitung saß, konnte die Mail "
+        "lesen.",
     .how_unstated =
         "Das empfangende System sagt es nicht. Das belegt TLS nicht und widerlegt es nicht.",
     .how_local = "Die Mail blieb auf einem Rechner; sie ging über kein Netz.",
