@@ -78,21 +78,29 @@ const System* find_system(const Catalogue& catalogue, std::string_view word) {
   return found;
 }
 
-// What the user may have meant: a word nearly spelled so, or the systems with that word in their
-// title.
+// Up to five ids of systems whose title holds that word: farcaster", "ses
+std::string titled(const Catalogue& catalogue, std::string_view word) {
+  std::string out;
+  int found = 0;
+  for (const System* s : catalogue.systems())
+    if (ascii::ifind(s->title, word) != std::string_view::npos && ++found <= 5)
+      out += fmt::format("{}{}", out.empty() ? "" : "\", \"", s->id);
+  return out;
+}
+
+// What the user may have meant: systems with that word, or one of its words, in their title
+// ("amazon-ses"), or a word nearly spelled so.
 std::string suggestion(const Catalogue& catalogue, std::string_view word) {
-  std::vector<std::string_view> ids, titled;
-  for (const System* s : catalogue.systems()) {
-    ids.push_back(s->id);
-    if (word.size() > 2 && ascii::ifind(s->title, word) != std::string_view::npos)
-      titled.push_back(s->id);
+  std::string_view part = word, rest = word;
+  while (true) {
+    std::string ids = part.size() > 2 ? titled(catalogue, part) : std::string();
+    if (!ids.empty()) return ids;
+    if (rest.empty()) break;
+    part = rest.substr(0, rest.find_first_of("- ."));
+    rest.remove_prefix(std::min(part.size() + 1, rest.size()));
   }
-  if (!titled.empty()) {
-    std::string out(titled.front());
-    for (std::size_t i = 1; i < std::min<std::size_t>(titled.size(), 5); ++i)
-      out += fmt::format(", {}", titled[i]);
-    return out;
-  }
+  std::vector<std::string_view> ids;
+  for (const System* s : catalogue.systems()) ids.push_back(s->id);
   return std::string(nearest_word(word, ids));
 }
 
