@@ -127,6 +127,24 @@ constexpr Row kRows[] = {
     {"from y.example (y.example [203.0.113.9]) by mx.example (8.15.2/8.15.2) with ESMTPS id "
      "402A00ab012345 (version=TLSv1.2 cipher=tls_rsa_with_null_sha1 bits=0 verify=NO); %D",
      "cleartext stated internet -", "null-suite"},
+    {"from y.example (y.example [203.0.113.9]) (using TLSv1.2 with cipher (UNKNOWN)) by mx.example "
+     "(Postfix) with ESMTP id 4d0Qn15Tz8rL; %D",
+     "unstated none internet -", "unclear-words"},
+    {"from y.example (y.example [203.0.113.9]) (using TLSv1.2 with cipher  (0/0 bits)) by "
+     "mx.example (Postfix) with ESMTP id 4d0Qn15Tz8rL; %D",
+     "unstated none internet -", "unclear-words"},
+    {"from y.example (y.example [203.0.113.9]) (using TLSv1.2 with cipher NONE, 0 bits) by "
+     "mx.example (Postfix) with ESMTP id 4d0Qn15Tz8rL; %D",
+     "unstated none internet -", "unclear-words"},
+    {"from y.example (y.example [203.0.113.9]) (using TLSv1.2, not used) by mx.example (Postfix) "
+     "with ESMTP id 4d0Qn15Tz8rL; %D",
+     "unstated none internet -", "unclear-words"},
+    {"from y.example (y.example [203.0.113.9]) by mx.example (8.15.2/8.15.2) with ESMTP id "
+     "402A00ab012345 (version=TLSv1.2 cipher=(null) bits=0 verify=NO); %D",
+     "unstated none internet -", "unclear-words"},
+    {"from y.example (y.example [203.0.113.9]) by mx.example (8.15.2/8.15.2) with ESMTP id "
+     "402A00ab012345 (version=TLSv1.2 cipher=AES256-SHA, 256 bits); %D",
+     "encrypted stated internet weak", "no-forward-secrecy"},
     // Nor is silence what no reader reads.
     {"from y.example (203.0.113.9) by mx.example (198.51.100.1) with Microsoft SMTP Server "
      "(TLSv1.3 "
@@ -1108,14 +1126,19 @@ TEST(Verdict, login_of_a_writer_that_nobody_knows) {
 }
 
 TEST(Verdict, a_login_that_is_denied_is_none) {
+  const auto logs_in = [](std::string_view words) {
+    const std::string line = with_date("from a.example ([192.0.2.1]) (" + std::string(words) +
+                                       ") by mx.example (3.11v) with ESMTP id 7; %D");
+    return hop_of(line).authenticated.has_value();
+  };
+  for (const std::string_view words : {"authenticated", "authenticated (0 bits)",
+                                       "authenticated bits=0", "Authenticated sender: a"})
+    EXPECT_TRUE(logs_in(words)) << words;
   for (const std::string_view words :
        {"authenticated: no", "Authenticated: false", "authenticated=none", "AUTH: none, x",
         "authenticated false", "authenticated, no", "authenticated: failed", "authenticated : no",
-        "Authenticated sender: "}) {
-    const std::string line = with_date("from a.example ([192.0.2.1]) (" + std::string(words) +
-                                       ") by mx.example (3.11v) with ESMTP id 7; %D");
-    EXPECT_FALSE(hop_of(line).authenticated) << line;
-  }
+        "Authenticated sender: "})
+    EXPECT_FALSE(logs_in(words)) << words;
 }
 
 struct KeywordRow {

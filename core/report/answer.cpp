@@ -445,7 +445,7 @@ class Answerer {
   }
 
   // The clause that names the verdict: through the first colon, or up to the first comma or
-  // semicolon, but none in brackets.
+  // semicolon, but none in brackets and none between numbers: "on hops 1, 2 and 4, each ..."
   static std::size_t lead_of(std::string_view s) {
     int open = 0;
     for (std::size_t i = 0; i + 1 < s.size(); ++i) {
@@ -453,6 +453,7 @@ class Answerer {
       if (s[i] == ')') --open;
       if (s[i + 1] != ' ' || open > 0) continue;
       if (s[i] == ':') return i + 1;
+      if (s[i] == ',' && i + 2 < s.size() && ascii::is_digit(s[i + 2])) continue;
       if (s[i] == ',' || s[i] == ';') return i;
     }
     return s.empty() ? 0 : s.size() - 1;

@@ -329,7 +329,7 @@ void Redactor::values(std::string_view comment) {
     const std::string_view value = comment.substr(at + 1, end - at - 1);
     const auto is_value = [&](auto w) { return ascii::iequal(value, w); };
     if (name.empty() || !is_machine(value) || std::ranges::any_of(kAnswers, is_value) ||
-        std::ranges::any_of(kFacts, [&](auto w) { return ascii::ifind(name, w) != name.npos; }))
+        std::ranges::any_of(kFacts, [&](auto w) { return ascii::istarts_with(name, w); }))
       continue;
     words_.try_emplace(visible(value), host(value));
   }
@@ -355,8 +355,10 @@ void Redactor::before_addresses(std::string_view comment) {
 
 // (CET) and (GMT+01:00) tell no more than the date does; "Europe/Berlin Annas Mac" does.
 void Redactor::zone(std::string_view comment) {
-  static constexpr std::string_view kTrade[] = {"auth",   "sender", "envelope", "using",
-                                                "cipher", "tls",    "ssl",      "certificate"};
+  static constexpr std::string_view kTrade[] = {"authenticated", "envelope-from", "using tls",
+                                                "using ssl",     "version=",      "cipher="};
+  static constexpr std::string_view kClauses[] = {"received", "from", "by",  "with",
+                                                  "via",      "id",   "for", "tls"};
   const bool bare = std::ranges::all_of(comment, [](char c) {
     return (c >= 'A' && c <= 'Z') || ascii::is_digit(c) || c == '+' || c == '-' || c == ':';
   });
@@ -368,7 +370,10 @@ void Redactor::zone(std::string_view comment) {
   for (std::size_t i = 0; i < comment.size();) {
     std::size_t end = i;
     while (end < comment.size() && in_name(comment[end])) ++end;
-    if (const std::string_view word = comment.substr(i, end - i); is_machine(word))
+    const std::string_view word = comment.substr(i, end - i);
+    if (is_machine(word) && std::ranges::none_of(kClauses, [&](auto w) {
+          return ascii::iequal(word, w);  // they stand in every line
+        }))
       words_.try_emplace(visible(word), token);
     i = end + 1;
   }

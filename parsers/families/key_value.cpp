@@ -10,11 +10,13 @@ namespace tlspath::families {
 
 namespace {
 
-// What is no key of ours: "TLS" before the first one, "+ Transport Decrypted" and the keys of
-// others behind it. Any other word may deny it all: version=TLS1_2 cipher=AES128-SHA not used
+// What is no key of ours: "TLS" before the first one; behind it "+ Transport Decrypted", "256 bits"
+// and others' keys (key_exchange=X25519). Any other word may deny it all: version=TLS1_2
+// cipher=AES128-SHA not used
 bool is_known_word(std::string_view word, std::string_view letters, bool behind_key) {
   if (!behind_key) return ascii::iequal(letters, "TLS") || ascii::iequal(letters, "SSL");
-  return word == "+" || word == "Transport" || word == "Decrypted" ||
+  return word == "+" || word == "Transport" || word == "Decrypted" || word == "bits" ||
+         word.find_first_not_of("0123456789") == std::string_view::npos ||
          word.find('=') != std::string_view::npos;
 }
 

@@ -44,9 +44,11 @@ bool using_words(ReadContext& c, Span part) {
   const bool more = ascii::is_alpha(t.peek());
   t = behind;
   const auto with_cipher = [&t] { return t.take(" with cipher ") || t.take(" with cipher="); };
-  // Not: using TLS failed; using TLSv1.2, none; with cipher (NONE)
-  if (with_cipher() || t.take(", ")) {
-    if (says_none(t.word())) return false;
+  // Not: using TLS failed; using TLSv1.2, not used; with cipher NONE, 0 bits; with cipher (UNKNOWN)
+  if (with_cipher()) {
+    if (t.peek() == '(' || says_none(t.word(",;"))) return false;
+  } else if (t.take(", ")) {
+    if (!looks_like_suite(t.word("("))) return false;
   } else if (more) {
     return false;
   }

@@ -73,17 +73,23 @@ bool encrypted_words(ReadContext& c, Span part) {
   c.cipher(sub(part, at, suite_end));
   c.tls(sub(part, 0, end));
   constexpr std::string_view kLogin = "authenticated";
-  if (t.take(", authenticated") || t.take(" authenticated"))
+  if ((t.take(", authenticated") || t.take(" authenticated")) && t.peek() != ':')
     c.authenticated(sub(part, t.at - kLogin.size(), t.at));
   return true;
 }
 
 bool says_none(std::string_view value) {
-  if (value.size() > 2 && (value.front() == '(' || value.front() == '<'))
-    value = value.substr(1, value.size() - 2);  // (NONE)
+  // (NONE), "none", and C's word for no text: (null)
+  const char last = value.size() < 2 ? '\0' : value.back();
+  if (last == ')' || last == '>' || last == '"') {
+    const char open = last == ')' ? '(' : last == '>' ? '<' : '"';
+    if (value.front() == open) value = value.substr(1, value.size() - 2);
+    if (value.empty() || ascii::iequal(value, "null")) return true;
+  }
   return ascii::iequal(value, "none") || ascii::iequal(value, "no") ||
          ascii::iequal(value, "false") || ascii::iequal(value, "off") || value == "0" ||
-         ascii::iequal(value, "failed") || ascii::iends_with(value, "\\none");
+         ascii::iequal(value, "failed") || ascii::iequal(value, "disabled") || value == "-" ||
+         ascii::iends_with(value, "\\none");
 }
 
 bool authenticated_words(ReadContext& c, Span part) {
@@ -92,7 +98,7 @@ bool authenticated_words(ReadContext& c, Span part) {
     if (ascii::is_alnum(t.peek())) return false;
     t.take(" sender");
     const std::size_t end = t.at;
-    // authenticated: no; authenticated, failed; Authenticated sender: (nobody)
+    // authenticated: no; authenticated, failed; and an empty "Authenticated sender: "
     const bool named = t.peek() == ':';
     t.at = std::min(t.s.find_first_not_of(" \t\r\n:=,", end), t.s.size());
     if ((named && t.done()) || says_none(t.word(",;"))) return false;
