@@ -101,10 +101,10 @@ std::vector<std::pair<std::uint32_t, std::string_view>> names_of(const pcre2_cod
   PCRE2_SPTR table = nullptr;
   pcre2_pattern_info(code, PCRE2_INFO_NAMECOUNT, &count);
   pcre2_pattern_info(code, PCRE2_INFO_NAMEENTRYSIZE, &size);
-  pcre2_pattern_info(code, PCRE2_INFO_NAMETABLE, &table);
+  pcre2_pattern_info(code, PCRE2_INFO_NAMETABLE, static_cast<void*>(&table));
   std::vector<std::pair<std::uint32_t, std::string_view>> out;
   for (std::uint32_t i = 0; i < count; ++i) {
-    const unsigned char* entry = table + i * size;
+    const unsigned char* entry = table + std::size_t{i} * size;
     out.emplace_back(static_cast<std::uint32_t>(entry[0] << 8 | entry[1]),
                      reinterpret_cast<const char*>(entry + 2));
   }
@@ -116,7 +116,8 @@ std::vector<std::pair<std::uint32_t, std::string_view>> names_of(const pcre2_cod
 struct MatchScratch::Impl {
   pcre2_match_data* data = nullptr;
   pcre2_match_context* context = pcre2_match_context_create(nullptr);
-  pcre2_jit_stack* stack = pcre2_jit_stack_create(32 * 1024, 256 * 1024, nullptr);
+  pcre2_jit_stack* stack =
+      pcre2_jit_stack_create(std::size_t{32} << 10, std::size_t{256} << 10, nullptr);
   Impl() {
     pcre2_set_match_limit(context, kMatchLimit);
     pcre2_jit_stack_assign(context, nullptr, stack);
