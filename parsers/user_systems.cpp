@@ -124,6 +124,7 @@ class File : public TomlFile {
     if (!id) return nullptr;
     if (const System* base = built_in(*id)) return base;
     std::vector<std::string_view> ids;
+    ids.reserve(std::size(kSystems));
     for (const System* s : kSystems) ids.push_back(s->id);
     const std::string_view near = nearest_word(*id, ids);
     note(place_of(*t.get("like")),
@@ -483,6 +484,7 @@ bool UserSystems::empty() const { return owned_.empty(); }
 
 std::vector<const System*> UserSystems::systems() const {
   std::vector<const System*> out;
+  out.reserve(owned_.size());
   for (const auto& o : owned_) out.push_back(&o->system);
   return out;
 }
