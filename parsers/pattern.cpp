@@ -196,8 +196,9 @@ MatchResult Pattern::read(ReadContext& c, Span part, MatchScratch& scratch) cons
   if (n < 0) return MatchResult::limit;
   const PCRE2_SIZE* v = pcre2_get_ovector_pointer(s.data);
   for (const auto& [number, group] : impl_->groups) {
-    if (v[2 * number] == PCRE2_UNSET) continue;
-    const Span where = span_between(part.at + v[2 * number], part.at + v[2 * number + 1]);
+    const std::size_t pair = std::size_t{2} * number;
+    if (v[pair] == PCRE2_UNSET) continue;
+    const Span where = span_between(part.at + v[pair], part.at + v[pair + 1]);
     if (where.empty()) continue;  // nothing proves nothing
     switch (group) {
       case Group::version:
