@@ -123,10 +123,20 @@ TEST(Raw, HidesWhatItIsAskedToHide) {
   }
 }
 
+// As `hidden` lets it be seen, on lines that are wide enough for it.
+std::string raw_by(Redactor& hidden, OrganisationOf& organisations, const std::string& mail) {
+  Analysis analysis;
+  Analyzer(Catalogue::built_in(), organisations, parsers::providers(), OwnSide{})
+      .analyze(mail, analysis);
+  hidden.learn(mail, analysis, nullptr);
+  std::string out;
+  append_raw(out, {.raw = mail, .analysis = analysis, .width = 300, .redactor = &hidden});
+  return out;
+}
+
 // Names of logins without a host, in the words of those who write them.
 TEST(Raw, hides_who_logged_in) {
   const auto organisations = make_psl_organisation();
-  const OwnSide own;
   for (const char* words : {"(Authenticated sender: pmenzel)",
                             "(Authenticated sender:\n\tpmenzel)",
                             "(authenticated as pmenzel)",
@@ -154,13 +164,8 @@ TEST(Raw, hides_who_logged_in) {
         "Received: from a.example (a.example [192.0.2.10])\n\t" + std::string(words) +
         "\n\tby mx.corp.example (Postfix) with ESMTPSA id 4XyZ;\n\tTue, 02 Jan "
         "2024 10:00:03 +0000\nFrom: b@example.org\n\n";
-    Analysis analysis;
-    Analyzer(Catalogue::built_in(), *organisations, parsers::providers(), own)
-        .analyze(mail, analysis);
     Redactor hidden(organisations.get(), Hide::names);
-    hidden.learn(mail, analysis, nullptr);
-    std::string out;
-    append_raw(out, {.raw = mail, .analysis = analysis, .redactor = &hidden});
+    const std::string out = raw_by(hidden, *organisations, mail);
     EXPECT_EQ(out.find("pmenzel"), std::string::npos) << out;
     EXPECT_NE(out.find("[user1]"), std::string::npos) << out;
     EXPECT_NE(out.find("ESMTPSA"), std::string::npos) << out;
@@ -170,7 +175,6 @@ TEST(Raw, hides_who_logged_in) {
 // Recipients without a host, quoted local parts, the names in a certificate.
 TEST(Raw, hides_names_that_are_no_hosts) {
   const auto organisations = make_psl_organisation();
-  const OwnSide own;
   for (const char* words :
        {"with ESMTPS id 4XyZ for pmenzel", "with ESMTPS id 4XyZ for <pmenzel>",
         "with ESMTPS id 4XyZ for <\"Paul pmenzel\"@corp.example>",
@@ -188,13 +192,8 @@ TEST(Raw, hides_names_that_are_no_hosts) {
     const std::string mail =
         "Received: from a.example (a.example [192.0.2.10])\n\tby mx.corp.example (Postfix) " +
         std::string(words) + ";\n\tTue, 02 Jan 2024 10:00:03 +0000\nFrom: b@example.org\n\n";
-    Analysis analysis;
-    Analyzer(Catalogue::built_in(), *organisations, parsers::providers(), own)
-        .analyze(mail, analysis);
     Redactor hidden(organisations.get(), Hide::names);
-    hidden.learn(mail, analysis, nullptr);
-    std::string out;
-    append_raw(out, {.raw = mail, .analysis = analysis, .redactor = &hidden});
+    const std::string out = raw_by(hidden, *organisations, mail);
     EXPECT_EQ(out.find("pmenzel"), std::string::npos) << out;
     EXPECT_NE(out.find("ESMTPS"), std::string::npos) << out;
   }
@@ -203,7 +202,6 @@ TEST(Raw, hides_names_that_are_no_hosts) {
 // Names of machines without a dot, in comments, and of the zone that a computer was given.
 TEST(Raw, hides_names_of_machines_in_comments) {
   const auto organisations = make_psl_organisation();
-  const OwnSide own;
   for (const char* hop :
        {"from a.example (a.example [192.0.2.10]) by mx.corp.example (node=mx7-anna) with ESMTP "
         "(Nemesis) id 0MabcD; Tue, 02 Jan 2024 10:00:03 +0000",
@@ -216,13 +214,8 @@ TEST(Raw, hides_names_of_machines_in_comments) {
         "from a.example (a.example [192.0.2.10]) by mx.corp.example (Postfix) with ESMTP id 4XyZ; "
         "Tue, 02 Jan 2024 10:00:03 +0000 (Europe/Berlin mx7-anna)"}) {
     const std::string mail = "Received: " + std::string(hop) + "\nFrom: b@example.org\n\n";
-    Analysis analysis;
-    Analyzer(Catalogue::built_in(), *organisations, parsers::providers(), own)
-        .analyze(mail, analysis);
     Redactor hidden(organisations.get(), Hide::names);
-    hidden.learn(mail, analysis, nullptr);
-    std::string out;
-    append_raw(out, {.raw = mail, .analysis = analysis, .width = 300, .redactor = &hidden});
+    const std::string out = raw_by(hidden, *organisations, mail);
     EXPECT_EQ(out.find("mx7"), std::string::npos) << out;
     EXPECT_EQ(hidden.quote(hop).find("mx7"), std::string::npos) << hidden.quote(hop);
     EXPECT_EQ(out.find("Berlin"), std::string::npos) << out;
@@ -233,18 +226,12 @@ TEST(Raw, hides_names_of_machines_in_comments) {
 // What proves stays, though somebody calls his machine so.
 TEST(Raw, hides_no_words_of_proof) {
   const auto organisations = make_psl_organisation();
-  const OwnSide own;
   const std::string mail =
       "Received: from a.example (a.example [192.0.2.10]) (version=TLSv1 cipher=AES256-SHA bits=256 "
       "node=AES256-SHA) by mx.corp.example (8.14.4/8.14.4/TLSv1) with ESMTPS id 4XyZ; Tue, 02 Jan "
       "2024 10:00:03 +0000 (ESMTPS Time)\nFrom: b@example.org\n\n";
-  Analysis analysis;
-  Analyzer(Catalogue::built_in(), *organisations, parsers::providers(), own)
-      .analyze(mail, analysis);
   Redactor hidden(organisations.get(), Hide::names);
-  hidden.learn(mail, analysis, nullptr);
-  std::string out;
-  append_raw(out, {.raw = mail, .analysis = analysis, .width = 300, .redactor = &hidden});
+  const std::string out = raw_by(hidden, *organisations, mail);
   for (const char* kept : {"version=TLSv1 cipher=AES256-SHA bits=256", "with ESMTPS"})
     EXPECT_NE(out.find(kept), std::string::npos) << out;
 }

@@ -47,14 +47,14 @@ inline constexpr ClauseSlots kSlotsOf[] = {
 static_assert(std::size(kSlotsOf) == static_cast<std::size_t>(Clause::section) + 1);
 
 // The clauses' names, found by their first two letters: as four bytes are loaded, in lower case.
-struct Keyword {
+struct ClauseName {
   std::uint32_t letters = 0, mask = ~std::uint32_t{0};  // no word has the letters 0
   std::uint8_t size = 0;
   Clause clause{};
 };
 inline constexpr std::uint32_t kSmall = 0x20202020u;
-constexpr std::size_t keyword_place(std::uint32_t four) { return (four & 0xffff) * 69 >> 8 & 15; }
-inline constexpr auto kKeywords = [] {
+constexpr std::size_t clause_place(std::uint32_t four) { return (four & 0xffff) * 69 >> 8 & 15; }
+inline constexpr auto kClauseNames = [] {
   struct Word {
     std::string_view text;
     Clause clause;
@@ -62,16 +62,16 @@ inline constexpr auto kKeywords = [] {
   constexpr Word kWords[] = {{"from", Clause::from}, {"by", Clause::by},     {"via", Clause::via},
                              {"with", Clause::with}, {"id", Clause::id},     {"for", Clause::for_},
                              {"tls", Clause::tls},   {"enve", Clause::other}};
-  std::array<Keyword, 16> table{};
+  std::array<ClauseName, 16> table{};
   for (const Word& w : kWords) {
-    Keyword k{.mask = 0, .size = static_cast<std::uint8_t>(w.text.size()), .clause = w.clause};
+    ClauseName k{.mask = 0, .size = static_cast<std::uint8_t>(w.text.size()), .clause = w.clause};
     std::array<unsigned char, 4> letters{}, mask{};
     for (std::size_t i = 0; i < w.text.size(); ++i)
       letters[i] = static_cast<unsigned char>(w.text[i]), mask[i] = 0xff;
     k.letters = std::bit_cast<std::uint32_t>(letters);
     k.mask = std::bit_cast<std::uint32_t>(mask);
-    Keyword& free = table[keyword_place(k.letters)];
-    if (free.size != 0) throw "two keywords in one place";  // does not compile then
+    ClauseName& free = table[clause_place(k.letters)];
+    if (free.size != 0) throw "two names in one place";  // does not compile then
     free = k;
   }
   return table;

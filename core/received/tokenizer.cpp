@@ -409,7 +409,7 @@ class Tokenizer {
   // A word outside of comments, quotes and angle brackets: true where it starts a clause.
   bool word(std::uint32_t at) {
     const std::uint32_t four = load4(at);
-    const Keyword& k = kKeywords[keyword_place(four)];
+    const ClauseName& k = kClauseNames[clause_place(four)];
     if ((four & k.mask) == k.letters && ends_keyword(k, at) && starts(k.clause, at)) {
       start(k.clause, at);
       return true;
@@ -418,7 +418,7 @@ class Tokenizer {
     return false;
   }
 
-  bool ends_keyword(const Keyword& k, std::uint32_t at) const {
+  bool ends_keyword(const ClauseName& k, std::uint32_t at) const {
     if (k.clause == Clause::other) return is_word(at, "envelope-from");
     return ends_after(at, k.size);
   }

@@ -65,9 +65,7 @@ RawMarks find_raw_marks(std::string_view text) {
   Line line;
   LineWalker walker(text, after_mbox_line(text));
   while (walker.next(line)) {
-    const std::string_view all = text.substr(line.at, line.size);
-    const Prefix prefix = read_prefix(all);
-    const std::string_view content = all.substr(prefix.size + prefix.indent);
+    const std::string_view content = behind_prefix(text.substr(line.at, line.size));
     const std::string_view name = field_name(content);
     if (is_received_line(content) || is_delivery(name))
       in_trace = true;
@@ -115,9 +113,7 @@ bool headers_stand_below(std::string_view text) {
   Line line;
   LineWalker walker(text, after_mbox_line(text));
   while (walker.next(line)) {
-    const std::string_view all = text.substr(line.at, line.size);
-    const Prefix prefix = read_prefix(all);
-    const std::string_view content = all.substr(prefix.size + prefix.indent);
+    const std::string_view content = behind_prefix(text.substr(line.at, line.size));
     below = below || content.empty();
     const std::string_view name = field_name(content);
     if (is_received_line(content)) return below;

@@ -22,17 +22,11 @@ std::size_t cell_name(std::string_view line) {
   return fits && is_known(name) && !skip_space(line.substr(name.size())).empty() ? name.size() : 0;
 }
 
-std::string_view content_of(std::string_view text, const Line& line) {
-  const std::string_view all = text.substr(line.at, line.size);
-  const Prefix prefix = read_prefix(all);
-  return all.substr(prefix.size + prefix.indent);
-}
-
 bool holds_received_cell(std::string_view text) {
   Line line;
   LineWalker walker(text);
   while (walker.next(line)) {
-    const std::string_view content = content_of(text, line);
+    const std::string_view content = behind_prefix(text.substr(line.at, line.size));
     const std::size_t name = cell_name(content);
     if (is_received(content.substr(0, name)) && is_received_value(content.substr(name)))
       return true;
@@ -50,7 +44,7 @@ void restore_colons(Stage& stage, Ledger& ledger) {
   Line line;
   LineWalker walker(text);
   while (walker.next(line)) {
-    const std::string_view content = content_of(text, line);
+    const std::string_view content = behind_prefix(text.substr(line.at, line.size));
     const std::size_t name = cell_name(content);
     if (name == 0) continue;
     const std::size_t tab = line.end() - content.size() + name;

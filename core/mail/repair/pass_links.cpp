@@ -26,9 +26,7 @@ bool received_holds_link(std::string_view text) {
   Line line;
   LineWalker walker(text);
   while (walker.next(line)) {
-    const std::string_view all = text.substr(line.at, line.size);
-    const Prefix prefix = read_prefix(all);
-    const std::string_view content = all.substr(prefix.size + prefix.indent);
+    const std::string_view content = behind_prefix(text.substr(line.at, line.size));
     if (is_received_line(content))
       in_received = true;
     else if (content.empty() || is_known(field_name(content)))

@@ -19,4 +19,10 @@ struct Prefix {
 
 Prefix read_prefix(std::string_view line, std::size_t max_markers = kMaxMarkers);
 
+// The line behind it all.
+inline std::string_view behind_prefix(std::string_view line) {
+  const Prefix prefix = read_prefix(line);
+  return line.substr(prefix.size + prefix.indent);
+}
+
 }  // namespace tlspath::repairing
