@@ -11,7 +11,7 @@
 
 #include "cli/filter_options.hpp"
 #include "cli/limits.hpp"
-#include "core/report/store_words.hpp"
+#include "core/overview/store_words.hpp"
 
 namespace tlspath::cli {
 namespace {

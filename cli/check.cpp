@@ -12,10 +12,10 @@
 #include "cli/limits.hpp"
 #include "cli/policy_of_file.hpp"
 #include "cli/session.hpp"
+#include "core/overview/check_page.hpp"
+#include "core/overview/check_words.hpp"
+#include "core/overview/store_words.hpp"
 #include "core/policy/check.hpp"
-#include "core/report/check_page.hpp"
-#include "core/report/check_words.hpp"
-#include "core/report/store_words.hpp"
 #include "core/store/store.hpp"
 
 namespace tlspath::cli {

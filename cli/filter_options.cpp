@@ -5,7 +5,7 @@
 
 #include "core/base/day.hpp"
 #include "core/base/domain_name.hpp"
-#include "core/report/store_words.hpp"
+#include "core/overview/store_words.hpp"
 
 namespace tlspath::cli {
 

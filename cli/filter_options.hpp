@@ -10,7 +10,7 @@
 
 #include "cli/io.hpp"
 #include "cli/options.hpp"
-#include "core/report/language.hpp"
+#include "core/text/language.hpp"
 
 namespace tlspath::cli {
 

@@ -1,7 +1,7 @@
 // io.cpp: talk on stderr, and names that cannot play with the terminal.
 #include "cli/io.hpp"
 
-#include "core/report/escape.hpp"
+#include "core/text/escape.hpp"
 
 namespace tlspath::cli {
 std::string env(const Io& io, std::string_view name) {

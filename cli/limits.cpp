@@ -7,7 +7,7 @@
 #include <string>
 
 #include "core/base/ascii.hpp"
-#include "core/report/store_words.hpp"
+#include "core/overview/store_words.hpp"
 
 namespace tlspath::cli {
 namespace {

@@ -12,7 +12,7 @@
 #include "cli/io.hpp"
 #include "cli/options.hpp"
 #include "core/input/limits.hpp"
-#include "core/report/language.hpp"
+#include "core/text/language.hpp"
 
 namespace tlspath::cli {
 

@@ -4,10 +4,11 @@
 #include <fmt/format.h>
 
 #include "cli/session.hpp"
-#include "core/report/escape.hpp"
-#include "core/report/store_words.hpp"
-#include "core/report/summary_words.hpp"
+#include "core/overview/store_words.hpp"
+#include "core/overview/summary_words.hpp"
 #include "core/store/merge.hpp"
+#include "core/text/escape.hpp"
+#include "core/text/numbers.hpp"
 
 namespace tlspath::cli {
 namespace {

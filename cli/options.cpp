@@ -9,7 +9,7 @@
 
 #include "core/base/ascii.hpp"
 #include "core/base/spelling.hpp"
-#include "core/report/escape.hpp"
+#include "core/text/escape.hpp"
 
 namespace tlspath::cli {
 namespace {

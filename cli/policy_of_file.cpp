@@ -1,8 +1,8 @@
 #include "cli/policy_of_file.hpp"
 
 #include "core/input/read.hpp"
+#include "core/overview/check_words.hpp"
 #include "core/policy/policy_file.hpp"
-#include "core/report/check_words.hpp"
 #include "core/report/messages.hpp"
 
 namespace tlspath::cli {

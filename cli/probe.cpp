@@ -9,9 +9,9 @@
 
 #include "cli/session.hpp"
 #include "core/base/ascii.hpp"
+#include "core/overview/store_words.hpp"
 #include "core/report/probe_page.hpp"
 #include "core/report/probe_words.hpp"
-#include "core/report/store_words.hpp"
 #include "core/store/query.hpp"
 #include "probe/probe.hpp"
 

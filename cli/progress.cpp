@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/report/summary_words.hpp"
 #include "core/scan/sources.hpp"
+#include "core/text/numbers.hpp"
 
 namespace tlspath::cli {
 namespace {

@@ -11,11 +11,11 @@
 #include "cli/file_output.hpp"
 #include "cli/filter_options.hpp"
 #include "cli/session.hpp"
-#include "core/report/escape.hpp"
-#include "core/report/store_words.hpp"
-#include "core/report/summary_page.hpp"
-#include "core/report/summary_text.hpp"
+#include "core/overview/store_words.hpp"
+#include "core/overview/summary_page.hpp"
+#include "core/overview/summary_text.hpp"
 #include "core/store/query.hpp"
+#include "core/text/escape.hpp"
 
 namespace tlspath::cli {
 namespace {

@@ -11,9 +11,9 @@
 #include "cli/archive_input.hpp"
 #include "cli/scan_outputs.hpp"
 #include "cli/session.hpp"
-#include "core/report/store_words.hpp"
-#include "core/report/summary_page.hpp"
-#include "core/report/summary_text.hpp"
+#include "core/overview/store_words.hpp"
+#include "core/overview/summary_page.hpp"
+#include "core/overview/summary_text.hpp"
 #include "core/scan/summary_sink.hpp"
 #include "core/store/query.hpp"
 

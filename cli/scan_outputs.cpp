@@ -6,7 +6,7 @@
 
 #include "cli/identity.hpp"
 #include "cli/limits.hpp"
-#include "core/report/store_words.hpp"
+#include "core/overview/store_words.hpp"
 
 namespace tlspath::cli {
 namespace {

@@ -7,8 +7,8 @@
 #include "core/input/read.hpp"
 #include "core/policy/policy_file.hpp"
 #include "core/report/messages.hpp"
-#include "core/report/numbers.hpp"
-#include "core/report/toml_file.hpp"
+#include "core/text/numbers.hpp"
+#include "core/text/toml_file.hpp"
 
 namespace tlspath::cli {
 namespace {

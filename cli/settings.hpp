@@ -14,7 +14,7 @@
 #include "cli/io.hpp"
 #include "core/base/result.hpp"
 #include "core/path/path.hpp"
-#include "core/report/language.hpp"
+#include "core/text/language.hpp"
 
 namespace tlspath::cli {
 

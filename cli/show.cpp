@@ -16,7 +16,6 @@
 #include "core/mail/repair.hpp"
 #include "core/mail/structure.hpp"
 #include "core/path/repair_findings.hpp"
-#include "core/report/escape.hpp"
 #include "core/report/html.hpp"
 #include "core/report/markdown.hpp"
 #include "core/report/raw.hpp"
@@ -25,6 +24,7 @@
 #include "core/report/view.hpp"
 #include "core/scan/mail_facts.hpp"
 #include "core/scan/record_maker.hpp"
+#include "core/text/escape.hpp"
 
 namespace tlspath::cli {
 namespace {

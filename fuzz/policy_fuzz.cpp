@@ -7,10 +7,10 @@
 #include <string>
 #include <string_view>
 
+#include "core/overview/check_page.hpp"
 #include "core/path/analysis.hpp"
 #include "core/policy/check.hpp"
 #include "core/policy/policy_file.hpp"
-#include "core/report/check_page.hpp"
 #include "core/scan/mail_facts.hpp"
 #include "parsers/catalogue.hpp"
 #include "parsers/providers.hpp"

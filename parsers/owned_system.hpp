@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "core/path/system.hpp"
-#include "core/report/toml_words.hpp"
+#include "core/text/toml_words.hpp"
 #include "parsers/user_systems.hpp"
 
 namespace tlspath {

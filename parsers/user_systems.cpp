@@ -10,7 +10,7 @@
 #include "core/base/ascii.hpp"
 #include "core/base/day.hpp"
 #include "core/base/spelling.hpp"
-#include "core/report/toml_file.hpp"
+#include "core/text/toml_file.hpp"
 #include "parsers/catalogue.hpp"
 #include "parsers/families/families.hpp"
 #include "parsers/owned_system.hpp"

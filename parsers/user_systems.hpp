@@ -11,7 +11,7 @@
 // built-in systems are held to: patterns compile, groups and slots are known, no pattern sees what
 // the sender chose, and every system has sample lines that it must own and read as the file says,
 // with every pattern used.
-// toml++ stays in user_systems.cpp (and core/report/toml_file.hpp). Files are hostile: sizes are
+// toml++ stays in user_systems.cpp (and core/text/toml_file.hpp). Files are hostile: sizes are
 // limited, nothing throws. Not done: code. What neither a shared form nor a pattern can say needs a
 // file in parsers/.
 #pragma once
@@ -25,7 +25,7 @@
 
 #include "core/base/result.hpp"
 #include "core/path/system.hpp"
-#include "core/report/language.hpp"
+#include "core/text/language.hpp"
 
 namespace tlspath {
 

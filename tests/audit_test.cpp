@@ -10,7 +10,7 @@
 #include "core/audit/audit.hpp"
 #include "core/input/read.hpp"
 #include "core/report/audit_page.hpp"
-#include "core/report/escape.hpp"
+#include "core/text/escape.hpp"
 
 namespace tlspath {
 namespace {

@@ -13,9 +13,9 @@
 #include "cli/command.hpp"
 #include "cli/session.hpp"
 #include "core/input/read.hpp"
-#include "core/report/escape.hpp"
+#include "core/overview/store_words.hpp"
 #include "core/report/messages.hpp"
-#include "core/report/store_words.hpp"
+#include "core/text/escape.hpp"
 
 namespace tlspath::cli {
 namespace {

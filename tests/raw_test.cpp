@@ -7,9 +7,9 @@
 #include <sstream>
 
 #include "core/path/analysis.hpp"
-#include "core/report/escape.hpp"
 #include "core/report/no_proof.hpp"
 #include "core/report/redact.hpp"
+#include "core/text/escape.hpp"
 #include "parsers/catalogue.hpp"
 #include "parsers/providers.hpp"
 #include "tests/hand_made.hpp"

@@ -1,7 +1,7 @@
 // The record: exact bytes for the seed, hostile text, absent values, offsets of repaired text,
 // pretty printing. The schema is held against the same records by tests/schema_test.py.
 #include "core/report/record.hpp"
-#include "core/report/json_text.hpp"
+#include "core/text/json_text.hpp"
 
 #include <gtest/gtest.h>
 

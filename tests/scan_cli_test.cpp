@@ -13,7 +13,7 @@
 
 #include "cli/command.hpp"
 #include "core/input/read.hpp"
-#include "core/report/escape.hpp"
+#include "core/text/escape.hpp"
 #include "tests/packed.hpp"
 
 namespace tlspath::cli {

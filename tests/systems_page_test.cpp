@@ -11,8 +11,8 @@
 
 #include "core/base/ascii.hpp"
 #include "core/path/analysis.hpp"
-#include "core/report/escape.hpp"
 #include "core/report/systems_words.hpp"
+#include "core/text/escape.hpp"
 #include "parsers/catalogue.hpp"
 #include "parsers/examples.hpp"
 #include "parsers/profiles.hpp"

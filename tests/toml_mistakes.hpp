@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/report/toml_words.hpp"
+#include "core/text/toml_words.hpp"
 
 namespace tlspath {
 

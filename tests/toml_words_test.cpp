@@ -1,7 +1,7 @@
 // The patterns of mistakes in TOML files, all of them in both languages: the same placeholders, and
 // no English left in the German. That each is said by a file is in policy_test, user_systems_test
 // and cli_test.
-#include "core/report/toml_words.hpp"
+#include "core/text/toml_words.hpp"
 
 #include <gtest/gtest.h>
 
@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "core/report/toml_file.hpp"
+#include "core/text/toml_file.hpp"
 #include "tests/toml_mistakes.hpp"
 
 namespace tlspath {

@@ -3,7 +3,7 @@
 // from U+00A1 on that stand outside of a text (found by fuzz_user_systems: "\xc3\x83" at the start
 // of a file); what it cannot reach there means "no blank". And its parser asserts, where NDEBUG is
 // not set, what "[[.a]]" is not: without that it says what is wrong. For .cpp files that read TOML
-// only, by core/report/toml_file.hpp: its types go into no other header.
+// only, by core/text/toml_file.hpp: its types go into no other header.
 #pragma once
 
 #define TOML_EXCEPTIONS 0

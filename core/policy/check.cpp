@@ -7,8 +7,8 @@
 
 #include "core/base/ascii.hpp"
 #include "core/path/system.hpp"
-#include "core/report/escape.hpp"
 #include "core/report/view.hpp"
+#include "core/text/escape.hpp"
 
 namespace tlspath {
 namespace {

@@ -17,8 +17,8 @@
 
 #include "core/policy/judge.hpp"
 #include "core/policy/policy.hpp"
-#include "core/report/language.hpp"
 #include "core/scan/scan.hpp"
+#include "core/text/language.hpp"
 
 namespace tlspath {
 

@@ -6,7 +6,7 @@
 
 #include "core/base/day.hpp"
 #include "core/base/domain_name.hpp"
-#include "core/report/toml_file.hpp"
+#include "core/text/toml_file.hpp"
 
 namespace tlspath {
 namespace {

@@ -9,9 +9,9 @@
 
 #include "core/base/ascii.hpp"
 #include "core/path/system.hpp"
-#include "core/report/escape.hpp"
 #include "core/report/redact.hpp"
 #include "core/report/view.hpp"
+#include "core/text/escape.hpp"
 
 namespace tlspath {
 namespace {

@@ -5,9 +5,9 @@
 #include <algorithm>
 
 #include "core/report/audit_words.hpp"
-#include "core/report/escape.hpp"
-#include "core/report/json_writer.hpp"
 #include "core/report/text.hpp"
+#include "core/text/escape.hpp"
+#include "core/text/json_writer.hpp"
 
 namespace tlspath {
 namespace {

@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "core/audit/audit.hpp"
-#include "core/report/language.hpp"
+#include "core/text/language.hpp"
 
 namespace tlspath {
 

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "core/audit/audit.hpp"
-#include "core/report/language.hpp"
+#include "core/text/language.hpp"
 
 namespace tlspath {
 

@@ -13,7 +13,7 @@
 
 #include "core/mail/content_encryption.hpp"
 #include "core/path/statements.hpp"
-#include "core/report/language.hpp"
+#include "core/text/language.hpp"
 
 namespace tlspath {
 

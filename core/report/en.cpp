@@ -5,7 +5,7 @@
 
 #include "core/report/lang.hpp"
 #include "core/report/messages.hpp"
-#include "core/report/numbers.hpp"
+#include "core/text/numbers.hpp"
 
 namespace tlspath::lang {
 namespace {

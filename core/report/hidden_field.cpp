@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "core/report/escape.hpp"
 #include "core/report/redact.hpp"
+#include "core/text/escape.hpp"
 
 namespace tlspath {
 namespace {

@@ -8,7 +8,6 @@
 
 #include "core/received/slots.hpp"
 #include "core/report/beside_words.hpp"
-#include "core/report/escape.hpp"
 #include "core/report/hidden_field.hpp"
 #include "core/report/marks.hpp"
 #include "core/report/no_proof.hpp"
@@ -16,6 +15,7 @@
 #include "core/report/page_words.hpp"
 #include "core/report/redact.hpp"
 #include "core/report/text.hpp"
+#include "core/text/escape.hpp"
 
 namespace tlspath {
 namespace {

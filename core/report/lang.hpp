@@ -16,7 +16,7 @@
 #include "core/path/facts.hpp"
 #include "core/path/finding.hpp"
 #include "core/path/path.hpp"
-#include "core/report/language.hpp"
+#include "core/text/language.hpp"
 
 namespace tlspath {
 

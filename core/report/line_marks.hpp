@@ -14,8 +14,8 @@
 #include <vector>
 
 #include "core/path/analysis.hpp"
-#include "core/report/language.hpp"
 #include "core/report/no_proof.hpp"
+#include "core/text/language.hpp"
 
 namespace tlspath {
 

@@ -6,8 +6,8 @@
 #include <algorithm>
 
 #include "core/base/ascii.hpp"
-#include "core/report/escape.hpp"
 #include "core/report/text.hpp"
+#include "core/text/escape.hpp"
 
 namespace tlspath {
 namespace {

@@ -6,7 +6,7 @@
 // The sentences are in en.cpp and de.cpp; one that lacks in a language does not compile.
 // Not done here: what is wrong in a TOML file (toml_words.hpp); escaping. File names come from the
 // command line; a caller that prints them makes them visible with terminal_text()
-// (core/report/escape.hpp).
+// (core/text/escape.hpp).
 #pragma once
 
 #include <cstdint>
@@ -14,7 +14,7 @@
 #include <string_view>
 
 #include "core/mail/structure.hpp"
-#include "core/report/language.hpp"
+#include "core/text/language.hpp"
 
 namespace tlspath {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/report/escape.hpp"
+#include "core/text/escape.hpp"
 
 namespace tlspath {
 

@@ -5,7 +5,7 @@
 
 #include <string_view>
 
-#include "core/report/language.hpp"
+#include "core/text/language.hpp"
 
 namespace tlspath {
 

@@ -2,9 +2,9 @@
 #include <array>
 #include <ctime>
 
-#include "core/report/json_writer.hpp"
-#include "core/report/numbers.hpp"
 #include "core/report/probe_page.hpp"
+#include "core/text/json_writer.hpp"
+#include "core/text/numbers.hpp"
 
 namespace tlspath {
 namespace {

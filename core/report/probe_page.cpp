@@ -4,12 +4,11 @@
 
 #include <algorithm>
 
-#include "core/report/escape.hpp"
 #include "core/report/lang.hpp"
-#include "core/report/numbers.hpp"
 #include "core/report/probe_words.hpp"
-#include "core/report/summary_words.hpp"
 #include "core/report/text.hpp"
+#include "core/text/escape.hpp"
+#include "core/text/numbers.hpp"
 
 namespace tlspath {
 
@@ -464,10 +463,9 @@ class Page {
   }
 
   void past(const ProbeTarget& t, const ProbePast& p) {
-    const SummaryWords& sw = summary_words(style_.language);
     const std::string of = say(p.relay ? w_.by_relay : w_.from_name, shown(p.name));
     const auto mails = [&](std::uint64_t n) {
-      return fmt::format("{} {}", grouped(n, style_.language), n == 1 ? sw.mail : sw.mails);
+      return fmt::format("{} {}", grouped(n, style_.language), n == 1 ? w_.mail : w_.mails);
     };
     const Servers s = servers(t);
     std::string text;

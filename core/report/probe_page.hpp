@@ -10,8 +10,8 @@
 #include <string>
 #include <string_view>
 
-#include "core/report/language.hpp"
 #include "core/report/probe_result.hpp"
+#include "core/text/language.hpp"
 
 namespace tlspath {
 

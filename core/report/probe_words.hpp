@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-#include "core/report/language.hpp"
+#include "core/text/language.hpp"
 
 namespace tlspath {
 
@@ -33,8 +33,8 @@ struct ProbeWords {
   // --all
   std::string_view banner, ehlo, ehlo_in_tls, chain, subject, issuer, names, valid, key, tlsa;
   // Then and now.
-  std::string_view then_offers_one, then_offers, then_no_tls, then_no_answer, then_encrypted,
-      then_no_mails, sending_side, from_name, by_relay;
+  std::string_view mail, mails, then_offers_one, then_offers, then_no_tls, then_no_answer,
+      then_encrypted, then_no_mails, sending_side, from_name, by_relay;
   std::string_view head_partner, head_relay, head_clear, head_now;
   std::string_view now_offers, now_none, now_no_answer;
   std::string_view sum_offers, sum_never, sum_unknown;

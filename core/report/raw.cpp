@@ -8,13 +8,13 @@
 #include <vector>
 
 #include "core/received/slots.hpp"
-#include "core/report/escape.hpp"
 #include "core/report/hidden_field.hpp"
 #include "core/report/lang.hpp"
 #include "core/report/marks.hpp"
 #include "core/report/no_proof.hpp"
 #include "core/report/redact.hpp"
 #include "core/report/text.hpp"
+#include "core/text/escape.hpp"
 
 namespace tlspath {
 namespace {

@@ -13,7 +13,7 @@
 #include <string_view>
 
 #include "core/path/analysis.hpp"
-#include "core/report/language.hpp"
+#include "core/text/language.hpp"
 
 namespace tlspath {
 

@@ -9,9 +9,9 @@
 #include <type_traits>
 
 #include "core/path/system.hpp"
-#include "core/report/json_buffer.hpp"
-#include "core/report/json_text.hpp"
 #include "core/report/redact.hpp"
+#include "core/text/json_buffer.hpp"
+#include "core/text/json_text.hpp"
 
 namespace tlspath {
 namespace {

@@ -10,8 +10,8 @@
 #include "core/base/ascii.hpp"
 #include "core/path/statements.hpp"
 #include "core/received/slots.hpp"
-#include "core/report/escape.hpp"
 #include "core/report/no_proof.hpp"
+#include "core/text/escape.hpp"
 
 namespace tlspath {
 namespace {

@@ -6,11 +6,11 @@
 #include <array>
 
 #include "core/base/ascii.hpp"
-#include "core/report/escape.hpp"
-#include "core/report/json_text.hpp"
 #include "core/report/lang.hpp"
 #include "core/report/systems_words.hpp"
 #include "core/report/text.hpp"
+#include "core/text/escape.hpp"
+#include "core/text/json_text.hpp"
 
 namespace tlspath {
 namespace {

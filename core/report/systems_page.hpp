@@ -14,7 +14,7 @@
 #include <vector>
 
 #include "core/path/system.hpp"
-#include "core/report/language.hpp"
+#include "core/text/language.hpp"
 
 namespace tlspath {
 

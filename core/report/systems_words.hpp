@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "core/path/system.hpp"
-#include "core/report/language.hpp"
+#include "core/text/language.hpp"
 
 namespace tlspath {
 

@@ -14,11 +14,11 @@
 #include "core/path/statements.hpp"
 #include "core/path/system.hpp"
 #include "core/report/beside_words.hpp"
-#include "core/report/escape.hpp"
 #include "core/report/messages.hpp"
-#include "core/report/numbers.hpp"
 #include "core/report/proof_words.hpp"
 #include "core/report/redact.hpp"
+#include "core/text/escape.hpp"
+#include "core/text/numbers.hpp"
 
 namespace tlspath {
 namespace {

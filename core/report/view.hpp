@@ -18,7 +18,7 @@
 #include "core/path/analysis.hpp"
 #include "core/path/organisation.hpp"
 #include "core/report/lang.hpp"
-#include "core/report/language.hpp"
+#include "core/text/language.hpp"
 
 namespace tlspath {
 

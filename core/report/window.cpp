@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "core/report/beside_words.hpp"
-#include "core/report/escape.hpp"
 #include "core/report/page_words.hpp"
+#include "core/text/escape.hpp"
 
 namespace tlspath {
 namespace {

@@ -7,7 +7,7 @@
 #include "core/input/mail_reader.hpp"
 #include "core/mail/header_block.hpp"
 #include "core/mail/repair.hpp"
-#include "core/report/escape.hpp"
+#include "core/text/escape.hpp"
 
 namespace tlspath {
 namespace {

@@ -8,10 +8,10 @@
 #include <string>
 #include <string_view>
 
-#include "core/report/language.hpp"
 #include "core/report/record.hpp"
 #include "core/report/redact.hpp"
 #include "core/scan/scan.hpp"
+#include "core/text/language.hpp"
 
 namespace tlspath {
 

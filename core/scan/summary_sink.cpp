@@ -6,8 +6,8 @@
 #include "core/base/day.hpp"
 #include "core/base/hash.hpp"
 #include "core/path/system.hpp"
-#include "core/report/escape.hpp"
-#include "core/report/numbers.hpp"
+#include "core/text/escape.hpp"
+#include "core/text/numbers.hpp"
 
 namespace tlspath {
 namespace {

@@ -17,8 +17,8 @@
 #include <utility>
 #include <vector>
 
-#include "core/report/summary.hpp"
 #include "core/scan/scan.hpp"
+#include "core/scan/summary.hpp"
 
 namespace tlspath {
 

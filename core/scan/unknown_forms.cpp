@@ -8,7 +8,7 @@
 #include "core/base/ascii.hpp"
 #include "core/path/hop.hpp"
 #include "core/received/address.hpp"
-#include "core/report/escape.hpp"
+#include "core/text/escape.hpp"
 #include "core/tls/suites.hpp"
 #include "core/tls/version.hpp"
 

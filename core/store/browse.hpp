@@ -19,7 +19,7 @@
 #include <string>
 #include <vector>
 
-#include "core/report/summary.hpp"
+#include "core/scan/summary.hpp"
 #include "core/store/store.hpp"
 #include "core/tls/version.hpp"
 

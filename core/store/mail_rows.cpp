@@ -6,9 +6,9 @@
 #include "core/base/hash.hpp"
 #include "core/path/analysis.hpp"
 #include "core/path/system.hpp"
-#include "core/report/escape.hpp"
-#include "core/report/summary.hpp"
+#include "core/scan/summary.hpp"
 #include "core/store/facts.hpp"
+#include "core/text/escape.hpp"
 
 namespace tlspath::store {
 namespace {

@@ -4,8 +4,8 @@
 #include <random>
 
 #include "core/base/hash.hpp"
-#include "core/report/escape.hpp"
 #include "core/store/schema.hpp"
+#include "core/text/escape.hpp"
 
 namespace tlspath::store {
 namespace {

@@ -10,7 +10,7 @@
 #include <optional>
 #include <string>
 
-#include "core/report/summary.hpp"
+#include "core/scan/summary.hpp"
 #include "core/store/store.hpp"
 
 namespace tlspath {

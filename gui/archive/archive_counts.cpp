@@ -8,8 +8,8 @@
 #include <QToolButton>
 #include <algorithm>
 
-#include "core/report/store_words.hpp"
-#include "core/report/summary_words.hpp"
+#include "core/overview/store_words.hpp"
+#include "core/text/numbers.hpp"
 #include "gui/archive/chart_view.hpp"
 #include "gui/archive/filter.hpp"
 #include "gui/archive/order_file.hpp"

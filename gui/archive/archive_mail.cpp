@@ -11,7 +11,7 @@
 #include <QTemporaryDir>
 
 #include "cli/session.hpp"
-#include "core/report/store_words.hpp"
+#include "core/overview/store_words.hpp"
 #include "core/scan/find_mail.hpp"
 #include "gui/archive/filter.hpp"
 #include "gui/archive/mail_list_model.hpp"

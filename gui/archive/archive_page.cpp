@@ -19,8 +19,9 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "core/report/store_words.hpp"
-#include "core/report/summary_words.hpp"
+#include "core/overview/store_words.hpp"
+#include "core/overview/summary_words.hpp"
+#include "core/text/numbers.hpp"
 #include "gui/archive/chip_bar.hpp"
 #include "gui/archive/filter.hpp"
 #include "gui/archive/mail_list_model.hpp"

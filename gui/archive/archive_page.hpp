@@ -17,8 +17,8 @@
 #include <optional>
 #include <vector>
 
-#include "core/report/language.hpp"
 #include "core/store/browse.hpp"
+#include "core/text/language.hpp"
 #include "gui/archive/filter_dialog.hpp"
 #include "gui/archive/scan_run.hpp"
 

@@ -15,10 +15,9 @@
 #include <algorithm>
 #include <cstdio>
 
-#include "core/report/numbers.hpp"
-#include "core/report/store_words.hpp"
-#include "core/report/summary_words.hpp"
+#include "core/overview/store_words.hpp"
 #include "core/report/text.hpp"
+#include "core/text/numbers.hpp"
 #include "gui/archive/order_file.hpp"
 #include "gui/archive/queries.hpp"
 #include "gui/look/plain.hpp"

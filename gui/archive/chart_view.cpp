@@ -13,7 +13,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "core/report/summary_words.hpp"
+#include "core/text/numbers.hpp"
 #include "gui/look/plain.hpp"
 
 namespace tlspath::gui {

@@ -4,9 +4,9 @@
 #include <QUrl>
 #include <algorithm>
 
+#include "core/overview/summary_words.hpp"
 #include "core/report/lang.hpp"
-#include "core/report/numbers.hpp"
-#include "core/report/summary_words.hpp"
+#include "core/text/numbers.hpp"
 #include "gui/archive/policy_bar.hpp"
 #include "gui/look/plain.hpp"
 

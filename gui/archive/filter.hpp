@@ -9,8 +9,8 @@
 #include <QString>
 #include <vector>
 
-#include "core/report/language.hpp"
 #include "core/store/browse.hpp"
+#include "core/text/language.hpp"
 
 namespace tlspath::gui {
 

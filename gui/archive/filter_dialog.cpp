@@ -9,9 +9,9 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 
+#include "core/overview/summary_words.hpp"
 #include "core/path/finding.hpp"
 #include "core/report/lang.hpp"
-#include "core/report/summary_words.hpp"
 #include "gui/archive/filter.hpp"
 #include "gui/archive/policy_bar.hpp"
 #include "gui/look/plain.hpp"

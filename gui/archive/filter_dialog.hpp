@@ -4,8 +4,8 @@
 #include <QDialog>
 #include <QStringList>
 
-#include "core/report/language.hpp"
 #include "core/store/browse.hpp"
+#include "core/text/language.hpp"
 
 class QCheckBox;
 class QComboBox;

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "core/overview/store_words.hpp"
 #include "core/report/lang.hpp"
-#include "core/report/store_words.hpp"
 #include "core/report/text.hpp"
 #include "gui/archive/policy_bar.hpp"
 #include "gui/look/plain.hpp"

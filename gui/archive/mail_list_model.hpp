@@ -13,8 +13,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "core/report/language.hpp"
 #include "core/store/browse.hpp"
+#include "core/text/language.hpp"
 #include "gui/archive/order_file.hpp"
 #include "gui/archive/queries.hpp"
 

@@ -6,8 +6,9 @@
 #include <QPushButton>
 #include <QToolButton>
 
-#include "core/report/check_words.hpp"
-#include "core/report/summary_words.hpp"
+#include "core/overview/check_words.hpp"
+#include "core/overview/summary_words.hpp"
+#include "core/text/numbers.hpp"
 #include "gui/archive/policy_menu.hpp"
 #include "gui/archive/policy_report.hpp"
 #include "gui/look/plain.hpp"

@@ -8,7 +8,7 @@
 #include <QWidget>
 #include <memory>
 
-#include "core/report/language.hpp"
+#include "core/text/language.hpp"
 #include "gui/archive/policy_run.hpp"
 
 class QLabel;

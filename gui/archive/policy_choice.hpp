@@ -10,7 +10,7 @@
 
 #include "core/base/result.hpp"
 #include "core/policy/policy.hpp"
-#include "core/report/language.hpp"
+#include "core/text/language.hpp"
 
 namespace tlspath::gui {
 

@@ -10,7 +10,7 @@
 #include <QSaveFile>
 #include <QVBoxLayout>
 
-#include "core/report/check_page.hpp"
+#include "core/overview/check_page.hpp"
 #include "core/report/messages.hpp"
 #include "gui/look/plain.hpp"
 

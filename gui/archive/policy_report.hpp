@@ -6,7 +6,7 @@
 #include <memory>
 
 #include "core/policy/check.hpp"
-#include "core/report/language.hpp"
+#include "core/text/language.hpp"
 #include "gui/archive/policy_choice.hpp"
 
 class QPlainTextEdit;

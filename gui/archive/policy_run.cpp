@@ -8,9 +8,9 @@
 #include <unordered_set>
 
 #include "core/base/hash.hpp"
-#include "core/report/escape.hpp"
-#include "core/report/store_words.hpp"
+#include "core/overview/store_words.hpp"
 #include "core/scan/scan.hpp"
+#include "core/text/escape.hpp"
 #include "gui/archive/scan_settings.hpp"
 #include "gui/archive/settings_session.hpp"
 #include "gui/look/plain.hpp"

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "core/path/finding.hpp"
-#include "core/report/summary_words.hpp"
+#include "core/text/numbers.hpp"
 #include "gui/archive/filter.hpp"
 #include "gui/archive/policy_run.hpp"
 #include "gui/look/plain.hpp"

@@ -6,8 +6,8 @@
 #include <optional>
 #include <vector>
 
-#include "core/report/language.hpp"
 #include "core/store/browse.hpp"
+#include "core/text/language.hpp"
 
 namespace tlspath::gui {
 

@@ -5,7 +5,7 @@
 #include <chrono>
 
 #include "cli/identity.hpp"
-#include "core/report/store_words.hpp"
+#include "core/overview/store_words.hpp"
 #include "core/scan/sources.hpp"
 #include "core/store/browse.hpp"
 #include "core/store/store.hpp"

@@ -13,8 +13,8 @@
 #include <string>
 #include <thread>
 
-#include "core/report/language.hpp"
 #include "core/scan/scan.hpp"
+#include "core/text/language.hpp"
 
 namespace tlspath::gui {
 

@@ -3,7 +3,7 @@
 #include <QDateTime>
 
 #include "core/base/day.hpp"
-#include "core/report/numbers.hpp"
+#include "core/text/numbers.hpp"
 
 namespace tlspath::gui {
 namespace {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "core/report/escape.hpp"
 #include "core/report/hidden_field.hpp"
+#include "core/text/escape.hpp"
 #include "gui/look/plain.hpp"
 
 namespace tlspath::gui {

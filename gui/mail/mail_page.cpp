@@ -19,11 +19,11 @@
 #include <algorithm>
 
 #include "core/path/repair_findings.hpp"
-#include "core/report/escape.hpp"
 #include "core/report/hidden_field.hpp"
 #include "core/report/messages.hpp"
 #include "core/report/redact.hpp"
 #include "core/report/window.hpp"
+#include "core/text/escape.hpp"
 #include "gui/look/plain.hpp"
 #include "gui/look/times.hpp"
 #include "gui/mail/answer_bar.hpp"

@@ -1,7 +1,7 @@
 #include "gui/mail/policy_line.hpp"
 
+#include "core/overview/check_words.hpp"
 #include "core/policy/check.hpp"
-#include "core/report/check_words.hpp"
 #include "core/scan/mail_facts.hpp"
 #include "gui/look/plain.hpp"
 #include "gui/mail/reading.hpp"

@@ -6,7 +6,7 @@
 
 #include <QDialog>
 
-#include "core/report/language.hpp"
+#include "core/text/language.hpp"
 
 class QCheckBox;
 class QComboBox;

@@ -11,7 +11,7 @@
 #include <QStringList>
 #include <QTimer>
 
-#include "core/report/language.hpp"
+#include "core/text/language.hpp"
 
 namespace tlspath::gui {
 

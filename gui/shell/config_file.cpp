@@ -13,7 +13,7 @@
 #include "core/base/toml.hpp"
 #include "core/policy/policy_file.hpp"
 #include "core/report/messages.hpp"
-#include "core/report/toml_words.hpp"
+#include "core/text/toml_words.hpp"
 
 namespace tlspath::gui {
 namespace {

@@ -1,7 +1,7 @@
 // Translations: the window's own words, from resources (gui/translations), and Qt's.
 #pragma once
 
-#include "core/report/language.hpp"
+#include "core/text/language.hpp"
 
 namespace tlspath::gui {
 

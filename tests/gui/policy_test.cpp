@@ -16,7 +16,7 @@
 #include <sstream>
 
 #include "cli/command.hpp"
-#include "core/report/check_words.hpp"
+#include "core/overview/check_words.hpp"
 #include "gui/archive/filter.hpp"
 #include "gui/archive/mail_list_model.hpp"
 #include "gui/archive/policy_bar.hpp"

@@ -4,8 +4,8 @@
 //        TLS 1.2, AES128-SHA (128); Trend Micro IMSS 7.0; claimed
 #include <algorithm>
 
-#include "core/report/escape.hpp"
 #include "core/report/text/layouts.hpp"
+#include "core/text/escape.hpp"
 
 namespace tlspath::layouts {
 namespace {

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "core/report/escape.hpp"
+#include "core/text/escape.hpp"
 
 namespace tlspath::layouts {
 

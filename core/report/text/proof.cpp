@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "core/report/escape.hpp"
 #include "core/report/text/layouts.hpp"
+#include "core/text/escape.hpp"
 
 namespace tlspath::layouts {
 namespace {

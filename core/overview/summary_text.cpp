@@ -1,14 +1,15 @@
-#include "core/report/summary_text.hpp"
+#include "core/overview/summary_text.hpp"
 
 #include <fmt/format.h>
 
 #include <utility>
 #include <vector>
 
-#include "core/report/escape.hpp"
+#include "core/overview/summary_words.hpp"
 #include "core/report/lang.hpp"
-#include "core/report/summary_words.hpp"
 #include "core/report/text.hpp"
+#include "core/text/escape.hpp"
+#include "core/text/numbers.hpp"
 
 namespace tlspath {
 namespace {

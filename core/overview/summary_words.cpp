@@ -1,4 +1,4 @@
-#include "core/report/summary_words.hpp"
+#include "core/overview/summary_words.hpp"
 
 #include <fmt/format.h>
 
@@ -373,21 +373,6 @@ std::string_view finding_label(std::string_view finding, Language l) {
   const auto it = std::ranges::find(kFindingLabels, finding, &FindingLabel::finding);
   if (it == kFindingLabels.end()) return finding;
   return l == Language::de ? it->de : it->en;
-}
-
-std::string grouped(std::uint64_t n, Language l) {
-  std::string digits = std::to_string(n);
-  for (std::size_t at = digits.size(); at > 3;)
-    digits.insert(at -= 3, l == Language::de ? "." : ",");
-  return digits;
-}
-
-std::string percent(std::uint64_t part, std::uint64_t all, Language l) {
-  if (all == 0) return "-";
-  std::string out =
-      fmt::format("{:.1f} %", 100.0 * static_cast<double>(part) / static_cast<double>(all));
-  if (l == Language::de) std::ranges::replace(out, '.', ',');
-  return out;
 }
 
 }  // namespace tlspath

@@ -16,7 +16,7 @@
 #include <vector>
 
 #include "core/base/toml.hpp"
-#include "core/report/toml_words.hpp"
+#include "core/text/toml_words.hpp"
 
 namespace tlspath {
 

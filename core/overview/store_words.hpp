@@ -7,8 +7,8 @@
 #include <optional>
 #include <string>
 
-#include "core/report/language.hpp"
 #include "core/store/store.hpp"
+#include "core/text/language.hpp"
 
 namespace tlspath {
 

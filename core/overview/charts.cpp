@@ -1,11 +1,11 @@
-#include "core/report/charts.hpp"
+#include "core/overview/charts.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <iterator>
 
-#include "core/report/escape.hpp"
+#include "core/text/escape.hpp"
 
 namespace tlspath {
 namespace {

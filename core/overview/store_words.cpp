@@ -1,9 +1,9 @@
-#include "core/report/store_words.hpp"
+#include "core/overview/store_words.hpp"
 
 #include <fmt/format.h>
 
-#include "core/report/escape.hpp"
-#include "core/report/summary_words.hpp"
+#include "core/text/escape.hpp"
+#include "core/text/numbers.hpp"
 
 namespace tlspath {
 namespace {

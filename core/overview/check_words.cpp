@@ -1,13 +1,13 @@
-#include "core/report/check_words.hpp"
+#include "core/overview/check_words.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "core/report/escape.hpp"
 #include "core/report/lang.hpp"
-#include "core/report/summary_words.hpp"
 #include "core/report/text.hpp"
+#include "core/text/escape.hpp"
+#include "core/text/numbers.hpp"
 
 namespace tlspath {
 namespace {

@@ -1,11 +1,11 @@
 // See json_text.hpp and json_buffer.hpp.
-#include "core/report/json_text.hpp"
+#include "core/text/json_text.hpp"
 
 #include <array>
 
 #include "core/base/unicode.hpp"
-#include "core/report/escape.hpp"
-#include "core/report/json_buffer.hpp"
+#include "core/text/escape.hpp"
+#include "core/text/json_buffer.hpp"
 
 namespace tlspath {
 namespace {

@@ -7,8 +7,8 @@
 #include <string>
 #include <string_view>
 
-#include "core/report/language.hpp"
-#include "core/report/summary.hpp"
+#include "core/scan/summary.hpp"
+#include "core/text/language.hpp"
 
 namespace tlspath {
 
@@ -68,10 +68,5 @@ const SummaryWords& summary_words(Language l);
 
 // "no forward secrecy"; the name itself where it is none of ours.
 std::string_view finding_label(std::string_view finding, Language l);
-
-// 1234567 -> "1,234,567", German "1.234.567".
-std::string grouped(std::uint64_t n, Language l);
-// "71.5 %", German "71,5 %"; "-" where there is nothing to divide by.
-std::string percent(std::uint64_t part, std::uint64_t all, Language l);
 
 }  // namespace tlspath

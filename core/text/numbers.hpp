@@ -1,11 +1,13 @@
 // Numbers as people read them: hop lists ("1 to 3 and 5"), durations ("59:58"), times of day. No
-// language, no locale.
+// locale.
 #pragma once
 
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
+
+#include "core/text/language.hpp"
 
 namespace tlspath {
 
@@ -23,6 +25,11 @@ std::string date_of(std::int64_t utc);
 
 // A limit in the unit of 1024 that suits it: "64 bytes", "256 MB"; what is over is cut off.
 std::string size_text(std::uint64_t bytes);
+
+// 1234567 -> "1,234,567", German "1.234.567".
+std::string grouped(std::uint64_t n, Language l);
+// "71.5 %", German "71,5 %"; "-" where there is nothing to divide by.
+std::string percent(std::uint64_t part, std::uint64_t all, Language l);
 
 // "-0500"
 std::string zone_text(std::int32_t seconds);

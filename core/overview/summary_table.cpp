@@ -1,16 +1,16 @@
-#include "core/report/summary_table.hpp"
+#include "core/overview/summary_table.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <iterator>
 
-#include "core/report/escape.hpp"
-#include "core/report/json_text.hpp"
+#include "core/overview/summary_words.hpp"
 #include "core/report/lang.hpp"
-#include "core/report/numbers.hpp"
-#include "core/report/summary_words.hpp"
 #include "core/report/text.hpp"
+#include "core/text/escape.hpp"
+#include "core/text/json_text.hpp"
+#include "core/text/numbers.hpp"
 
 namespace tlspath {
 namespace {

@@ -10,8 +10,8 @@
 #include <string_view>
 #include <vector>
 
-#include "core/report/language.hpp"
-#include "core/report/summary.hpp"
+#include "core/scan/summary.hpp"
+#include "core/text/language.hpp"
 
 namespace tlspath {
 

@@ -1,4 +1,4 @@
-#include "core/report/summary_page.hpp"
+#include "core/overview/summary_page.hpp"
 
 #include <fmt/format.h>
 
@@ -7,19 +7,19 @@
 #include <numeric>
 #include <span>
 
+#include "core/overview/charts.hpp"
+#include "core/overview/summary_table.hpp"
+#include "core/overview/summary_text.hpp"
+#include "core/overview/summary_words.hpp"
 #include "core/path/analysis.hpp"
-#include "core/report/charts.hpp"
-#include "core/report/escape.hpp"
 #include "core/report/hidden_field.hpp"
 #include "core/report/lang.hpp"
 #include "core/report/marks.hpp"
-#include "core/report/numbers.hpp"
 #include "core/report/page_parts.hpp"
 #include "core/report/page_words.hpp"
-#include "core/report/summary_table.hpp"
-#include "core/report/summary_text.hpp"
-#include "core/report/summary_words.hpp"
 #include "core/report/text.hpp"
+#include "core/text/escape.hpp"
+#include "core/text/numbers.hpp"
 
 namespace tlspath {
 namespace {

@@ -1,4 +1,4 @@
-#include "core/report/toml_words.hpp"
+#include "core/text/toml_words.hpp"
 
 namespace tlspath {
 namespace {

@@ -1,9 +1,9 @@
-#include "core/report/summary.hpp"
+#include "core/scan/summary.hpp"
 
 #include <algorithm>
 #include <functional>
 
-#include "core/report/numbers.hpp"
+#include "core/text/numbers.hpp"
 
 namespace tlspath {
 namespace {

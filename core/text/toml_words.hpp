@@ -17,7 +17,7 @@
 #include <type_traits>
 
 #include "core/base/result.hpp"
-#include "core/report/language.hpp"
+#include "core/text/language.hpp"
 
 namespace tlspath {
 

@@ -6,8 +6,8 @@
 #include <string>
 #include <string_view>
 
-#include "core/report/summary.hpp"
-#include "core/report/summary_table.hpp"
+#include "core/overview/summary_table.hpp"
+#include "core/scan/summary.hpp"
 
 namespace tlspath {
 

@@ -1,17 +1,16 @@
 // See check_page.hpp.
-#include "core/report/check_page.hpp"
+#include "core/overview/check_page.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "core/report/check_words.hpp"
-#include "core/report/escape.hpp"
-#include "core/report/json_text.hpp"
+#include "core/overview/check_words.hpp"
 #include "core/report/lang.hpp"
-#include "core/report/numbers.hpp"
-#include "core/report/summary_words.hpp"
 #include "core/report/text.hpp"
+#include "core/text/escape.hpp"
+#include "core/text/json_text.hpp"
+#include "core/text/numbers.hpp"
 
 namespace tlspath {
 namespace {

@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "core/report/json_text.hpp"
+#include "core/text/json_text.hpp"
 
 namespace tlspath {
 

@@ -14,7 +14,7 @@
 #include "core/path/hop_reader.hpp"
 #include "core/path/organisation.hpp"
 #include "core/report/redact.hpp"
-#include "core/report/summary.hpp"
+#include "core/scan/summary.hpp"
 
 namespace tlspath {
 

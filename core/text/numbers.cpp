@@ -1,8 +1,9 @@
 // Numbers as people read them; see numbers.hpp.
-#include "core/report/numbers.hpp"
+#include "core/text/numbers.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <iterator>
 #include <vector>
@@ -95,6 +96,21 @@ std::string_view rfc_against(std::string_view version) {
 std::string zone_text(std::int32_t seconds) {
   const std::int32_t s = seconds < 0 ? -seconds : seconds;
   return fmt::format("{}{:02}{:02}", seconds < 0 ? '-' : '+', s / 3600, s / 60 % 60);
+}
+
+std::string grouped(std::uint64_t n, Language l) {
+  std::string digits = std::to_string(n);
+  for (std::size_t at = digits.size(); at > 3;)
+    digits.insert(at -= 3, l == Language::de ? "." : ",");
+  return digits;
+}
+
+std::string percent(std::uint64_t part, std::uint64_t all, Language l) {
+  if (all == 0) return "-";
+  std::string out =
+      fmt::format("{:.1f} %", 100.0 * static_cast<double>(part) / static_cast<double>(all));
+  if (l == Language::de) std::ranges::replace(out, '.', ',');
+  return out;
 }
 
 }  // namespace tlspath

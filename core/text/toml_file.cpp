@@ -1,11 +1,11 @@
-#include "core/report/toml_file.hpp"
+#include "core/text/toml_file.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
 #include "core/base/spelling.hpp"
-#include "core/report/numbers.hpp"
+#include "core/text/numbers.hpp"
 
 namespace tlspath {
 

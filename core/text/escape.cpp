@@ -1,6 +1,6 @@
 // Text from mails, made harmless; see escape.hpp. What is no UTF-8 (core/base/unicode.hpp) is shown
 // as such.
-#include "core/report/escape.hpp"
+#include "core/text/escape.hpp"
 
 #include <fmt/format.h>
 
