@@ -111,6 +111,18 @@ constexpr Row kRows[] = {
     {"from y.example (y.example [203.0.113.9]) by mx.example (Unknown 1.0) with ESMTP id 7 "
      "(version=TLS1_2 cipher=ECDHE-RSA-AES256-GCM-SHA384 not used); %D",
      "unstated none internet -", "unclear-words"},
+    {"from y.example (y.example [203.0.113.9]) by mx.example (Unknown 1.0) with ESMTP id 7 "
+     "(version=TLS1_2 cipher=ECDHE-RSA-AES256-GCM-SHA384 status=failed); %D",
+     "unstated none internet -", "unclear-words"},
+    {"from y.example (y.example [203.0.113.9]) by mx.example (8.15.2/8.15.2) with ESMTP id "
+     "402A00ab012345 (version=TLSv1.2 cipher=AES128-SHA bits=128 verify=FAIL (self signed)); %D",
+     "encrypted stated internet weak", "no-forward-secrecy"},
+    {"from y.example (y.example [203.0.113.9]) (using TLSv1.2 with cipher AES128-SHA (128/128 "
+     "bits) failed) by mx.example (Unknown 1.0) with ESMTP id 7; %D",
+     "unstated none internet -", "unclear-words"},
+    {"from y.example (y.example [203.0.113.9]) (using TLSv1.2 (failed)) by mx.example (Unknown "
+     "1.0) with ESMTP id 7; %D",
+     "unstated none internet -", "unclear-words"},
     {"from y.example (y.example [203.0.113.9]) (using TLS=off) by mx.example (Postfix) with ESMTP "
      "id "
      "4d0Qn15Tz8rL; %D",

@@ -80,6 +80,9 @@ struct Cursor {
 // "NONE", "no", "TLS\None": the value of a key that says that there is nothing.
 bool says_none(std::string_view value);
 
+// "failed", "not", "refused": a word that takes back what stands before it.
+bool denies(std::string_view word);
+
 // True where `s` opens with `words`, wherever the line was folded between them: for `confirm` and
 // versions.
 inline bool opens_with(std::string_view s, std::string_view words) { return Cursor{s}.take(words); }

@@ -63,7 +63,8 @@ bool key_value(ReadContext& c, Span part) {
       if (bits.empty()) bits = sub(value_at, value_end);
     } else if (tls && ascii::iequal(key, "verify")) {
       if (verify.empty()) verify = value;
-    } else if (!tls) {
+      if (opens_with(s.substr(i), " (")) i = std::min(s.find(')', i), s.size() - 1) + 1;  // why
+    } else if (!tls || denies(c.text(value))) {  // status=failed
       return false;
     }
   }

@@ -32,6 +32,18 @@ Span with_parenthesis(Cursor& c, Span part) {
 
 }  // namespace
 
+// using TLSv1.2 with cipher X failed; using TLSv1.2 (failed). What is "verified" is the certificate.
+bool is_denied(Cursor t) {
+  constexpr std::string_view kBetween = " \t\r\n,;:=()[]";
+  for (bool verified = false; !t.done();) {
+    const std::string_view word = t.word(kBetween);
+    if (!verified && denies(word)) return true;
+    if (!word.empty()) verified = ascii::iequal(word, "verified");
+    while (!t.done() && kBetween.find(t.peek()) != std::string_view::npos) ++t.at;
+  }
+  return false;
+}
+
 bool using_words(ReadContext& c, Span part) {
   Cursor t{c.text(part)};
   if (!t.take("using ")) return false;
@@ -45,6 +57,7 @@ bool using_words(ReadContext& c, Span part) {
   t = behind;
   const auto with_cipher = [&t] { return t.take(" with cipher ") || t.take(" with cipher="); };
   // Not: using TLS failed; using TLSv1.2, not used; with cipher NONE, 0 bits; with cipher (UNKNOWN)
+  if (is_denied(behind)) return false;
   if (with_cipher()) {
     if (t.peek() == '(' || says_none(t.word(",;"))) return false;
   } else if (t.take(", ")) {

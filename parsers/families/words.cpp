@@ -92,6 +92,14 @@ bool says_none(std::string_view value) {
          ascii::iends_with(value, "\\none");
 }
 
+bool denies(std::string_view word) {
+  constexpr auto kWords = std::to_array<std::string_view>(
+      {"not", "no", "fail", "failed", "failure", "error", "refused", "rejected", "aborted",
+       "denied", "unsuccessful", "cleartext", "plaintext", "unencrypted"});
+  return says_none(word) ||
+         std::ranges::any_of(kWords, [&](std::string_view w) { return ascii::iequal(w, word); });
+}
+
 bool authenticated_words(ReadContext& c, Span part) {
   Cursor t{c.text(part)};
   if (t.take("authenticated")) {
