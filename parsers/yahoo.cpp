@@ -1,13 +1,14 @@
 // Yahoo: the border (mta...), submission ("Hermes"), its webmail and its inner NNFMP.
 // Writes    from RDNS (EHLO HELO) (IP) by mta1.mail.ne1.yahoo.com with SMTPS; date
 //           from IP (EHLO HELO) by 10.197.39.74 with SMTPs (version=TLS1_3 cipher=SUITE); date
-//             (since 2019, its border too: hosts by their addresses)
+//             (since 2019, its border too: hosts by their addresses; "with SMTP" in the clear)
 //           from RDNS (EHLO HELO) ([IP]) by smtp1.mail.ne1.yahoo.com (Yahoo Inc. Hermes SMTP
 //             Server) with ESMTPA ID HEX; date
 //           from RDNS (HELO x) (user@IP with login) by smtp101.mail.bf1.yahoo.com with SMTP; date
 //             (submission to 2012)
 //           from [IP] by nm1.bullet.mail.sp2.yahoo.com with NNFMP; 29 Jun 2012 12:06:38 -0000
 //           from [IP] by ef.egroups.com with NNFMP; date     (its groups, to 2001 under that name)
+//           from IP by atlas1.free.mail.bf1.yahoo.com pod-id NONE with HTTPS; date   (its store)
 //           from sonic.gate.mail.ne1.yahoo.com by sonic1.consmr.mail.ne1.yahoo.com with HTTP; date
 // Silence   the border tells SMTPS from SMTP. Hermes writes ESMTPA for every session though it asks
 //           for TLS: it proves nothing. NNFMP is Yahoo's own protocol; nobody outside knows whether
@@ -30,6 +31,7 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::by, "yahoo.com", Match::host},
     {Slot::by, "egroups.com", Match::host},
     {Slot::with, "SMTPs", Match::whole},  // as nobody else spells it; `confirm` looks at the host
+    {Slot::with, "SMTP", Match::whole},   // in the clear; the same
 });
 bool hermes_words(std::string_view t) {
   return families::opens_with(t, "Oath Hermes") || families::opens_with(t, "VZM Hermes") ||
@@ -76,6 +78,7 @@ constexpr auto kReaders = std::to_array<Reader>({
 });
 constexpr auto kForms = std::to_array<Form>({
     {Slot::with, "HTTP", Means::web, Match::whole},
+    {Slot::with, "HTTPS", Means::web, Match::whole},
     {Slot::via, "HTTP", Means::web, Match::whole},
 });
 
@@ -87,11 +90,13 @@ bool confirm(std::string_view raw, const ReceivedField& f) {
   if (f.has(Slot::id) || f.has(Slot::for_)) return false;
   const std::string_view keyword = slice(raw, f.span(f.has(Slot::with) ? Slot::with : Slot::via));
   const std::string_view by = slice(raw, f.span(Slot::by));
-  if (by.starts_with("10.")) return keyword == "SMTPs" && f.has(Slot::peer);
+  if (by.starts_with("10."))  // the greeting, and no id
+    return (keyword == "SMTP" || keyword == "SMTPs") && f.has(Slot::peer) &&
+           families::opens_with(slice(raw, f.span(Slot::peer)), "EHLO ");
   if (!is_below(by, "yahoo.com") && !is_below(by, "egroups.com")) return false;
   if (keyword == "NNFMP") return true;
   if (is_below(by, "egroups.com")) return false;
-  if (keyword == "HTTP") return true;
+  if (keyword == "HTTP" || keyword == "HTTPS") return true;
   if (keyword != "SMTP" && keyword != "SMTPS" && keyword != "SMTPs" && keyword != "ESMTP")
     return false;
   const std::string_view date = slice(raw, f.span(Slot::date));
