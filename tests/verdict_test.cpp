@@ -98,6 +98,9 @@ constexpr Row kRows[] = {
     {"from x (203.0.113.9) by mx.example (8.6.100.99.10223) (authenticated as alice) id "
      "52F02AF900000001 for a.(x) for <q@q.example> [ with ESMTPS id 7 via HTTP id 7@q.example; %D",
      "unstated none - -", ""},
+    // A clause that the greeting may have played is no silence.
+    {"by mx.example (Smail3.1.28.1) from y.example with uucp id <m0rll5a-0002lSC>; %D",
+     "unstated none - -", ""},
     // What no version and no suite is: another word may deny it.
     {"from y.example (y.example [203.0.113.9]) by mx.example (8.15.2/8.15.2) with ESMTP id "
      "402A00ab012345 (version=cleartext); %D",

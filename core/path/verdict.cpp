@@ -322,8 +322,11 @@ void decide_rest(std::string_view raw, const ReceivedField& f, Keyword keyword, 
   // "with Microsoft SMTP Server" names no protocol; "with WEB" and "via WebMail" do.
   const bool names_nothing = !hop.protocol && (f.has(Slot::with) || !f.has(Slot::via));
   const bool plain = keyword.says == KeywordSays::cleartext;
+  // by a.example (Smail3.1.28.1) from b.example with uucp: clauses that the greeting may have
+  // played are read by nobody, and are no silence.
   const bool silent = !plain && profile != nullptr && profile->marks == Marks::always &&
-                      hop.has_from && (names_nothing || hop.form == HopForm::pull);
+                      hop.has_from && !f.address_unsure &&
+                      (names_nothing || hop.form == HopForm::pull);
   if (!plain && !silent) return decide(hop, Verdict::unstated, Basis::none);
   if (plain && profile != nullptr && silence_means(*profile) != Verdict::cleartext) {
     hop.findings.push({FindingKind::keyword_proves_nothing, hop.protocol->where});
