@@ -134,6 +134,10 @@ TEST_F(Cli, GoodUsage) {
   const Row rows[] = {
       {{"show", "mail.eml"}, Status::done, kAnswer, ""},
       {{"mail.eml"}, Status::done, kAnswer, ""},
+      {{"show", TLSPATH_SOURCE_DIR "/samples/sendmail/12-aix.eml"},
+       Status::done,
+       "no TLS stated; by Sendmail 5.64, which cannot do TLS",
+       ""},
       {{"--ascii", "mail.eml"}, Status::done, kAnswer, ""},
       {{"mail.eml", "--ascii"}, Status::done, kAnswer, ""},
       {{"show", "--", "-odd.eml"}, Status::done, kAnswer, ""},

@@ -180,7 +180,8 @@ class Viewer {
         habit = keyword.empty() ? Habit::marks_always : Habit::writes_keyword;
       }
     } else if (h.verdict == Verdict::cleartext && h.basis == Basis::silence) {
-      habit = Habit::marks_always;
+      const bool cannot = h.profile != nullptr && has_tls(*h.profile) == HasTls::no;
+      habit = cannot ? Habit::cannot : Habit::marks_always;
     } else if (h.verdict == Verdict::unstated && h.form == HopForm::transfer &&
                h.profile != nullptr) {
       if (h.profile->marks == Marks::never) habit = Habit::never;
