@@ -300,6 +300,54 @@ constexpr Row kRows[] = {
      "from out.partner.co.uk (out.partner.co.uk [192.0.2.1]) by mx.corp.co.uk (Postfix) with "
      "ESMTPS id 7AB12C3F; %1",
      "encrypted encrypted encrypted@1 partner.co.uk corp.co.uk 1 - c y -"},
+    {"a filter on an own host calls itself localhost: what stands below is as own as before",
+     "corp.example 192.0.2.0/24",
+     "from mx.corp.example ([192.0.2.10]) by store.corp.example (Dovecot) with LMTP id "
+     "aB3dE5fG7hJ9; %4\n"
+     "from localhost (localhost [127.0.0.1]) by mx.corp.example (Postfix) with ESMTP id 7AB12C3D; "
+     "%3\n"
+     "from mx.corp.example ([127.0.0.1]) by localhost (localhost [127.0.0.1]) (amavisd-new, port "
+     "10024) with ESMTP id x1Yz2Ab3Cd4E; %2\n"
+     "from out.partner.example (out.partner.example [203.0.113.1]) by mx.corp.example (Postfix) "
+     "with ESMTPS id 7AB12C3E; %1",
+     "unproven unproven encrypted@1 partner.example corp.example 4 180 tttt ynny -"},
+    {"so does one that is handed the mail on a network inside", "corp.example filter.example",
+     "from gate.filter.example ([203.0.113.2]) by mx.corp.example with esmtp (Exim 4.92) id "
+     "1rKbce-0001Ab-2Q; %3\n"
+     "from [10.42.69.12] (helo=localhost) by localhost with ESMTP (eXpurgate MTA 0.9.1) id "
+     "6a47842d-bab6-0a2a0a5309dd-0a2a450cd956-48; %2\n"
+     "from [198.51.100.1] (helo=out.partner.example) by gate.filter.example with ESMTPS (eXpurgate "
+     "4.57.1) id 6a478444-f399-0a2a450c0019-c387df83ea1c-3; %1",
+     "cleartext cleartext encrypted@1 partner.example corp.example 3 120 ttt yyy -"},
+    {"but no such host takes mail from the Internet, and none of a foreign line is ours",
+     "corp.example",
+     "from mx4 ([10.0.0.5]) by store.corp.example (Postfix) with ESMTPS id 7AB12C3D; %3\n"
+     "from x.evil.example ([203.0.113.2]) by localhost (Postfix) with ESMTP id 7AB12C3E; %2\n"
+     "from bank.example ([192.0.2.1]) by mx.corp.example (Postfix) with ESMTPS id 7AB12C3F; %1",
+     "cleartext cleartext encrypted@3 - corp.example 2 120 cct yyy 1-2"},
+    {"what a host without a name wrote is ours behind its own hand-over on an own host",
+     "corp.example",
+     "from localhost (localhost [127.0.0.1]) by store.corp.example (Postfix) with ESMTP id "
+     "7AB12C3D; %3\n"
+     "from out.partner.example ([203.0.113.1]) by 10.197.40.73 (Postfix) with ESMTPS id 7AB12C3E; "
+     "%2",
+     "encrypted encrypted encrypted@1 partner.example corp.example 1 60 tt yn -"},
+    {"and where an own host took it from that very address", "corp.example",
+     "from [10.197.40.73] (unknown [10.197.40.73]) by store.corp.example (Postfix) with ESMTPS id "
+     "7AB12C3D; %3\n"
+     "from out.partner.example ([203.0.113.1]) by 10.197.40.73 (Postfix) with ESMTP id 7AB12C3E; "
+     "%2",
+     "cleartext cleartext cleartext@1 partner.example corp.example 1 60 tt yy -"},
+    {"but not where another name stands there", "corp.example",
+     "from [10.0.0.5] (unknown [10.0.0.5]) by store.corp.example (Postfix) with ESMTPS id "
+     "7AB12C3D; %3\n"
+     "from out.partner.example ([203.0.113.1]) by mx.partner.example ([10.0.0.5]) (Postfix) with "
+     "ESMTP id 7AB12C3E; %2",
+     "cleartext cleartext encrypted@2 - corp.example 1 60 ct yy -"},
+    {"nor below what a user of that host wrote", "corp.example",
+     "by web.corp.example (Postfix, from userid 33) id 7AB12C3D; %3\n"
+     "from bank.example ([203.0.113.1]) by localhost (Postfix) with ESMTPS id 7AB12C3E; %2",
+     "encrypted encrypted - - corp.example 1 60 ct yn -"},
     {"own domains end at a dot", "corp.example",
      "from out.partner.example (out.partner.example [192.0.2.1]) by mx.notcorp.example (Postfix) "
      "with ESMTPS id 7AB12C3F; %1",

@@ -125,6 +125,18 @@ class Tracer {
     const std::string_view helo = text(h.from.helo);
     return !own_host(helo) && !organisations_.registered_domain(helo).empty();
   }
+  // Own servers were named, and a host without a name that others can know tells of no peer
+  // outside: a filter or a queue of theirs (by localhost, by 10.0.0.7) where an own line stands
+  // below it.
+  bool may_be_inside(const Hop& h) {
+    return !own_.empty() && is_nameless(h) &&
+           !(h.has_from && (!h.from.address || h.scope == Scope::internet));
+  }
+  // The host of `by` has no name that others can know.
+  bool is_nameless(const Hop& h) {
+    const std::string_view o = organisation(text(h.by.name));
+    return o.empty() || known_only_inside(o);
+  }
   // A greeting alone names the peer, or may have: it may be one of the own hosts, and it may be
   // anybody.
   bool may_be_anybody(const Hop& h) const {
@@ -143,6 +155,7 @@ class Tracer {
     path_.relay.clear();
     path_.receiving_organisation.clear();
     boundary_ = hops_.size();
+    inside_ = 0;
     // Of a label, and of a name that only a network inside knows, the next one tells whose it is.
     std::string_view domain;
     bool nameless = false;
@@ -157,21 +170,42 @@ class Tracer {
       }
       nameless = came_in_here(h);
     }
+    // An own host may have no other line than those of mail that it hands to itself.
+    for (std::size_t top = 0; top < hops_.size() && domain.empty() && !own_.empty(); ++top) {
+      const std::string_view by = text(from_top(top).by.name);
+      if (own_host(by)) domain = organisations_.registered_domain(by);
+    }
     receiving_ = families_.of(domain);
     path_.receiving_organisation = domain;
     if (domain.empty() && !nameless && own_.empty()) return;
-    std::optional<IpAddress> next;  // the host that the line below should be written by
+    // The host that the line below should be written by: one inside, or one on a network inside
+    // of which nothing else is known.
+    std::optional<IpAddress> next;
+    bool next_is_inside = false;
+    bool below_own_local = false;  // an own host had it from itself: where, the next line tells
     for (std::size_t i = 0; i < hops_.size(); ++i) {
       const Hop& h = from_top(i);
-      if (stepped_over(h) || !h.by.name) continue;
-      const bool same_host =
-          next && h.by.address && h.by.address->value == *next;  // another name of a host inside
-      if (!same_host && !by_is_inside(h)) break;
+      if (!h.by.name) {  // a queue's own line, between lines of the same host
+        if (inside_ == i) ++inside_;
+        continue;
+      }
+      const bool same_host = next && h.by.address && h.by.address->value == *next &&
+                             (next_is_inside || is_nameless(h));
+      const bool inside = same_host || by_is_inside(h) || (below_own_local && is_nameless(h));
+      if (inside) inside_ = i + 1;
+      if (stepped_over(h)) {
+        if (inside && h.form != HopForm::pickup)  // below a user's own mail are a user's words
+          below_own_local = h.verdict == Verdict::local && !own_.empty();
+        continue;
+      }
+      if (!inside && may_be_inside(h)) continue;
+      if (!inside) break;
       next.reset();
+      below_own_local = false;
       if (!h.has_from) continue;
-      if (!from_is_inside(h))
-        boundary_ = i;
-      else if (h.from.address)
+      next_is_inside = from_is_inside(h);  // perhaps by another name of it
+      if (!next_is_inside) boundary_ = i;
+      if (h.from.address && (next_is_inside || (!own_.empty() && h.scope != Scope::internet)))
         next = h.from.address->value;
       if (surely_from_outside(h)) {
         boundary_ = i;
@@ -188,10 +222,8 @@ class Tracer {
 
   void mark_trust() {
     if (own_.empty()) return;
-    for (std::size_t i = 0; i < hops_.size(); ++i) {
+    for (std::size_t i = 0; i < inside_; ++i) {
       Hop& h = from_top(i);
-      const bool nameless = !h.by.name;  // a queue's own line, between lines of the same host
-      if (!nameless && !by_is_inside(h)) break;
       h.trust = Trust::trusted;
       if (i == boundary_ || may_be_anybody(h)) break;
     }
@@ -352,7 +384,9 @@ class Tracer {
   const OwnSide& own_;
   Path& path_;
   std::string_view receiving_;
-  std::size_t boundary_ = 0;  // counted from the topmost; hops_.size(): none
+  // Counted from the topmost.
+  std::size_t boundary_ = 0;  // hops_.size(): none
+  std::size_t inside_ = 0;    // so many lines down to the last one of a host inside
 };
 
 }  // namespace

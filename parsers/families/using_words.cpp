@@ -32,7 +32,8 @@ Span with_parenthesis(Cursor& c, Span part) {
 
 }  // namespace
 
-// using TLSv1.2 with cipher X failed; using TLSv1.2 (failed). What is "verified" is the certificate.
+// using TLSv1.2 with cipher X failed; using TLSv1.2 (failed). What is "verified" is the
+// certificate.
 bool is_denied(Cursor t) {
   constexpr std::string_view kBetween = " \t\r\n,;:=()[]";
   for (bool verified = false; !t.done();) {
