@@ -56,8 +56,9 @@ constexpr auto kProfiles = std::to_array<Profile>({
 
 // from a.example (HELO pc) (alice@192.0.2.1 with login) by B with SMTP
 bool login(ReadContext& c, Span part) {
-  if (c.text(part) == "SMTPs") return false;  // the border by address asks for no login
-  const Part* last = nullptr;                 // comment before "by"
+  // The border by address asks for no login.
+  if (c.text(c.field.span(Slot::by)).starts_with("10.")) return false;
+  const Part* last = nullptr;  // comment before "by"
   for (const Part& p : c.field)
     if (p.where.at < part.at && (p.slot == Slot::peer || p.slot == Slot::from_comment)) last = &p;
   if (last == nullptr || last->slot != Slot::peer || !c.field.peer_address) return false;
@@ -92,7 +93,7 @@ bool confirm(std::string_view raw, const ReceivedField& f) {
   const std::string_view by = slice(raw, f.span(Slot::by));
   if (by.starts_with("10."))  // the greeting, and no id
     return (keyword == "SMTP" || keyword == "SMTPs") && f.has(Slot::peer) &&
-           families::opens_with(slice(raw, f.span(Slot::peer)), "EHLO ");
+           slice(raw, f.span(Slot::peer)).starts_with("EHLO");  // also an empty one
   if (!is_below(by, "yahoo.com") && !is_below(by, "egroups.com")) return false;
   if (keyword == "NNFMP") return true;
   if (is_below(by, "egroups.com")) return false;

@@ -44,6 +44,22 @@ constexpr std::string_view kLines[] = {
     "from y.example ([203.0.113.10] helo=%H) by mx.example with esmtp (Exim 4.96) id 1rKbce-01A-2Q",
     "from %H (y.example [203.0.113.10]) by mx.example (Postfix) with ESMTP id 7AB12C3D",
     "from y.example (HELO %H) (203.0.113.10) by mx.example with SMTP",
+    // Of servers that nobody knows.
+    "from 203.0.113.10 (EHLO %H) by mx.example with ESMTP",
+    "from [203.0.113.10] (HELO %H) by mx.example with ESMTP id 7",
+    "from [203.0.113.10] (helo=%H) by mx.example with ESMTP id 7",
+    "from y.example [203.0.113.10] (HELO %H) by mx.example with SMTP",
+    "from y.example (203.0.113.10) (HELO %H) by mx.example with ESMTP",
+    "from y.example (HELO %H) ([203.0.113.10]) by mx.example with ESMTP id 7",
+    "from y.example (HELO %H) [203.0.113.10] by mx.example with SMTP",
+    "from y.example (EHLO %H) (alice@203.0.113.10) by mx.example with SMTP",
+    "from y.example (y.example [203.0.113.10] (helo %H)) by mx.example with ESMTP",
+    "from y.example (%H [203.0.113.10]) by mx.example with SMTP id 7",
+    "from %H [203.0.113.10] by mx.example with ESMTP id 7",
+    "from %H([203.0.113.10]) by mx.example with ESMTP id 7",
+    "from %H (unknown[203.0.113.10]) by mx.example with SMTP id 7",
+    "from %H (203.0.113.10) by mx.example with ESMTP id 7",
+    "by mx.example from %H ([203.0.113.10]) with ESMTP id 7",
 };
 constexpr std::string_view kWords[] = {
     "(",

@@ -98,6 +98,16 @@ constexpr Row kRows[] = {
     {"from x (203.0.113.9) by mx.example (8.6.100.99.10223) (authenticated as alice) id "
      "52F02AF900000001 for a.(x) for <q@q.example> [ with ESMTPS id 7 via HTTP id 7@q.example; %D",
      "unstated none - -", ""},
+    // Behind a greeting that no address follows all may be its own.
+    {"from 203.0.113.9 (EHLO x) (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits)) "
+     "by mx.example with ESMTP; %D",
+     "unstated none internet -", "forged-looking"},
+    {"from y.example 203.0.113.9 (HELO x) (version=TLSv1.3 cipher=TLS_AES_256_GCM_SHA384) by "
+     "mx.example with ESMTP; %D",
+     "unstated none internet -", "forged-looking"},
+    {"from 203.0.113.9 (HELO x) (203.0.113.9) (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 "
+     "(256/256 bits)) by mx.example with ESMTP; %D",
+     "unstated none internet -", "forged-looking"},
     // A clause that the greeting may have played is no silence.
     {"by mx.example (Smail3.1.28.1) from y.example with uucp id <m0rll5a-0002lSC>; %D",
      "unstated none - -", ""},

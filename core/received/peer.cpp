@@ -56,6 +56,10 @@ class PeerReader {
       if (greeting_.recorded) read_tail();
       if (!address_found_) read_bare();
       if (address_found_ && f_.peer_address && locality(*f_.peer_address) > 0) prefer_before();
+      // from 192.0.2.1 (EHLO x) (192.0.2.1) (using TLSv1.3 ...): the address stands before it, so
+      // that all up to "by" may be the greeting's
+      open_ended_ = helo_comment_ && f_.peer_address &&
+                    (!address_found_ || (from_ != nullptr && whole(*from_)));
     }
     if (open_ended_ || greeting_.open_end || (greeting_.clauses && f_.peer_address))
       prefer_others();
@@ -63,6 +67,10 @@ class PeerReader {
     if (!address_found_ && f_.peer_address) prefer(claimed_);
     if (from_ != nullptr) name_by_from();
     read_own();
+    if (far_end_ && f_.peer_address && locality(*f_.peer_address) == kLoopback) {
+      clash_ = kLoopback;
+      open_ended_ = true;
+    }
     if (clash_ && f_.peer_address && locality(*f_.peer_address) == *clash_) lose_clashing();
     if (!f_.peer_address && greeting_.clauses) f_.address_unsure = true;
     range_.all = open_ended_ || greeting_.open_end;
@@ -103,6 +111,7 @@ class PeerReader {
         read_lead(text(p), i);
         break;
       case Slot::from_comment:
+        note_end(text(p));
         if (open_ended_)
           read_behind_open_end(text(p), i);
         else if (greeting_.recorded)
@@ -137,7 +146,7 @@ class PeerReader {
     if (!t.s.empty() && read_plain_peer(t, w)) return take_plain(t, w, i);
     // Where a parenthesis is open or stray, all of it may be the greeting's: only the address is
     // looked for.
-    if (!f_.odd.unbalanced && speaks_of_session(t.s)) {
+    if (!f_.odd.unbalanced && !at_end_ && speaks_of_session(t.s)) {
       if (first && is_label(t.s) && !speaks_of_login(t.s) && bare_address())
         return hide(i);  // x [192.0.2.1] (tls)
       session_seen_ = true;
@@ -152,7 +161,7 @@ class PeerReader {
     if (w.claimed && (!claimed_ || locality(*w.claimed) < locality(*claimed_)))
       claimed_ = w.claimed;
     if (w.address) take_address(t, w);
-    if (w.address || w.helo_lead || w.helo || (first && !address_found_)) {
+    if (w.address || w.helo_lead || w.helo || at_end_ || (first && !address_found_)) {
       hide(i);
       if (!w.address && !w.helo_lead && t.s.find('@') != npos) f_.ident_only = true;
     }
@@ -194,7 +203,7 @@ class PeerReader {
     PeerWords w;
     if (t.s.empty() || !read_plain_peer(t, w)) w = read_peer_words(t);
     if (w.address && f_.peer_address && locality(*w.address) == locality(*f_.peer_address) &&
-        (w.address->value != f_.peer_address->value || locality(*w.address) == 2))
+        (w.address->value != f_.peer_address->value || locality(*w.address) == kLoopback))
       clash_ = locality(*w.address);
     compare_with_bare(w.address);
     prefer(w.address, w.name);
@@ -204,7 +213,7 @@ class PeerReader {
   // Nobody knows which of the two was seen. MailChannels writes [127.0.0.6] for whom it does not
   // name.
   void lose_clashing() {
-    if (*clash_ != 2) f_.tear(Torn::another_address);
+    if (*clash_ != kLoopback) f_.tear(Torn::another_address);
     f_.peer_address.reset();
     f_.peer_name.reset();
   }
@@ -213,6 +222,16 @@ class PeerReader {
   // greeting may have played the first or the last one.
   void compare_with_bare(const std::optional<Seen<IpAddress>>& address) {
     if (bare_ && address && address->value != bare_->value) f_.address_unsure = true;
+  }
+
+  // (127.0.0.1 ) ( TLS, helo=x [192.0.2.1]): the greeting closed the comment, and the server's goes
+  // on to its end. Not: (Authenticated sender: alice@[192.0.2.1])
+  void note_end(const Text& t) {
+    at_end_ = false;
+    if (!t.s.ends_with(']')) return;
+    const auto last = last_bracketed(t);
+    at_end_ = last && last->where.at >= t.at + 2 && raw_[last->where.at - 2] != '@';
+    far_end_ = far_end_ || (at_end_ && locality(*last) != kLoopback);
   }
 
   // (unknown [unknown]): Postfix' client was gone before its address was asked for.
@@ -335,6 +354,8 @@ class PeerReader {
   bool bracket_found_ = false;  // "[xx.xx.50.14]": an address that somebody made unreadable
   bool helo_found_ = false, helo_comment_ = false, any_comment_ = false, open_ended_ = false;
   bool session_seen_ = false;  // a comment spoke of the session
+  bool at_end_ = false;        // this comment ends in an address
+  bool far_end_ = false;       // one ends in that of another host
   std::optional<int> clash_;   // two addresses as local as this: either may be the greeting's
   std::optional<Seen<IpAddress>> bare_;  // before "(HELO x)", in no comment
 };

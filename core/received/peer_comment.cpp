@@ -186,7 +186,7 @@ std::optional<Seen<IpAddress>> last_bracketed(const Text& t) {
 
 int locality(const Seen<IpAddress>& a) {
   const AddressKind k = kind(a.value);
-  return k == AddressKind::internet ? 0 : k == AddressKind::private_net ? 1 : 2;
+  return k == AddressKind::internet ? 0 : k == AddressKind::private_net ? 1 : kLoopback;
 }
 
 bool speaks_of_login(std::string_view s) {

@@ -43,6 +43,7 @@ std::optional<Seen<IpAddress>> first_bracketed(const Text& t, std::size_t& brack
 std::optional<Seen<IpAddress>> last_bracketed(const Text& t);
 
 // How much an address makes a host one of our own: 0 the Internet's, 2 this host.
+inline constexpr int kLoopback = 2;
 int locality(const Seen<IpAddress>& a);
 
 // (Authenticated sender: alice), (Citadel from userid 1000).

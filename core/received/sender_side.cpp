@@ -155,6 +155,8 @@ bool SenderSide::has_clause(std::uint8_t stop) const {
 std::uint8_t SenderSide::behind_peer(std::uint8_t end, bool open) const {
   for (std::uint8_t i = end; i-- > line_.from_first;) {
     const Part& p = field_.parts_[i];
+    // from 192.0.2.1 (EHLO x) by mx.example [127.0.0.1] (TLS) by mx.example: which of the two?
+    if (p.slot == Slot::by_words && records_peer(p) && has_address_before(i)) return 0;
     if (records_peer(p)) return static_cast<std::uint8_t>(i + 1);
     if (p.slot == Slot::by) return 0;
     if (open || is_comment(p.slot) || p.slot == Slot::from_words || p.slot == Slot::from_tail)
@@ -164,6 +166,15 @@ std::uint8_t SenderSide::behind_peer(std::uint8_t end, bool open) const {
       return 0;
   }
   return 0;
+}
+
+bool SenderSide::has_address_before(std::uint8_t end) const {
+  for (std::uint8_t i = line_.from_first; i < end; ++i) {
+    const Part& p = field_.parts_[i];
+    if (records_peer(p) || (p.slot == Slot::from && parse_address(slice(raw_, p.where))))
+      return true;
+  }
+  return false;
 }
 
 // "de/crypted", "(de-)crypted"

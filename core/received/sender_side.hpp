@@ -53,6 +53,7 @@ class SenderSide {
   bool names_envelope(const Part& p) const;
   std::uint8_t behind_peer(std::uint8_t end, bool open) const;
   bool records_peer(const Part& p) const;
+  bool has_address_before(std::uint8_t end) const;
   bool is_decrypted(std::size_t i) const;
   void drop_earlier_keyword(std::uint8_t begin, std::uint8_t end);
 
