@@ -25,10 +25,22 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::by_comment, "qp"},
     {Slot::date, "", Match::digits},  // 2 Jan 2024 00:00:00 -0000: no weekday
 });
-constexpr auto kProfiles = std::to_array<Profile>({{.marks = Marks::never,
-                                                    .plain_keyword_counts = true,
-                                                    .label = "all",
-                                                    .shows = "nothing or (SUITE encrypted)"}});
+// with ESMTP, with ESMTPA: of a patched one
+bool esmtp(const ReadContext& c) {
+  return families::opens_with(c.text(c.field.span(Slot::with)), "ESMTP");
+}
+constexpr auto kProfiles = std::to_array<Profile>({
+    {.unversioned = true,
+     .marks = Marks::never,
+     .plain_keyword_counts = true,
+     .label = "any",
+     .shows = "nothing or (SUITE encrypted)"},
+    {.marks = Marks::keyword,
+     .label = "patched (ESMTP)",
+     .shows = "ESMTPS (SUITE encrypted)",
+     .source = "the TLS patches since 2007",
+     .holds = esmtp},
+});
 constexpr auto kReaders = std::to_array<Reader>({
     // with ESMTPS (ECDHE-RSA-AES256-GCM-SHA384 encrypted), with (AES256-SHA encrypted) SMTP
     {Slot::with_comment, families::encrypted_words, {}, "encrypted"},

@@ -531,7 +531,7 @@ constexpr Row kRows[] = {
     {"from unknown (HELO x) (\"a [127.0.0.1]\"@q.example@203.0.113.10) by mail.partner.example "
      "with "
      "ESMTPA; 5 May 2006 08:42:24 -0000",
-     "cleartext keyword internet -", "profile-never"},
+     "cleartext keyword internet -", ""},
     {"from y.example (a=[127.0.0.1] @y [203.0.113.10]) by mx.example with SMTP; %D",
      "cleartext keyword internet -", "unknown-system"},
     {"from [127.0.0.1] (helo [203.0.113.10]) by mx.example (8.17.1/8.17.1) with ESMTP id 402A000a; "
@@ -895,6 +895,8 @@ constexpr Row kRows[] = {
      "cleartext keyword internet -"},
     {"from a.example (192.0.2.1) by mx.example with SMTP; 2 Jan 2024 10:00:00 -0000",
      "cleartext keyword internet -", "profile-never"},
+    {"from a.example (192.0.2.1) by mx.example with ESMTP; 2 Jan 2024 10:00:00 -0000",
+     "cleartext keyword internet -", ""},
     {"from a.example ([192.0.2.1]) by mx.example with InterScan Message Security Suite; %D",
      "unstated none internet -"},
 
