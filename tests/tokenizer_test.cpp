@@ -172,6 +172,23 @@ constexpr Row kRows[] = {
      "lead indimail-mta smtpd 123 | from a.example | peer HELO b.example | peer alice@192.0.2.10 | "
      "by mx.example | with ESMTPS | with_comment TLSv1.3 TLS_AES_256_GCM_SHA384 bits=256 | date %D",
      "helo=b.example name=a.example address=192.0.2.10"},
+    {"indimail-mta smtpd 123 (HELO b.example) (alice@a.example@2001:db8::1) by mx.example with "
+     "ESMTPSA (TLSv1.3 TLS_AES_256_GCM_SHA384 bits=256); %D",
+     "lead indimail-mta smtpd 123 | peer HELO b.example | peer alice@a.example@2001:db8::1 | by "
+     "mx.example | with ESMTPSA | with_comment TLSv1.3 TLS_AES_256_GCM_SHA384 bits=256 | date %D",
+     "helo=b.example address=2001:db8::1"},
+    {"indimail-mta smtpd 123 (HELO [127.0.0.1]) (127.0.0.1@192.0.2.10) by mx.example with ESMTP; "
+     "%D",
+     "lead indimail-mta smtpd 123 | peer HELO [127.0.0.1] | peer 127.0.0.1@192.0.2.10 | by "
+     "mx.example | with ESMTP | date %D",
+     "helo=[127.0.0.1] address=192.0.2.10"},
+    {"indimail-mta smtpd 123 (192.0.2.10) by mx.example with SMTP; %D",
+     "lead indimail-mta smtpd 123 | peer 192.0.2.10 | by mx.example | with SMTP | date %D",
+     "address=192.0.2.10"},
+    {"indimail-mta smtpd 123 (HELO b.example) (alice@a.example) by mx.example with ESMTPA; %D",
+     "lead indimail-mta smtpd 123 | peer HELO b.example | peer alice@a.example | by mx.example | "
+     "with ESMTPA | date %D",
+     "helo=b.example"},
     {"at SITE (Smail-3.2) from a.example by mx.example via smail from stdin id <m0abc> for bob; %D",
      "lead at SITE | lead_comment Smail-3.2 | from a.example | by mx.example | via smail from "
      "stdin | id <m0abc> | for bob | date %D",

@@ -122,7 +122,24 @@ class PeerReader {
     }
   }
 
+  // indimail-mta smtpd 1 (HELO x) (alice@a.example@192.0.2.1) by: IndiMail writes no "from" where
+  // the address has no name. Nothing of the sender's has parentheses there, and the address stands
+  // last.
+  bool read_indimail(const Text& t, std::uint8_t i) {
+    const Part& lead = *f_.begin();
+    if (i != 1 + (range_.lead ? 1 : 0) || lead.slot != Slot::lead || f_.has_from ||
+        !ascii::istarts_with(text(lead).s, "indimail-mta ") || leads_with_helo(t.s))
+      return false;
+    const std::size_t at = t.s.rfind('@');
+    f_.peer_address = address_in(t, at == npos ? 0 : at + 1, t.s.size());
+    if (!f_.peer_address) return false;
+    hide(i);
+    range_.lead = true;
+    return true;
+  }
+
   void read_lead(const Text& t, std::uint8_t i) {
+    if (read_indimail(t, i)) return;
     if (range_.lead && range_.end == i && !speaks_of_session(t.s)) {
       hide(i);  // (HELO x) (user): who logged in, by a name of her own
       return;
