@@ -6,6 +6,8 @@
 //             source's spelling
 //           (from localhost user: 'x', uid#1010) by B with ESMTP id S...; date       (pick-up)
 //           (owner@B) by B id S293001AbSBWAbc; date      (list, to 2009; the id in <> to 2003)
+//           (@B) by B id S293001AbSBWAbc (ORCPT <rfc822;x>); date    (a bounce)
+//           by B id <S293001AbSBWAbc>; date              (pick-up, 2000 and 2001)
 //           (owner@B) by B via listexpand id S... (ORCPT <rfc822;x>); date           (list)
 // Silence   the TLS words are an option, and off in most of what is seen: silence is no evidence.
 // Source    smtpserver/smtpcmds.c of 1998 to 2004 and smtptls.c of 2.99: what stands in quotes has
@@ -32,6 +34,9 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::via, "listexpand", Match::whole},
     {Slot::lead_comment, "from localhost user"},
     {Slot::lead_comment, "", Match::any},  // (majordomo@lists.example): confirm looks at the form
+    {Slot::id, "<14>", Match::shape},
+    {Slot::id, "<15>", Match::shape},
+    {Slot::id, "<16>", Match::shape},
 });
 constexpr auto kProfiles =
     std::to_array<Profile>({{.marks = Marks::sometimes,
@@ -50,8 +55,18 @@ bool spool_id(std::string_view id) {
     if (!ascii::is_alnum(id[i])) return false;
   return true;
 }
-// (majordomo@lists.example) by lists.example id S1750001AbVKABCD: the list's owner at the host that
-// writes, no peer, no greeting, no keyword.
+// by lists.example id <S305165AbQAZTcM>: all that the time holds is a letter each for year and
+// month, and one character each for day, hour, minute, second, and nothing else is in the line.
+bool picked_up(std::string_view raw, const ReceivedField& f) {
+  for (const Part& p : f)
+    if (p.slot != Slot::by && p.slot != Slot::id && p.slot != Slot::date) return false;
+  const std::string_view id = slice(raw, f.span(Slot::id));
+  if (!id.starts_with('<') || !spool_id(id) || !f.has(Slot::by) || !f.stamp) return false;
+  const std::string_view time = id.substr(id.find('A'));  // AbQAZTcM>
+  return time.size() == 9 && time[2] >= 'A' && time[2] <= 'Z' && time[3] >= 'A' && time[3] <= 'L';
+}
+// (majordomo@lists.example) by lists.example id S1750001AbVKABCD, of a bounce (@lists.example): the
+// list's owner at the host that writes, no peer, no greeting, no keyword.
 bool from_list(std::string_view raw, const ReceivedField& f) {
   const Part* p = f.find(Slot::lead_comment);
   if (p == nullptr || p != f.begin() || f.has(Slot::from) || f.has(Slot::peer) ||
@@ -59,7 +74,7 @@ bool from_list(std::string_view raw, const ReceivedField& f) {
     return false;
   const std::string_view owner = slice(raw, p->where);
   const std::size_t at = owner.find('@');
-  if (at == 0 || at == std::string_view::npos) return false;
+  if (at == std::string_view::npos) return false;
   const std::string_view host = owner.substr(at + 1);
   return !host.empty() && ascii::iequal(host, slice(raw, f.span(Slot::by))) &&
          spool_id(slice(raw, f.span(Slot::id)));
@@ -91,6 +106,7 @@ constexpr auto kForms = std::to_array<Form>({
 // ([192.0.2.1]:60060 "EHLO x" ...: the port outside of the brackets, then the greeting in quotes.
 bool confirm(std::string_view raw, const ReceivedField& f) {
   if (f.has(Slot::by_comment)) return false;
+  if (picked_up(raw, f)) return true;
   if (const Part* p = f.find(Slot::lead_comment)) {
     if (ascii::istarts_with(slice(raw, p->where), "from localhost user: ")) return true;
     return ascii::iequal(slice(raw, f.span(Slot::via)), "listexpand") || from_list(raw, f);
@@ -117,6 +133,7 @@ extern constinit const System zmailer{
     .readers = kReaders,
     .forms = kForms,
     .from_is = FromIs::resolved,
+    .by_only_is_pickup = true,
     .rank = 40,
     .confirm = confirm,
     .source = "ZMailer's own source of 2.99; lines of vger.kernel.org's years with it",
