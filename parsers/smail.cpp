@@ -10,6 +10,8 @@
 //           from HELO(RDNS[IP]) (3137 bytes) by B via sendmail with P:esmtp/R:smart_host/T:smtp
 //             (sender: <x>) id <m15k2pj-0003RnC@B> for <x>; date (Smail-3.2.0.101 ...)
 //           from HOST by B with smtp (Linux Smail3.1.28.1 #14) id m0sJ60v-000MrGC; date
+//           from HOST by B via rmail with uucp id <m10Ghm5-0027TFC@B> for x; date
+//             (Smail-3.2 1996-Jul-4 #4 built DST-Sep-8)
 // Silence   it could not do TLS at all: smtp is cleartext.
 // Source    public lines of 3.1 and 3.2
 // Not done  nothing
@@ -28,6 +30,7 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::by_comment, R"(/\==/\ Smail3)"},
     {Slot::by_comment, "Linux Smail3"},
     {Slot::with_comment, "Linux Smail3"},
+    {Slot::date_comment, "Smail"},
     {Slot::id_comment, "Debian Smail3"},
     {Slot::id_comment, "Debian Smail-3"},
     {Slot::with, "P:smtp/R"},
@@ -43,6 +46,22 @@ constexpr auto kProfiles = std::to_array<Profile>({{.marks = Marks::always,
                                                     .has_tls = HasTls::no}});
 constexpr auto kForms = std::to_array<Form>({{Slot::via, "smail from stdin", Means::pickup}});
 
+// <m10Ghm5-0027TFC@mx.example>
+bool smail_id(std::string_view id) {
+  if (id.starts_with('<')) id.remove_prefix(1);
+  if (id.size() < 15 || id[0] != 'm' || id[7] != '-') return false;
+  for (std::size_t i = 1; i < 15; ++i)
+    if (i != 7 && !ascii::is_alnum(id[i])) return false;
+  return id.size() == 15 || id[15] == '@' || id[15] == '>';
+}
+// Behind the date a mail may go on that begins with a blank: there the product needs its id.
+bool confirm(std::string_view raw, const ReceivedField& f) {
+  for (const Part& p : f)
+    if (p.slot == Slot::date_comment && ascii::istarts_with(slice(raw, p.where), "Smail"))
+      return smail_id(slice(raw, f.span(Slot::id)));
+  return true;
+}
+
 }  // namespace
 
 extern constinit const System smail{
@@ -54,6 +73,7 @@ extern constinit const System smail{
     .forms = kForms,
     .by_only_is_pickup = true,
     .rank = 20,
+    .confirm = confirm,
     .source = "public lines",
 };
 
