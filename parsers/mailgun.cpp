@@ -1,7 +1,7 @@
 // Mailgun.
 // Writes    from HELO (RDNS [IP]) by 86bf9ec8c46b with SMTP id 5938243bb719226bdb2ead06
 //             (version=TLS1.3, cipher=TLS_AES_128_GCM_SHA256); date
-//             (a sender's mail; a container as host)
+//             (a sender's mail; a container as host; since 2022 also "id <undefined>")
 //           from HELO (RDNS [IP]) by 86bf9ec8c46b with SMTP id 5938243bb719226bdb2ead06; date
 //           by 86bf9ec8c46b with HTTP id 5938243bb719226bdb2ead06; date
 //             (its web interface; the host's number has 12 or 64 digits)
@@ -12,6 +12,8 @@
 //           may be older than they are.
 // Source    public mail, 2012 to 2026
 // Not done  since when it shows a sender's TLS
+
+#include <algorithm>
 
 #include "parsers/system.hpp"
 
@@ -24,6 +26,7 @@ constexpr auto kCues = std::to_array<Cue>({
     {Slot::by, "postgun.com", Match::host},
     {Slot::with, "SMTP mgrt"},
     {Slot::id, "24", Match::shape},
+    {Slot::id, "<undefined>", Match::whole},
     {Slot::id, "8.7-5", Match::shape},
     {Slot::id, "8.12-5", Match::shape},
 });
@@ -35,8 +38,13 @@ constexpr auto kReaders = std::to_array<Reader>({
     {Slot::id_comment, families::key_value, {}, "id"},
 });
 
+bool is_hex(std::string_view word) {
+  return std::ranges::all_of(word,
+                             [](char c) { return ascii::is_digit(c) || (c >= 'a' && c <= 'f'); });
+}
+
 // By its domains, by "luna" at the end of the id, or by a container's number as host and one of
-// Mongo's as id.
+// Mongo's, or none, as id.
 bool confirm(std::string_view raw, const ReceivedField& f) {
   const std::string_view by = slice(raw, f.span(Slot::by));
   for (const std::string_view host : {"mailgun.org", "mailgun.net", "postgun.com"})
@@ -46,11 +54,9 @@ bool confirm(std::string_view raw, const ReceivedField& f) {
   const std::string_view id = slice(raw, f.span(Slot::id));
   if (id.find('-') != std::string_view::npos)
     return ascii::istarts_with(id.substr(id.find('-') + 1), "luna");
-  if ((by.size() != 12 && by.size() != 64) || id.size() != 24) return false;
-  for (const std::string_view word : {by, id})
-    for (const char c : word)
-      if (!ascii::is_digit(c) && !(c >= 'a' && c <= 'f')) return false;
-  return true;
+  if ((by.size() != 12 && by.size() != 64) || !is_hex(by)) return false;
+  return id == "<undefined>" ? slice(raw, f.span(Slot::with)) == "SMTP"
+                             : id.size() == 24 && is_hex(id);
 }
 
 }  // namespace
