@@ -107,6 +107,7 @@ extern const System mailtraq;
 extern const System mailutils;
 extern const System majordomo;
 extern const System mandrill;
+extern const System mantshx;
 extern const System masqmail;
 extern const System mcafee;
 extern const System mdaemon;
@@ -314,6 +315,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::mailutils,
     &parsers::majordomo,
     &parsers::mandrill,
+    &parsers::mantshx,
     &parsers::masqmail,
     &parsers::mcafee,
     &parsers::mdaemon,
