@@ -43,6 +43,7 @@ extern const System debbugs;
 extern const System dma;
 extern const System domino;
 extern const System dovecot;
+extern const System eims_x;
 extern const System emailrelay;
 extern const System emwac;
 extern const System eudora;
@@ -251,6 +252,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::dma,
     &parsers::domino,
     &parsers::dovecot,
+    &parsers::eims_x,
     &parsers::emailrelay,
     &parsers::emwac,
     &parsers::eudora,
