@@ -95,6 +95,7 @@ extern const System listserv;
 extern const System maddy;
 extern const System magma;
 extern const System mail2000;
+extern const System mail2world;
 extern const System mailchannels;
 extern const System mailenable;
 extern const System mailfront;
@@ -304,6 +305,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::maddy,
     &parsers::magma,
     &parsers::mail2000,
+    &parsers::mail2world,
     &parsers::mailchannels,
     &parsers::mailenable,
     &parsers::mailfront,
