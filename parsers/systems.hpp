@@ -98,6 +98,7 @@ extern const System mail2000;
 extern const System mail2world;
 extern const System mailchannels;
 extern const System mailenable;
+extern const System mailfence;
 extern const System mailfront;
 extern const System mailgun;
 extern const System mailmarshal;
@@ -308,6 +309,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::mail2world,
     &parsers::mailchannels,
     &parsers::mailenable,
+    &parsers::mailfence,
     &parsers::mailfront,
     &parsers::mailgun,
     &parsers::mailmarshal,
