@@ -197,6 +197,7 @@ extern const System tmda;
 extern const System totemo;
 extern const System tumbleweed;
 extern const System twisted;
+extern const System uupc_ache;
 extern const System uw_imap;
 extern const System vade;
 extern const System vircom;
@@ -408,6 +409,7 @@ inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::totemo,
     &parsers::tumbleweed,
     &parsers::twisted,
+    &parsers::uupc_ache,
     &parsers::uw_imap,
     &parsers::vade,
     &parsers::vircom,
