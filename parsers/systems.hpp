@@ -11,6 +11,7 @@ namespace parsers {
 
 extern const System active_gate;
 extern const System alimail;
+extern const System alligate;
 extern const System altavista;
 extern const System amavis;
 extern const System aol;
@@ -223,6 +224,7 @@ extern const System zotonic;
 inline constexpr auto kSystems = std::to_array<const System*>({
     &parsers::active_gate,
     &parsers::alimail,
+    &parsers::alligate,
     &parsers::altavista,
     &parsers::amavis,
     &parsers::aol,
