@@ -5,14 +5,12 @@
 // Source    public mail 2009; the manual of 3.10 (its page on authentication)
 // Not done  whether it can do TLS
 
-
 #include "parsers/system.hpp"
 
 namespace tlspath::parsers {
 namespace {
 
-constexpr auto kCues =
-    std::to_array<Cue>({{Slot::by_comment, "Alligate(TM) SMTP Gateway"}});
+constexpr auto kCues = std::to_array<Cue>({{Slot::by_comment, "Alligate(TM) SMTP Gateway"}});
 constexpr auto kProfiles = std::to_array<Profile>({
     {.marks = Marks::never, .label = "all", .shows = "nothing known", .source = "public mail"},
 });

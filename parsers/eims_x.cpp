@@ -5,7 +5,6 @@
 // Source    public mail 2007 to 2010
 // Not done  whether it writes of TLS at all
 
-
 #include "parsers/system.hpp"
 
 namespace tlspath::parsers {

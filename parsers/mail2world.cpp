@@ -4,14 +4,12 @@
 // Source    public mail 2009 and 2022
 // Not done  its next hop, "mail pickup service" with Microsoft SMTPSVC, is smtpsvc's
 
-
 #include "parsers/system.hpp"
 
 namespace tlspath::parsers {
 namespace {
 
-constexpr auto kCues =
-    std::to_array<Cue>({{Slot::with, "Mail2World SMTP Server", Match::whole}});
+constexpr auto kCues = std::to_array<Cue>({{Slot::with, "Mail2World SMTP Server", Match::whole}});
 constexpr auto kProfiles = std::to_array<Profile>({
     {.marks = Marks::never, .label = "all", .shows = "nothing", .source = "public mail"},
 });

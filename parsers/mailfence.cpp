@@ -5,7 +5,6 @@
 // Source    public mail 2022 to 2026
 // Not done  the lines of its other hosts
 
-
 #include "parsers/system.hpp"
 
 namespace tlspath::parsers {

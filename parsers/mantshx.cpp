@@ -11,7 +11,6 @@
 // Source    public mail 2004 to 2008; cf/m4/cfhead.m4 of sendmail 8.12
 // Not done  nothing
 
-
 #include "parsers/system.hpp"
 
 namespace tlspath::parsers {

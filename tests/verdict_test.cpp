@@ -407,6 +407,9 @@ constexpr Row kRows[] = {
     {"from a.example (HELO TLS_AES_256_GCM_SHA384 encrypted) (192.0.2.1) by mx.example with SMTP; "
      "2 Jan 2024 10:00:00 -0000",
      "cleartext keyword internet -", "forged-looking, profile-never"},
+    {"from a.example (a.example [203.0.113.10]) by mx.example with SMTP (Acme) id 7AB12C3D for "
+     "(version=TLSv1.3 cipher=TLS_AES_256_GCM_SHA384) x@q.example; %D",
+     "unstated none internet -", "forged-looking"},
     // Greetings that begin with a word of the line, or hold quotes; answers to ident that play a
     // line; users with an "@" of their own.
     {"from x (y.example [::ffff:203.0.113.10]) (IDENT: ) (TLS: "

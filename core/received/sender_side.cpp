@@ -222,11 +222,11 @@ bool SenderSide::says_tls() const {
   return false;
 }
 
-// for <a> (TLS) <b@a.example>, for <a> with ESMTPS <b@a.example>, envelope-from <a> tls X
-// <b@a.example>, (ORCPT rfc822;a) (TLS) (b@a.example): where a receiver does not look at what it
-// takes for an address, what stands within it is the sender's.
+// for <a> (TLS) <b@a.example>, for (TLS) b@a.example, for <a> with ESMTPS <b@a.example>,
+// envelope-from <a> tls X <b@a.example>, (ORCPT rfc822;a) (TLS) (b@a.example): where a receiver
+// does not look at what it takes for an address, what stands within it is the sender's.
 void SenderSide::hide_recipient() {
-  Part* within = nullptr;  // the first comment behind words of the recipient
+  Part* within = nullptr;  // the first comment of the recipient, or behind words of it
   bool behind = false, original = false;
   bool whole = true;     // the address before has its "@"
   bool session = false;  // a clause of the session stands behind an address
@@ -240,7 +240,7 @@ void SenderSide::hide_recipient() {
       behind = true;
       whole = t.find('@') != t.npos;
     } else if (p.slot == Slot::for_comment) {
-      if (within == nullptr && behind) within = &p;
+      if (within == nullptr) within = &p;
     } else {
       within = nullptr;
     }
