@@ -57,9 +57,11 @@ class Tracer {
     }
     return known.organisation;
   }
-  bool own_host(std::string_view host) const {
-    return std::ranges::any_of(own_.domains,
-                               [&](const std::string& d) { return is_below(host, d); });
+  // A provider's domain names its other ones too: outlook.com, outlook.office365.com.
+  bool own_host(std::string_view host) {
+    return std::ranges::any_of(own_.domains, [&](const std::string& d) {
+      return is_below(host, d) || (!host.empty() && organisation(host) == families_.of(d));
+    });
   }
   bool own_address(const std::optional<Seen<IpAddress>>& a) const {
     if (!a) return false;
@@ -129,13 +131,21 @@ class Tracer {
   // outside: a filter or a queue of theirs (by localhost, by 10.0.0.7) where an own line stands
   // below it.
   bool may_be_inside(const Hop& h) {
-    return !own_.empty() && is_nameless(h) &&
-           !(h.has_from && (!h.from.address || h.scope == Scope::internet));
+    if (own_.empty() || !is_nameless(h)) return false;
+    if (!h.has_from) return true;
+    if (h.from.address && h.scope == Scope::internet)
+      return from_is_inside(h) && !surely_from_outside(h);
+    return h.from.address.has_value();
   }
   // The host of `by` has no name that others can know.
   bool is_nameless(const Hop& h) {
     const std::string_view o = organisation(text(h.by.name));
     return o.empty() || known_only_inside(o);
+  }
+  // "by mx1", "by mx1.corp.local" below a line of a peer "mx1.corp.example".
+  static bool is_named(std::string_view by, std::string_view peer) {
+    return !peer.empty() &&
+           ascii::iequal(by.substr(0, by.find('.')), peer.substr(0, peer.find('.')));
   }
   // A greeting alone names the peer, or may have: it may be one of the own hosts, and it may be
   // anybody.
@@ -181,6 +191,7 @@ class Tracer {
     // The host that the line below should be written by: one inside, or one on a network inside
     // of which nothing else is known.
     std::optional<IpAddress> next;
+    std::string_view next_name, next_helo;
     bool next_is_inside = false;
     bool below_own_local = false;  // an own host had it from itself: where, the next line tells
     for (std::size_t i = 0; i < hops_.size(); ++i) {
@@ -189,8 +200,11 @@ class Tracer {
         if (inside_ == i) ++inside_;
         continue;
       }
-      const bool same_host = next && h.by.address && h.by.address->value == *next &&
-                             (next_is_inside || is_nameless(h));
+      const std::string_view by = text(h.by.name);
+      const bool same_address = next && h.by.address && h.by.address->value == *next;
+      const bool same_host =
+          (same_address && (next_is_inside || is_nameless(h))) ||
+          ((is_named(by, next_name) || is_named(by, next_helo)) && is_nameless(h));
       const bool inside = same_host || by_is_inside(h) || (below_own_local && is_nameless(h));
       if (inside) inside_ = i + 1;
       if (stepped_over(h)) {
@@ -201,12 +215,15 @@ class Tracer {
       if (!inside && may_be_inside(h)) continue;
       if (!inside) break;
       next.reset();
+      next_name = next_helo = {};
       below_own_local = false;
       if (!h.has_from) continue;
       next_is_inside = from_is_inside(h);  // perhaps by another name of it
       if (!next_is_inside) boundary_ = i;
-      if (h.from.address && (next_is_inside || (!own_.empty() && h.scope != Scope::internet)))
-        next = h.from.address->value;
+      if (next_is_inside || (!own_.empty() && h.scope != Scope::internet)) {
+        if (h.from.address) next = h.from.address->value;
+        if (!own_.empty()) next_name = text(h.from.name), next_helo = text(h.from.helo);
+      }
       if (surely_from_outside(h)) {
         boundary_ = i;
         break;
