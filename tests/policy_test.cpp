@@ -111,6 +111,33 @@ constexpr std::string_view kForgedName =
     "Received: from mx.corp.example (203.0.113.66) by mx2.corp.example (10.0.0.8)\n"
     " with Microsoft SMTP Server id 14.3.123.3; Tue, 4 Nov 2025 09:16:42 +0100\n";
 
+// Inside, between hosts of which only the network there knows the names.
+constexpr std::string_view kUnnamedTls =
+    "Received: from mx1 (unknown [172.16.0.10])\n"
+    "\t(using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits))\n"
+    "\tby store.corp.example (Postfix) with ESMTPS id 4d0Qn99Tz8rL;\n"
+    "\tTue,  4 Nov 2025 09:16:44 +0100 (CET)\n";
+constexpr std::string_view kUnnamedClear =
+    "Received: from mx1 (unknown [172.16.0.10])\n"
+    "\tby store.corp.example (Postfix) with ESMTP id 4d0Qn99Tz8rL;\n"
+    "\tTue,  4 Nov 2025 09:16:44 +0100 (CET)\n";
+constexpr std::string_view kByLabel =
+    "Received: from relay.mailhub.example (relay.mailhub.example [198.51.100.7])\n"
+    "\tby mx1 (Postfix) with ESMTP id 4d0Qn15Tz8rL;\n"
+    "\tTue,  4 Nov 2025 09:16:41 +0100 (CET)\n";
+constexpr std::string_view kFilter =  // on the host itself
+    "Received: from localhost (localhost [127.0.0.1])\n"
+    "\t(using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits))\n"
+    "\tby mx.corp.example (Postfix) with ESMTPS id 4d0Qn16Tz8rL;\n"
+    "\tTue,  4 Nov 2025 09:16:43 +0100 (CET)\n"
+    "Received: from mx.corp.example ([127.0.0.1])\n"
+    "\tby localhost (localhost [127.0.0.1]) (amavisd-new, port 10024) with ESMTP\n"
+    "\tid x1Yz2Ab3Cd4E; Tue,  4 Nov 2025 09:16:42 +0100 (CET)\n";
+constexpr std::string_view kFromStunnel =
+    "Received: from relay.mailhub.example (localhost [127.0.0.1])\n"
+    "\tby mx.corp.example (Postfix) with ESMTP id 4d0Qn15Tz8rL;\n"
+    "\tTue,  4 Nov 2025 09:16:41 +0100 (CET)\n";
+
 const std::string kOwn =
     "[own]\ndomains = [\"corp.example\"]\nnetworks = [\"10.0.0.0/8\"]\n"
     "tls_proxies = [\"10.0.0.9\", \"inner.corp.example\"]\n";
@@ -176,6 +203,27 @@ TEST(Policy, MailByPolicy) {
 
       {"... nor one between two hosts of a provider", lines({kOwnTls13, kInsideProvider}),
        kPartner + "hops = \"internet\"\nclaimed = \"violate\"\n", "partner kept"},
+
+      {"an unnamed leg inside, and the way in below it", lines({kUnnamedTls, kOwnClear}), kPartner,
+       "partner violated 1:cleartext"},
+      {"... accuses nobody itself", lines({kUnnamedClear, kOwnTls13}), kPartner,
+       "partner reported 2:cleartext"},
+      {"... leads to the host of its greeting", lines({kUnnamedTls, kByLabel}), kPartner,
+       "partner violated 1:cleartext"},
+      {"... and to none of another name", lines({kOwnInside, kByLabel}), kPartner,
+       "partner not-judged"},
+      {"a filter that calls itself localhost", lines({kOwnInside, kFilter, kOwnClear}), kPartner,
+       "partner violated 1:cleartext"},
+      {"... is no proxy", lines({kOwnInside, kFilter, kOwnTls13}),
+       "[own]\ndomains = [\"corp.example\"]\nnetworks = [\"10.0.0.0/8\"]\ntls_proxies = "
+       "[\"127.0.0.1\"]\n[[partner]]\ndomain = \"shop.example\"\n",
+       "partner kept"},
+      {"a proxy on the host itself", lines({kFromStunnel, kForgedLine}),
+       "[own]\ndomains = [\"corp.example\"]\ntls_proxies = [\"127.0.0.1\"]\n[[partner]]\ndomain "
+       "= \"shop.example\"\n",
+       "partner reported 2:behind-proxy"},
+      {"the relay is that of the way in", lines({kUnnamedTls, kOwnClear}),
+       kOwn + "[[relay]]\ndomain = \"mailhub.example\"\n", "relay violated 1:cleartext"},
 
       // The only cleartext hop is the word of an untrusted relay.
       {"claimed cleartext below the boundary", lines({kOwnTls13, kTheirClear}), kPartner,

@@ -87,6 +87,10 @@ class Text {
     std::size_t title = 0;
     for (const Rule& r : policy_.rules) title = std::max(title, cells(title_of(r)));
     for (const std::size_t i : by_mark(result_)) rule(policy_.rules[i], result_.rules[i], title);
+    if (result_.unseen > 0)
+      wrapped(fmt::format("{} {}", sign_of(Mark::open, s_.ascii),
+                          check_unseen(result_.unseen, s_.language)),
+              2);
     if (!result_.own_named && result_.judged() > 0) wrapped(check_nobody_named(s_.language), 0);
     return std::move(out_);
   }
@@ -264,6 +268,7 @@ void json_rule(Json& j, const Rule& rule, const RuleResult& r) {
   for (const Outcome o : {Outcome::kept, Outcome::allowed, Outcome::reported, Outcome::violated})
     j.number(name(o), r.of(o));
   j.number("not_judged", r.of(Outcome::not_judged));
+  j.number("unseen", r.unseen);
   j.key("partners");
   j.open('[');
   const auto partner = [&](const PartnerResult& p, bool rest) {
@@ -369,6 +374,8 @@ std::string check_markdown(const Policy& policy, const CheckResult& result, cons
           n(broken[k]->judged()), n(broken[k]->of(Outcome::violated)),
           n(broken[k]->of(Outcome::reported)), n(broken[k]->of(Outcome::allowed)));
   }
+  if (result.unseen > 0)
+    out += fmt::format("\n{}\n", markdown_text(check_unseen(result.unseen, s.language)));
   if (result.violated()) {
     out += fmt::format("\n| {} | {} | {} | {} |\n|---|---|---|---|\n", heads.rule, heads.mail,
                        heads.date, heads.why);
@@ -413,6 +420,7 @@ std::string check_json(const Policy& policy, const CheckResult& result, const Ch
   j.number("judged", result.judged());
   for (const Outcome o : {Outcome::kept, Outcome::allowed, Outcome::reported, Outcome::violated})
     j.number(name(o), result.of(o));
+  j.number("unseen", result.unseen);
   j.key("rules");
   j.open('[');
   for (std::size_t i = 0; i < policy.rules.size(); ++i) {

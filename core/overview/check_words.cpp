@@ -82,6 +82,11 @@ std::string check_headline(const Policy& policy, const CheckResult& result, Lang
   if (judged == 0) {
     if (result.mails == 0)
       return de ? "Keine Mail war zu beurteilen." : "There was no mail to judge.";
+    if (result.unseen > 0)
+      return de ? fmt::format("Keine von {} gelesenen Mails ließ sich beurteilen.",
+                              grouped(result.mails, l))
+                : fmt::format("None of the {} mails that were read could be judged.",
+                              grouped(result.mails, l));
     return de ? fmt::format("Keine von {} gelesenen Mails fällt unter die Richtlinie.",
                             grouped(result.mails, l))
               : fmt::format("None of the {} mails that were read falls under the policy.",
@@ -230,6 +235,19 @@ std::string check_reported(const Rule& rule, const RuleResult& r, std::string_vi
     what = de ? (n == 1 ? "hielt sie nicht ein" : "hielten sie nicht ein") : "did not keep it";
   return fmt::format("{} {}; {} {}", count, what, de ? "nur gemeldet" : "reported only",
                      at_line(policy_path, r.line != 0 ? r.line : rule.line, l));
+}
+
+std::string check_unseen(std::uint64_t mails, Language l) {
+  const std::string n = grouped(mails, l);
+  if (german(l))
+    return fmt::format(
+        "{} {} übers Internet, aber keine Zeile eines genannten Servers zeigt, wo: nicht "
+        "beurteilt. Alle eigenen Server nennen: [own], --trust.",
+        n, mails == 1 ? "Mail kam" : "Mails kamen");
+  return fmt::format(
+      "{} {} over the Internet, but no line of a server that you named shows where: not judged. "
+      "Name all servers of yours: [own], --trust.",
+      n, mails == 1 ? "mail came" : "mails came");
 }
 
 std::string check_none(Language l) { return german(l) ? "keine Mail beurteilt" : "no mail judged"; }

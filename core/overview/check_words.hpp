@@ -33,6 +33,9 @@ std::string check_none(Language l);
 std::string check_hop(const CheckedHop& hop, std::string_view policy_path, Language l);
 std::string check_more_mails(std::uint64_t more, bool all, Language l);
 std::string check_nobody_named(Language l);
+// "5 mails came over the Internet, but no line of a server that you named says where: not judged;
+// ..."
+std::string check_unseen(std::uint64_t mails, Language l);
 
 // What became of a mail, in a word, and its sign: "✗" "broke it", "?" "reported only".
 std::string_view check_outcome(Outcome o, Language l);

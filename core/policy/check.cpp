@@ -69,10 +69,13 @@ void CheckSink::count_partner(const ScannedMail& mail, RuleResult& rule, Outcome
 bool CheckSink::take(const ScannedMail& mail) {
   ++result_.mails;
   Outcome worst = Outcome::not_judged;
+  bool unseen = false;
   for (const Judgement& j : judge_.judge(mail)) {
     RuleResult& r = result_.rules[j.rule];
     ++r.mails[static_cast<std::size_t>(j.outcome)];
     worst = std::max(worst, j.outcome);
+    r.unseen += j.unseen ? 1 : 0;
+    unseen = unseen || j.unseen;
     if (policy_.rules[j.rule].kind == RuleKind::others) count_partner(mail, r, j.outcome);
     if (j.outcome == Outcome::violated) {
       if (r.broken.size() < RuleResult::kMostBroken) r.broken.push_back(describe(mail, j));
@@ -88,6 +91,7 @@ bool CheckSink::take(const ScannedMail& mail) {
     }
   }
   ++result_.worst[static_cast<std::size_t>(worst)];
+  result_.unseen += unseen && worst == Outcome::not_judged ? 1 : 0;
   last_ = worst;
   return true;
 }

@@ -64,6 +64,7 @@ struct RuleResult {
   static constexpr std::size_t kMostBroken = 10'000, kMostOther = 1'000, kMostPartners = 10'000;
 
   std::array<std::uint64_t, kOutcomes> mails{};
+  std::uint64_t unseen = 0;  // not judged: came over the Internet, and no own line says where
   std::uint64_t silent = 0;  // of those reported: only because hops do not say
   std::uint32_t line = 0;    // of the policy: what made the first one reported only; 0: a default
   std::vector<CheckedMail> broken, other;  // other: reported and allowed
@@ -83,6 +84,7 @@ struct RuleResult {
 struct CheckResult {
   std::uint64_t mails = 0;                       // read
   std::array<std::uint64_t, kOutcomes> worst{};  // each judged mail once, by the worst of its rules
+  std::uint64_t unseen = 0;                      // judged by no rule, and unseen by one
   bool own_named = false;
   std::vector<RuleResult> rules;  // as in the policy
 

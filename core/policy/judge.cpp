@@ -115,8 +115,13 @@ bool Judge::from_inside(const ScannedMail& mail, const Hop& hop) {
   const bool helo_counts = !hop.from.address || hop.scope != Scope::internet;
   const std::string_view host =
       hop.from.name || !helo_counts ? resolved : text(mail, hop.from.helo);
-  if (!own_.empty())
-    return holds_host(own_, helo_counts ? host : sure_name(mail, hop), sure_address(hop));
+  if (!own_.empty()) {
+    const std::string_view sure = helo_counts ? host : sure_name(mail, hop);
+    return holds_host(own_, sure, sure_address(hop)) ||
+           std::ranges::any_of(own_.domains, [&](const std::string& d) {
+             return !sure.empty() && house(sure) == family_of(providers_, d);
+           });
+  }
   if (hop.from.address && hop.scope != Scope::internet) {
     const auto same = [&](const Hop& h) {
       return h.by.address && h.by.address->value == hop.from.address->value;
@@ -135,13 +140,26 @@ bool Judge::written_inside(const ScannedMail& mail, const Hop& hop) {
   return !by.empty() && by == house(mail.analysis.path.receiving_organisation);
 }
 
+// A proxy on the host itself (stunnel): from 127.0.0.1, by a foreign greeting or in the last own
+// line. Filters on the host write such lines too, above it.
+bool Judge::ends_at_proxy(const ScannedMail& mail, std::size_t i) {
+  const auto& hops = mail.analysis.hops;
+  if (!from_proxy(mail, hops[i])) return false;
+  const std::string_view greeting = text(mail, hops[i].from.helo);
+  if (!house(greeting).empty() && !holds_host(own_, greeting, std::nullopt)) return true;
+  return std::none_of(hops.begin(), hops.begin() + static_cast<std::ptrdiff_t>(i),
+                      [&](const Hop& h) { return h.has_from && written_inside(mail, h); });
+}
+
 void Judge::look_for_entries(const ScannedMail& mail) {
   entries_.clear();
   const auto& hops = mail.analysis.hops;
   for (std::size_t i = hops.size(); i-- > 0;) {
     const Hop& h = hops[i];
-    if (!h.decides || !h.has_from || !written_inside(mail, h)) continue;
-    if (from_proxy(mail, h) || !from_inside(mail, h))
+    if (!h.has_from || !written_inside(mail, h)) continue;
+    const bool on_host = h.scope == Scope::host && !h.peer_is_proxy;
+    if (on_host ? ends_at_proxy(mail, i)
+                : h.decides && (from_proxy(mail, h) || !from_inside(mail, h)))
       entries_.push_back(static_cast<std::uint32_t>(i));
   }
   // A greeting in our name may be anybody's: what stands below is nobody's word, so that this is
@@ -159,9 +177,17 @@ bool Judge::on_internet(const ScannedMail& mail, const Hop& hop) {
   return by.empty() || by != house(text(mail, hop.from_name()));
 }
 
+// Of several ways in the one that the path has for its boundary.
+const Hop& Judge::boundary_of(const ScannedMail& mail) const {
+  const auto& hops = mail.analysis.hops;
+  for (const std::uint32_t i : entries_)
+    if (hops[i].number == mail.analysis.path.boundary_hop) return hops[i];
+  return hops[entries_.front()];
+}
+
 Judge::Takes Judge::takes(const Rule& rule, const ScannedMail& mail) const {
   if (rule.kind != RuleKind::relay || entries_.empty()) return Takes::no;
-  const Hop& h = mail.analysis.hops[entries_.front()];
+  const Hop& h = boundary_of(mail);
   if (in_any(rule.networks, sure_address(h)) || any_below(rule.domains, sure_name(mail, h)))
     return Takes::surely;
   return in_any(rule.networks, h.from.address) || any_below(rule.domains, text(mail, h.from_name()))
@@ -181,8 +207,21 @@ const Exception* Judge::exception_for(const ScannedMail& mail, const Hop& hop) c
   return it == policy_.exceptions.end() ? nullptr : &*it;
 }
 
+// Above the boundary, from a private address of a host without a name that others can know: a leg
+// inside that nobody named as own, or a NAT that hides who came in. It accuses nobody.
+bool Judge::is_unnamed_leg(const ScannedMail& mail, const Hop& hop) {
+  const auto& boundary = mail.analysis.path.boundary_hop;
+  if (own_.empty() || !boundary || hop.number <= *boundary) return false;
+  if (!hop.from.address || hop.scope == Scope::internet) return false;
+  const auto unknown = [&](const std::optional<Span>& name) {
+    const std::string_view domain = organisations_.registered_domain(text(mail, name));
+    return domain.empty() || known_only_inside(domain);
+  };
+  return unknown(hop.from.name) && unknown(hop.from.helo);
+}
+
 std::optional<HopOutcome> Judge::judge_hop(const Rule& rule, const ScannedMail& mail,
-                                           const Hop& hop, std::uint32_t index) const {
+                                           const Hop& hop, std::uint32_t index) {
   const Demand& d = rule.demand;
   HopOutcome out{.hop = index, .outcome = Outcome::violated};
   const auto treated = [&](const Setting<Treatment>& t) {
@@ -229,10 +268,11 @@ std::optional<HopOutcome> Judge::judge_hop(const Rule& rule, const ScannedMail& 
     out.why = Why::cleartext;
   }
 
-  // Down to where the mail first came in from outside, lines are ours.
-  out.own_words =
-      entries_.empty() ? hop.trust == Trust::trusted || own_.empty() : index >= entries_.front();
+  const std::optional<std::uint32_t> boundary = mail.analysis.path.boundary_hop;
+  out.own_words = own_.empty() ? !boundary || hop.number >= *boundary : hop.trust == Trust::trusted;
   if (out.outcome == Outcome::violated && !out.own_words) treated(d.claimed);
+  if (out.outcome == Outcome::violated && !proxied && is_unnamed_leg(mail, hop))
+    out.outcome = Outcome::reported;
   if (out.outcome == Outcome::violated && d.report_only.value) {
     out.outcome = Outcome::reported;
     out.line = d.report_only.line;
@@ -248,14 +288,16 @@ std::optional<HopOutcome> Judge::judge_hop(const Rule& rule, const ScannedMail& 
 void Judge::judge(const Rule& rule, const ScannedMail& mail, Judgement& out) {
   out.outcome = Outcome::not_judged;
   out.hops.clear();
+  out.unseen = false;
   if (!rule.period.holds(mail.facts->time)) return;
   const auto& hops = mail.analysis.hops;
   for (std::uint32_t i = 0; i < hops.size(); ++i) {
     const Hop& h = hops[i];
-    if (!h.decides) continue;
+    const bool entry = std::ranges::find(entries_, i) != entries_.end();
+    if (!h.decides && !entry) continue;
     switch (rule.demand.hops.value) {
       case JudgedHops::boundary:
-        if (std::ranges::find(entries_, i) == entries_.end()) continue;
+        if (!entry) continue;
         break;
       case JudgedHops::internet:
         if (!on_internet(mail, h) && !from_proxy(mail, h)) continue;
@@ -269,6 +311,9 @@ void Judge::judge(const Rule& rule, const ScannedMail& mail, Judgement& out) {
       out.hops.push_back(*one);
     }
   }
+  out.unseen =
+      out.outcome == Outcome::not_judged && !own_.empty() &&
+      std::ranges::any_of(hops, [&](const Hop& h) { return h.decides && on_internet(mail, h); });
 }
 
 std::span<const Judgement> Judge::judge(const ScannedMail& mail) {

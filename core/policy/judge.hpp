@@ -3,7 +3,8 @@
 //   boundary hop "with ESMTP" from Postfix, rule "boundary, encrypted"
 //     -> violated: hop 4, cleartext
 // The verdict of a hop is taken as it is and never changed: a policy only says what is asked for.
-// - Own words are those of hops from the topmost down to the first one that came from outside.
+// - Own words are those of trusted hops; where nobody named own servers, those down to the
+// boundary.
 //   Whatever lies below, also lines that name servers of ours, anybody may have written.
 // - The boundary of a policy is each hop that own servers (of those nobody named: the inferred
 //   receiving organisation) wrote of a peer outside. A name in HELO makes no peer an own one where
@@ -56,6 +57,8 @@ struct HopOutcome {
 struct Judgement {
   std::uint32_t rule = 0;  // index into the policy's
   Outcome outcome{};
+  // Not judged, though it came over the Internet: no line of a server that was named says where.
+  bool unseen = false;
   std::vector<HopOutcome> hops;  // those that did not keep it, oldest first
 };
 
@@ -72,14 +75,17 @@ class Judge {
   enum class Takes : std::uint8_t { no, by_its_word, surely };  // by a name that it gave itself
   Takes takes(const Rule& rule, const ScannedMail& mail) const;
   void judge(const Rule& rule, const ScannedMail& mail, Judgement& out);
+  bool ends_at_proxy(const ScannedMail& mail, std::size_t i);
+  const Hop& boundary_of(const ScannedMail& mail) const;
   void look_for_entries(const ScannedMail& mail);
   bool from_inside(const ScannedMail& mail, const Hop& hop);
   std::string_view sure_name(const ScannedMail& mail, const Hop& hop) const;
   bool from_proxy(const ScannedMail& mail, const Hop& hop) const;
   bool written_inside(const ScannedMail& mail, const Hop& hop);
   bool on_internet(const ScannedMail& mail, const Hop& hop);
+  bool is_unnamed_leg(const ScannedMail& mail, const Hop& hop);
   std::optional<HopOutcome> judge_hop(const Rule& rule, const ScannedMail& mail, const Hop& hop,
-                                      std::uint32_t index) const;
+                                      std::uint32_t index);
   const Exception* exception_for(const ScannedMail& mail, const Hop& hop) const;
   std::string_view house(std::string_view host);
 
