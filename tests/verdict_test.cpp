@@ -98,6 +98,11 @@ constexpr Row kRows[] = {
     {"from x (203.0.113.9) by mx.example (8.6.100.99.10223) (authenticated as alice) id "
      "52F02AF900000001 for a.(x) for <q@q.example> [ with ESMTPS id 7 via HTTP id 7@q.example; %D",
      "unstated none - -", ""},
+    {"from localhost ([127.0.0.1] helo=[203.0.113.9]) by mx.example with esmtp (Exim 4.52) id "
+     "1rKbce-0001Ab-2Q; %D",
+     "local transport host -", ""},
+    {"from y.example (127.0.0.1 ) ( helo=x [203.0.113.9]) by mx.example with SMTP id 7; %D",
+     "cleartext keyword - -", "unknown-system"},
     // Behind a greeting that no address follows all may be its own.
     {"from 203.0.113.9 (EHLO x) (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits)) "
      "by mx.example with ESMTP; %D",

@@ -242,12 +242,13 @@ class PeerReader {
   }
 
   // (127.0.0.1 ) ( TLS, helo=x [192.0.2.1]): the greeting closed the comment, and the server's goes
-  // on to its end. Not: (Authenticated sender: alice@[192.0.2.1])
+  // on to its end. Not: (Authenticated sender: alice@[192.0.2.1]), ([127.0.0.1] helo=[192.0.2.1])
   void note_end(const Text& t) {
     at_end_ = false;
     if (!t.s.ends_with(']')) return;
     const auto last = last_bracketed(t);
-    at_end_ = last && last->where.at >= t.at + 2 && raw_[last->where.at - 2] != '@';
+    const char before = last && last->where.at >= t.at + 2 ? raw_[last->where.at - 2] : '\0';
+    at_end_ = before == '(' || ascii::is_blank(before);
     far_end_ = far_end_ || (at_end_ && locality(*last) != kLoopback);
   }
 
