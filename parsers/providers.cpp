@@ -10,6 +10,7 @@
 namespace tlspath::parsers {
 
 std::span<const ProviderDomain> providers() {
+  constexpr bool kFilters = true;
   static constexpr auto kProviders = std::to_array<ProviderDomain>({
       // Alibaba Mail: smtp.aliyun-inc.com hands to *.biz.mail.alibaba.com.
       {"alibaba.com", "aliyun.com"},
@@ -32,8 +33,8 @@ std::span<const ProviderDomain> providers() {
       {"gmx.de", "gmx.net"},
       {"gmx.net", "gmx.net"},
       // Hornetsecurity: he-nlb*.hornetsecurity.com hands to mx-relay*.antispameurope.com.
-      {"antispameurope.com", "hornetsecurity.com"},
-      {"hornetsecurity.com", "hornetsecurity.com"},
+      {"antispameurope.com", "hornetsecurity.com", kFilters},
+      {"hornetsecurity.com", "hornetsecurity.com", kFilters},
       {"gmail.com", "google.com"},
       {"google.com", "google.com"},
       {"googlemail.com", "google.com"},
@@ -53,8 +54,8 @@ std::span<const ProviderDomain> providers() {
       {"mailgun.us", "mailgun.org"},
       {"postgun.com", "mailgun.org"},
       // Symantec Email Security.cloud: its hosts name themselves by both.
-      {"messagelabs.com", "messagelabs.com"},
-      {"symcld.net", "messagelabs.com"},
+      {"messagelabs.com", "messagelabs.com", kFilters},
+      {"symcld.net", "messagelabs.com", kFilters},
       // Micro Focus, with HPE Software since 2017-09 (softwaresupport.softwaregrp.com).
       {"microfocus.com", "microfocus.com"},
       {"softwaregrp.com", "microfocus.com"},
@@ -62,23 +63,23 @@ std::span<const ProviderDomain> providers() {
       {"mchp-main.com", "microchip.com"},
       {"microchip.com", "microchip.com"},
       // Mimecast's regions ("Mimecast Data Centers and URLs").
-      {"mimecast-offshore.com", "mimecast.com"},
-      {"mimecast.co.za", "mimecast.com"},
-      {"mimecast.com", "mimecast.com"},
+      {"mimecast-offshore.com", "mimecast.com", kFilters},
+      {"mimecast.co.za", "mimecast.com", kFilters},
+      {"mimecast.com", "mimecast.com", kFilters},
       {"exchangelabs.com", "outlook.com"},
       {"office365.com", "outlook.com"},
       // "Microsoft 365 US Government GCC High endpoints": *.protection.office365.us
       {"office365.us", "outlook.com"},
       {"outlook.com", "outlook.com"},
       // Proofpoint on Demand: m*.ppops.net goes out as mx0*.pphosted.com.
-      {"pphosted.com", "pphosted.com"},
-      {"ppops.net", "pphosted.com"},
+      {"pphosted.com", "pphosted.com", kFilters},
+      {"ppops.net", "pphosted.com", kFilters},
       // Postini: *.postini.com goes out as *.obsmtp.com.
-      {"obsmtp.com", "postini.com"},
-      {"postini.com", "postini.com"},
+      {"obsmtp.com", "postini.com", kFilters},
+      {"postini.com", "postini.com", kFilters},
       // Retarus: kdin*.retarus.com hands to mailout*.rmx.de on a private network.
-      {"retarus.com", "retarus.com"},
-      {"rmx.de", "retarus.com"},
+      {"retarus.com", "retarus.com", kFilters},
+      {"rmx.de", "retarus.com", kFilters},
       // Namecheap: se*.registrar-servers.com goes out as se*.privateemail.com.
       {"privateemail.com", "privateemail.com"},
       {"registrar-servers.com", "privateemail.com"},
@@ -108,6 +109,14 @@ std::span<const ProviderDomain> providers() {
       {"yandex.ru", "yandex.ru"},
       {"zoho.com", "zoho.com"},
       {"zohomail.com", "zoho.com"},
+      // One domain each: SpamExperts, Barracuda, eXpurgate, Cisco, Forcepoint, Proofpoint
+      // Essentials.
+      {"antispamcloud.com", "antispamcloud.com", kFilters},
+      {"barracudanetworks.com", "barracudanetworks.com", kFilters},
+      {"expurgate.net", "expurgate.net", kFilters},
+      {"iphmx.com", "iphmx.com", kFilters},
+      {"mailcontrol.com", "mailcontrol.com", kFilters},
+      {"ppe-hosted.com", "ppe-hosted.com", kFilters},
   });
   return kProviders;
 }

@@ -191,6 +191,23 @@ TEST_F(Cli, GoodUsage) {
   for (const Row& row : rows) expect_row(row, World{}.run(row.words));
 }
 
+// verdicts.md section 6: a filter that takes mail in for others is suggested as own.
+TEST_F(Cli, FilterThatTakesMailIn) {
+  put("mail.eml",
+      "Received: from eu1.mimecast.com (eu1.mimecast.com [198.51.100.7]) by mx.corp.example "
+      "(Postfix) with ESMTPS id 7AB12C3D; Tue, 2 Jan 2024 10:02:00 +0000\n"
+      "Received: from out.partner.example (out.partner.example [203.0.113.9]) by "
+      "relay.mimecast.com with ESMTP id uk-mta-7-abcDEFghiJKLmnoPQRstu-1; Tue, 2 Jan 2024 10:01:00 "
+      "+0000\nFrom: a@partner.example\n\n");
+  constexpr std::string_view kSuggested = "Does mimecast.com take in your mail?";
+  const auto show = [](std::vector<std::string> words) {
+    words.insert(words.begin(), {"show", "--trust", "corp.example", "mail.eml"});
+    return World().run(words).out;
+  };
+  EXPECT_TRUE(holds(show({}), kSuggested));
+  EXPECT_FALSE(holds(show({"--trust", "mimecast.com"}), kSuggested));
+}
+
 TEST_F(Cli, BadUsage) {
   put("mail.eml", "Received: from a by b with ESMTPS; Mon, 16 Mar 2009 18:05:18 -0400\n\n");
   put("inbox.mbox", "x");

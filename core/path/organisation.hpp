@@ -41,6 +41,7 @@ bool known_only_inside(std::string_view registered_domain);
 struct ProviderDomain {
   std::string_view domain;
   std::string_view family;
+  bool filters = false;  // takes mail in for other houses
 };
 
 // The family of a registered domain, or of a name below a listed one; the domain itself where none

@@ -845,6 +845,11 @@ class German final : public Words {
     return "Stand vor einem Server ein TLS-Vorschaltserver? Die Kopfzeilen könnten es nicht "
            "zeigen.";
   }
+  std::string hosted_filter(std::string_view domain, std::uint32_t into_it) const override {
+    return fmt::format(
+        "Nimmt {0} Ihre Mail an? Dann auch nennen, --trust {0}: Hereingekommen ist sie auf {1}.",
+        domain, hop(into_it));
+  }
 
   std::string_view ticket_hop() const override { return "Etappe"; }
   std::string_view ticket_from_by() const override { return "Von -> an"; }

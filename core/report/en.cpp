@@ -814,6 +814,11 @@ class English final : public Words {
   std::string_view front_end_any() const override {
     return "Did a TLS front end stand before a server? The headers could not show it.";
   }
+  std::string hosted_filter(std::string_view domain, std::uint32_t into_it) const override {
+    return fmt::format(
+        "Does {0} take in your mail? Then name it too, --trust {0}: {1} is the way in.", domain,
+        hop(into_it));
+  }
 
   std::string_view ticket_hop() const override { return "Hop"; }
   std::string_view ticket_from_by() const override { return "From -> by"; }

@@ -219,6 +219,8 @@ class Words {
   virtual std::string_view own_domain_placeholder() const = 0;
   virtual std::string front_end(HopNumbers hops) const = 0;
   virtual std::string_view front_end_any() const = 0;
+  // Where the mail came in from a filter that takes mail in for others.
+  virtual std::string hosted_filter(std::string_view domain, std::uint32_t into_it) const = 0;
 
   // Ticket.
   virtual std::string_view ticket_hop() const = 0;

@@ -599,6 +599,8 @@ class Viewer {
       if (!n.empty()) out_.unknown.push_back(w_.sender_certificate(n, c));
     }
     if (!front_end.empty()) out_.unknown.push_back(w_.front_end(front_end));
+    if (const std::uint32_t into_it = hop_into_filter(); into_it != 0)
+      out_.unknown.push_back(w_.hosted_filter(r_.domain(a_.path.relay), into_it));
     if (!named) {
       out_.unknown.emplace_back(w_.are_they_genuine());
       std::string_view side = a_.path.receiving_organisation;
@@ -617,6 +619,18 @@ class Viewer {
     out_.ticket_unknown = named && !claimed.empty() ? w_.ticket_unknown(claimed)
                           : !named                  ? w_.ticket_unknown_all()
                                    : fmt::format("{}: {}", w_.unknown(), out_.unknown.front());
+  }
+
+  // Of a boundary behind a filter that takes mail in for others: its own hop; 0: no such.
+  std::uint32_t hop_into_filter() const {
+    const std::uint32_t boundary = a_.path.boundary_hop.value_or(0);
+    if (boundary < 2 || in_.organisations == nullptr) return 0;
+    const std::string_view family = family_of(in_.providers, a_.path.relay);
+    const bool filters = std::ranges::any_of(
+        in_.providers, [&](const ProviderDomain& p) { return p.filters && p.family == family; });
+    const Hop& below = a_.hops[boundary - 2];
+    const std::string_view by = in_.organisations->registered_domain(text(below.by.name));
+    return filters && family_of(in_.providers, by) == family ? below.number : 0;
   }
 
   // --- ticket ---
