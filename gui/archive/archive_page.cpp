@@ -18,6 +18,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <cerrno>
 
 #include "core/overview/store_words.hpp"
 #include "core/overview/summary_words.hpp"
@@ -92,7 +93,7 @@ void ArchivePage::close_all() {
   folder_.reset();
   before_.clear();
   now_ = {};
-  listing_ = stopped_ = typing_ = count_due_ = bringing_up_ = false;
+  listing_ = stopped_ = typing_ = count_due_ = bringing_up_ = unlisted_ = false;
   place_.reset();
   total_.reset();
   names_ = {};
@@ -210,7 +211,7 @@ void ArchivePage::list(bool quiet) {
   if (!list_queries_) return;
   const std::uint64_t generation = ++generation_;
   listing_ = true;
-  stopped_ = false;
+  stopped_ = unlisted_ = false;
   began_ = Clock::now();
   auto order = std::make_shared<OrderFile>();
   list_queries_->ask([this, generation, order, quiet, view = now_](MailBrowser& b) {
@@ -252,7 +253,11 @@ void ArchivePage::list_ended(std::uint64_t generation, const std::shared_ptr<Ord
   if (generation != generation_) return;
   listing_ = false;
   ended_ = Clock::now();
-  if (!result) {
+  unlisted_ = order->trouble() != 0;
+  if (unlisted_) {
+    notice(no_temporary_room(order->trouble()));
+    if (quiet) return show_count(), count_if_due();
+  } else if (!result) {
     if (result.error().trouble != StoreTrouble::stopped)
       notice(plain(store_problem_in_window(result.error(), language_)));
     if (quiet) return count_if_due();
@@ -316,6 +321,10 @@ void ArchivePage::show_count() {
     text = tr("%1, stopped before all were looked at").arg(mails_text(rows));
   else if (listing_)
     text = tr("%1 so far, counting...").arg(mails_text(rows));
+  else if (unlisted_)
+    text = rows > 0 ? tr("%1, the others are not listed").arg(mails_text(rows))
+           : total_ ? tr("%1, not listed").arg(mails_text(*total_))
+                    : tr("not listed");
   else if (total_ && !scanning())
     text = tr("%1 of %2").arg(utf8(grouped(rows, language_)), mails_text(std::max(rows, *total_)));
   else
@@ -334,6 +343,18 @@ void ArchivePage::notice(const QString& line) {
   notice_->setText(line);
   notice_bar_->show();
   emit message(QString());  // what was said before is over
+}
+
+QString ArchivePage::no_temporary_room(int code) const {
+  // Qt's own answer is empty where the folder is not there.
+  const QString folder = plain(qEnvironmentVariable("TMPDIR", QStringLiteral("/tmp")), 200);
+  if (code == ENOSPC || code == EDQUOT || code == EFBIG)
+    return tr("The mails cannot be listed: there is no room in the temporary folder %1. Free some "
+              "there, then open the archive again.")
+        .arg(folder);
+  return tr("The mails cannot be listed: nothing can be written to the temporary folder %1. Start "
+            "tlspath-gui with another one in TMPDIR.")
+      .arg(folder);
 }
 
 // Filters.

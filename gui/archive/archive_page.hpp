@@ -123,6 +123,7 @@ class ArchivePage : public QWidget {
   void show_progress(const ScanState& state);
   void scan_ended(const ScanEnd& end);
   void notice(const QString& line);
+  QString no_temporary_room(int code) const;
   void ask_filter();
   void show_unread();
   void show_unreadable();
@@ -147,6 +148,7 @@ class ArchivePage : public QWidget {
   bool typing_ = false;      // the last change was typed too
   std::uint64_t generation_ = 0, counts_generation_ = 0, opened_ = 0;
   bool listing_ = false, stopped_ = false, count_due_ = false;
+  bool unlisted_ = false;                     // the order could not be kept
   bool bringing_up_ = false;                  // a database of an older version to this one
   std::optional<std::pair<int, int>> place_;  // to go to once the rows are there: top, current
   std::optional<std::uint64_t> total_;

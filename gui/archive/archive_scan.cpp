@@ -13,6 +13,7 @@
 #include <QTimer>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
 
 #include "core/overview/store_words.hpp"
@@ -47,7 +48,13 @@ void ArchivePage::scan(const QStringList& paths) {
   bar_->show();
   progress_->setText(tr("Scanning..."));
   folder_ = std::make_unique<QTemporaryDir>();
-  if (!folder_->isValid()) return notice(plain(folder_->errorString()));
+  const int code = OrderFile().trouble();
+  if (code != 0 || !folder_->isValid()) {
+    folder_.reset();
+    foot_->hide();
+    show_view();
+    return notice(no_temporary_room(code != 0 ? code : ENOSPC));
+  }
   temporary_ = true;
   now_.sort = MailSort::place;
   now_.descending = false;

@@ -3,18 +3,26 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 
 #include "core/input/unnamed_file.hpp"
 
 namespace tlspath::gui {
-OrderFile::OrderFile() : file_(unnamed_file()) {}
+
+OrderFile::OrderFile() : file_(unnamed_file()) {
+  if (file_.get() < 0) trouble_ = errno;
+}
 
 bool OrderFile::append(std::span<const std::int64_t> ids) {
   const std::size_t have = size_.load(std::memory_order_relaxed);
   const auto bytes = std::as_bytes(ids);
   const auto at = static_cast<off_t>(have * sizeof(std::int64_t));
-  if (::pwrite(file_.get(), bytes.data(), bytes.size(), at) != static_cast<ssize_t>(bytes.size()))
+  if (trouble_ != 0) return false;
+  const ssize_t written = ::pwrite(file_.get(), bytes.data(), bytes.size(), at);
+  if (written != static_cast<ssize_t>(bytes.size())) {
+    trouble_ = written < 0 ? errno : ENOSPC;  // a part of it: the rest had no room
     return false;
+  }
   size_.store(have + ids.size(), std::memory_order_release);
   return true;
 }

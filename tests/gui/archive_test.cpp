@@ -2,6 +2,7 @@
 // chart opens as many rows, chips come off, back goes back, mails are read again, and what cannot
 // be done is said. Models under QAbstractItemModelTester.
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
@@ -19,6 +20,7 @@
 #include <QThread>
 #include <QToolButton>
 #include <atomic>
+#include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <memory>
@@ -29,6 +31,7 @@
 #include "gui/archive/chart_view.hpp"
 #include "gui/archive/filter.hpp"
 #include "gui/archive/mail_list_model.hpp"
+#include "gui/archive/order_file.hpp"
 #include "gui/archive/policy_choice.hpp"
 #include "gui/archive/saved_filters.hpp"
 #include "tests/gui/archive_window.hpp"
@@ -369,6 +372,34 @@ TEST_F(ArchiveTest, AMailThatIsReadWhileTheLanguageChanges) {
   ASSERT_TRUE(settled(page_));
 }
 
+// Restored, whatever a test does.
+struct TemporaryFolder {
+  explicit TemporaryFolder(const char* path) { qputenv("TMPDIR", path); }
+  ~TemporaryFolder() { had ? qputenv("TMPDIR", was) : qunsetenv("TMPDIR"); }
+  bool had = qEnvironmentVariableIsSet("TMPDIR");
+  QByteArray was = qgetenv("TMPDIR");
+};
+
+TEST_F(ArchiveTest, ATemporaryFolderThatCannotBeWrittenIsSaid) {
+  const QString database = archive_.database();
+  {
+    const TemporaryFolder none("/nonexistent");
+    page_.open_database(database);
+    ASSERT_TRUE(settled(page_));
+    EXPECT_EQ(rows(), 0);
+    EXPECT_TRUE(notice().contains("/nonexistent")) << notice().toStdString();
+    EXPECT_EQ(find<QLabel>("count")->text(), QString::number(kMails) + " mails, not listed");
+    page_.scan({archive_.qpath("a.mbox")});
+    EXPECT_FALSE(page_.scanning());
+    EXPECT_TRUE(notice().contains("/nonexistent")) << notice().toStdString();
+    EXPECT_FALSE(find<QPushButton>("cancel")->isVisible());
+  }
+  page_.open_database(database);
+  ASSERT_TRUE(settled(page_));
+  EXPECT_EQ(notice(), QString());
+  EXPECT_GT(rows(), 0);
+}
+
 TEST_F(ArchiveTest, AScanFillsTheListAndCanBeSaved) {
   std::ofstream(archive_.path("torn.zip"), std::ios::binary) << "PK\x03\x04torn";
   page_.scan({archive_.qpath("a.mbox"), archive_.qpath("nowhere"), archive_.qpath("torn.zip")});
@@ -503,6 +534,23 @@ TEST_F(ArchiveTest, HostileTextIsShownHarmless) {
   for (const QChar c : subject) EXPECT_TRUE(c.isPrint()) << int{c.unicode()};
   for (QLabel* label : page_.findChildren<QLabel*>())
     EXPECT_EQ(label->textFormat(), Qt::PlainText) << label->text().toStdString();
+}
+
+TEST(OrderFileTest, NoRoomIsTold) {
+  rlimit was{};
+  ASSERT_EQ(getrlimit(RLIMIT_FSIZE, &was), 0);
+  const auto signal_was = std::signal(SIGXFSZ, SIG_IGN);
+  const rlimit little{4096, was.rlim_max};
+  OrderFile order;
+  const std::vector<std::int64_t> ids(400, 7);
+  EXPECT_TRUE(order.append(ids));
+  ASSERT_EQ(setrlimit(RLIMIT_FSIZE, &little), 0);
+  const bool had_room = order.append(ids), again = order.append(ids);
+  setrlimit(RLIMIT_FSIZE, &was);
+  std::signal(SIGXFSZ, signal_was);
+  EXPECT_FALSE(had_room || again);
+  EXPECT_NE(order.trouble(), 0);
+  EXPECT_EQ(order.size(), 400u);
 }
 
 TEST(FilterTest, ALineOfSettingsComesBackAsItWas) {
