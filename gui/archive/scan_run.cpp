@@ -1,6 +1,8 @@
 #include "gui/archive/scan_run.hpp"
 
+#include <sys/stat.h>
 #include <QFile>
+
 #include <algorithm>
 #include <chrono>
 
@@ -31,6 +33,11 @@ class WayCounts final : public MailSink {
 
 }  // namespace
 
+QString no_file(const QString& path) {
+  return ScanRun::tr("%1: no file, but a pipe or a device; save what it holds, and open that")
+      .arg(plain(path, 200));
+}
+
 ScanRun::ScanRun(const QStringList& paths, std::string database, Language language, QObject* parent)
     : QObject(parent), database_(std::move(database)), language_(language) {
   qRegisterMetaType<ScanState>();
@@ -45,6 +52,16 @@ ScanRun::~ScanRun() {
 
 void ScanRun::start() {
   thread_ = std::thread([this] { run(); });
+}
+
+// Nobody could end the wait for one that nobody writes to.
+void ScanRun::refuse_pipes() {
+  std::erase_if(paths_, [this](const std::string& path) {
+    struct stat st{};
+    if (::stat(path.c_str(), &st) != 0 || S_ISREG(st.st_mode) || S_ISDIR(st.st_mode)) return false;
+    emit unreadable(no_file(QFile::decodeName(path.c_str())));
+    return true;
+  });
 }
 
 void ScanRun::run() {
@@ -66,6 +83,7 @@ void ScanRun::run() {
     return;
   }
   emit ready();
+  refuse_pipes();
   WayCounts counts;
   MailSink* sinks[] = {&counts, &(*store)->sink()};
   ScanState state;

@@ -32,6 +32,8 @@ struct ScanEnd {
   quint64 failed = 0, left_out = 0;
 };
 
+QString no_file(const QString& path);  // said of a pipe or a device
+
 class ScanRun : public QObject {
   Q_OBJECT
 
@@ -50,6 +52,7 @@ class ScanRun : public QObject {
 
  private:
   void run();
+  void refuse_pipes();
 
   std::vector<std::string> paths_;
   std::string database_;

@@ -90,6 +90,7 @@ Holds Desk::holds(const std::string& path) const {
   struct stat st{};
   if (::stat(path.c_str(), &st) != 0) return Holds::mail;
   if (S_ISDIR(st.st_mode)) return Holds::archive;
+  if (!S_ISREG(st.st_mode)) return Holds::nothing;
   const Bytes start = read_start(path, kHead);
   if (!start) return Holds::mail;
   switch (content_of(*start)) {

@@ -61,7 +61,8 @@ struct Opened {
   std::string error{};  // one line of core/report; empty where there are mails
 };
 
-enum class Holds : std::uint8_t { mail, archive, database };
+// Nothing: a pipe or a device, which might be waited for without end.
+enum class Holds : std::uint8_t { mail, archive, database, nothing };
 
 class Desk {
  public:

@@ -30,6 +30,7 @@
 #include "gui/archive/archive_page.hpp"
 #include "gui/archive/policy_choice.hpp"
 #include "gui/archive/policy_menu.hpp"
+#include "gui/archive/scan_run.hpp"
 #include "gui/look/icons.hpp"
 #include "gui/look/plain.hpp"
 #include "gui/look/theme.hpp"
@@ -409,6 +410,7 @@ void MainWindow::open(const QStringList& paths) {
   }
   const std::string first = QFile::encodeName(paths.first()).toStdString();
   const Holds holds = paths.size() > 1 ? Holds::archive : desk_->holds(first);
+  if (holds == Holds::nothing) return show_error(no_file(paths.first()));
   if (holds == Holds::mail) return show_opened(desk_->read_file(first), paths.first());
   remember();
   show_page(kArchive);
@@ -468,11 +470,14 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
     event->acceptProposedAction();
     const QFileInfo first(files.first());
     const QString name = plain(first.fileName(), 80);
-    say(files.size() > 1 ? tr("Scan %1 files").arg(files.size())
-        : first.isDir()  ? tr("Scan the folder %1").arg(name)
-        : desk_->holds(QFile::encodeName(files.first()).toStdString()) == Holds::mail
-            ? tr("Open %1").arg(name)
-            : tr("Scan %1").arg(name));
+    const Holds holds = files.size() > 1 || first.isDir()
+                            ? Holds::archive
+                            : desk_->holds(QFile::encodeName(files.first()).toStdString());
+    say(files.size() > 1          ? tr("Scan %1 files").arg(files.size())
+        : first.isDir()           ? tr("Scan the folder %1").arg(name)
+        : holds == Holds::nothing ? no_file(files.first())
+        : holds == Holds::mail    ? tr("Open %1").arg(name)
+                                  : tr("Scan %1").arg(name));
   } else if (mime->hasText() || mime->hasFormat(QStringLiteral("message/rfc822"))) {
     event->acceptProposedAction();
     say(tr("Read the dropped text"));

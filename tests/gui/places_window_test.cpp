@@ -1,0 +1,109 @@
+// The window between its pages: what stays and what goes when names are hidden, settings change,
+// another archive is opened; what is no file is refused.
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+
+#include <fcntl.h>
+#include <unistd.h>
+#include <QComboBox>
+#include <QDragEnterEvent>
+#include <QLabel>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSettings>
+#include <QTableView>
+#include <QThread>
+#include <QToolButton>
+#include <QUrl>
+#include <atomic>
+#include <thread>
+
+#include "gui/archive/archive_page.hpp"
+#include "gui/mail/answer_bar.hpp"
+#include "gui/shell/config_file.hpp"
+#include "gui/shell/start_page.hpp"
+#include "tests/archive_mails.hpp"
+#include "tests/gui/window_fixture.hpp"
+
+namespace tlspath::gui {
+namespace {
+
+class PlacesWindow : public Window {
+ protected:
+  void SetUp() override {
+    Window::SetUp();
+    QSettings(QStringLiteral("tlspath"), QStringLiteral("tlspath-gui")).clear();
+  }
+  ArchivePage& archive() { return *window().archive(); }
+  QString archive_file(const char* name = "a.mbox", int mails = 40) {
+    tests::write_archive(path(name).toStdString(), mails);
+    return path(name);
+  }
+  void settle() {
+    for (int calm = 0, i = 0; calm < 5 && i < 6000; ++i, QTest::qWait(10))
+      calm = archive().scanning() || archive().listing() || archive().counting() ? 0 : calm + 1;
+  }
+  void open_archive() {
+    window().open({archive_file()});
+    settle();
+    ASSERT_EQ(page(), kArchive);
+  }
+  template <class T>
+  T* find(const char* name) {
+    return archive().findChild<T*>(QLatin1String(name));
+  }
+  QString notice() {
+    return find<QWidget>("notice_bar")->isVisible() ? find<QLabel>("notice")->text() : QString();
+  }
+  void key(Qt::Key k, Qt::KeyboardModifiers with = Qt::ControlModifier) {
+    QTest::keyClick(&window(), k, with);
+  }
+  QString bounce() { return path("bounce.eml"); }
+  void write_bounce() {
+    const QByteArray inner = bytes_of(mixed());
+    write_file(bounce(),
+               "Received: from mx.corp.example (mx.corp.example [192.0.2.1]) by b.example (Postfix)"
+               " with ESMTPS id 1; Tue, 4 Nov 2025 09:00:00 +0000\nFrom: MAILER-DAEMON@b.example\n"
+               "Subject: Undelivered: to Ann Other\nMIME-Version: 1.0\n"
+               "Content-Type: multipart/report; report-type=delivery-status; boundary=x\n\n"
+               "--x\nContent-Type: text/plain\n\nno\n--x\nContent-Type: message/rfc822\n\n" +
+                   inner + "\n--x--\n");
+  }
+};
+
+// A pipe that nobody writes to. Somebody does after a while, so that a test that waits fails.
+TEST_F(PlacesWindow, what_is_no_file_is_refused_at_once) {
+  const QString pipe = path("pipe");
+  ASSERT_EQ(::mkfifo(pipe.toUtf8().constData(), 0600), 0);
+  window().open({mixed()});
+  std::atomic<bool> done = false, was_waited_for = false;
+  std::thread somebody([&] {
+    for (int i = 0; i < 100 && !done; ++i) QThread::msleep(100);
+    was_waited_for = !done;
+    while (!done) {
+      const int fd = ::open(pipe.toUtf8().constData(), O_WRONLY | O_NONBLOCK);
+      if (fd >= 0) ::close(fd);
+      QThread::msleep(20);
+    }
+  });
+  QMimeData mime;
+  mime.setUrls({QUrl::fromLocalFile(pipe)});
+  QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+  QCoreApplication::sendEvent(&window(), &enter);
+  window().open({pipe});
+  EXPECT_EQ(page(), kStart);
+  EXPECT_TRUE(window().start()->error().contains("pipe"))
+      << window().start()->error().toStdString();
+  // Among others it is one that could not be read.
+  window().open({pipe, archive_file()});
+  settle();
+  EXPECT_TRUE(find<QPushButton>("unread")->isVisible());
+  window().open({"/dev/null"});
+  EXPECT_EQ(page(), kStart);
+  done = true;
+  somebody.join();
+  EXPECT_FALSE(was_waited_for);
+}
+
+}  // namespace
+}  // namespace tlspath::gui
