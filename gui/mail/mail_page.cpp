@@ -273,21 +273,26 @@ void MailPage::show_mails(MailState state, const Desk& desk) {
   state_ = std::move(state);
   desk_ = &desk;
   as_given_ = false;
-  {
-    const QSignalBlocker quiet(mails_);
-    mails_->clear();
-    for (const auto& m : state_.mails) {
-      QString name = m->kind ? utf8(messages(desk.language()).nested_title(*m->kind))
-                             : plain(m->entry.empty() ? m->view.subject : m->entry, 80);
-      if (name.isEmpty()) name = plain(m->view.mail_line, 80);
-      if (m->kind && !m->view.subject.empty())
-        name += QStringLiteral(": ") + plain(m->view.subject, 80);
-      mails_->addItem(name);
-    }
-    mails_->setCurrentIndex(static_cast<int>(state_.shown));
-  }
+  name_mails();
   show_one();
   if (hop && *hop < view_.hops.size()) choose_hop(*hop);
+}
+
+// Subjects and names of files name people: they are hidden with the other names.
+void MailPage::name_mails() {
+  const QSignalBlocker quiet(mails_);
+  mails_->clear();
+  for (const auto& m : state_.mails) {
+    const std::string said = redacted_ ? std::string() : m->view.subject;
+    QString name = m->kind     ? utf8(messages(desk_->language()).nested_title(*m->kind))
+                   : redacted_ ? tr("Mail")
+                               : plain(m->entry.empty() ? said : m->entry, 80);
+    if (name.isEmpty()) name = plain(m->view.mail_line, 80);
+    while (name.endsWith(QLatin1Char(':'))) name.chop(1);
+    if (m->kind && !said.empty()) name += QStringLiteral(": ") + plain(said, 80);
+    mails_->addItem(name);
+  }
+  mails_->setCurrentIndex(static_cast<int>(state_.shown));
 }
 
 void MailPage::show_one() {
@@ -388,6 +393,7 @@ void MailPage::set_redacted(bool redacted) {
   if (redacted) as_given_ = false;
   if (empty()) return;
   const std::optional<std::size_t> hop = state_.hop;
+  name_mails();
   show_one();
   if (hop) choose_hop(*hop);
 }

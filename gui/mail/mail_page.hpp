@@ -103,6 +103,7 @@ class MailPage : public QWidget {
   void make_header();
   void connect_panes();
   void show_one();
+  void name_mails();
   void show_policy();
   void show_header();
   void show_folding();

@@ -273,6 +273,7 @@ void MainWindow::make_view_menu() {
   redact_->setCheckable(true);
   connect(redact_, &QAction::toggled, this, [this](bool on) {
     mail_->set_redacted(on);
+    show_title();
     update_actions();
     if (pages_->currentIndex() == kMail && !mail_->empty())
       say(on ? utf8(mail_->view().hidden) : tr("Names are shown."));
@@ -346,17 +347,24 @@ void MainWindow::update_actions() {
 
 void MainWindow::show_page(int page) {
   pages_->setCurrentIndex(page);
+  show_title();
+  update_actions();
+}
+
+void MainWindow::show_title() {
+  const int page = pages_->currentIndex();
   QString title;
   if (page == kMail && !mail_->empty()) {
-    title = utf8(mail_->view().subject);
-    if (title.isEmpty())
-      title = file_.isEmpty() ? QString() : plain(QFileInfo(file_).fileName(), 80);
+    if (!mail_->redacted()) {
+      title = utf8(mail_->view().subject);
+      if (title.isEmpty())
+        title = file_.isEmpty() ? QString() : plain(QFileInfo(file_).fileName(), 80);
+    }
   } else if (page == kArchive) {
     title = tr("Archive");
   }
   setWindowTitle(title.isEmpty() ? QStringLiteral("tlspath")
                                  : QStringLiteral("%1 - tlspath").arg(title));
-  update_actions();
 }
 
 void MainWindow::remember() {

@@ -81,6 +81,7 @@ class MainWindow : public QMainWindow {
                std::function<void()> run, const char* icon = nullptr, bool needs_mail = false);
   void retranslate();
   void show_page(int page);
+  void show_title();
   void remember();
   void show_opened(Opened opened, const QString& file);
   void show_error(const QString& line);

@@ -105,5 +105,37 @@ TEST_F(PlacesWindow, what_is_no_file_is_refused_at_once) {
   EXPECT_FALSE(was_waited_for);
 }
 
+TEST_F(PlacesWindow, hidden_names_are_hidden_in_title_and_list_of_messages) {
+  write_bounce();
+  window().open({bounce()});
+  ASSERT_EQ(mail().state().mails.size(), 2u);
+  const auto* box = mail().findChild<QComboBox*>();
+  const QString title = window().windowTitle();
+  const QString inner = box->itemText(1);
+  EXPECT_TRUE(title.contains("Ann Other"));
+  EXPECT_TRUE(inner.contains("Your order"));
+  key(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+  ASSERT_TRUE(mail().redacted());
+  EXPECT_FALSE(window().windowTitle().contains("Ann Other"))
+      << window().windowTitle().toStdString();
+  for (int i = 0; i < box->count(); ++i)
+    for (const char* name : {"Ann Other", "Your order"})
+      EXPECT_FALSE(box->itemText(i).contains(name)) << box->itemText(i).toStdString();
+  // Nor those of a mail that is opened then, nor the name of its file.
+  window().open({mixed()});
+  EXPECT_FALSE(window().windowTitle().contains("Your order"));
+  write_file(path("for Ann Other.eml"),
+             "Received: from a.example (a.example [192.0.2.1]) by "
+             "b.example (Postfix) with ESMTP id 1; Tue, 4 Nov 2025 "
+             "09:00:00 +0000\n\n");
+  window().open({path("for Ann Other.eml")});
+  EXPECT_FALSE(window().windowTitle().contains("Ann Other"));
+  window().back();
+  window().back();
+  key(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+  EXPECT_EQ(window().windowTitle(), title);
+  EXPECT_EQ(box->itemText(1), inner);
+}
+
 }  // namespace
 }  // namespace tlspath::gui
