@@ -71,6 +71,16 @@ Noun noun_of(const Policy& policy) {
 
 }  // namespace
 
+std::string check_not_read(std::string_view problem, Language l) {
+  if (problem.empty())
+    return german(l) ? "Diese Mail ist nicht beurteilt: Die Richtlinie war nicht zu lesen."
+                     : "This mail is not judged: the policy could not be read.";
+  return fmt::format("{}: {}",
+                     german(l) ? "Diese Mail ist nicht beurteilt, die Richtlinie war nicht zu lesen"
+                               : "This mail is not judged, the policy could not be read",
+                     problem);
+}
+
 const CheckHeads& check_heads(Language l) { return german(l) ? kGerman : kEnglish; }
 
 std::string check_headline(const Policy& policy, const CheckResult& result, Language l) {

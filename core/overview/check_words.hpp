@@ -46,6 +46,10 @@ std::string_view check_sign(Outcome o, bool ascii);
 std::string check_mail(const Policy& policy, const CheckResult& result,
                        std::string_view policy_path, Language l);
 
+// Of one mail whose policy could not be read; `problem`: "partners.toml: no such file", or nothing
+// where names are hidden.
+std::string check_not_read(std::string_view problem, Language l);
+
 struct CheckHeads {
   std::string_view rule, mails, broke, reported, let_pass, wanted, mail, date, why;
 };

@@ -18,6 +18,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "core/overview/check_words.hpp"
 #include "core/path/repair_findings.hpp"
 #include "core/report/hidden_field.hpp"
 #include "core/report/messages.hpp"
@@ -359,13 +360,20 @@ void MailPage::show_one() {
   }
 }
 
-void MailPage::set_policy(PolicyPtr policy) {
+void MailPage::set_policy(PolicyPtr policy, const QString& problem) {
   policy_ = std::move(policy);
+  policy_problem_ = problem;
   show_policy();
 }
 
 // Not where names are hidden: it quotes them.
 void MailPage::show_policy() {
+  if (!policy_problem_.isEmpty() && !empty())
+    return beside_->show_policy(
+        QStringLiteral("[!] ") +
+            utf8(check_not_read(redacted_ ? std::string() : policy_problem_.toStdString(),
+                                desk_->language())),
+        false);
   const bool shown = policy_ && !empty() && !redacted_;
   const PolicyLine line = shown ? policy_line(*desk_, reading(), *policy_) : PolicyLine{};
   beside_->show_policy(line.text, line.outcome == Outcome::violated);

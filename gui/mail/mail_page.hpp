@@ -60,7 +60,8 @@ class MailPage : public QWidget {
   bool redacted() const { return redacted_; }
   void set_redacted(bool redacted);
   void set_folded(bool folded);
-  void set_policy(PolicyPtr policy);  // null: none
+  // Null: none, or it could not be read, and `problem` says why.
+  void set_policy(PolicyPtr policy, const QString& problem = {});
   bool folded() const;
 
   void choose_hop(std::size_t hop);
@@ -121,6 +122,7 @@ class MailPage : public QWidget {
   MailState state_;
   const Desk* desk_ = nullptr;
   PolicyPtr policy_;
+  QString policy_problem_;
   MailView view_;
   bool redacted_ = false, as_given_ = false, choosing_ = false;
   Tab wanted_ = Tab::path;

@@ -658,7 +658,8 @@ void MainWindow::set_policy(const QString& choice) {
 void MainWindow::load_policy() {
   policy_menu_->set_choice(preferences_.policy);
   const auto policy = choose_policy(preferences_.policy, desk_->language());
-  mail_->set_policy(policy ? *policy : nullptr);
+  mail_->set_policy(policy ? *policy : nullptr,
+                    policy ? QString() : plain(policy.error().what, 400));
   if (!policy) say(utf8(policy.error().what));
 }
 

@@ -57,8 +57,24 @@ TEST_F(PolicyWindow, a_mail_that_no_rule_takes_and_one_that_kept_it) {
 TEST_F(PolicyWindow, a_wrong_file_is_said) {
   window().open({mixed()});
   window().set_policy(path("none.toml"));
-  EXPECT_FALSE(line()->isVisible());
   EXPECT_TRUE(window().status().contains("no such file")) << window().status().toStdString();
+  const auto said = [&] {
+    EXPECT_TRUE(line()->isVisible());
+    EXPECT_TRUE(line()->text().startsWith("[!] This mail is not judged"))
+        << line()->text().toStdString();
+    EXPECT_TRUE(line()->text().contains("none.toml: no such file"));
+  };
+  said();
+  // Of the next mail too, and where it was chosen before.
+  window().open({sample("seed/exchange-imss.eml")});
+  said();
+  window().reload_settings();
+  said();
+  mail().set_redacted(true);
+  EXPECT_FALSE(line()->text().contains("none.toml"));
+  mail().set_redacted(false);
+  window().set_policy({});
+  EXPECT_FALSE(line()->isVisible());
 }
 
 TEST_F(PolicyWindow, speaks_german) {
