@@ -9,9 +9,11 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QShortcut>
+#include <QTabWidget>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTimer>
@@ -23,6 +25,7 @@
 #include "core/overview/store_words.hpp"
 #include "core/overview/summary_words.hpp"
 #include "core/text/numbers.hpp"
+#include "gui/archive/chart_view.hpp"
 #include "gui/archive/chip_bar.hpp"
 #include "gui/archive/filter.hpp"
 #include "gui/archive/mail_list_model.hpp"
@@ -93,7 +96,7 @@ void ArchivePage::close_all() {
   folder_.reset();
   before_.clear();
   now_ = {};
-  listing_ = stopped_ = typing_ = count_due_ = bringing_up_ = unlisted_ = false;
+  listing_ = stopped_ = typing_ = count_due_ = bringing_up_ = unlisted_ = failed_ = false;
   place_.reset();
   total_.reset();
   names_ = {};
@@ -103,6 +106,9 @@ void ArchivePage::close_all() {
   unread_->hide();
   notice_bar_->hide();
   saved_->forget_counts();
+  for (ChartView* v : {months_, versions_, partners_, relays_}) v->clear();
+  show_sentence();
+  show_usable();
   policy_->set_database({}, {});
 }
 
@@ -124,8 +130,17 @@ void ArchivePage::open_queries(QString path) {
       window_does(this, [this, say, opened, line = plain(store_problem_in_window(e, language))] {
         if (opened != opened_) return;
         listing_ = count_due_ = bringing_up_ = false;
+        if (say) {
+          failed_ = true;
+          model_->clear();
+          list_queries_.reset();
+          row_queries_.reset();
+          count_queries_.reset();
+          words_queries_.reset();
+          show_usable();
+          notice(line);
+        }
         show_count();
-        if (say) notice(line);
       });
     };
   };
@@ -330,6 +345,13 @@ void ArchivePage::show_count() {
   else
     text = mails_text(rows);
   count_->setText(text);
+}
+
+// Nothing to look through where it could not be opened.
+void ArchivePage::show_usable() {
+  for (QWidget* w : std::initializer_list<QWidget*>{search_, filter_, keep_, chips_, saved_view_,
+                                                    table_, charts_})
+    w->setEnabled(!failed_);
 }
 
 void ArchivePage::show_sentence() {

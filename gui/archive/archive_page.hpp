@@ -119,6 +119,7 @@ class ArchivePage : public QWidget {
   void choose_once(std::uint64_t copies);
   QString mails_text(std::uint64_t n) const;  // "1 mail", "2,114 mails"
   void show_count();
+  void show_usable();
   void show_sentence();
   void show_progress(const ScanState& state);
   void scan_ended(const ScanEnd& end);
@@ -149,6 +150,7 @@ class ArchivePage : public QWidget {
   std::uint64_t generation_ = 0, counts_generation_ = 0, opened_ = 0;
   bool listing_ = false, stopped_ = false, count_due_ = false;
   bool unlisted_ = false;                     // the order could not be kept
+  bool failed_ = false;                       // it could not be opened
   bool bringing_up_ = false;                  // a database of an older version to this one
   std::optional<std::pair<int, int>> place_;  // to go to once the rows are there: top, current
   std::optional<std::uint64_t> total_;
@@ -163,7 +165,7 @@ class ArchivePage : public QWidget {
   PolicyBar* policy_;
   QString policy_choice_;
   ChipBar* chips_;
-  QToolButton* copies_;
+  QToolButton *filter_, *keep_, *copies_;
   QSplitter* body_;
   QWidget* saved_panel_;
   bool narrow_ = false;  // saved filters are a tab beside the charts

@@ -77,6 +77,8 @@ void ArchivePage::build() {
   rows->addWidget(make_body(), 1);
   rows->addWidget(make_foot());
   show_view();
+  show_sentence();
+  show_usable();
 }
 
 void ArchivePage::changeEvent(QEvent* event) {
@@ -129,8 +131,8 @@ QWidget* ArchivePage::make_head() {
   connect(search_, &QLineEdit::textChanged, this, [this](const QString& t) {
     if (t.isEmpty() && !now_.selection.text.empty()) wait_->start();
   });
-  auto* more = tool(tr("Filter..."), "filter");
-  auto* keep = tool(tr("Save filter..."), "save_filter");
+  filter_ = tool(tr("Filter..."), "filter");
+  keep_ = tool(tr("Save filter..."), "save_filter");
   chips_ = new ChipBar;
   count_ = plain_label();
   count_->setObjectName(QStringLiteral("count"));
@@ -138,8 +140,8 @@ QWidget* ArchivePage::make_head() {
   copies_->hide();
   auto* row = new QHBoxLayout;
   row->addWidget(search_, 1);
-  row->addWidget(more);
-  row->addWidget(keep);
+  row->addWidget(filter_);
+  row->addWidget(keep_);
   policy_ = new PolicyBar(language_);
   connect(policy_, &PolicyBar::marks_changed, this, &ArchivePage::marks_changed);
   connect(policy_, &PolicyBar::chosen, this, [this](const QString& choice) {
@@ -160,8 +162,8 @@ QWidget* ArchivePage::make_head() {
   layout->addLayout(row);
   layout->addWidget(chips_);
   layout->addLayout(counts);
-  connect(more, &QToolButton::clicked, this, &ArchivePage::ask_filter);
-  connect(keep, &QToolButton::clicked, this, [this] {
+  connect(filter_, &QToolButton::clicked, this, &ArchivePage::ask_filter);
+  connect(keep_, &QToolButton::clicked, this, [this] {
     bool yes = false;
     const QString name = QInputDialog::getText(this, tr("Save filter"), tr("Name"),
                                                QLineEdit::Normal, QString(), &yes);

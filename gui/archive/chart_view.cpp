@@ -393,6 +393,11 @@ void ChartView::show_chart(Chart chart) {
     line_->clear();
 }
 
+void ChartView::clear() {
+  show_chart({});
+  line_->clear();
+}
+
 void ChartView::show_counting() { line_->setText(tr("counting...")); }
 
 void ChartView::show_as_table(bool table) {

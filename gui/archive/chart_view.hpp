@@ -81,6 +81,7 @@ class ChartView : public QWidget {
   explicit ChartView(Language language, QWidget* parent = nullptr);
   void show_chart(Chart chart);
   void show_counting();  // the numbers will come
+  void clear();          // nothing is asked
   void show_as_table(bool table);
   const ChartModel& model() const { return *model_; }
 

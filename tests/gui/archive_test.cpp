@@ -400,6 +400,35 @@ TEST_F(ArchiveTest, ATemporaryFolderThatCannotBeWrittenIsSaid) {
   EXPECT_GT(rows(), 0);
 }
 
+TEST_F(ArchiveTest, WhatWasShownGoesWhenAnotherOneCannotBeOpened) {
+  open();
+  table()->selectRow(3);
+  (void)cell(3, 0);
+  for (const char* name : {"months", "versions", "partners", "relays"})
+    EXPECT_FALSE(find<ChartView>(name)->model().chart().rows.empty()) << name;
+  page_.open_database(archive_.qpath("none.sqlite"));
+  for (const char* name : {"months", "versions", "partners", "relays"})
+    EXPECT_TRUE(find<ChartView>(name)->model().chart().rows.empty()) << name;
+  ASSERT_TRUE(settled(page_));
+  ASSERT_TRUE(wait_for([&] { return notice() != QString(); }));
+  EXPECT_EQ(find<QLabel>("count")->text(), QString());
+  EXPECT_EQ(find<QLabel>("sentence")->text(), QString());
+  const auto enabled = [&](bool on) {
+    for (const char* name : {"search", "filter", "save_filter", "saved", "charts"})
+      EXPECT_EQ(find<QWidget>(name)->isEnabled(), on) << name;
+    EXPECT_EQ(find<QPushButton>("open")->isEnabled(), false);
+  };
+  enabled(false);
+  QEvent changed(QEvent::LanguageChange);
+  QApplication::sendEvent(&page_, &changed);
+  QTest::qWait(20);
+  enabled(false);
+  EXPECT_NE(notice(), QString());
+  page_.open_database(archive_.qpath("r.sqlite"));
+  ASSERT_TRUE(settled(page_));
+  enabled(true);
+}
+
 TEST_F(ArchiveTest, AScanFillsTheListAndCanBeSaved) {
   std::ofstream(archive_.path("torn.zip"), std::ios::binary) << "PK\x03\x04torn";
   page_.scan({archive_.qpath("a.mbox"), archive_.qpath("nowhere"), archive_.qpath("torn.zip")});
