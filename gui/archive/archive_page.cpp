@@ -42,6 +42,13 @@ constexpr int kTypingWait = 250, kFresh = 700;  // ms
 constexpr auto kTell = std::chrono::milliseconds(100);
 constexpr std::size_t kFirstRows = 64, kMaxBefore = 100;
 
+bool same_side(const OwnSide& a, const OwnSide& b) {
+  return a.domains == b.domains &&
+         std::ranges::equal(a.networks, b.networks, [](const Network& x, const Network& y) {
+           return x.base == y.base && x.bits == y.bits;
+         });
+}
+
 }  // namespace
 
 ArchivePage::ArchivePage(QWidget* parent) : QWidget(parent) {
@@ -105,6 +112,7 @@ void ArchivePage::close_all() {
   copies_->hide();
   unread_->hide();
   notice_bar_->hide();
+  database_.clear();
   saved_->forget_counts();
   for (ChartView* v : {months_, versions_, partners_, relays_}) v->clear();
   show_sentence();
@@ -115,6 +123,7 @@ void ArchivePage::close_all() {
 void ArchivePage::open_database(QString path) {
   close_all();
   temporary_ = false;
+  judged_by_ = own_;
   foot_->hide();
   show_view();
   open_queries(std::move(path));
@@ -361,10 +370,20 @@ void ArchivePage::show_sentence() {
   open_->setEnabled(row != nullptr);
 }
 
-void ArchivePage::notice(const QString& line) {
+void ArchivePage::notice(const QString& line) { offer(line, Offer::none); }
+
+void ArchivePage::offer(const QString& line, Offer what) {
+  offer_ = what;
   notice_->setText(line);
+  notice_action_->setVisible(what != Offer::none);
+  notice_action_->setText(tr("Scan again"));
   notice_bar_->show();
   emit message(QString());  // what was said before is over
+}
+
+void ArchivePage::take_offer() {
+  notice_bar_->hide();
+  if (offer_ == Offer::scan_again) scan(QStringList(scanned_));
 }
 
 QString ArchivePage::no_temporary_room(int code) const {
@@ -396,6 +415,27 @@ void ArchivePage::save_filter(const QString& name) {
 void ArchivePage::set_policy(const QString& choice) {
   policy_choice_ = choice;
   policy_->set_policy(choice);
+}
+
+void ArchivePage::set_own_side(const OwnSide& own) {
+  if (same_side(own, own_)) return;
+  own_ = own;
+  if (database_.isEmpty() || failed_) return;
+  judge(list_queries_ && !scanning());
+  if (same_side(own_, judged_by_)) {
+    if (offer_ == Offer::scan_again) notice_bar_->hide();
+    return;
+  }
+  if (!temporary_)
+    return notice(
+        tr("These results stay as their scan judged them. Scan the mails again to have them judged "
+           "with your side of now."));
+  QStringList then;
+  for (const std::string& domain : judged_by_.domains) then += plain(domain, 80);
+  if (!judged_by_.networks.empty()) then += tr("your networks");
+  offer(then.isEmpty() ? tr("Judged with no side named as yours.")
+                       : tr("Judged with %1 as your side.").arg(then.join(QStringLiteral(", "))),
+        Offer::scan_again);
 }
 
 void ArchivePage::judge(bool ready) {

@@ -17,6 +17,7 @@
 #include <optional>
 #include <vector>
 
+#include "core/path/path.hpp"
 #include "core/store/browse.hpp"
 #include "core/text/language.hpp"
 #include "gui/archive/filter_dialog.hpp"
@@ -69,6 +70,8 @@ class ArchivePage : public QWidget {
   bool counting() const;
   bool preparing() const;  // the quick search for free text
   bool scanning() const { return run_ != nullptr; }
+  // By the settings of now. What is shown was judged with that of then: it is said.
+  void set_own_side(const OwnSide& own);
   PolicyBar* policy() const { return policy_; }
 
  signals:
@@ -123,7 +126,10 @@ class ArchivePage : public QWidget {
   void show_sentence();
   void show_progress(const ScanState& state);
   void scan_ended(const ScanEnd& end);
+  enum class Offer : std::uint8_t { none, scan_again };
   void notice(const QString& line);
+  void offer(const QString& line, Offer what);
+  void take_offer();
   QString no_temporary_room(int code) const;
   void ask_filter();
   void show_unread();
@@ -137,6 +143,8 @@ class ArchivePage : public QWidget {
   std::unique_ptr<ScanRun> run_;
   std::uint64_t run_id_ = 0;
   QString database_;
+  QStringList scanned_;
+  OwnSide own_, judged_by_;
   bool temporary_ = false;
   std::unique_ptr<Queries> list_queries_, row_queries_, count_queries_, words_queries_,
       save_queries_;
@@ -159,7 +167,9 @@ class ArchivePage : public QWidget {
   QStringList unreadable_;
   quint64 unreadable_count_ = 0;
 
+  Offer offer_ = Offer::none;
   QWidget* notice_bar_;
+  QPushButton* notice_action_;
   QLabel *notice_, *count_, *sentence_, *progress_;
   QLineEdit* search_;
   PolicyBar* policy_;

@@ -56,6 +56,8 @@ void ArchivePage::scan(const QStringList& paths) {
     return notice(no_temporary_room(code != 0 ? code : ENOSPC));
   }
   temporary_ = true;
+  scanned_ = paths;
+  judged_by_ = own_;
   now_.sort = MailSort::place;
   now_.descending = false;
   const QString path = folder_->filePath(QStringLiteral("results.sqlite"));

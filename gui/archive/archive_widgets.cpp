@@ -68,6 +68,9 @@ void ArchivePage::build() {
   notice_row->setContentsMargins(0, 0, 0, 0);
   notice_row->addWidget(sign);
   notice_row->addWidget(notice_, 1);
+  notice_action_ = button(QString(), "notice_action");
+  connect(notice_action_, &QPushButton::clicked, this, &ArchivePage::take_offer);
+  notice_row->addWidget(notice_action_);
   notice_row->addWidget(dismiss);
   connect(dismiss, &QToolButton::clicked, notice_bar_, &QWidget::hide);
   notice_bar_->hide();
@@ -93,6 +96,7 @@ void ArchivePage::speak_anew() {
   will_speak_ = false;
   now_ = here();
   const QString noticed = notice_bar_->isHidden() ? QString() : notice_->text();
+  const Offer offered = offer_;
   const bool has_foot = !foot_->isHidden(), open = list_queries_ != nullptr;
   // They hand back to what goes.
   list_queries_.reset();
@@ -106,7 +110,7 @@ void ArchivePage::speak_anew() {
     delete item;
   }
   build();
-  if (!noticed.isEmpty()) notice(noticed);
+  if (!noticed.isEmpty()) offer(noticed, offered);
   foot_->setVisible(has_foot);
   if (!scanning()) bar_->hide(), cancel_->hide();
   show_unread();

@@ -690,6 +690,7 @@ void MainWindow::reload_settings() {
   history_.clear();
   mail_->clear();
   desk_ = std::move(fresh);
+  archive_->set_own_side(desk_->own());
   load_policy();
   if (state) {
     mail_->show_mails(std::move(*state), *desk_);

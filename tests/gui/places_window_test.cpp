@@ -137,5 +137,23 @@ TEST_F(PlacesWindow, hidden_names_are_hidden_in_title_and_list_of_messages) {
   EXPECT_EQ(box->itemText(1), inner);
 }
 
+TEST_F(PlacesWindow, another_side_of_ones_own_is_said_beside_the_archive) {
+  trust("[own]\ndomains = [\"old.example\"]\n");
+  open_archive();
+  window().reload_settings();  // nothing has changed
+  EXPECT_EQ(notice(), "");
+  ASSERT_TRUE(save_shared({.own = {"corp.example"}, .language = {}}, Language::en));
+  window().reload_settings();
+  EXPECT_TRUE(notice().contains("old.example")) << notice().toStdString();
+  auto* again = find<QPushButton>("notice_action");
+  ASSERT_NE(again, nullptr);
+  ASSERT_TRUE(again->isVisible());
+  again->click();
+  EXPECT_TRUE(archive().scanning());
+  settle();
+  EXPECT_EQ(notice(), "");
+  EXPECT_FALSE(again->isVisible());
+}
+
 }  // namespace
 }  // namespace tlspath::gui
