@@ -169,18 +169,34 @@ Opened Desk::packed(const std::string& path, std::string_view bytes) {
   if (!out.mails.empty()) return out;
   if (error && error->kind == ErrorKind::no_headers) {
     // A draft or a sent item: that is an answer, and no error.
-    auto none = std::make_shared<Reading>();
-    none->source = path;
-    none->without_headers = true;
-    parts_->analyzer.analyze(none->raw, none->analysis);
-    none->view = view_of(*none, {.language = language()});
-    out.mails.push_back(std::move(none));
+    add_without_headers(out, path);
     return out;
   }
   out.error =
       cli::window_problem(error.value_or(InputError{.kind = ErrorKind::no_mails, .path = path}),
                           parts_->session.say(), false);
   return out;
+}
+
+void Desk::add_without_headers(Opened& out, const std::string& path) {
+  auto none = std::make_shared<Reading>();
+  none->source = path;
+  none->without_headers = true;
+  parts_->analyzer.analyze(none->raw, none->analysis);
+  none->view = view_of(*none, {.language = language()});
+  out.mails.push_back(std::move(none));
+}
+
+// Those within others come with them.
+Readings Desk::read_again(const Readings& mails) {
+  Opened out;
+  for (const auto& m : mails) {
+    if (m->without_headers)
+      add_without_headers(out, m->source);
+    else if (!m->kind)
+      add(out, m->given, m->offset, m->source, m->entry, m->as);
+  }
+  return std::move(out.mails);
 }
 
 Opened Desk::read_text(std::string_view bytes, std::string_view name, std::string_view source) {
@@ -215,6 +231,7 @@ void Desk::add(Opened& out, std::string bytes, std::optional<std::uint64_t> offs
                std::string_view source, std::string_view entry, Given as) {
   auto mail = std::make_shared<Reading>();
   mail->given = std::move(bytes);
+  mail->as = as;
   mail->offset = offset;
   mail->source = source;
   mail->entry = entry;

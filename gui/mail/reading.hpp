@@ -34,6 +34,7 @@ struct Reading {
   Reading& operator=(const Reading&) = delete;
 
   std::string given;                      // its bytes as they came
+  Given as = Given::stored;               // and how
   std::optional<std::uint64_t> offset{};  // of the first of them in the file; nothing in a .msg
   RepairedText repaired{};
   std::string_view raw{};  // what the spans index: `given`, or the repaired text
@@ -80,6 +81,8 @@ class Desk {
   Opened read_file(const std::string& path);
   // `name`: what it is called where it is no mail; `source` may be empty.
   Opened read_text(std::string_view bytes, std::string_view name, std::string_view source = {});
+  // What another desk read, read anew: it may know other systems and another side of one's own.
+  Readings read_again(const Readings& mails);
   // True where the text has a mail's header field in it, so that a paste is meant for reading.
   bool is_mail(std::string_view text) const;
 
@@ -97,6 +100,7 @@ class Desk {
   struct Parts;
   void add(Opened& out, std::string bytes, std::optional<std::uint64_t> offset,
            std::string_view source, std::string_view entry, Given as = Given::stored);
+  void add_without_headers(Opened& out, const std::string& path);
   Opened packed(const std::string& path, std::string_view bytes);
 
   std::string problem_;  // before parts_, which fills it

@@ -676,24 +676,21 @@ void MainWindow::reload_settings() {
   mono.setPointSizeF(preferences_.header_points > 0 ? preferences_.header_points
                                                     : QApplication::font().pointSizeF());
   mail_->header()->setFont(mono);
-  std::optional<MailState> state;
-  if (!mail_->empty()) {
-    const MailState& old = mail_->state();
-    const Reading& first = *old.mails.front();
-    const std::string name = first.named();
-    Opened again = first.without_headers ? fresh->read_file(first.source)
-                                         : fresh->read_text(first.given, name, name);
-    if (!again.mails.empty())
-      state = MailState{.mails = std::move(again.mails), .shown = 0, .hop = old.hop};
-  }
-  // What lies behind was said with the old settings.
-  history_.clear();
+  // Before the desk goes: they are its own.
+  const auto again = [&](const MailState& old) {
+    MailState state{.mails = fresh->read_again(old.mails), .shown = old.shown, .hop = old.hop};
+    if (state.shown >= state.mails.size()) state.shown = 0;
+    return state;
+  };
+  MailState state = again(mail_->state());
+  for (Place& place : history_) place.mail = again(place.mail);
+  std::erase_if(history_, [](const Place& p) { return p.page == kMail && p.mail.mails.empty(); });
   mail_->clear();
   desk_ = std::move(fresh);
   archive_->set_own_side(desk_->own());
   load_policy();
-  if (state) {
-    mail_->show_mails(std::move(*state), *desk_);
+  if (!state.mails.empty()) {
+    mail_->show_mails(std::move(state), *desk_);
   } else if (pages_->currentIndex() == kMail) {
     start_->show_empty();
     pages_->setCurrentIndex(kStart);

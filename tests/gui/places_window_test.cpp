@@ -137,6 +137,31 @@ TEST_F(PlacesWindow, hidden_names_are_hidden_in_title_and_list_of_messages) {
   EXPECT_EQ(box->itemText(1), inner);
 }
 
+TEST_F(PlacesWindow, the_way_back_stays_when_settings_change) {
+  write_bounce();
+  open_archive();
+  window().open({mixed()});
+  window().read(bytes_of(bounce()), "bounce");
+  auto* box = mail().findChild<QComboBox*>();
+  box->setCurrentIndex(1);
+  emit box->activated(1);
+  ASSERT_EQ(mail().state().shown, 1u);
+  mail().choose_hop(1);
+  ASSERT_TRUE(save_shared({.own = {"corp.example"}, .language = {}}, Language::en));
+  window().reload_settings();
+  EXPECT_EQ(page(), kMail);
+  EXPECT_EQ(mail().state().shown, 1u);
+  EXPECT_EQ(mail().state().hop, 1u);
+  // What lies behind is said with the new settings.
+  ASSERT_TRUE(window().back());
+  ASSERT_EQ(page(), kMail);
+  EXPECT_EQ(mail().view().subject, "Your order 4711");
+  EXPECT_FALSE(mail().view().hops[3].boundary_inferred);
+  EXPECT_EQ(mail().view().hops[3].trust, Trust::trusted);
+  ASSERT_TRUE(window().back());
+  EXPECT_EQ(page(), kArchive);
+}
+
 TEST_F(PlacesWindow, another_side_of_ones_own_is_said_beside_the_archive) {
   trust("[own]\ndomains = [\"old.example\"]\n");
   open_archive();
