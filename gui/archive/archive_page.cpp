@@ -87,7 +87,8 @@ ArchivePage::~ArchivePage() { close_all(); }
 
 // What is shown.
 
-void ArchivePage::close_all() {
+bool ArchivePage::close_all() {
+  const bool kept = unsaved();
   if (stop_reading_) *stop_reading_ = true;
   reading_.waitForDone();
   fresh_->stop();
@@ -100,7 +101,10 @@ void ArchivePage::close_all() {
   count_queries_.reset();
   words_queries_.reset();
   save_queries_.reset();
+  folder_before_ = kept ? std::move(folder_) : nullptr;
   folder_.reset();
+  scan_end_.reset();
+  saved_as_.clear();
   before_.clear();
   now_ = {};
   listing_ = stopped_ = typing_ = count_due_ = bringing_up_ = unlisted_ = failed_ = false;
@@ -118,10 +122,11 @@ void ArchivePage::close_all() {
   show_sentence();
   show_usable();
   policy_->set_database({}, {});
+  return kept;
 }
 
 void ArchivePage::open_database(QString path) {
-  close_all();
+  if (close_all()) offer_unsaved();
   temporary_ = false;
   judged_by_ = own_;
   foot_->hide();
@@ -376,14 +381,18 @@ void ArchivePage::offer(const QString& line, Offer what) {
   offer_ = what;
   notice_->setText(line);
   notice_action_->setVisible(what != Offer::none);
-  notice_action_->setText(tr("Scan again"));
+  notice_action_->setText(what == Offer::save_before ? tr("Save them...") : tr("Scan again"));
   notice_bar_->show();
   emit message(QString());  // what was said before is over
 }
 
 void ArchivePage::take_offer() {
-  notice_bar_->hide();
-  if (offer_ == Offer::scan_again) scan(QStringList(scanned_));
+  if (offer_ == Offer::scan_again) {
+    saved_as_ = QStringLiteral("-");  // what is replaced by its like need not be kept
+    scan(QStringList(scanned_));
+  } else if (const QString to = ask_where_to_save(); !to.isEmpty()) {
+    save_before(to);
+  }
 }
 
 QString ArchivePage::no_temporary_room(int code) const {

@@ -13,6 +13,7 @@
 #include <QWidget>
 #include <atomic>
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -62,6 +63,7 @@ class ArchivePage : public QWidget {
   void cancel();  // the scan; what was read stays
   void stop();    // what is looked for
   void save_as(const QString& path);
+  void save_before(const QString& path);  // of the scan before, if nobody saved it
   void save_filter(const QString& name);
   void set_policy(const QString& choice);  // policy_choice.hpp
 
@@ -104,7 +106,7 @@ class ArchivePage : public QWidget {
   QWidget* make_foot();
   void place_panels();
 
-  void close_all();
+  bool close_all();  // true: the results of a scan that nobody saved are kept aside
   void open_queries(QString path);
   void change(const View& to, bool remember);
   View here() const;
@@ -126,10 +128,15 @@ class ArchivePage : public QWidget {
   void show_sentence();
   void show_progress(const ScanState& state);
   void scan_ended(const ScanEnd& end);
-  enum class Offer : std::uint8_t { none, scan_again };
+  enum class Offer : std::uint8_t { none, scan_again, save_before };
   void notice(const QString& line);
   void offer(const QString& line, Offer what);
   void take_offer();
+  bool unsaved() const;
+  void offer_unsaved();
+  void save(const QString& database, const QString& path, const std::function<void()>& saved);
+  QString ask_where_to_save();
+  void show_scan_end();
   QString no_temporary_room(int code) const;
   void ask_filter();
   void show_unread();
@@ -139,11 +146,13 @@ class ArchivePage : public QWidget {
   void judge(bool ready);
 
   Language language_;
-  std::unique_ptr<QTemporaryDir> folder_;
+  std::unique_ptr<QTemporaryDir> folder_, folder_before_;
   std::unique_ptr<ScanRun> run_;
   std::uint64_t run_id_ = 0;
   QString database_;
   QStringList scanned_;
+  std::optional<ScanEnd> scan_end_;
+  QString saved_as_;
   OwnSide own_, judged_by_;
   bool temporary_ = false;
   std::unique_ptr<Queries> list_queries_, row_queries_, count_queries_, words_queries_,

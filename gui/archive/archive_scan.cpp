@@ -4,6 +4,7 @@
 
 #include <QDialog>
 #include <QFile>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLocale>
 #include <QPlainTextEdit>
@@ -19,6 +20,7 @@
 #include "core/overview/store_words.hpp"
 #include "core/report/text.hpp"
 #include "core/text/numbers.hpp"
+#include "gui/archive/mail_list_model.hpp"
 #include "gui/archive/order_file.hpp"
 #include "gui/archive/queries.hpp"
 #include "gui/look/plain.hpp"
@@ -26,6 +28,7 @@
 namespace tlspath::gui {
 namespace {
 
+const auto kResults = QStringLiteral("results.sqlite");
 constexpr qsizetype kMaxUnreadable = 1000;  // lines that are kept
 
 QString size_text(quint64 bytes, Language l) {
@@ -39,14 +42,25 @@ QString size_text(quint64 bytes, Language l) {
 
 }  // namespace
 
+// Results that are of use to somebody: they go with the next archive but one.
+bool ArchivePage::unsaved() const {
+  return folder_ && list_queries_ && saved_as_.isEmpty() && (total_ || model_->rowCount() > 0);
+}
+
+void ArchivePage::offer_unsaved() {
+  offer(tr("The results of the scan before are not saved, and go with the next archive."),
+        Offer::save_before);
+}
+
 void ArchivePage::scan(const QStringList& paths) {
-  close_all();
+  if (close_all()) offer_unsaved();
   foot_->show();
   cancel_->show();
   save_->hide();
   bar_->setRange(0, 0);
   bar_->show();
   progress_->setText(tr("Scanning..."));
+  temporary_ = true;
   folder_ = std::make_unique<QTemporaryDir>();
   const int code = OrderFile().trouble();
   if (code != 0 || !folder_->isValid()) {
@@ -55,12 +69,11 @@ void ArchivePage::scan(const QStringList& paths) {
     show_view();
     return notice(no_temporary_room(code != 0 ? code : ENOSPC));
   }
-  temporary_ = true;
   scanned_ = paths;
   judged_by_ = own_;
   now_.sort = MailSort::place;
   now_.descending = false;
-  const QString path = folder_->filePath(QStringLiteral("results.sqlite"));
+  const QString path = folder_->filePath(kResults);
   run_ = std::make_unique<ScanRun>(paths, QFile::encodeName(path).toStdString(), language_);
   // What an earlier one told late is not heard.
   const auto hear = [this, id = ++run_id_](auto signal, const auto& what) {
@@ -117,18 +130,27 @@ void ArchivePage::scan_ended(const ScanEnd& end) {
   run_.reset();
   bar_->hide();
   cancel_->hide();
-  save_->setVisible(list_queries_ != nullptr);
-  const QString mails = mails_text(end.state.mails);
-  const QString kept = tr("Results are kept until you close.");
-  QString line = end.stopped ? tr("Cancelled after %1; what was read is in the list.").arg(mails)
-                             : tr("%1 read.").arg(mails);
-  if (list_queries_) line += QLatin1Char(' ') + kept;
-  progress_->setText(line);
+  scan_end_ = end;
+  show_scan_end();
   if (!end.trouble.isEmpty()) notice(end.trouble);
   total_.reset();
   list(true);
   count();
   judge(list_queries_ != nullptr);
+}
+
+void ArchivePage::show_scan_end() {
+  if (!scan_end_) return;
+  save_->setVisible(list_queries_ != nullptr);
+  const QString mails = mails_text(scan_end_->state.mails);
+  QString line = scan_end_->stopped
+                     ? tr("Cancelled after %1; what was read is in the list.").arg(mails)
+                     : tr("%1 read.").arg(mails);
+  if (!saved_as_.isEmpty())
+    line += QLatin1Char(' ') + tr("Saved as %1").arg(plain(saved_as_));
+  else if (list_queries_)
+    line += QLatin1Char(' ') + tr("Results are kept until you close or open another archive.");
+  progress_->setText(line);
 }
 
 void ArchivePage::cancel() {
@@ -138,30 +160,50 @@ void ArchivePage::cancel() {
 void ArchivePage::save_as(const QString& path) {
   if (!count_queries_ || !temporary_) return;
   progress_->setText(tr("Saving..."));
+  save(database_, path, [this, path] {
+    saved_as_ = path;
+    progress_->setText(tr("Saved as %1").arg(plain(path)));
+  });
+}
+
+void ArchivePage::save_before(const QString& path) {
+  if (!folder_before_) return;
+  save(folder_before_->filePath(kResults), path, [this, path] {
+    folder_before_.reset();
+    notice(tr("Saved as %1").arg(plain(path)));
+  });
+}
+
+QString ArchivePage::ask_where_to_save() {
+  return QFileDialog::getSaveFileName(this, tr("Save results"), QStringLiteral("results.sqlite"),
+                                      tr("Results (*.sqlite)"));
+}
+
+void ArchivePage::save(const QString& database, const QString& path,
+                       const std::function<void()>& saved) {
   const std::string to = QFile::encodeName(path).toStdString();
   // Of its own, so that nothing that is asked meanwhile stops it.
-  save_queries_ = std::make_unique<Queries>(QFile::encodeName(database_).toStdString(),
+  save_queries_ = std::make_unique<Queries>(QFile::encodeName(database).toStdString(),
                                             [](const StoreError&) {});
-  save_queries_->also([this, path, to, opened = opened_, language = language_](MailBrowser& b) {
-    // As a whole or not at all, and over an older one only then.
-    const std::string part = to + ".part";
-    QFile::remove(QString::fromStdString(part));
-    const auto saved = b.save(part);
-    QString line;
-    if (!saved)
-      line = plain(store_problem_in_window(saved.error(), language));
-    else if (std::rename(part.c_str(), to.c_str()) != 0)
-      line = tr("%1 could not be written").arg(plain(path));
-    if (!line.isEmpty()) QFile::remove(QString::fromStdString(part));
-    window_does(this, [this, line, path, opened] {
-      if (opened != opened_) return;
-      if (!line.isEmpty()) {
-        progress_->setText(QString());
-        return notice(line);
-      }
-      progress_->setText(tr("Saved as %1").arg(plain(path)));
-    });
-  });
+  save_queries_->also(
+      [this, path, to, saved, opened = opened_, language = language_](MailBrowser& b) {
+        // As a whole or not at all, and over an older one only then.
+        const std::string part = to + ".part";
+        QFile::remove(QString::fromStdString(part));
+        const auto written = b.save(part);
+        QString line;
+        if (!written)
+          line = plain(store_problem_in_window(written.error(), language));
+        else if (std::rename(part.c_str(), to.c_str()) != 0)
+          line = tr("%1 could not be written").arg(plain(path));
+        if (!line.isEmpty()) QFile::remove(QString::fromStdString(part));
+        window_does(this, [this, line, saved, opened] {
+          if (opened != opened_) return;
+          if (line.isEmpty()) return saved();
+          show_scan_end();
+          notice(line);
+        });
+      });
 }
 
 void ArchivePage::show_unread() {

@@ -3,7 +3,6 @@
 #include "gui/archive/archive_page.hpp"
 
 #include <QAction>
-#include <QFileDialog>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -117,6 +116,7 @@ void ArchivePage::speak_anew() {
   if (!policy_choice_.isEmpty()) policy_->set_policy(policy_choice_);
   if (!open) return;
   open_queries(database_);
+  show_scan_end();
   change(now_, false);
   judge(!scanning());
 }
@@ -378,9 +378,7 @@ QWidget* ArchivePage::make_foot() {
   connect(unread_, &QPushButton::clicked, this, &ArchivePage::show_unreadable);
   connect(cancel_, &QPushButton::clicked, this, &ArchivePage::cancel);
   connect(save_, &QPushButton::clicked, this, [this] {
-    const QString to = QFileDialog::getSaveFileName(
-        this, tr("Save results"), QStringLiteral("results.sqlite"), tr("Results (*.sqlite)"));
-    if (!to.isEmpty()) save_as(to);
+    if (const QString to = ask_where_to_save(); !to.isEmpty()) save_as(to);
   });
   unread_->hide();
   foot_->hide();

@@ -543,6 +543,18 @@ TEST_F(ArchiveTest, AnotherLanguageIsSpokenAtOnce) {
   EXPECT_TRUE(chips()[0]->text().contains(QStringLiteral("Klartext")));
 }
 
+TEST_F(ArchiveTest, WhatAScanReadIsStillSaidInAnotherLanguage) {
+  page_.scan({archive_.qpath("a.mbox")});
+  ASSERT_TRUE(settled(page_));
+  const QString said = find<QLabel>("progress")->text();
+  EXPECT_TRUE(said.contains(QString::number(kMails)));
+  QEvent changed(QEvent::LanguageChange);
+  QApplication::sendEvent(&page_, &changed);
+  QTest::qWait(20);
+  ASSERT_TRUE(settled(page_));
+  EXPECT_EQ(find<QLabel>("progress")->text(), said);
+}
+
 TEST_F(ArchiveTest, NoMoreThanSomePagesAreHeld) {
   tests::write_archive(archive_.path("a.mbox"), 9'000);
   open();

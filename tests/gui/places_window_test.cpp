@@ -180,5 +180,29 @@ TEST_F(PlacesWindow, another_side_of_ones_own_is_said_beside_the_archive) {
   EXPECT_FALSE(again->isVisible());
 }
 
+TEST_F(PlacesWindow, unsaved_results_of_a_scan_are_not_thrown_away_unsaid) {
+  open_archive();
+  EXPECT_TRUE(find<QLabel>("progress")->text().contains("or open another archive"))
+      << find<QLabel>("progress")->text().toStdString();
+  window().open({archive_file("b.mbox", 60)});
+  settle();
+  EXPECT_TRUE(notice().contains("not saved")) << notice().toStdString();
+  auto* save = find<QPushButton>("notice_action");
+  ASSERT_NE(save, nullptr);
+  EXPECT_TRUE(save->isVisible());
+  archive().save_before(path("kept.sqlite"));
+  for (int i = 0; i < 1000 && !notice().contains("Saved as"); ++i) QTest::qWait(10);
+  EXPECT_TRUE(notice().contains("kept.sqlite")) << notice().toStdString();
+  EXPECT_FALSE(save->isVisible());
+  // Saved ones are nobody's loss.
+  archive().save_as(path("second.sqlite"));
+  for (int i = 0; i < 1000 && !QFileInfo::exists(path("second.sqlite")); ++i) QTest::qWait(10);
+  QTest::qWait(50);
+  window().open({path("kept.sqlite")});
+  settle();
+  EXPECT_EQ(notice(), "");
+  EXPECT_EQ(find<QTableView>("mails")->model()->rowCount() > 0, true);
+}
+
 }  // namespace
 }  // namespace tlspath::gui
