@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 
@@ -36,10 +37,12 @@ Shown shown(std::string mail, Language language, std::vector<std::string> own = 
   return s;
 }
 
-std::string mixed() {
-  std::ifstream in(TLSPATH_SOURCE_DIR "/tests/data/mixed.eml", std::ios::binary);
+std::string read(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), {}};
 }
+
+std::string mixed() { return read(TLSPATH_SOURCE_DIR "/tests/data/mixed.eml"); }
 
 TEST(Window, hops_are_told) {
   const Shown en = shown(mixed(), Language::en, {"corp.example"});
@@ -60,6 +63,30 @@ TEST(Window, hops_are_told) {
             "Etappe 4 von 6, Klartext, von relay.mailhub.example an mx.corp.example, Eintritt, "
             "eigene Angabe, 2 Minuten 36 Sekunden nach Etappe 3. Eingabetaste: warum.");
   EXPECT_EQ(hops_line(de.view, true), "6 Etappen, davon 2 lokal und eingeklappt");
+}
+
+// No sentence of the system: none is begun. What was found of a hop stands with its facts.
+TEST(Window, facts_end_where_nothing_more_is_said) {
+  std::size_t without = 0, remarks = 0;
+  for (const auto& entry :
+       std::filesystem::recursive_directory_iterator(TLSPATH_SOURCE_DIR "/samples")) {
+    if (entry.path().extension() != ".eml") continue;
+    const Shown s = shown(read(entry.path()), Language::en);
+    for (std::size_t i = 0; i < s.view.hops.size(); ++i) {
+      const HopView& hop = s.view.hops[i];
+      if (hop.verdict == Verdict::unstated && hop.system_sentence.empty()) ++without;
+      bool remarked = hop.remark.empty();
+      for (const FactLine& fact : fact_lines(s.view, i)) {
+        EXPECT_FALSE(fact.value.ends_with("; ") || fact.value.starts_with("; "))
+            << entry.path() << ' ' << fact.value;
+        remarked = remarked || fact.value == hop.remark;
+      }
+      EXPECT_TRUE(remarked) << entry.path();
+      if (!hop.remark.empty()) ++remarks;
+    }
+  }
+  EXPECT_GT(without, 10u);
+  EXPECT_GT(remarks, 10u);
 }
 
 TEST(Window, marks_say_what_they_prove) {

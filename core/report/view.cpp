@@ -451,6 +451,8 @@ class Viewer {
         join(said, w_.decides_nothing(why_not(h)), " ");
       for (const Finding& f : found) join(said, w_.finding(f.kind, detail(h, f)), " ");
       if (said.empty()) continue;
+      for (HopView& v : out_.hops)
+        if (v.number == h.number) v.remark = said;
       const auto same = std::find_if(remarks.begin(), remarks.end(),
                                      [&](const auto& r) { return r.second == said; });
       if (same == remarks.end())

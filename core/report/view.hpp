@@ -85,8 +85,9 @@ struct HopView {
   std::int64_t day_offset = 0;  // days after the first hop with a stamp
   std::string delay;            // "0:03", "-59:58"
   std::optional<std::int64_t> delay_seconds;
-  std::string local;  // "handed in by user id 33"
-  Span line{};        // the whole header field, in the text as given
+  std::string local;   // "handed in by user id 33"
+  std::string remark;  // what was found of it, in sentences; also among the notes
+  Span line{};         // the whole header field, in the text as given
 };
 
 struct ProofView {

@@ -250,7 +250,7 @@ std::vector<FactLine> fact_lines(const MailView& view, std::size_t index) {
   add(w.label_verdict(), h.verdict_words, {}, true);
   if (h.verdict == Verdict::cleartext || h.verdict == Verdict::unstated) {
     std::string why = h.facts;
-    if (!why.empty()) why += "; ";
+    if (!why.empty() && !h.system_sentence.empty()) why += "; ";
     add(german_words ? "Weil" : "Because", why + h.system_sentence, {}, true);
   } else {
     add(german_words ? "Weil" : "Because", h.verdict == Verdict::local ? h.local : h.facts,
@@ -281,6 +281,7 @@ std::vector<FactLine> fact_lines(const MailView& view, std::size_t index) {
   add(w.label_system(), std::move(system));
   add(w.label_trust(), h.trust_words);
   for (const std::string& flag : h.flags) add(w.label_note(), flag);
+  add(w.label_note(), h.remark);
   return out;
 }
 
