@@ -125,10 +125,15 @@ MainWindow::MainWindow(QWidget* parent)
     QApplication::clipboard()->setText(details);
     say(tr("Copied."));
   });
-  connect(mail_, &MailPage::status, this, &MainWindow::say);
+  connect(mail_, &MailPage::status, this, [this](const QString& line) {
+    mail_said_ = line;
+    if (pages_->currentIndex() == kMail) say(line);
+  });
   connect(mail_, &MailPage::own_side_wanted, this, &MainWindow::show_settings);
   connect(mail_, &MailPage::probe_wanted, this, &MainWindow::show_probe);
-  connect(archive_, &ArchivePage::message, this, &MainWindow::say);
+  connect(archive_, &ArchivePage::message, this, [this](const QString& line) {
+    if (pages_->currentIndex() == kArchive) say(line);
+  });
   connect(archive_, &ArchivePage::policy_chosen, this, [this](const QString& choice) {
     preferences_.policy = choice;
     preferences_.save();
@@ -347,6 +352,8 @@ void MainWindow::update_actions() {
 
 void MainWindow::show_page(int page) {
   pages_->setCurrentIndex(page);
+  // What was said of another page is over.
+  say(page == kMail && !mail_->empty() ? mail_said_ : QString());
   show_title();
   update_actions();
 }

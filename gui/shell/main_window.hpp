@@ -101,7 +101,8 @@ class MainWindow : public QMainWindow {
   std::unique_ptr<Desk> desk_;
   Preferences preferences_;
   std::vector<Place> history_;
-  QString file_;  // that is shown; empty: pasted
+  QString mail_said_;  // by the mail's page, last
+  QString file_;       // that is shown; empty: pasted
   QString last_folder_;
 
   QStackedWidget* pages_;

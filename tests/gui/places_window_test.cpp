@@ -204,5 +204,25 @@ TEST_F(PlacesWindow, unsaved_results_of_a_scan_are_not_thrown_away_unsaid) {
   EXPECT_EQ(find<QTableView>("mails")->model()->rowCount() > 0, true);
 }
 
+TEST_F(PlacesWindow, the_foot_speaks_of_the_page_that_is_shown) {
+  open_archive();
+  window().open({mixed()});
+  const QString proof = window().status();
+  EXPECT_TRUE(proof.contains("proves")) << proof.toStdString();
+  key(Qt::Key_3);
+  ASSERT_EQ(page(), kArchive);
+  EXPECT_EQ(window().status(), "");
+  key(Qt::Key_1);
+  EXPECT_EQ(window().status(), proof);
+  window().open({path("b.mbox"), archive_file("b.mbox")});
+  EXPECT_EQ(window().status(), "");
+  settle();
+  window().reload_settings();  // the mail is read anew behind the archive
+  EXPECT_EQ(window().status(), "");
+  ASSERT_TRUE(window().back());
+  ASSERT_EQ(page(), kMail);
+  EXPECT_EQ(window().status(), proof);
+}
+
 }  // namespace
 }  // namespace tlspath::gui
