@@ -61,6 +61,7 @@ class KnownMails final : public MailSink {
     return true;
   }
 
+  const std::vector<std::uint8_t>& marks() const { return marks_; }
   std::vector<std::uint8_t> take_marks() { return std::move(marks_); }
   std::uint64_t read() const { return read_; }
 
@@ -70,6 +71,23 @@ class KnownMails final : public MailSink {
   std::vector<std::uint8_t> marks_;
   std::uint64_t path_ = 0, read_ = 0;
 };
+
+// Those that a list which has each mail once leaves out.
+quint64 judged_copies(MailBrowser& browser, const std::vector<std::uint8_t>& marks) {
+  const auto judged = [&](std::size_t id) {
+    return id < marks.size() &&
+           outcome_of(marks[id]).value_or(Outcome::not_judged) != Outcome::not_judged;
+  };
+  quint64 all = 0, once = 0;
+  for (std::size_t id = 0; id < marks.size(); ++id) all += judged(id) ? 1 : 0;
+  if (!browser.select({.once = true}) ||
+      !browser.list(MailSort::place, false, [&](std::span<const std::int64_t> ids) {
+        for (const std::int64_t id : ids) once += judged(static_cast<std::size_t>(id)) ? 1 : 0;
+        return true;
+      }))
+    return 0;
+  return all - std::min(all, once);
+}
 
 }  // namespace
 
@@ -139,7 +157,6 @@ void PolicyRun::run() {
   if (!listed) return fail(plain(store_problem_in_window(listed.error(), language_)));
   seen.clear();
   end.mails = known.size();
-  end.copies = (*browser)->copies().value_or(0);
 
   CheckSink check(policy_->policy, own, *session->organisations, session->providers(), language_);
   KnownMails mails(check, std::move(known), static_cast<std::size_t>(most) + 1);
@@ -166,6 +183,7 @@ void PolicyRun::run() {
   };
   end.stopped = tlspath::scan(input, sinks).stopped || stop_.load();
   end.not_read = end.mails - mails.read();
+  end.copies = judged_copies(**browser, mails.marks());
   end.marks = std::make_shared<const std::vector<std::uint8_t>>(mails.take_marks());
   end.result = std::make_shared<const CheckResult>(check.result());
   emit ended(end);

@@ -34,7 +34,7 @@ struct PolicyEnd {
   std::shared_ptr<const CheckResult> result{};  // null where there is none
   MailMarks marks{};
   quint64 mails = 0, not_read = 0;
-  quint64 copies = 0;  // of mails, in the database: each is judged, as `tlspath check` does
+  quint64 copies = 0;  // among the judged mails: each is judged, as `tlspath check` does
   bool stopped = false;
   QString trouble{};  // why it could not be done; empty: it was
 };
