@@ -14,6 +14,19 @@ namespace {
 
 constexpr qsizetype kLongestName = 80;
 const auto kKey = QStringLiteral("archive/filters");
+// As the other settings are kept (shell/preferences).
+const auto kMaker = QStringLiteral("tlspath"), kProgram = QStringLiteral("tlspath-gui");
+
+// They were once written where programs without a maker keep theirs.
+void take_over_older(QSettings& settings) {
+  QSettings older(QStringLiteral("Unknown Organization"), kProgram);
+  if (!older.contains(kKey + QStringLiteral("/size"))) return;
+  if (!settings.contains(kKey + QStringLiteral("/size")))
+    for (const QString& key : older.allKeys())
+      if (key.startsWith(kKey)) settings.setValue(key, older.value(key));
+  settings.sync();
+  if (settings.status() == QSettings::NoError) older.remove(kKey);
+}
 
 MailSelection with_finding(FindingKind k) {
   MailSelection s;
@@ -47,7 +60,8 @@ SavedFilters::SavedFilters(Language language, QObject* parent)
 }
 
 void SavedFilters::load() {
-  QSettings settings;
+  auto settings = QSettings(kMaker, kProgram);
+  take_over_older(settings);
   const int n = std::min(settings.beginReadArray(kKey), kOwn);
   for (int i = 0; i < n; ++i) {
     settings.setArrayIndex(i);
@@ -60,7 +74,7 @@ void SavedFilters::load() {
 }
 
 void SavedFilters::keep() const {
-  QSettings settings;
+  auto settings = QSettings(kMaker, kProgram);
   settings.remove(kKey);
   settings.beginWriteArray(kKey);
   for (std::size_t i = static_cast<std::size_t>(built_in_); i < filters_.size(); ++i) {

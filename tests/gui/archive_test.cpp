@@ -594,6 +594,38 @@ TEST(OrderFileTest, NoRoomIsTold) {
   EXPECT_EQ(order.size(), 400u);
 }
 
+TEST(SavedFiltersTest, AreKeptWhereTheOtherSettingsAre) {
+  QSettings ours(QStringLiteral("tlspath"), QStringLiteral("tlspath-gui"));
+  QSettings older(QStringLiteral("Unknown Organization"), QStringLiteral("tlspath-gui"));
+  ours.clear();
+  older.clear();
+  const auto names = [] {
+    const SavedFilters filters(Language::en);
+    QStringList out;
+    for (int i = 0; i < filters.rowCount(); ++i) out += filters.index(i).data().toString();
+    return out;
+  };
+  const qsizetype built_in = names().size();
+  // An older version's file is taken over, once.
+  older.beginWriteArray(QStringLiteral("archive/filters"));
+  older.setArrayIndex(0);
+  older.setValue(QStringLiteral("name"), QStringLiteral("audit"));
+  older.setValue(QStringLiteral("filter"), to_line({.weak = true}));
+  older.endArray();
+  older.sync();
+  ASSERT_EQ(names().size(), built_in + 1);
+  EXPECT_EQ(names().back(), QStringLiteral("audit"));
+  ours.sync();
+  EXPECT_EQ(ours.value(QStringLiteral("archive/filters/size")).toInt(), 1);
+  older.sync();
+  EXPECT_FALSE(older.contains(QStringLiteral("archive/filters/size")));
+  {
+    SavedFilters filters(Language::en);
+    filters.remove(filters.rowCount() - 1);
+  }
+  EXPECT_EQ(names().size(), built_in);
+}
+
 TEST(FilterTest, ALineOfSettingsComesBackAsItWas) {
   const MailSelection rows[] = {
       {},

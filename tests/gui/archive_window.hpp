@@ -39,7 +39,7 @@ inline bool settled(const gui::ArchivePage& page) {
 class Archive {
  public:
   Archive(int mails) {
-    QSettings().clear();
+    QSettings(QStringLiteral("tlspath"), QStringLiteral("tlspath-gui")).clear();
     write_archive(path("a.mbox"), mails);
   }
 
