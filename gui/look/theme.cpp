@@ -4,6 +4,8 @@
 #include <QEvent>
 #include <array>
 
+#include "gui/look/edges.hpp"
+
 namespace tlspath::gui {
 namespace {
 
@@ -160,6 +162,8 @@ void Theme::set(Wish wish) {
            : wish == Wish::system && is_dark(of_system_) ? Shade::dark
                                                          : Shade::light;
   setting_ = true;
+  if (!styled_) QApplication::setStyle(new Edges);
+  styled_ = true;
   QApplication::setPalette(palette());
   setting_ = false;
   emit changed();

@@ -97,7 +97,7 @@ class Theme : public QObject {
   Wish wish_ = Wish::system;
   Shade shade_ = Shade::light;
   QPalette of_system_;
-  bool setting_ = false;
+  bool setting_ = false, styled_ = false;
 };
 
 Theme& theme();

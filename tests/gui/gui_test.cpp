@@ -9,7 +9,9 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QBuffer>
+#include <QCheckBox>
 #include <QClipboard>
+#include <QComboBox>
 #include <QDir>
 #include <QDropEvent>
 #include <QFile>
@@ -18,8 +20,14 @@
 #include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
 #include <QMimeData>
+#include <QPlainTextEdit>
 #include <QProcess>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSpinBox>
 #include <QStackedWidget>
 #include <QStandardPaths>
 #include <QSvgRenderer>
@@ -44,6 +52,7 @@
 #include "gui/mail/header_text.hpp"
 #include "gui/mail/hop_model.hpp"
 #include "gui/mail/path_widget.hpp"
+#include "gui/probe/probe_dialog.hpp"
 #include "gui/shell/config_file.hpp"
 #include "gui/shell/help_dialog.hpp"
 #include "gui/shell/main_window.hpp"
@@ -98,6 +107,41 @@ TEST(Colours, text_and_graphics_are_far_enough_from_their_ground) {
           << (shade == Shade::dark ? "dark " : "light ")
           << colour(p.ink, shade).name().toStdString() << " on "
           << colour(p.ground, shade).name().toStdString();
+}
+
+// Fields and boxes are told from what is around them by their edge alone.
+TEST_F(Window, fields_and_boxes_have_an_edge) {
+  for (const Theme::Wish wish : {Theme::Wish::light, Theme::Wish::dark}) {
+    window();
+    theme().set(wish);
+    QWidget form;
+    QLineEdit field(&form);
+    QCheckBox box(QStringLiteral("box"), &form);
+    QRadioButton radio(QStringLiteral("radio"), &form);
+    QComboBox list(&form);
+    QSpinBox number(&form);
+    QPlainTextEdit text(&form);
+    QPushButton button(QStringLiteral("button"), &form);
+    int y = 10;
+    form.resize(300, 600);
+    for (QWidget* w :
+         std::initializer_list<QWidget*>{&field, &box, &radio, &list, &number, &text, &button}) {
+      w->setGeometry(10, y, 200, 40);
+      y += 60;
+    }
+    form.show();
+    const QImage drawn = form.grab().toImage();
+    const QColor ground = colour(Colour::panel, theme().shade());
+    for (const QWidget* w : form.findChildren<QWidget*>(Qt::FindDirectChildrenOnly)) {
+      double most = 1;
+      // The middle line of it, where no letter is: what is drawn first from its left side.
+      const QRect where = w->geometry();
+      for (int x = where.left(); x < where.left() + 8; ++x)
+        most = std::max(most, contrast(QColor(drawn.pixel(x, where.center().y())), ground));
+      EXPECT_GE(most, 3) << w->metaObject()->className() << ' ' << static_cast<int>(wish);
+    }
+  }
+  theme().set(Theme::Wish::light);
 }
 
 // --- the header's text ---
