@@ -72,6 +72,7 @@ class ArchivePage : public QWidget {
   bool counting() const;
   bool preparing() const;  // the quick search for free text
   bool scanning() const { return run_ != nullptr; }
+  bool holds_any() const { return opened_ > 0; }  // or once did, or tried to
   // By the settings of now. What is shown was judged with that of then: it is said.
   void set_own_side(const OwnSide& own);
   PolicyBar* policy() const { return policy_; }

@@ -244,7 +244,7 @@ void MainWindow::make_view_menu() {
   to_mail_.push_back(add(
       view, [] { return tr("&Table"); }, QKeySequence(QStringLiteral("Ctrl+2")),
       [=] { show_mail(MailPage::Tab::table); }));
-  add(
+  to_archive_ = add(
       view, [] { return tr("&Archive"); }, QKeySequence(QStringLiteral("Ctrl+3")),
       [this] {
         if (pages_->currentIndex() != kArchive) remember();
@@ -346,6 +346,7 @@ void MainWindow::update_actions() {
   const bool has = pages_->currentIndex() == kMail && !mail_->empty();
   for (QAction* a : need_mail_) a->setEnabled(has);
   for (QAction* a : to_mail_) a->setEnabled(!mail_->empty());
+  to_archive_->setEnabled(archive_->holds_any());
   for (QAction* a : need_all_) a->setEnabled(has && !mail_->redacted());
   back_->setEnabled(!history_.empty() || pages_->currentIndex() == kArchive);
 }
@@ -418,21 +419,30 @@ void MainWindow::show_opened(Opened opened, const QString& file) {
 
 void MainWindow::open(const QStringList& paths) {
   if (paths.isEmpty()) return;
-  if (preferences_.keep_recent) {
-    for (const QString& p : paths) preferences_.add_recent(QFileInfo(p).absoluteFilePath());
-    preferences_.save();
-    show_recent();
-  }
   const std::string first = QFile::encodeName(paths.first()).toStdString();
   const Holds holds = paths.size() > 1 ? Holds::archive : desk_->holds(first);
   if (holds == Holds::nothing) return show_error(no_file(paths.first()));
-  if (holds == Holds::mail) return show_opened(desk_->read_file(first), paths.first());
+  if (holds == Holds::mail) {
+    Opened opened = desk_->read_file(first);
+    if (!opened.mails.empty()) add_recent(paths);
+    return show_opened(std::move(opened), paths.first());
+  }
+  add_recent(paths);
   remember();
   show_page(kArchive);
   if (holds == Holds::database)
     archive_->open_database(paths.first());
   else
     archive_->scan(paths);
+  update_actions();
+}
+
+void MainWindow::add_recent(const QStringList& paths) {
+  if (!preferences_.keep_recent) return;
+  for (const QString& p : paths)
+    if (QFileInfo::exists(p)) preferences_.add_recent(QFileInfo(p).absoluteFilePath());
+  preferences_.save();
+  show_recent();
 }
 
 void MainWindow::read(const QByteArray& bytes, const QString& label) {

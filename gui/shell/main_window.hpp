@@ -94,6 +94,7 @@ class MainWindow : public QMainWindow {
   void find_by_bar();
   void show_settings();
   void show_recent();
+  void add_recent(const QStringList& paths);
   void load_policy();
   void say(const QString& line);
   void update_actions();
@@ -115,6 +116,7 @@ class MainWindow : public QMainWindow {
   PolicyMenu* policy_menu_;
   QAction* redact_ = nullptr;
   QAction* back_ = nullptr;
+  QAction* to_archive_ = nullptr;
   std::vector<std::pair<QMenu*, std::function<QString()>>> menu_texts_;
   std::vector<std::pair<QAction*, std::function<QString()>>> texts_;
   std::vector<std::pair<QAction*, QString>> icons_;

@@ -224,5 +224,26 @@ TEST_F(PlacesWindow, the_foot_speaks_of_the_page_that_is_shown) {
   EXPECT_EQ(window().status(), proof);
 }
 
+TEST_F(PlacesWindow, only_what_opened_is_a_recent_file) {
+  window().open({path("away.eml")});
+  window().open({mixed()});
+  bool has = false;
+  for (const QAction* a : window().findChildren<QAction*>()) {
+    EXPECT_FALSE(a->text().contains("away.eml"));
+    has = has || a->text().contains("mixed.eml");
+  }
+  EXPECT_TRUE(has);
+}
+
+TEST_F(PlacesWindow, there_is_no_archive_before_one_is_opened) {
+  window().open({mixed()});
+  key(Qt::Key_3);
+  EXPECT_EQ(page(), kMail);
+  open_archive();
+  window().open({mixed()});
+  key(Qt::Key_3);
+  EXPECT_EQ(page(), kArchive);
+}
+
 }  // namespace
 }  // namespace tlspath::gui
