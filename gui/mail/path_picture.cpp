@@ -90,8 +90,11 @@ std::optional<std::size_t> PathPicture::row_at(QPointF point) const {
 }
 
 qreal PathPicture::least_width() const {
-  return kNumbers + static_cast<qreal>(lanes_.size()) * (kLeastLane + kGap) + 170;
+  return first_lane() + static_cast<qreal>(lanes_.size()) * (kLeastLane + kGap) + 170;
 }
+
+// The rule before the first one has room of its own, beside the numbers.
+qreal PathPicture::first_lane() const { return kNumbers + (boundary_before_ == 0 ? kGap : 0); }
 
 qreal PathPicture::lay_out(qreal width) {
   const QFontMetricsF metrics(style_.font);
@@ -100,7 +103,7 @@ qreal PathPicture::lay_out(qreal width) {
   facts_width_ =
       std::max<qreal>(150, metrics.horizontalAdvance(QStringLiteral("TLSv1.3 ▮▮▮ 256 bits")));
   const auto count = static_cast<qreal>(std::max<std::size_t>(lanes_.size(), 1));
-  const qreal room = width_ - kNumbers - facts_width_ - kGap;
+  const qreal room = width_ - first_lane() - facts_width_ - kGap;
   const qreal lane = std::min<qreal>(room / count - kGap, 330);
   const qreal head = 2 * line_ + 16;
   const qreal row_height = std::ceil(kLineHeights * line_);
@@ -112,8 +115,9 @@ qreal PathPicture::lay_out(qreal width) {
   }
   const qreal bottom = y + 8;
   for (std::size_t i = 0; i < lanes_.size(); ++i)
-    lanes_[i].where = QRectF(kNumbers + static_cast<qreal>(i) * (lane + kGap), 6, lane, bottom - 6);
-  facts_at_ = kNumbers + count * (lane + kGap) + 4;
+    lanes_[i].where =
+        QRectF(first_lane() + static_cast<qreal>(i) * (lane + kGap), 6, lane, bottom - 6);
+  facts_at_ = first_lane() + count * (lane + kGap) + 4;
   facts_width_ = std::max<qreal>(facts_width_, std::min<qreal>(width_ - facts_at_ - 6, 260));
   height_ = bottom + (boundary_before_ >= 0 ? line_ + 12 : 6);
   return height_;

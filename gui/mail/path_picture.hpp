@@ -47,6 +47,7 @@ class PathPicture {
   PathPicture(const MailView& view, PathStyle style);
 
   std::size_t lanes() const { return lanes_.size(); }
+  QRectF lane(std::size_t at) const { return lanes_[at].where; }
   const std::vector<Row>& rows() const { return rows_; }
   std::optional<std::size_t> row_of_hop(std::size_t hop) const;
   std::optional<std::size_t> row_at(QPointF point) const;
@@ -76,6 +77,7 @@ class PathPicture {
   void text(QPainter& p, QRectF where, Qt::Alignment align, const QString& text,
             Colour ink = Colour::text, bool bold = false) const;
   QRectF mirrored(QRectF r) const;
+  qreal first_lane() const;
   qreal mirrored(qreal x) const;
   QColor ink(Colour c) const { return colour(c, style_.shade); }
 

@@ -474,6 +474,24 @@ TEST_F(Window, narrow_windows_show_the_table) {
   EXPECT_EQ(mail().tab(), MailPage::Tab::path);
 }
 
+// The rule before the first organisation stands beside the numbers of the hops.
+TEST_F(Window, the_boundary_leaves_the_numbers_alone) {
+  trust("[own]\ndomains = [\"corp.example\"]\n");
+  window().open({mixed()});
+  const qreal without = mail().path()->picture().lane(0).left();
+  // A list of somebody else sends it back.
+  window().read(
+      "Received: from lists.example (lists.example [198.51.100.7]) by mx.corp.example (Postfix) "
+      "with ESMTPS id 3; Tue, 4 Nov 2025 09:02:00 +0000\n"
+      "Received: from out.corp.example (out.corp.example [203.0.113.9]) by lists.example (Postfix) "
+      "with ESMTPS id 2; Tue, 4 Nov 2025 09:01:00 +0000\n"
+      "Received: from pc.corp.example (pc.corp.example [203.0.113.77]) by out.corp.example "
+      "(Postfix) with ESMTPS id 1; Tue, 4 Nov 2025 09:00:00 +0000\n\n",
+      "list");
+  ASSERT_EQ(mail().path()->picture().lanes(), 2u);
+  EXPECT_GT(mail().path()->picture().lane(0).left(), without + 9);
+}
+
 TEST_F(Window, models_keep_the_rules_of_models) {
   Desk desk(Language::en);
   HopModel hops;
