@@ -43,6 +43,8 @@ QString HopModel::cell(const HopView& h, int column) const {
       return QString::number(h.number);
     case kVerdict:
       return utf8(sign(h.verdict, false)) + QLatin1Char(' ') + utf8(h.verdict_words);
+    case kTrust:
+      return utf8(h.trust_words);
     case kGrade:
       return h.grade ? utf8(bars(*h.grade, false)) + QLatin1Char(' ') + utf8(h.grade_words)
                      : QString();
@@ -65,8 +67,6 @@ QString HopModel::cell(const HopView& h, int column) const {
       return h.delay.empty() ? QStringLiteral("-") : utf8(h.delay);
     case kWrittenBy:
       return utf8(h.build.empty() ? h.system_short : h.system_short + " (" + h.build + ")");
-    case kTrust:
-      return utf8(h.trust_words);
     case kFlags: {
       QString flags;
       for (const std::string& f : h.flags) {
@@ -106,9 +106,9 @@ QVariant HopModel::data(const QModelIndex& index, int role) const {
 QVariant HopModel::headerData(int section, Qt::Orientation orientation, int role) const {
   if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
   const TableWords& w = table_words(view_ == nullptr ? Language::en : view_->language);
-  const std::string_view words[kColumns] = {w.hop,   w.verdict,    w.grade, w.from,
-                                            w.to,    w.version,    w.suite, w.time,
-                                            w.delay, w.written_by, w.trust, w.flags};
+  const std::string_view words[kColumns] = {w.hop,  w.verdict, w.trust,      w.grade,
+                                            w.from, w.to,      w.version,    w.suite,
+                                            w.time, w.delay,   w.written_by, w.flags};
   if (section == kTime && local_times()) return tr("Local time");
   return section < 0 || section >= kColumns ? QVariant() : utf8(words[section]);
 }

@@ -18,6 +18,7 @@ class HopModel : public QAbstractTableModel {
   enum Column {
     kHop,
     kVerdict,
+    kTrust,
     kGrade,
     kFrom,
     kTo,
@@ -26,7 +27,6 @@ class HopModel : public QAbstractTableModel {
     kTime,
     kDelay,
     kWrittenBy,
-    kTrust,
     kFlags,
     kColumns
   };

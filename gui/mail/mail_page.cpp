@@ -15,6 +15,7 @@
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTableView>
+#include <QTimer>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -108,6 +109,7 @@ MailPage::MailPage(QWidget* parent) : QWidget(parent) {
 
   connect_panes();
   retranslate();
+  arrange();
   clear();
 }
 
@@ -250,12 +252,11 @@ void MailPage::retranslate() {
   why_->setAccessibleName(tr("Why"));
   mails_->setAccessibleName(tr("Messages in this file"));
   as_given_button_->setText(tr("Show what was given"));
-  change_own_->setText(tr("Change..."));
   change_own_->setAccessibleName(tr("Change my side"));
 }
 
 void MailPage::changeEvent(QEvent* event) {
-  if (event->type() == QEvent::LanguageChange) retranslate();
+  if (event->type() == QEvent::LanguageChange) retranslate(), arrange();
   QWidget::changeEvent(event);
 }
 
@@ -463,14 +464,23 @@ void MailPage::arrange() {
   const int tab = picture && wanted_ == Tab::path ? 0 : 1;
   tabs_->setCurrentIndex(tab);
   stack_->setCurrentIndex(tab);
+  show_row();
   lower_->setOrientation(narrow ? Qt::Vertical : Qt::Horizontal);
   own_side_->setVisible(!narrow);
+  change_own_->setText(narrow ? tr("My side...") : tr("Change..."));
   // As much for the picture as it needs, and no more than two thirds.
   if (picture && tab == 0 && isVisible()) {
     const int all = upper_lower_->height();
     const int wish = std::min(path_->minimumHeight() + 4, all * 3 / 5);
     if (all > 0) upper_lower_->setSizes({wish, all - wish});
   }
+}
+
+// Once the table has its place.
+void MailPage::show_row() {
+  QTimer::singleShot(0, table_, [this] {
+    if (table_->currentIndex().isValid()) table_->scrollTo(table_->currentIndex());
+  });
 }
 
 void MailPage::resizeEvent(QResizeEvent* event) {
@@ -509,6 +519,7 @@ void MailPage::show_hop(std::size_t hop, bool pin) {
     path_->set_folded(false);
   path_->choose(hop);
   table_->setCurrentIndex(hops_->index(static_cast<int>(hop), 0));
+  show_row();
   fact_model_->show_facts(fact_lines(view_, hop));
   facts_->resizeColumnToContents(0);
   facts_->resizeRowsToContents();

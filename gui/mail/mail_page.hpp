@@ -113,6 +113,7 @@ class MailPage : public QWidget {
   std::vector<Span> bytes_of_fact(std::size_t row) const;
   Hovered pointed_at(std::uint32_t shown) const;
   void bytes_chosen(Span shown, bool whole);
+  void show_row();
   void arrange();  // picture or table, by the room there is
   void retranslate();
   Span shown_span(Span in_raw) const;

@@ -470,8 +470,38 @@ TEST_F(Window, narrow_windows_show_the_table) {
   EXPECT_EQ(mail().tab(), MailPage::Tab::path);
   mail().resize(700, 600);
   EXPECT_EQ(mail().tab(), MailPage::Tab::table);
+  // What a button changes is said on it or beside it, and who is trusted is in sight.
+  const auto buttons = [&] {
+    QStringList out;
+    for (const QPushButton* b : mail().findChildren<QPushButton*>()) out += b->text();
+    return out;
+  };
+  EXPECT_TRUE(buttons().contains("My side..."));
+  EXPECT_FALSE(buttons().contains("Change..."));
+  const int trust = mail().table()->columnViewportPosition(HopModel::kTrust);
+  EXPECT_LT(trust + mail().table()->columnWidth(HopModel::kTrust), 700);
   mail().resize(1000, 600);
+  EXPECT_TRUE(buttons().contains("Change..."));
   EXPECT_EQ(mail().tab(), MailPage::Tab::path);
+}
+
+TEST_F(Window, the_row_that_the_answer_speaks_of_is_in_sight) {
+  std::string many;
+  for (int i = 40; i > 0; --i)
+    many += "Received: from h" + std::to_string(i) + ".a.example (h" + std::to_string(i) +
+            ".a.example [192.0.2.1]) by h" + std::to_string(i + 1) + ".a.example (Postfix) with " +
+            (i == 35 ? "ESMTP" : "ESMTPS") + " id A; Mon, 16 Mar 2009 18:05:18 -0400\n";
+  for (const bool narrow_before : {false, true}) {
+    window().resize(narrow_before ? 700 : 1080, 900);
+    window().read(QByteArray::fromStdString(many + "\n"), "many");
+    window().resize(700, 600);
+    QTest::qWait(20);
+    ASSERT_EQ(mail().tab(), MailPage::Tab::table);
+    EXPECT_EQ(mail().state().hop, 34u);
+    const QRect row = mail().table()->visualRect(mail().table()->currentIndex());
+    EXPECT_GE(row.top(), 0);
+    EXPECT_LE(row.bottom(), mail().table()->viewport()->height()) << narrow_before;
+  }
 }
 
 // The rule before the first organisation stands beside the numbers of the hops.
