@@ -224,6 +224,13 @@ bool ArchivePage::back() {
 
 void ArchivePage::show_view() {
   chips_->show_chips(Filter::chips_of(now_.selection, language_));
+  // They come where they stand, not where they were made.
+  QWidget* before = keep_;
+  for (QToolButton* chip : chips_->findChildren<QToolButton*>()) {
+    if (chip->isHidden()) continue;
+    setTabOrder(before, chip);
+    before = chip;
+  }
   const QString text = QString::fromStdString(now_.selection.text);
   if (!search_->hasFocus() || search_->text().trimmed() != text) search_->setText(text);
   const int column = MailListModel::column_of(now_.sort);
@@ -456,6 +463,7 @@ void ArchivePage::judge(bool ready) {
 void ArchivePage::marks_changed() {
   model_->set_marks(policy_->marks(), policy_->judging());
   table_->setColumnHidden(MailListModel::policy, !policy_->has_policy());
+  fit_subject();
   for (Queries* q : {list_queries_.get(), count_queries_.get()})
     if (q != nullptr) q->set_marks(policy_->marks());
   if (!list_queries_ || scanning() || policy_->judging()) return;

@@ -2,8 +2,9 @@
 // filtered, charts whose every number opens the mails that it counts, and the way back.
 //   page->scan({"archive/"});   or   page->open_database("results.sqlite");
 // A scan writes a temporary database that is looked at meanwhile and gone with the page, unless it
-// is saved. The window asks that database by other threads only (queries.hpp). A mail that is
-// chosen is read again from its source. Not done: showing one mail (mail/).
+// is saved; when another archive is opened it is kept aside once. The window asks that database by
+// other threads only (queries.hpp). A mail that is chosen is read again from its source. Not done:
+// showing one mail (mail/).
 #pragma once
 
 #include <QByteArray>
@@ -85,6 +86,7 @@ class ArchivePage : public QWidget {
  protected:
   void changeEvent(QEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
+  bool eventFilter(QObject* object, QEvent* event) override;
 
  private:
   using Clock = std::chrono::steady_clock;
@@ -102,6 +104,7 @@ class ArchivePage : public QWidget {
   void make_saved();
   void make_table();
   void size_columns();
+  void fit_subject();
   QWidget* make_mails();
   void make_charts();
   QWidget* make_foot();
@@ -192,6 +195,7 @@ class ArchivePage : public QWidget {
   QListView* saved_view_;
   SavedFilters* saved_;
   QTableView* table_;
+  int subject_width_ = 0;  // at least
   MailListModel* model_;
   QTabWidget* charts_;
   ChartView *months_, *versions_, *partners_, *relays_;

@@ -244,7 +244,8 @@ void ArchivePage::make_table() {
   table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
   table_->setTabKeyNavigation(false);
   table_->setWordWrap(false);
-  table_->setTextElideMode(Qt::ElideMiddle);
+  table_->setTextElideMode(Qt::ElideRight);
+  table_->viewport()->installEventFilter(this);
   table_->setShowGrid(false);
   table_->setContextMenuPolicy(Qt::CustomContextMenu);
   QHeaderView* rows = table_->verticalHeader();
@@ -274,6 +275,20 @@ void ArchivePage::make_table() {
   connect(model_, &MailListModel::failed, this, &ArchivePage::notice);
 }
 
+// What the other columns leave is the subject's, and never less than it needs.
+bool ArchivePage::eventFilter(QObject* object, QEvent* event) {
+  if (event->type() == QEvent::Resize && object == table_->viewport()) fit_subject();
+  return QWidget::eventFilter(object, event);
+}
+
+void ArchivePage::fit_subject() {
+  int others = 0;
+  for (int c = 0; c < MailListModel::kColumns; ++c)
+    if (c != MailListModel::subject && !table_->isColumnHidden(c)) others += table_->columnWidth(c);
+  table_->setColumnWidth(MailListModel::subject,
+                         std::max(subject_width_, table_->viewport()->width() - others));
+}
+
 // By what stands in them most often.
 void ArchivePage::size_columns() {
   const auto wide = [this](const QString& text) {
@@ -296,6 +311,7 @@ void ArchivePage::size_columns() {
     const int title = wide(model_->headerData(c, Qt::Horizontal, Qt::DisplayRole).toString()) + 8;
     table_->setColumnWidth(c, std::max({title, *kLike[c] ? wide(QLatin1String(kLike[c])) : word}));
   }
+  subject_width_ = table_->columnWidth(MailListModel::subject);
 }
 
 // The table, and below it what is said of the row.

@@ -381,7 +381,7 @@ void ChartView::show_chart(Chart chart) {
   model_->show(std::move(chart));
   const Chart& c = model_->chart();
   about_->setText(c.about);
-  legend_->show_parts(c.multiples ? std::vector<ChartPart>() : c.parts);
+  legend_->show_parts(c.multiples || c.rows.empty() ? std::vector<ChartPart>() : c.parts);
   bars_->show(&c);
   table_->resizeColumnsToContents();
   table_->setColumnWidth(0, std::min(table_->columnWidth(0), 170));

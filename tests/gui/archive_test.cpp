@@ -220,6 +220,35 @@ TEST_F(ArchiveTest, TextIsWaitedForAndFound) {
   ASSERT_TRUE(wait_for([&] { return page_.selection().text.empty(); }));
 }
 
+TEST_F(ArchiveTest, TheSubjectHasWhatTheOthersLeave) {
+  open();
+  page_.resize(2560, 700);
+  QTest::qWait(20);
+  const auto all = [&] {
+    int wide = 0;
+    for (int c = 0; c < MailListModel::kColumns; ++c) wide += table()->columnWidth(c);
+    return wide;
+  };
+  EXPECT_EQ(all(), table()->viewport()->width());
+  const int wide = table()->columnWidth(MailListModel::subject);
+  page_.resize(900, 700);
+  QTest::qWait(20);
+  EXPECT_LT(table()->columnWidth(MailListModel::subject), wide);
+  EXPECT_GT(table()->columnWidth(MailListModel::subject), 100);
+}
+
+TEST_F(ArchiveTest, ChipsAreReachedWhereTheyStand) {
+  open();
+  page_.apply({.boundary = Verdict::cleartext, .partner = "shop.example"});
+  ASSERT_EQ(chips().size(), 2u);
+  find<QToolButton>("save_filter")->setFocus();
+  QTest::keyClick(find<QToolButton>("save_filter"), Qt::Key_Tab);
+  EXPECT_TRUE(chips()[0]->hasFocus());
+  QTest::keyClick(chips()[0], Qt::Key_Tab);
+  EXPECT_TRUE(chips()[1]->hasFocus());
+  ASSERT_TRUE(settled(page_));
+}
+
 TEST_F(ArchiveTest, BackReturnsToFilterSortAndPlace) {
   open();
   page_.sort_by(MailSort::partner, true);

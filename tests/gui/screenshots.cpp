@@ -166,6 +166,29 @@ void all(const QString& folder, const QString& scratch) {
                 .language = Language::de,
                 .size = {1280, 800},
                 .then = settle});
+  // Judged with another side than that of now; what could not be opened; a wide window.
+  take(folder, {.name = "archive-other-side",
+                .file = archive,
+                .theme = dark,
+                .size = {1280, 800},
+                .then = [](MainWindow& w) {
+                  settle(w);
+                  (void)save_shared({.own = {"partner.example"}, .language = Language::en},
+                                    Language::en);
+                  w.reload_settings();
+                  settle(w);
+                }});
+  const QString no_database = scratch + "/torn.sqlite";
+  QFile torn(no_database);
+  if (torn.open(QIODevice::WriteOnly)) torn.write("SQLite format 3");
+  torn.write(QByteArray(1, '\0') + QByteArray(4096, 'x'));
+  torn.close();
+  take(folder, {.name = "archive-not-opened",
+                .file = no_database,
+                .language = Language::de,
+                .size = {1280, 800},
+                .then = settle});
+  take(folder, {.name = "archive-wide", .file = archive, .size = {2560, 800}, .then = settle});
   const QString policy = scratch + "/partners.toml";
   QFile rules(policy);
   if (rules.open(QIODevice::WriteOnly))
@@ -209,6 +232,12 @@ void all(const QString& folder, const QString& scratch) {
   }
   take_dialog(folder, "settings",
               SettingsDialog({}, {.own = {"corp.example", "192.0.2.0/24"}, .language = {}}));
+  theme().set(dark);
+  Preferences unticked;
+  unticked.hide_in_copies = false;
+  take_dialog(folder, "settings-dark",
+              SettingsDialog(unticked, {.own = {"corp.example", "192.0.2.0/24"}, .language = {}}));
+  theme().set(light);
   take_dialog(folder, "help", HelpDialog());
   const QStringList targets{"mailhub.example", "relay.mailhub.example:25", "shop.example"};
   take_dialog(folder, "probe-asks", ProbeDialog(targets, Language::en, true));
