@@ -101,7 +101,7 @@ SettingsDialog::SettingsDialog(const Preferences& preferences, const Shared& sha
   auto* systems_label = new QLabel(tr("O&wn mail systems, a file"));
   systems_label->setBuddy(systems_);
   form->addRow(systems_label, systems);
-  form->addRow(tr("Threads of a s&can"), jobs_);
+  form->addRow(tr("Threads of &a scan"), jobs_);
   form->addRow(tr("&Memory of its database"), memory_);
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
   connect(buttons, &QDialogButtonBox::accepted, this, &SettingsDialog::accept);

@@ -263,10 +263,6 @@
         <translation>noch etwa %1 s</translation>
     </message>
     <message>
-        <source>Results are kept until you close.</source>
-        <translation>Die Ergebnisse bleiben, bis Sie schließen.</translation>
-    </message>
-    <message>
         <source>Cancelled after %1; what was read is in the list.</source>
         <translation>Abgebrochen nach %1; was gelesen wurde, steht in der Liste.</translation>
     </message>
@@ -321,6 +317,58 @@
     <message>
         <source>No policy is chosen: the button “Policy” above the list chooses one.</source>
         <translation>Es ist keine Richtlinie gewählt: Die Schaltfläche „Richtlinie“ über der Liste wählt eine.</translation>
+    </message>
+    <message>
+        <source>%1, the others are not listed</source>
+        <translation>%1, die übrigen sind nicht aufgelistet</translation>
+    </message>
+    <message>
+        <source>%1, not listed</source>
+        <translation>%1, nicht aufgelistet</translation>
+    </message>
+    <message>
+        <source>not listed</source>
+        <translation>nicht aufgelistet</translation>
+    </message>
+    <message>
+        <source>Save them...</source>
+        <translation>Speichern...</translation>
+    </message>
+    <message>
+        <source>Scan again</source>
+        <translation>Neu scannen</translation>
+    </message>
+    <message>
+        <source>The mails cannot be listed: there is no room in the temporary folder %1. Free some there, then open the archive again.</source>
+        <translation>Die Mails lassen sich nicht auflisten: Im temporären Ordner %1 ist kein Platz. Schaffen Sie dort Platz, und öffnen Sie das Archiv noch einmal.</translation>
+    </message>
+    <message>
+        <source>The mails cannot be listed: nothing can be written to the temporary folder %1. Start tlspath-gui with another one in TMPDIR.</source>
+        <translation>Die Mails lassen sich nicht auflisten: In den temporären Ordner %1 lässt sich nichts schreiben. Starten Sie tlspath-gui mit einem anderen in TMPDIR.</translation>
+    </message>
+    <message>
+        <source>These results stay as their scan judged them. Scan the mails again to have them judged with your side of now.</source>
+        <translation>Diese Ergebnisse bleiben, wie ihr Scan sie beurteilte. Scannen Sie die Mails neu, damit sie mit Ihrer jetzigen Seite beurteilt werden.</translation>
+    </message>
+    <message>
+        <source>your networks</source>
+        <translation>Ihre Netze</translation>
+    </message>
+    <message>
+        <source>Judged with no side named as yours.</source>
+        <translation>Beurteilt, ohne dass eine Seite als Ihre genannt war.</translation>
+    </message>
+    <message>
+        <source>Judged with %1 as your side.</source>
+        <translation>Beurteilt mit %1 als Ihrer Seite.</translation>
+    </message>
+    <message>
+        <source>The results of the scan before are not saved, and go with the next archive.</source>
+        <translation>Die Ergebnisse des vorigen Scans sind nicht gespeichert; mit dem nächsten Archiv gehen sie verloren.</translation>
+    </message>
+    <message>
+        <source>Results are kept until you close or open another archive.</source>
+        <translation>Die Ergebnisse bleiben, bis Sie schließen oder ein anderes Archiv öffnen.</translation>
     </message>
 </context>
 <context>
@@ -781,6 +829,14 @@
         <source>Not found in the header.</source>
         <translation>In den Kopfzeilen nicht gefunden.</translation>
     </message>
+    <message>
+        <source>Mail</source>
+        <translation>Mail</translation>
+    </message>
+    <message>
+        <source>My side...</source>
+        <translation>Meine Seite...</translation>
+    </message>
 </context>
 <context>
     <name>tlspath::gui::MainWindow</name>
@@ -866,7 +922,7 @@
     </message>
     <message>
         <source>&amp;Why?</source>
-        <translation>&amp;Warum?</translation>
+        <translation>War&amp;um?</translation>
     </message>
     <message>
         <source>&amp;Next proof</source>
@@ -1185,7 +1241,7 @@
     </message>
     <message>
         <source>Ask &amp;each time before the network is used</source>
-        <translation>&amp;Jedes Mal fragen, bevor das Netz benutzt wird</translation>
+        <translation>Jedes &amp;Mal fragen, bevor das Netz benutzt wird</translation>
     </message>
     <message>
         <source>What they offer now</source>
@@ -1272,6 +1328,13 @@
     </message>
 </context>
 <context>
+    <name>tlspath::gui::ScanRun</name>
+    <message>
+        <source>%1: no file, but a pipe or a device; save what it holds, and open that</source>
+        <translation>%1: keine Datei, sondern eine Pipe oder ein Gerät; speichern Sie den Inhalt, und öffnen Sie diese Datei</translation>
+    </message>
+</context>
+<context>
     <name>tlspath::gui::SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -1339,7 +1402,7 @@
     </message>
     <message>
         <source>&amp;Probe: ask each time before the network is used</source>
-        <translation>&amp;Sonde: jedes Mal fragen, bevor das Netz benutzt wird</translation>
+        <translation>S&amp;onde: jedes Mal fragen, bevor das Netz benutzt wird</translation>
     </message>
     <message>
         <source>UTC</source>
@@ -1379,15 +1442,15 @@
     </message>
     <message>
         <source>O&amp;wn mail systems, a file</source>
-        <translation>&amp;Eigene Mailsysteme, eine Datei</translation>
+        <translation>Eigene Mails&amp;ysteme, eine Datei</translation>
     </message>
     <message>
-        <source>Threads of a s&amp;can</source>
-        <translation>Threads &amp;beim Lesen von Archiven</translation>
+        <source>Threads of &amp;a scan</source>
+        <translation>Threads beim &amp;Lesen von Archiven</translation>
     </message>
     <message>
         <source>&amp;Memory of its database</source>
-        <translation>&amp;Speicher der Datenbank dabei</translation>
+        <translation>S&amp;peicher der Datenbank dabei</translation>
     </message>
     <message>
         <source>%1 is no file.</source>

@@ -522,6 +522,45 @@ TEST_F(Window, the_boundary_leaves_the_numbers_alone) {
   EXPECT_GT(mail().path()->picture().lane(0).left(), without + 9);
 }
 
+// A letter that two share opens neither.
+TEST_F(Window, every_letter_of_a_menu_or_dialog_is_of_one) {
+  const auto expect = [](const QStringList& texts, const char* where) {
+    QMap<QChar, QString> used;
+    for (QString text : texts) {
+      text.remove(QStringLiteral("&&"));
+      const auto at = text.indexOf(QLatin1Char('&'));
+      if (at < 0 || at + 1 == text.size()) continue;
+      const QChar letter = text[at + 1].toLower();
+      EXPECT_FALSE(used.contains(letter))
+          << where << ": " << text.toStdString() << " and " << used[letter].toStdString();
+      used[letter] = text;
+    }
+  };
+  const auto in_dialog = [&](const QWidget& dialog, const char* where) {
+    QStringList texts;
+    for (const QLabel* l : dialog.findChildren<QLabel*>())
+      if (l->buddy() != nullptr) texts += l->text();
+    for (const QAbstractButton* b : dialog.findChildren<QAbstractButton*>()) texts += b->text();
+    expect(texts, where);
+  };
+  for (const Language l : {Language::en, Language::de}) {
+    set_language(l);
+    trust(l == Language::de ? "language = \"de\"\n" : "language = \"en\"\n");
+    MainWindow main;
+    QStringList bar;
+    for (const QAction* menu : main.menuBar()->actions()) {
+      bar += menu->text();
+      QStringList texts;
+      for (const QAction* a : menu->menu()->actions()) texts += a->text();
+      expect(texts, menu->text().toUtf8().constData());
+    }
+    expect(bar, "menu bar");
+    in_dialog(SettingsDialog({}, {.own = {}, .language = {}}), "settings");
+    in_dialog(ProbeDialog({"a.example"}, l, true), "probe");
+  }
+  set_language(Language::en);
+}
+
 TEST_F(Window, models_keep_the_rules_of_models) {
   Desk desk(Language::en);
   HopModel hops;
