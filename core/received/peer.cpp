@@ -111,7 +111,6 @@ class PeerReader {
         read_lead(text(p), i);
         break;
       case Slot::from_comment:
-        note_end(text(p));
         if (open_ended_)
           read_behind_open_end(text(p), i);
         else if (greeting_.recorded)
@@ -161,9 +160,10 @@ class PeerReader {
     any_comment_ = true;
     PeerWords w;
     if (!t.s.empty() && read_plain_peer(t, w)) return take_plain(t, w, i);
+    const bool at_end = ends_in_address(t);
     // Where a parenthesis is open or stray, all of it may be the greeting's: only the address is
     // looked for.
-    if (!f_.odd.unbalanced && !at_end_ && speaks_of_session(t.s)) {
+    if (!f_.odd.unbalanced && !at_end && speaks_of_session(t.s)) {
       if (first && is_label(t.s) && !speaks_of_login(t.s) && bare_address())
         return hide(i);  // x [192.0.2.1] (tls)
       session_seen_ = true;
@@ -178,7 +178,7 @@ class PeerReader {
     if (w.claimed && (!claimed_ || locality(*w.claimed) < locality(*claimed_)))
       claimed_ = w.claimed;
     if (w.address) take_address(t, w);
-    if (w.address || w.helo_lead || w.helo || at_end_ || (first && !address_found_)) {
+    if (w.address || w.helo_lead || w.helo || at_end || (first && !address_found_)) {
       hide(i);
       if (!w.address && !w.helo_lead && t.s.find('@') != npos) f_.ident_only = true;
     }
@@ -218,7 +218,10 @@ class PeerReader {
 
   void read_behind_open_end(const Text& t, std::uint8_t i) {
     PeerWords w;
-    if (t.s.empty() || !read_plain_peer(t, w)) w = read_peer_words(t);
+    if (t.s.empty() || !read_plain_peer(t, w)) {
+      w = read_peer_words(t);
+      ends_in_address(t);
+    }
     if (w.address && f_.peer_address && locality(*w.address) == locality(*f_.peer_address) &&
         (w.address->value != f_.peer_address->value || locality(*w.address) == kLoopback))
       clash_ = locality(*w.address);
@@ -243,13 +246,14 @@ class PeerReader {
 
   // (127.0.0.1 ) ( TLS, helo=x [192.0.2.1]): the greeting closed the comment, and the server's goes
   // on to its end. Not: (Authenticated sender: alice@[192.0.2.1]), ([127.0.0.1] helo=[192.0.2.1])
-  void note_end(const Text& t) {
-    at_end_ = false;
-    if (!t.s.ends_with(']')) return;
+  bool ends_in_address(const Text& t) {
+    if (!t.s.ends_with(']')) return false;
     const auto last = last_bracketed(t);
-    const char before = last && last->where.at >= t.at + 2 ? raw_[last->where.at - 2] : '\0';
-    at_end_ = before == '(' || ascii::is_blank(before);
-    far_end_ = far_end_ || (at_end_ && locality(*last) != kLoopback);
+    if (!last || last->where.at < t.at + 2) return false;
+    const char before = raw_[last->where.at - 2];
+    if (before != '(' && !ascii::is_blank(before)) return false;
+    far_end_ = far_end_ || locality(*last) != kLoopback;
+    return true;
   }
 
   // (unknown [unknown]): Postfix' client was gone before its address was asked for.
@@ -372,8 +376,7 @@ class PeerReader {
   bool bracket_found_ = false;  // "[xx.xx.50.14]": an address that somebody made unreadable
   bool helo_found_ = false, helo_comment_ = false, any_comment_ = false, open_ended_ = false;
   bool session_seen_ = false;  // a comment spoke of the session
-  bool at_end_ = false;        // this comment ends in an address
-  bool far_end_ = false;       // one ends in that of another host
+  bool far_end_ = false;       // a comment ends in the address of another host
   std::optional<int> clash_;   // two addresses as local as this: either may be the greeting's
   std::optional<Seen<IpAddress>> bare_;  // before "(HELO x)", in no comment
 };
