@@ -3,6 +3,8 @@
 // MailScanner, Sendmail 8.11, STRATO, Comcast; "using TLS with cipher" (amavis, Symantec) withholds
 // the version; "Using TLS" (Mimecast), "using TLSv1" (Postini) say no more than that.
 
+#include <array>
+
 #include "core/base/ascii.hpp"
 #include "parsers/families/families.hpp"
 
@@ -30,20 +32,35 @@ Span with_parenthesis(Cursor& c, Span part) {
   return sub(part, begin, word_end);
 }
 
-}  // namespace
+// Which characters stand between words, and with which letters a word may begin that denies.
+constexpr unsigned char kBetween = 1, kMayDeny = 2;
+constexpr auto kSigns = [] {
+  std::array<unsigned char, 256> table{};
+  for (const unsigned char c : std::string_view(" \t\r\n,;:=()[]")) table[c] = kBetween;
+  for (const unsigned char c : std::string_view("nofrdaecpuNOFRDAECPU0-<\"")) table[c] = kMayDeny;
+  return table;
+}();
 
 // using TLSv1.2 with cipher X failed; using TLSv1.2 (failed). What is "verified" is the
 // certificate.
-bool is_denied(Cursor t) {
-  constexpr std::string_view kBetween = " \t\r\n,;:=()[]";
-  for (bool verified = false; !t.done();) {
-    const std::string_view word = t.word(kBetween);
-    if (!verified && denies(word)) return true;
-    if (!word.empty()) verified = ascii::iequal(word, "verified");
-    while (!t.done() && kBetween.find(t.peek()) != std::string_view::npos) ++t.at;
+bool is_denied(std::string_view s) {
+  const auto is_between = [s](std::size_t i) {
+    return kSigns[static_cast<unsigned char>(s[i])] == kBetween;
+  };
+  bool verified = false;
+  for (std::size_t at = 0, end = 0; at < s.size(); at = end) {
+    while (at < s.size() && is_between(at)) ++at;
+    for (end = at; end < s.size() && !is_between(end);) ++end;
+    const std::string_view word = s.substr(at, end - at);
+    if (word.empty()) break;
+    if (!verified && kSigns[static_cast<unsigned char>(word[0])] == kMayDeny && denies(word))
+      return true;
+    verified = word.size() == 8 && ascii::iequal(word, "verified");
   }
   return false;
 }
+
+}  // namespace
 
 bool using_words(ReadContext& c, Span part) {
   Cursor t{c.text(part)};
@@ -58,7 +75,7 @@ bool using_words(ReadContext& c, Span part) {
   t = behind;
   const auto with_cipher = [&t] { return t.take(" with cipher ") || t.take(" with cipher="); };
   // Not: using TLS failed; using TLSv1.2, not used; with cipher NONE, 0 bits; with cipher (UNKNOWN)
-  if (is_denied(behind)) return false;
+  if (is_denied(behind.s.substr(behind.at))) return false;
   if (with_cipher()) {
     if (t.peek() == '(' || says_none(t.word(",;"))) return false;
   } else if (t.take(", ")) {
