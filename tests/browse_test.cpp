@@ -424,7 +424,7 @@ TEST_F(BrowseTest, ListingEndsWhereNobodyTakes) {
 }
 
 TEST_F(BrowseTest, WhatIsNoDatabaseIsRefused) {
-  EXPECT_EQ(MailBrowser::open(path("none")).error().trouble, StoreTrouble::failed);
+  EXPECT_EQ(MailBrowser::open(path("none")).error().trouble, StoreTrouble::no_file);
   EXPECT_EQ(MailBrowser::open(path("a.mbox")).error().trouble, StoreTrouble::no_database);
   scanned();
   store::Database(path("r.sqlite"), store::Database::Mode::write).run("PRAGMA user_version = 99");

@@ -753,9 +753,11 @@ TEST_F(StoreTest, MergeRefuses) {
       {{"1.sqlite", "zero.sqlite"}, StoreTrouble::not_a_part, "zero.sqlite"},
       {{"whole.sqlite"}, StoreTrouble::not_a_part, "whole.sqlite"},
       {{"1.sqlite", "text.sqlite"}, StoreTrouble::no_database, "text.sqlite"},
-      {{"1.sqlite", "absent.sqlite"}, StoreTrouble::failed, "absent.sqlite"},
+      {{"1.sqlite", "absent.sqlite"}, StoreTrouble::no_file, "absent.sqlite"},
       {{"1.sqlite", "names.sqlite"}, StoreTrouble::failed, "out.sqlite"},
-      {{"1.sqlite", "number.sqlite"}, StoreTrouble::failed, "a name without number"},
+      {{"1.sqlite", "number.sqlite"},
+       StoreTrouble::failed,
+       "a part is damaged: a name without number"},
   };
   for (const Row& row : table) {
     std::vector<std::string> parts;

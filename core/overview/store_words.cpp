@@ -8,8 +8,6 @@
 namespace tlspath {
 namespace {
 
-constexpr std::string_view kNoSuchFile = "no such file";  // as core/store says it
-
 std::string english(const StoreError& e, std::optional<std::uint64_t> safe) {
   const std::string& p = e.path;
   const std::string& d = e.detail;
@@ -43,9 +41,11 @@ std::string english(const StoreError& e, std::optional<std::uint64_t> safe) {
           "{}: disk full, the first {} mails are safe; free some room, then the same command with "
           "--resume",
           p, grouped(*safe, Language::en));
+    case StoreTrouble::no_file:
+      return fmt::format("{0}: no such file; check the name, or make it: tlspath scan --db {0}", p);
+    case StoreTrouble::damaged:
+      return fmt::format("{}: damaged or cut off ({}); copy it again, or make it anew", p, d);
     case StoreTrouble::failed:
-      if (d == kNoSuchFile)
-        return fmt::format("{}: {}; check the name, or make it: tlspath scan --db {}", p, d, p);
       return fmt::format("{}: {}", p, d);
     case StoreTrouble::stopped:
       return fmt::format("{}: stopped", p);
@@ -96,12 +96,15 @@ std::string german(const StoreError& e, std::optional<std::uint64_t> safe) {
           "{}: Platte voll, die ersten {} Mails sind gesichert; Platz schaffen, dann derselbe "
           "Befehl mit --resume",
           p, grouped(*safe, Language::de));
+    case StoreTrouble::no_file:
+      return fmt::format(
+          "{0}: keine solche Datei; prüfen Sie den Namen, oder erstellen Sie sie: tlspath scan "
+          "--db {0}",
+          p);
+    case StoreTrouble::damaged:
+      return fmt::format("{}: beschädigt oder abgeschnitten ({}); neu kopieren oder neu erstellen",
+                         p, d);
     case StoreTrouble::failed:
-      if (d == kNoSuchFile)
-        return fmt::format(
-            "{}: keine solche Datei; prüfen Sie den Namen, oder erstellen Sie sie: tlspath scan "
-            "--db {}",
-            p, p);
       return fmt::format("{}: {}", p, d);
     case StoreTrouble::stopped:
       return fmt::format("{}: angehalten", p);

@@ -71,6 +71,8 @@ StoreError error_of(const Failure& failure, const std::string& path) {
   if (failure.disk_full()) return {StoreTrouble::disk_full, path};
   if (failure.no_database()) return {StoreTrouble::no_database, path};
   if (failure.interrupted()) return {StoreTrouble::stopped, path};
+  if (failure.is_no_file()) return {StoreTrouble::no_file, path};
+  if (failure.damaged()) return {StoreTrouble::damaged, path, failure.what()};
   return {failure.is_newer() ? StoreTrouble::newer : StoreTrouble::failed, path, failure.what()};
 }
 

@@ -328,6 +328,9 @@ StoreResult<Merged> merge_stores(const std::string& out, std::span<const std::st
     return merged;
   } catch (const Failure& f) {
     std::remove(written.c_str());
+    if (f.damaged())  // not what is written: a part
+      return tl::unexpected(
+          StoreError{StoreTrouble::failed, out, std::string("a part is damaged: ") + f.what()});
     return tl::unexpected(error_of(f, out));
   }
 }

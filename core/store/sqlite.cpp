@@ -22,12 +22,14 @@ void check(sqlite3_stmt* s, int code) {
 
 bool Failure::disk_full() const { return code_ > 0 && (code_ & 0xff) == SQLITE_FULL; }
 bool Failure::no_database() const { return code_ > 0 && (code_ & 0xff) == SQLITE_NOTADB; }
+bool Failure::damaged() const { return code_ > 0 && (code_ & 0xff) == SQLITE_CORRUPT; }
 bool Failure::interrupted() const { return code_ > 0 && (code_ & 0xff) == SQLITE_INTERRUPT; }
 Failure Failure::stopped() { return {SQLITE_INTERRUPT, "stopped"}; }
 Failure Failure::io(const std::string& what) { return {SQLITE_IOERR, what}; }
 Failure Failure::of_errno() { return io(std::generic_category().message(errno)); }
 Failure Failure::corrupt(const std::string& what) { return {SQLITE_CORRUPT, what}; }
 Failure Failure::foreign() { return {SQLITE_NOTADB, "not a results database of tlspath"}; }
+Failure Failure::no_file() { return {kNoFile, "no such file"}; }
 Failure Failure::newer(std::int64_t version) {
   return {kNewer, "written by a newer tlspath (user_version " + std::to_string(version) + ")"};
 }
@@ -85,7 +87,7 @@ Database::Database(const std::string& path, Mode mode) {
   const int code = sqlite3_open_v2(path.c_str(), &db, flags, nullptr);
   db_.reset(db);
   if (code != SQLITE_OK && ::access(path.c_str(), F_OK) != 0 && mode != Mode::create)
-    throw Failure(code, "no such file");
+    throw Failure::no_file();
   if (code != SQLITE_OK) fail(db, code);
   sqlite3_busy_handler(db, &wait, wait_.get());
   // What a hostile database could do by its schema is not done.

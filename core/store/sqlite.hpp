@@ -24,17 +24,20 @@ class Failure : public std::runtime_error {
   Failure(int code, const std::string& what) : std::runtime_error(what), code_(code) {}
   bool disk_full() const;
   bool no_database() const;  // the file is something else
+  bool damaged() const;
   static Failure io(const std::string& what);
   static Failure of_errno();  // io() in the system's words
   static Failure corrupt(const std::string& what);
   static Failure foreign();
   static Failure newer(std::int64_t version);
+  static Failure no_file();
   bool is_newer() const { return code_ == kNewer; }
+  bool is_no_file() const { return code_ == kNoFile; }
   bool interrupted() const;
   static Failure stopped();  // is interrupted()
 
  private:
-  static constexpr int kNewer = -1;  // SQLite's own codes are positive
+  static constexpr int kNewer = -1, kNoFile = -2;  // SQLite's own codes are positive
   int code_;
 };
 

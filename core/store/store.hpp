@@ -59,6 +59,8 @@ enum class StoreTrouble : std::uint8_t {
   other_only,
   other_shard,
   disk_full,
+  no_file,  // nothing of that name
+  damaged,  // torn or overwritten; `detail` has the words of SQLite
   failed,   // `detail` has the words of SQLite or the system
   stopped,  // by the one who asked
   // of merge
