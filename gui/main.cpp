@@ -8,6 +8,7 @@
 #include <QCommandLineParser>
 #include <QSocketNotifier>
 #include <QTimer>
+#include <cerrno>
 #include <csignal>
 
 #include "gui/shell/main_window.hpp"
@@ -17,8 +18,10 @@ namespace {
 int wake[2] = {-1, -1};
 
 void asked_to_end(int) {
+  const int before = errno;
   const char one = 1;
   (void)!::write(wake[1], &one, 1);
+  errno = before;
 }
 
 // The temporary results of a scan go with the window, also where the session or a command ends it.
@@ -26,7 +29,11 @@ void end_by_signals(QObject* with) {
   if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0, wake) != 0) return;
   auto* awake = new QSocketNotifier(wake[0], QSocketNotifier::Read, with);
   QObject::connect(awake, &QSocketNotifier::activated, with, [] { QCoreApplication::exit(0); });
-  for (const int signal : {SIGTERM, SIGHUP, SIGINT}) std::signal(signal, asked_to_end);
+  struct sigaction once{};
+  once.sa_handler = asked_to_end;
+  once.sa_flags =
+      static_cast<int>(SA_RESETHAND);  // a second one ends a window that does not answer
+  for (const int signal : {SIGTERM, SIGHUP, SIGINT}) ::sigaction(signal, &once, nullptr);
 }
 
 }  // namespace

@@ -39,6 +39,7 @@ constexpr auto kProfiles = std::to_array<Profile>({
      .label = "patched (ESMTP)",
      .shows = "ESMTPS (SUITE encrypted)",
      .source = "the TLS patches since 2007",
+     .keyword_with_tls = "",
      .holds = esmtp},
 });
 constexpr auto kReaders = std::to_array<Reader>({

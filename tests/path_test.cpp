@@ -344,6 +344,45 @@ constexpr Row kRows[] = {
      "from out.partner.example ([203.0.113.1]) by mx.partner.example ([10.0.0.5]) (Postfix) with "
      "ESMTP id 7AB12C3E; %2",
      "cleartext cleartext encrypted@2 - corp.example 1 60 ct yy -"},
+    {"nor another address", "corp.example",
+     "from 10.2.3.4 (unknown [10.2.3.4]) by mx.corp.example (Postfix) with ESMTPS id 7AB12C3D; %3\n"
+     "from evil.example (evil.example [203.0.113.66]) by 10.9.9.9 (Postfix) with ESMTPS id "
+     "7AB12C3E; %2",
+     "encrypted encrypted encrypted@2 - corp.example 2 60 ct yy -"},
+    {"nor where an unnamed host tells of a foreign one", "corp.example",
+     "from filter (filter [10.0.0.5]) by mx.corp.example (Postfix) with ESMTPS id 7AB12C3D; %3\n"
+     "from mail.evil.example (mail.evil.example [10.0.0.1]) by localhost (Postfix) with ESMTPS id "
+     "7AB12C3E; %2\n"
+     "from good.example (good.example [203.0.113.5]) by mx.corp.example (Postfix) with ESMTPS id "
+     "7AB12C3F; %1",
+     "encrypted encrypted encrypted@3 - corp.example 3 120 cct yyy 1-2"},
+    {"nor behind a pull, whose provider's hosts have labels too", "corp.example",
+     "from imap.isp.example [203.0.113.9] by pc.corp.example with IMAP (fetchmail-6.4.0) for "
+     "<a@localhost> (single-drop); %3\n"
+     "from lb.isp.example (unknown [10.1.1.1]) by mx01 (Postfix) with ESMTP id 7AB12C3E; %2\n"
+     "from good.example (good.example [203.0.113.5]) by mx.corp.example (Postfix) with ESMTPS id "
+     "7AB12C3F; %1",
+     "cleartext encrypted - - corp.example 2 120 cct yyn 1-2"},
+    {"nor behind one through a tunnel", "corp.example",
+     "from localhost [127.0.0.1] by pc.corp.example with IMAP (fetchmail-6.4.0) for <a@localhost> "
+     "(single-drop); %3\n"
+     "from evil.example (evil.example [203.0.113.77]) by mail (Postfix) with ESMTPS id 7AB12C3E; "
+     "%2",
+     "encrypted encrypted - - corp.example 1 60 ct yn -"},
+    {"nor is a public address an unnamed host", "corp.example",
+     "from localhost (localhost [127.0.0.1]) by mx.corp.example (Postfix) with ESMTP id 7AB12C3D; "
+     "%3\n"
+     "by 198.51.100.7 with SMTP id x1y2z3; %2\n"
+     "from good.example (good.example [203.0.113.5]) by mx.corp.example (Postfix) with ESMTPS id "
+     "7AB12C3F; %1",
+     "encrypted encrypted - - corp.example 1 120 cct ynn -"},
+    {"nor what stands below a foreign host's own line", "corp.example",
+     "from list.example (unknown [172.17.0.1]) by mx.corp.example (Postfix) with ESMTPS id "
+     "7AB12C3D; %3\n"
+     "by list.example (Postfix, from userid 38) id 7AB12C3E; %2\n"
+     "from good.example (good.example [203.0.113.5]) by mx.corp.example (Postfix) with ESMTPS id "
+     "7AB12C3F; %1",
+     "encrypted encrypted encrypted@1 good.example corp.example 1 120 cct yny -"},
     {"nor below what a user of that host wrote", "corp.example",
      "by web.corp.example (Postfix, from userid 33) id 7AB12C3D; %3\n"
      "from bank.example ([203.0.113.1]) by localhost (Postfix) with ESMTPS id 7AB12C3E; %2",

@@ -121,6 +121,10 @@ constexpr std::string_view kUnnamedClear =
     "Received: from mx1 (unknown [172.16.0.10])\n"
     "\tby store.corp.example (Postfix) with ESMTP id 4d0Qn99Tz8rL;\n"
     "\tTue,  4 Nov 2025 09:16:44 +0100 (CET)\n";
+constexpr std::string_view kFromTenant =
+    "Received: from a.outbound.protection.outlook.com (a.outbound.protection.outlook.com "
+    "[198.51.100.7])\n\tby mx.corp.example (Postfix) with ESMTP id 4d0Qn15Tz8rL;\n"
+    "\tTue,  4 Nov 2025 09:16:41 +0100 (CET)\n";
 constexpr std::string_view kByLabel =
     "Received: from relay.mailhub.example (relay.mailhub.example [198.51.100.7])\n"
     "\tby mx1 (Postfix) with ESMTP id 4d0Qn15Tz8rL;\n"
@@ -208,6 +212,12 @@ TEST(Policy, MailByPolicy) {
        "partner violated 1:cleartext"},
       {"... accuses nobody itself", lines({kUnnamedClear, kOwnTls13}), kPartner,
        "partner reported 2:cleartext"},
+      {"... unless claims count", lines({kUnnamedClear, kForgedLine}),
+       kPartner + "claimed = \"violate\"\n", "partner violated 2:cleartext"},
+      {"a tenant's name makes no provider's host ours", lines({kFromTenant}),
+       "[own]\ndomains = [\"corp.example\", \"corp.mail.protection.outlook.com\"]\n[[partner]]\n"
+       "domain = \"shop.example\"\n",
+       "partner violated 1:cleartext"},
       {"... leads to the host of its greeting", lines({kUnnamedTls, kByLabel}), kPartner,
        "partner violated 1:cleartext"},
       {"... and to none of another name", lines({kOwnInside, kByLabel}), kPartner,

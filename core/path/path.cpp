@@ -13,6 +13,7 @@
 #include "core/base/domain_name.hpp"
 #include "core/path/system.hpp"
 #include "core/path/verdict.hpp"
+#include "core/received/address.hpp"
 
 namespace tlspath {
 namespace {
@@ -135,17 +136,24 @@ class Tracer {
     if (!h.has_from) return true;
     if (h.from.address && h.scope == Scope::internet)
       return from_is_inside(h) && !surely_from_outside(h);
-    return h.from.address.has_value();
+    return h.from.address && !is_foreign(text(h.from.name)) && !is_foreign(text(h.from.helo));
   }
-  // The host of `by` has no name that others can know.
+  bool is_foreign(std::string_view host) {
+    const std::string_view o = organisation(host);
+    return !o.empty() && !known_only_inside(o) && !own_host(host);
+  }
+  // The host of `by` has no name that others can know, and is on no other network.
   bool is_nameless(const Hop& h) {
-    const std::string_view o = organisation(text(h.by.name));
+    const std::string_view by = text(h.by.name);
+    if (const auto address = parse_address(by))
+      return kind(address->address) != AddressKind::internet;
+    const std::string_view o = organisation(by);
     return o.empty() || known_only_inside(o);
   }
   // "by mx1", "by mx1.corp.local" below a line of a peer "mx1.corp.example".
   static bool is_named(std::string_view by, std::string_view peer) {
-    return !peer.empty() &&
-           ascii::iequal(by.substr(0, by.find('.')), peer.substr(0, peer.find('.')));
+    if (peer.empty() || parse_address(by) || parse_address(peer)) return false;
+    return ascii::iequal(by.substr(0, by.find('.')), peer.substr(0, peer.find('.')));
   }
   // A greeting alone names the peer, or may have: it may be one of the own hosts, and it may be
   // anybody.
@@ -194,6 +202,8 @@ class Tracer {
     std::string_view next_name, next_helo;
     bool next_is_inside = false;
     bool below_own_local = false;  // an own host had it from itself: where, the next line tells
+    bool pulled = false;           // what stands below a pull is the provider's
+    bool trusted = true;           // down to a line of a foreign host
     for (std::size_t i = 0; i < hops_.size(); ++i) {
       const Hop& h = from_top(i);
       if (!h.by.name) {  // a queue's own line, between lines of the same host
@@ -205,14 +215,17 @@ class Tracer {
       const bool same_host =
           (same_address && (next_is_inside || is_nameless(h))) ||
           ((is_named(by, next_name) || is_named(by, next_helo)) && is_nameless(h));
-      const bool inside = same_host || by_is_inside(h) || (below_own_local && is_nameless(h));
-      if (inside) inside_ = i + 1;
+      const bool inside =
+          by_is_inside(h) || (!pulled && (same_host || (below_own_local && is_nameless(h))));
+      if (inside && trusted) inside_ = i + 1;
       if (stepped_over(h)) {
+        trusted = trusted && (inside || is_nameless(h));
+        pulled = pulled || (h.form == HopForm::pull && !own_.empty());
         if (inside && h.form != HopForm::pickup)  // below a user's own mail are a user's words
           below_own_local = h.verdict == Verdict::local && !own_.empty();
         continue;
       }
-      if (!inside && may_be_inside(h)) continue;
+      if (!inside && !pulled && may_be_inside(h)) continue;
       if (!inside) break;
       next.reset();
       next_name = next_helo = {};

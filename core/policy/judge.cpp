@@ -119,7 +119,8 @@ bool Judge::from_inside(const ScannedMail& mail, const Hop& hop) {
     const std::string_view sure = helo_counts ? host : sure_name(mail, hop);
     return holds_host(own_, sure, sure_address(hop)) ||
            std::ranges::any_of(own_.domains, [&](const std::string& d) {
-             return !sure.empty() && house(sure) == family_of(providers_, d);
+             return std::ranges::find(providers_, d, &ProviderDomain::domain) != providers_.end() &&
+                    house(sure) == family_of(providers_, d);
            });
   }
   if (hop.from.address && hop.scope != Scope::internet) {
@@ -272,7 +273,7 @@ std::optional<HopOutcome> Judge::judge_hop(const Rule& rule, const ScannedMail& 
   out.own_words = own_.empty() ? !boundary || hop.number >= *boundary : hop.trust == Trust::trusted;
   if (out.outcome == Outcome::violated && !out.own_words) treated(d.claimed);
   if (out.outcome == Outcome::violated && !proxied && is_unnamed_leg(mail, hop))
-    out.outcome = Outcome::reported;
+    treated(d.claimed);  // whether it is a leg inside, only what stands below tells
   if (out.outcome == Outcome::violated && d.report_only.value) {
     out.outcome = Outcome::reported;
     out.line = d.report_only.line;

@@ -247,11 +247,15 @@ class PeerReader {
   // (127.0.0.1 ) ( TLS, helo=x [192.0.2.1]): the greeting closed the comment, and the server's goes
   // on to its end. Not: (Authenticated sender: alice@[192.0.2.1]), ([127.0.0.1] helo=[192.0.2.1])
   bool ends_in_address(const Text& t) {
-    if (!t.s.ends_with(']')) return false;
-    const auto last = last_bracketed(t);
-    if (!last || last->where.at < t.at + 2) return false;
-    const char before = raw_[last->where.at - 2];
+    std::size_t end = t.s.find_last_not_of("0123456789");  // [192.0.2.1]:4711
+    if (end != npos && end + 1 < t.s.size()) end = t.s[end] == ':' ? end - 1 : npos;
+    if (end == npos || end >= t.s.size() || t.s[end] != ']') return false;
+    const std::size_t open = t.s.rfind('[', end);
+    if (open == npos || open == 0) return false;
+    const char before = t.s[open - 1];
     if (before != '(' && !ascii::is_blank(before)) return false;
+    const auto last = last_bracketed(t);
+    if (!last) return false;
     far_end_ = far_end_ || locality(*last) != kLoopback;
     return true;
   }

@@ -184,7 +184,8 @@ class Viewer {
       habit = cannot ? Habit::cannot : Habit::marks_always;
     } else if (h.verdict == Verdict::unstated && h.form == HopForm::transfer &&
                h.profile != nullptr) {
-      if (h.profile->marks == Marks::never) habit = Habit::never;
+      if (h.profile->marks == Marks::never)
+        habit = has_tls(*h.profile) == HasTls::no ? Habit::cannot : Habit::never;
       if (h.profile->marks == Marks::sometimes) habit = Habit::sometimes;
     }
     v.by_system = w_.by_system(v.system_long, habit, keyword);
