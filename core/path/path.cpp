@@ -167,13 +167,9 @@ class Tracer {
     return false;
   }
 
-  void find_boundary() {
-    path_.boundary_hop.reset();
-    path_.boundary_verdict.reset();
-    path_.relay.clear();
-    path_.receiving_organisation.clear();
-    boundary_ = hops_.size();
-    inside_ = 0;
+  // Whose mail it is: the organisation of the topmost server that tells. False where none does, and
+  // nothing else shows where the mail came in.
+  bool find_receiver() {
     // Of a label, and of a name that only a network inside knows, the next one tells whose it is.
     std::string_view domain;
     bool nameless = false;
@@ -195,7 +191,11 @@ class Tracer {
     }
     receiving_ = families_.of(domain);
     path_.receiving_organisation = domain;
-    if (domain.empty() && !nameless && own_.empty()) return;
+    return !domain.empty() || nameless || !own_.empty();
+  }
+
+  // Down the lines of hosts inside, as far as each leads to the next one.
+  void walk_inside() {
     // The host that the line below should be written by: one inside, or one on a network inside
     // of which nothing else is known.
     std::optional<IpAddress> next;
@@ -242,6 +242,17 @@ class Tracer {
         break;
       }
     }
+  }
+
+  void find_boundary() {
+    path_.boundary_hop.reset();
+    path_.boundary_verdict.reset();
+    path_.relay.clear();
+    path_.receiving_organisation.clear();
+    boundary_ = hops_.size();
+    inside_ = 0;
+    if (!find_receiver()) return;
+    walk_inside();
     if (boundary_ == hops_.size()) return;
     const Hop& b = from_top(boundary_);
     path_.boundary_verdict = b.verdict;
