@@ -160,7 +160,7 @@ class PeerReader {
     any_comment_ = true;
     PeerWords w;
     if (!t.s.empty() && read_plain_peer(t, w)) return take_plain(t, w, i);
-    const bool at_end = ends_in_address(t);
+    const bool at_end = note_far_end(t);
     // Where a parenthesis is open or stray, all of it may be the greeting's: only the address is
     // looked for.
     if (!f_.odd.unbalanced && !at_end && speaks_of_session(t.s)) {
@@ -220,7 +220,7 @@ class PeerReader {
     PeerWords w;
     if (t.s.empty() || !read_plain_peer(t, w)) {
       w = read_peer_words(t);
-      ends_in_address(t);
+      note_far_end(t);
     }
     if (w.address && f_.peer_address && locality(*w.address) == locality(*f_.peer_address) &&
         (w.address->value != f_.peer_address->value || locality(*w.address) == kLoopback))
@@ -246,7 +246,8 @@ class PeerReader {
 
   // (127.0.0.1 ) ( TLS, helo=x [192.0.2.1]): the greeting closed the comment, and the server's goes
   // on to its end. Not: (Authenticated sender: alice@[192.0.2.1]), ([127.0.0.1] helo=[192.0.2.1])
-  bool ends_in_address(const Text& t) {
+  // True where the comment ends in an address; that of another host makes a loopback doubtful.
+  bool note_far_end(const Text& t) {
     std::size_t end = t.s.find_last_not_of("0123456789");  // [192.0.2.1]:4711
     if (end != npos && end + 1 < t.s.size()) end = t.s[end] == ':' ? end - 1 : npos;
     if (end == npos || end >= t.s.size() || t.s[end] != ']') return false;
