@@ -23,6 +23,8 @@ struct OwnSide {
   std::vector<Network> networks;
   std::vector<std::string> domains;  // lower case; "corp.example" covers mx.corp.example
   bool empty() const { return networks.empty() && domains.empty(); }
+
+  friend bool operator==(const OwnSide&, const OwnSide&) = default;
 };
 
 struct Gap {

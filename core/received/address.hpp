@@ -46,6 +46,8 @@ std::string to_string(const IpAddress& a);
 struct Network {
   IpAddress base;
   int bits = 128;  // prefix length in the 128-bit form
+
+  friend bool operator==(const Network&, const Network&) = default;
 };
 std::optional<Network> parse_network(std::string_view cidr);
 bool contains(const Network& n, const IpAddress& a);

@@ -42,13 +42,6 @@ constexpr int kTypingWait = 250, kFresh = 700;  // ms
 constexpr auto kTell = std::chrono::milliseconds(100);
 constexpr std::size_t kFirstRows = 64, kMaxBefore = 100;
 
-bool same_side(const OwnSide& a, const OwnSide& b) {
-  return a.domains == b.domains &&
-         std::ranges::equal(a.networks, b.networks, [](const Network& x, const Network& y) {
-           return x.base == y.base && x.bits == y.bits;
-         });
-}
-
 }  // namespace
 
 ArchivePage::ArchivePage(QWidget* parent) : QWidget(parent) {
@@ -101,6 +94,7 @@ bool ArchivePage::close_all() {
   count_queries_.reset();
   words_queries_.reset();
   save_queries_.reset();
+  set_saving(false);
   folder_before_ = kept ? std::move(folder_) : nullptr;
   folder_.reset();
   scan_end_.reset();
@@ -382,13 +376,17 @@ void ArchivePage::show_sentence() {
   open_->setEnabled(row != nullptr);
 }
 
-void ArchivePage::notice(const QString& line) { offer(line, Offer::none); }
+// What is not saved can still be.
+void ArchivePage::notice(const QString& line) {
+  offer(line, folder_before_ ? Offer::save_before : Offer::none);
+}
 
 void ArchivePage::offer(const QString& line, Offer what) {
   offer_ = what;
   notice_->setText(line);
   notice_action_->setVisible(what != Offer::none);
-  notice_action_->setText(what == Offer::save_before ? tr("Save them...") : tr("Scan again"));
+  notice_action_->setText(what == Offer::save_before ? tr("Save earlier results...")
+                                                     : tr("Scan again"));
   notice_bar_->show();
   emit message(QString());  // what was said before is over
 }
@@ -434,11 +432,11 @@ void ArchivePage::set_policy(const QString& choice) {
 }
 
 void ArchivePage::set_own_side(const OwnSide& own) {
-  if (same_side(own, own_)) return;
+  if (own == own_) return;
   own_ = own;
   if (database_.isEmpty() || failed_) return;
   judge(list_queries_ && !scanning());
-  if (same_side(own_, judged_by_)) {
+  if (own_ == judged_by_) {
     if (offer_ == Offer::scan_again) notice_bar_->hide();
     return;
   }

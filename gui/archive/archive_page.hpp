@@ -139,6 +139,7 @@ class ArchivePage : public QWidget {
   bool unsaved() const;
   void offer_unsaved();
   void save(const QString& database, const QString& path, const std::function<void()>& saved);
+  void set_saving(bool now);
   QString ask_where_to_save();
   void show_scan_end();
   QString no_temporary_room(int code) const;
@@ -172,6 +173,7 @@ class ArchivePage : public QWidget {
   bool listing_ = false, stopped_ = false, count_due_ = false;
   bool unlisted_ = false;                     // the order could not be kept
   bool failed_ = false;                       // it could not be opened
+  bool saving_ = false;                       // one at a time
   bool bringing_up_ = false;                  // a database of an older version to this one
   std::optional<std::pair<int, int>> place_;  // to go to once the rows are there: top, current
   std::optional<std::uint64_t> total_;

@@ -181,29 +181,44 @@ QString ArchivePage::ask_where_to_save() {
 
 void ArchivePage::save(const QString& database, const QString& path,
                        const std::function<void()>& saved) {
+  if (saving_) return;
+  set_saving(true);
+  const auto ended = [this, saved, opened = opened_](const QString& trouble) {
+    window_does(this, [this, saved, opened, trouble] {
+      if (opened != opened_) return;
+      set_saving(false);
+      if (trouble.isEmpty()) return saved();
+      show_scan_end();
+      notice(trouble);
+    });
+  };
+  const auto problem = [language = language_](const StoreError& e) {
+    return plain(store_problem_in_window(e, language));
+  };
   const std::string to = QFile::encodeName(path).toStdString();
   // Of its own, so that nothing that is asked meanwhile stops it.
-  save_queries_ = std::make_unique<Queries>(QFile::encodeName(database).toStdString(),
-                                            [](const StoreError&) {});
-  save_queries_->also(
-      [this, path, to, saved, opened = opened_, language = language_](MailBrowser& b) {
-        // As a whole or not at all, and over an older one only then.
-        const std::string part = to + ".part";
-        QFile::remove(QString::fromStdString(part));
-        const auto written = b.save(part);
-        QString line;
-        if (!written)
-          line = plain(store_problem_in_window(written.error(), language));
-        else if (std::rename(part.c_str(), to.c_str()) != 0)
-          line = tr("%1 could not be written").arg(plain(path));
-        if (!line.isEmpty()) QFile::remove(QString::fromStdString(part));
-        window_does(this, [this, line, saved, opened] {
-          if (opened != opened_) return;
-          if (line.isEmpty()) return saved();
-          show_scan_end();
-          notice(line);
-        });
-      });
+  save_queries_ =
+      std::make_unique<Queries>(QFile::encodeName(database).toStdString(),
+                                [ended, problem](const StoreError& e) { ended(problem(e)); });
+  save_queries_->also([path, to, ended, problem](MailBrowser& b) {
+    // As a whole or not at all, and over an older one only then.
+    const std::string part = to + ".part";
+    std::remove(part.c_str());
+    const auto written = b.save(part);
+    QString trouble;
+    if (!written)
+      trouble = problem(written.error());
+    else if (std::rename(part.c_str(), to.c_str()) != 0)
+      trouble = tr("%1 could not be written").arg(plain(path));
+    if (!trouble.isEmpty()) std::remove(part.c_str());
+    ended(trouble);
+  });
+}
+
+void ArchivePage::set_saving(bool now) {
+  saving_ = now;
+  save_->setEnabled(!now);
+  notice_action_->setEnabled(!now);
 }
 
 void ArchivePage::show_unread() {

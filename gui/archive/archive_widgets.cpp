@@ -81,6 +81,7 @@ void ArchivePage::build() {
   show_view();
   show_sentence();
   show_usable();
+  set_saving(saving_);
 }
 
 void ArchivePage::changeEvent(QEvent* event) {

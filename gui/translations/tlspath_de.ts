@@ -331,8 +331,8 @@
         <translation>nicht aufgelistet</translation>
     </message>
     <message>
-        <source>Save them...</source>
-        <translation>Speichern...</translation>
+        <source>Save earlier results...</source>
+        <translation>Frühere Ergebnisse speichern...</translation>
     </message>
     <message>
         <source>Scan again</source>

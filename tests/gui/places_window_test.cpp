@@ -190,6 +190,14 @@ TEST_F(PlacesWindow, unsaved_results_of_a_scan_are_not_thrown_away_unsaid) {
   auto* save = find<QPushButton>("notice_action");
   ASSERT_NE(save, nullptr);
   EXPECT_TRUE(save->isVisible());
+  // Another trouble in between does not take the offer away.
+  archive().save_as(path("nowhere/kept.sqlite"));
+  EXPECT_FALSE(save->isEnabled());
+  archive().save_before(path("two_at_once.sqlite"));
+  for (int i = 0; i < 1000 && !notice().contains("nowhere"); ++i) QTest::qWait(10);
+  EXPECT_TRUE(notice().contains("nowhere")) << notice().toStdString();
+  EXPECT_FALSE(QFileInfo::exists(path("two_at_once.sqlite")));
+  EXPECT_TRUE(save->isVisible() && save->isEnabled());
   archive().save_before(path("kept.sqlite"));
   for (int i = 0; i < 1000 && !notice().contains("Saved as"); ++i) QTest::qWait(10);
   EXPECT_TRUE(notice().contains("kept.sqlite")) << notice().toStdString();
