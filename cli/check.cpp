@@ -85,10 +85,7 @@ Status CheckCommand::run_in(Session& session, const Arguments& arguments, Io& io
     complain(io, policy.error().what);
     return Status::usage;
   }
-  session.own.domains.insert(session.own.domains.end(), policy->own.domains.begin(),
-                             policy->own.domains.end());
-  session.own.networks.insert(session.own.networks.end(), policy->own.networks.begin(),
-                              policy->own.networks.end());
+  session.own.add(policy->own);
   const auto options = archive_options(arguments, io, l);
   if (!options) return Status::usage;
   const std::string command = "check --policy " + path;

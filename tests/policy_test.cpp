@@ -148,6 +148,12 @@ const std::string kOwn =
 const std::string kPartner = kOwn + "[[partner]]\ndomain = \"shop.example\"\n";
 const std::string kAnybody = "profile = \"partner-requires-tls\"\n";
 
+// By a store without a name that others can know, from a host that calls itself by another one.
+constexpr std::string_view kStoreFromFilter =
+    "Received: from filter.vendor.example (filter.vendor.example [10.1.1.5])\n"
+    "\tby store.corp.local (Postfix) with ESMTP id 4FAB112347;\n"
+    "\tTue,  4 Nov 2025 09:16:43 +0100 (CET)\n";
+
 std::string lines(std::initializer_list<std::string_view> received) {
   std::string out;
   for (const std::string_view r : received) out += r;
@@ -173,7 +179,7 @@ std::string judged(const std::string& mail, const std::string& toml) {
                             .analysis = analysis,
                             .head = head,
                             .facts = &facts};
-  Judge judge(*policy, policy->own, *organisations, providers);
+  Judge judge(*policy);
   std::string out;
   for (const Judgement& j : judge.judge(scanned)) {
     if (!out.empty()) out += "; ";
@@ -249,6 +255,8 @@ TEST(Policy, MailByPolicy) {
        "partner violated 2:cleartext"},
       {"... nobody named", lines({kOwnClear, kForgedLine}), kAnybody,
        "others violated 2:cleartext"},
+      {"... a leg between hosts that only their network knows",
+       lines({kStoreFromFilter, kOwnTls13}), kAnybody, "others kept"},
       {"their claim of TLS below our cleartext", lines({kOwnClear, kTheirTls}), kPartner,
        "partner violated 2:cleartext"},
       {"our name in HELO from a public address", lines({kForgedName, kForgedLine}), kPartner,

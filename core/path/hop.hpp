@@ -35,6 +35,19 @@ struct HostSide {
   std::optional<Seen<IpAddress>> address;
 };
 
+// Whose hosts these are, by the rules of the path. Where own servers were named, nobody who comes
+// from the Internet is one of them for what he says of himself.
+struct Sides {
+  bool writer = false;     // the receiving side wrote the line: a server that was named or, where
+                           // nobody named any, one at or above the boundary
+  bool peer = false;       // the peer is a host of that side, as far as its server saw
+  bool internet = false;   // the mail came over the Internet
+  bool sure_name = false;  // from.name is no unconfirmed reverse DNS of a public address
+  bool nameless_peer = false;     // own servers were named, and the peer has a private address
+                                  // without a name that others can know
+  bool foreign_greeting = false;  // from the host itself, but by a name of another house
+};
+
 struct Hop {
   std::uint32_t number = 0;  // 1 = oldest
   std::uint32_t field = 0;   // 0 = topmost Received
@@ -47,10 +60,10 @@ struct Hop {
   std::optional<Scope> scope;
   std::optional<Grade> grade;  // of encrypted hops only
   Trust trust = Trust::claimed;
+  Sides sides;
   bool decides = false;  // counts for the verdict of the path
   bool has_from = false;
-  bool peer_is_proxy =
-      false;  // a loopback address other than 127.0.0.1 and ::1 is a proxy's, not the host's own
+  bool peer_is_proxy = false;  // a loopback address, but not the host's own: 127.0.0.6
 
   const System* system = nullptr;  // nullptr: a system nobody knows
   const Profile* profile = nullptr;

@@ -12,7 +12,6 @@
 #include "core/base/ascii.hpp"
 #include "core/base/domain_name.hpp"
 #include "core/path/system.hpp"
-#include "core/path/verdict.hpp"
 #include "core/received/address.hpp"
 
 namespace tlspath {
@@ -34,6 +33,7 @@ class Tracer {
     find_boundary();
     mark_trust();
     number_and_time();
+    mark_sides();
     find_gaps();
     judge_path();
   }
@@ -84,16 +84,13 @@ class Tracer {
       return own_host(by) || own_address(h.by.address) || own_host(text(h.other_by));
     const std::string_view o = organisation(by);
     if (!o.empty() && o == receiving_) return true;
-    return (o.empty() || known_only_inside(o)) && boundary_ == hops_.size();
+    return is_nameless(by) && boundary_ == hops_.size();
   }
 
   // Resolved name, else HELO, else address.
   bool from_is_inside(const Hop& h) {
-    if (h.scope == Scope::host && !h.peer_is_proxy) return true;
-    if (!own_.empty()) {
-      if (own_address(h.from.address)) return true;
-      return h.from.name ? own_host(text(h.from.name)) : own_host(text(h.from.helo));
-    }
+    if (on_host(h)) return true;
+    if (!own_.empty()) return own_address(h.from.address) || own_host(text(h.from_name()));
     std::string_view o = organisation(text(h.from.name));
     if (o.empty() && !h.from.name) o = organisation(text(h.from.helo));
     if (!o.empty() && o == receiving_) return true;
@@ -101,12 +98,13 @@ class Tracer {
     return o.empty() && h.from.address && known_address(h.from.address->value);
   }
 
+  static bool on_host(const Hop& h) { return h.scope == Scope::host && !h.peer_is_proxy; }
+
   // Between hosts that only the network inside knows, above the one that has the house's name.
   bool handed_on_inside(const Hop& h) {
     if (receiving_.empty() || known_only_inside(receiving_)) return false;
     if (!h.from.address || h.scope == Scope::internet) return false;
-    const std::string_view by = organisation(text(h.by.name));
-    return by.empty() || known_only_inside(by);
+    return is_nameless(text(h.by.name));
   }
   // A host without a name that others can know took it from the Internet: whose host that is, the
   // lines below do not tell, for another house may have written them. LMTP only hands on.
@@ -122,8 +120,7 @@ class Tracer {
   bool surely_from_outside(const Hop& h) {
     if (own_.empty() || !h.has_from || stepped_over(h) || own_address(h.from.address)) return false;
     if (h.from.address && h.scope != Scope::internet) return false;
-    if (h.from.name && own_host(text(h.from.name)))
-      return h.from.address && !name_is_confirmed(raw_, h);
+    if (h.from.name && own_host(text(h.from.name))) return h.from.address && !name_is_confirmed(h);
     if (h.from.name || h.from.address || !h.from.helo) return true;
     const std::string_view helo = text(h.from.helo);
     return !own_host(helo) && !organisations_.registered_domain(helo).empty();
@@ -138,22 +135,29 @@ class Tracer {
       return from_is_inside(h) && !surely_from_outside(h);
     return h.from.address && !is_foreign(text(h.from.name)) && !is_foreign(text(h.from.helo));
   }
-  bool is_foreign(std::string_view host) {
+  bool is_foreign(std::string_view host) { return !is_nameless(host) && !own_host(host); }
+  // No name that others can know.
+  bool is_nameless(std::string_view host) {
     const std::string_view o = organisation(host);
-    return !o.empty() && !known_only_inside(o) && !own_host(host);
+    return o.empty() || known_only_inside(o);
   }
-  // The host of `by` has no name that others can know, and is on no other network.
+  // The host of `by` has none, and is on no other network.
   bool is_nameless(const Hop& h) {
     const std::string_view by = text(h.by.name);
     if (const auto address = parse_address(by))
       return kind(address->address) != AddressKind::internet;
-    const std::string_view o = organisation(by);
-    return o.empty() || known_only_inside(o);
+    return is_nameless(by);
   }
   // "by mx1", "by mx1.corp.local" below a line of a peer "mx1.corp.example".
   static bool is_named(std::string_view by, std::string_view peer) {
     if (peer.empty() || parse_address(by) || parse_address(peer)) return false;
     return ascii::iequal(by.substr(0, by.find('.')), peer.substr(0, peer.find('.')));
+  }
+  // Whether the peer's resolved name leads back to its address: its writer takes no other. What
+  // reverse DNS says else is the sender's choice.
+  bool name_is_confirmed(const Hop& h) const {
+    return h.system != nullptr && h.system->confirms_names &&
+           ascii::ifind(slice(raw_, h.line), "(may be forged)") == std::string_view::npos;
   }
   // A greeting alone names the peer, or may have: it may be one of the own hosts, and it may be
   // anybody.
@@ -255,6 +259,7 @@ class Tracer {
     walk_inside();
     if (boundary_ == hops_.size()) return;
     const Hop& b = from_top(boundary_);
+    path_.boundary_hop = static_cast<std::uint32_t>(hops_.size() - boundary_);
     path_.boundary_verdict = b.verdict;
     std::string_view relay = organisations_.registered_domain(text(b.from.name));
     if (relay.empty()) relay = organisations_.registered_domain(text(b.from.helo));
@@ -289,7 +294,32 @@ class Tracer {
       else
         path_.seconds = *before - *first;
     }
-    if (boundary_ < n) path_.boundary_hop = n - static_cast<std::uint32_t>(boundary_);
+  }
+
+  void mark_sides() {
+    for (Hop& h : hops_) {
+      const bool seen_on_internet = h.from.address && h.scope == Scope::internet;
+      h.sides = {.writer = written_inside(h),
+                 .internet = on_internet(h),
+                 .sure_name = !seen_on_internet || name_is_confirmed(h),
+                 .nameless_peer = !own_.empty() && h.from.address && !seen_on_internet &&
+                                  is_nameless(text(h.from.name)) && is_nameless(text(h.from.helo)),
+                 .foreign_greeting = on_host(h) && is_foreign(text(h.from.helo))};
+      h.sides.peer = is_seen_inside(h);
+    }
+  }
+  bool written_inside(const Hop& h) {
+    if (!own_.empty()) return h.trust == Trust::trusted;
+    if (path_.boundary_hop) return h.number >= *path_.boundary_hop;
+    const std::string_view by = organisation(text(h.by.name));
+    return !by.empty() && by == receiving_;
+  }
+  // Where nobody named own servers, HELO is all there is to infer from.
+  bool is_seen_inside(const Hop& h) {
+    if (own_.empty() || on_host(h)) return from_is_inside(h);
+    if (!h.address_unsure && own_address(h.from.address)) return true;
+    if (h.from.name) return h.sides.sure_name && own_host(text(h.from.name));
+    return (!h.from.address || h.scope != Scope::internet) && own_host(text(h.from.helo));
   }
 
   // A `by` that clearly does not match the next `from`: both name an organisation, and no name of
@@ -314,8 +344,8 @@ class Tracer {
     if (below.by.address && above.from.address &&
         below.by.address->value == above.from.address->value)
       return false;
+    if (is_nameless(by)) return false;
     const std::string_view o = organisation(by);
-    if (o.empty() || known_only_inside(o)) return false;
     const std::string_view name = organisation(text(above.from.name));
     const std::string_view helo = organisation(text(above.from.helo));
     if ((name.empty() || known_only_inside(name)) && (helo.empty() || known_only_inside(helo)))
@@ -338,10 +368,10 @@ class Tracer {
   }
 
   // 0 is the weakest.
-  int strength(const Hop& h) {
+  static int strength(const Hop& h) {
     switch (h.verdict) {
       case Verdict::cleartext:
-        return on_internet(h) ? 0 : 1;
+        return h.sides.internet ? 0 : 1;
       case Verdict::unstated:
         return 2;
       case Verdict::encrypted:
@@ -395,7 +425,7 @@ class Tracer {
       h.decides = decides(h);
       if (!h.decides) continue;
       all.add(h.verdict);
-      if (on_internet(h)) internet.add(h.verdict);
+      if (h.sides.internet) internet.add(h.verdict);
       const int s = strength(h);
       const std::uint32_t centre = path_.boundary_hop.value_or(path_.hops);
       const std::uint32_t d = h.number > centre ? h.number - centre : centre - h.number;
@@ -434,11 +464,6 @@ class Tracer {
 
 bool peer_is_sure(const Hop& hop) {
   return hop.from.address ? !hop.address_unsure : hop.from.name.has_value();
-}
-
-bool name_is_confirmed(std::string_view raw, const Hop& hop) {
-  return hop.system != nullptr && hop.system->confirms_names &&
-         ascii::ifind(slice(raw, hop.line), "(may be forged)") == std::string_view::npos;
 }
 
 void trace_path(std::string_view raw, std::vector<Hop>& hops, OrganisationOf& organisations,

@@ -23,6 +23,10 @@ struct OwnSide {
   std::vector<Network> networks;
   std::vector<std::string> domains;  // lower case; "corp.example" covers mx.corp.example
   bool empty() const { return networks.empty() && domains.empty(); }
+  void add(const OwnSide& more) {
+    networks.insert(networks.end(), more.networks.begin(), more.networks.end());
+    domains.insert(domains.end(), more.domains.begin(), more.domains.end());
+  }
 
   friend bool operator==(const OwnSide&, const OwnSide&) = default;
 };
@@ -47,14 +51,10 @@ struct Path {
   std::vector<Gap> gaps;
 };
 
-// Whether the peer's resolved name leads back to its address: its writer takes no other. What
-// reverse DNS says else is the sender's choice.
-bool name_is_confirmed(std::string_view raw, const Hop& hop);
-
 // Whether the peer's address, or its name where there is none, is no greeting.
 bool peer_is_sure(const Hop& hop);
 
-// Fills number, delay, decides and trust of the hops, and the path. `hops` are oldest first.
+// Fills number, delay, decides, trust and sides of the hops, and the path. `hops` are oldest first.
 // `families`: domains of one provider that count as one organisation.
 void trace_path(std::string_view raw, std::vector<Hop>& hops, OrganisationOf& organisations,
                 const Families& families, const OwnSide& own, Path& out);

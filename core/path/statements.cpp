@@ -24,16 +24,11 @@ bool names_tls(std::string_view field) {
   return false;
 }
 
-// Where own words end: the place of the first line from the top that own servers wrote of a peer
-// on the Internet; 0 where nobody named own servers.
+// Where own words end: the place of the lowest trusted line; 0 where nobody named own servers.
 std::uint32_t own_until(const Analysis& analysis) {
-  std::uint32_t end = 0;
-  for (auto hop = analysis.hops.rbegin(); hop != analysis.hops.rend(); ++hop) {
-    if (hop->trust != Trust::trusted) break;
-    end = hop->line.at;
-    if (hop->scope == Scope::internet || hop->number == analysis.path.boundary_hop) break;
-  }
-  return end;
+  for (const Hop& hop : analysis.hops)
+    if (hop.trust == Trust::trusted) return hop.line.at;
+  return 0;
 }
 
 // Splits at ";" outside of quotes and comments.

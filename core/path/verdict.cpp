@@ -216,8 +216,8 @@ bool decide_local(std::string_view raw, const ReceivedField& f, Keyword keyword,
     decide(hop, Verdict::local, Basis::transport);
     return true;
   };
-  const bool loopback = hop.scope == Scope::host && hop.form != HopForm::handover &&
-                        !(hop.peer_is_proxy && is_proxy_address(f.peer_address->value));
+  const bool loopback =
+      hop.scope == Scope::host && hop.form != HopForm::handover && !hop.peer_is_proxy;
   const bool public_peer = hop.scope == Scope::internet;
   if (keyword.says == KeywordSays::local) {
     if (public_peer) {
@@ -363,6 +363,8 @@ void judge(std::string_view raw, const ReceivedField& f, Hop& hop) {
   hop.address_unsure = f.address_unsure || may_be_greeting(f, hop.system);
   if (may_be_false(f, hop.system)) hop.from.address.reset();
   hop.scope = scope_of(hop.from.address);
+  hop.peer_is_proxy =
+      hop.peer_is_proxy && hop.from.address && is_proxy_address(hop.from.address->value);
   const Keyword keyword = hop.protocol ? hop.protocol->value : Keyword{};
   if (keyword.authenticated && !hop.authenticated && hop.form != HopForm::store) {
     hop.authenticated = hop.protocol->where;

@@ -43,7 +43,7 @@ CheckSink::CheckSink(const Policy& policy, const OwnSide& own, OrganisationOf& o
       organisations_(organisations),
       providers_(providers),
       language_(language),
-      judge_(policy, own, organisations, providers) {
+      judge_(policy) {
   result_.own_named = !own.empty();
   result_.rules.resize(policy.rules.size());
 }

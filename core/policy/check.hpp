@@ -97,7 +97,8 @@ struct CheckResult {
 
 class CheckSink final : public MailSink {
  public:
-  // All but `language` is lent. `own`: what the policy names and what was named beside it.
+  // All but `language` and `own` is lent. `own`: what the policy names and what was named beside
+  // it, as the mails were read.
   CheckSink(const Policy& policy, const OwnSide& own, OrganisationOf& organisations,
             std::span<const ProviderDomain> providers, Language language);
 

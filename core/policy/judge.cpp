@@ -35,6 +35,13 @@ std::optional<Seen<IpAddress>> sure_address(const Hop& hop) {
   return hop.address_unsure ? std::nullopt : hop.from.address;
 }
 
+// Above the boundary, from a private address of a host without a name that others can know: a leg
+// inside that nobody named as own, or a NAT that hides who came in. It accuses nobody.
+bool is_unnamed_leg(const Path& path, const Hop& hop) {
+  return !path.boundary_inferred && path.boundary_hop && hop.number > *path.boundary_hop &&
+         hop.sides.nameless_peer;
+}
+
 // Whether a mail that one rule takes need not be held against the other.
 bool asks_no_less(const Rule& rule, const Rule& other) {
   const Demand &a = rule.demand, &b = other.demand;
@@ -89,67 +96,26 @@ std::string_view name(Why w) {
   return "unstated";
 }
 
-Judge::Judge(const Policy& policy, const OwnSide& own, OrganisationOf& organisations,
-             std::span<const ProviderDomain> providers)
-    : policy_(policy), own_(own), organisations_(organisations), providers_(providers) {}
-
-std::string_view Judge::house(std::string_view host) {
-  if (host.empty()) return {};
-  return family_of(providers_, organisations_.registered_domain(host));
-}
+Judge::Judge(const Policy& policy) : policy_(policy) {}
 
 // A name that only HELO or unconfirmed reverse DNS gives would let anybody say that he is the
-// proxy, one of ours, or let pass.
-std::string_view Judge::sure_name(const ScannedMail& mail, const Hop& hop) const {
-  const bool anybody = hop.from.address && hop.scope == Scope::internet;
-  return anybody && !name_is_confirmed(mail.raw, hop) ? std::string_view()
-                                                      : text(mail, hop.from.name);
+// proxy, or let pass.
+std::string_view Judge::sure_name(const ScannedMail& mail, const Hop& hop) {
+  return hop.sides.sure_name ? text(mail, hop.from.name) : std::string_view();
 }
 
 bool Judge::from_proxy(const ScannedMail& mail, const Hop& hop) const {
   return holds_host(policy_.tls_proxies, sure_name(mail, hop), sure_address(hop));
 }
 
-bool Judge::from_inside(const ScannedMail& mail, const Hop& hop) {
-  const std::string_view resolved = text(mail, hop.from.name);
-  const bool helo_counts = !hop.from.address || hop.scope != Scope::internet;
-  const std::string_view host =
-      hop.from.name || !helo_counts ? resolved : text(mail, hop.from.helo);
-  if (!own_.empty()) {
-    const std::string_view sure = helo_counts ? host : sure_name(mail, hop);
-    return holds_host(own_, sure, sure_address(hop)) ||
-           std::ranges::any_of(own_.domains, [&](const std::string& d) {
-             return std::ranges::find(providers_, d, &ProviderDomain::domain) != providers_.end() &&
-                    house(sure) == family_of(providers_, d);
-           });
-  }
-  if (hop.from.address && hop.scope != Scope::internet) {
-    const auto same = [&](const Hop& h) {
-      return h.by.address && h.by.address->value == hop.from.address->value;
-    };
-    if (std::ranges::any_of(mail.analysis.hops, same)) return true;
-  }
-  // Where nobody named own servers, HELO is all there is to infer from.
-  const std::string_view from = house(hop.from.name ? resolved : text(mail, hop.from.helo));
-  return !from.empty() && from == house(mail.analysis.path.receiving_organisation);
-}
-
-bool Judge::written_inside(const ScannedMail& mail, const Hop& hop) {
-  if (!own_.empty()) return hop.trust == Trust::trusted;
-  if (mail.analysis.path.boundary_hop) return hop.number >= *mail.analysis.path.boundary_hop;
-  const std::string_view by = house(text(mail, hop.by.name));
-  return !by.empty() && by == house(mail.analysis.path.receiving_organisation);
-}
-
 // A proxy on the host itself (stunnel): from 127.0.0.1, by a foreign greeting or in the last own
 // line. Filters on the host write such lines too, above it.
-bool Judge::ends_at_proxy(const ScannedMail& mail, std::size_t i) {
+bool Judge::ends_at_proxy(const ScannedMail& mail, std::size_t i) const {
   const auto& hops = mail.analysis.hops;
   if (!from_proxy(mail, hops[i])) return false;
-  const std::string_view greeting = text(mail, hops[i].from.helo);
-  if (!house(greeting).empty() && !holds_host(own_, greeting, std::nullopt)) return true;
-  return std::none_of(hops.begin(), hops.begin() + static_cast<std::ptrdiff_t>(i),
-                      [&](const Hop& h) { return h.has_from && written_inside(mail, h); });
+  return hops[i].sides.foreign_greeting ||
+         std::none_of(hops.begin(), hops.begin() + static_cast<std::ptrdiff_t>(i),
+                      [](const Hop& h) { return h.has_from && h.sides.writer; });
 }
 
 void Judge::look_for_entries(const ScannedMail& mail) {
@@ -157,25 +123,18 @@ void Judge::look_for_entries(const ScannedMail& mail) {
   const auto& hops = mail.analysis.hops;
   for (std::size_t i = hops.size(); i-- > 0;) {
     const Hop& h = hops[i];
-    if (!h.has_from || !written_inside(mail, h)) continue;
+    if (!h.has_from || !h.sides.writer) continue;
     const bool on_host = h.scope == Scope::host && !h.peer_is_proxy;
-    if (on_host ? ends_at_proxy(mail, i)
-                : h.decides && (from_proxy(mail, h) || !from_inside(mail, h)))
+    if (on_host ? ends_at_proxy(mail, i) : h.decides && (from_proxy(mail, h) || !h.sides.peer))
       entries_.push_back(static_cast<std::uint32_t>(i));
   }
   // A greeting in our name may be anybody's: what stands below is nobody's word, so that this is
   // the way in.
-  if (own_.empty() || !entries_.empty()) return;
+  if (mail.analysis.path.boundary_inferred || !entries_.empty()) return;
   const auto lowest = std::ranges::find_if(
-      hops, [&](const Hop& h) { return h.decides && h.has_from && written_inside(mail, h); });
+      hops, [](const Hop& h) { return h.decides && h.has_from && h.sides.writer; });
   if (lowest != hops.end() && !peer_is_sure(*lowest))
     entries_.push_back(static_cast<std::uint32_t>(lowest - hops.begin()));
-}
-
-bool Judge::on_internet(const ScannedMail& mail, const Hop& hop) {
-  if (hop.from.address) return hop.scope == Scope::internet;
-  const std::string_view by = house(text(mail, hop.by.name));
-  return by.empty() || by != house(text(mail, hop.from_name()));
 }
 
 // Of several ways in the one that the path has for its boundary.
@@ -206,19 +165,6 @@ const Exception* Judge::exception_for(const ScannedMail& mail, const Hop& hop) c
   };
   const auto it = std::ranges::find_if(policy_.exceptions, fits);
   return it == policy_.exceptions.end() ? nullptr : &*it;
-}
-
-// Above the boundary, from a private address of a host without a name that others can know: a leg
-// inside that nobody named as own, or a NAT that hides who came in. It accuses nobody.
-bool Judge::is_unnamed_leg(const ScannedMail& mail, const Hop& hop) {
-  const auto& boundary = mail.analysis.path.boundary_hop;
-  if (own_.empty() || !boundary || hop.number <= *boundary) return false;
-  if (!hop.from.address || hop.scope == Scope::internet) return false;
-  const auto unknown = [&](const std::optional<Span>& name) {
-    const std::string_view domain = organisations_.registered_domain(text(mail, name));
-    return domain.empty() || known_only_inside(domain);
-  };
-  return unknown(hop.from.name) && unknown(hop.from.helo);
 }
 
 std::optional<HopOutcome> Judge::judge_hop(const Rule& rule, const ScannedMail& mail,
@@ -269,10 +215,10 @@ std::optional<HopOutcome> Judge::judge_hop(const Rule& rule, const ScannedMail& 
     out.why = Why::cleartext;
   }
 
-  const std::optional<std::uint32_t> boundary = mail.analysis.path.boundary_hop;
-  out.own_words = own_.empty() ? !boundary || hop.number >= *boundary : hop.trust == Trust::trusted;
+  const Path& path = mail.analysis.path;
+  out.own_words = hop.sides.writer || (path.boundary_inferred && !path.boundary_hop);
   if (out.outcome == Outcome::violated && !out.own_words) treated(d.claimed);
-  if (out.outcome == Outcome::violated && !proxied && is_unnamed_leg(mail, hop))
+  if (out.outcome == Outcome::violated && !proxied && is_unnamed_leg(path, hop))
     treated(d.claimed);  // whether it is a leg inside, only what stands below tells
   if (out.outcome == Outcome::violated && d.report_only.value) {
     out.outcome = Outcome::reported;
@@ -301,7 +247,7 @@ void Judge::judge(const Rule& rule, const ScannedMail& mail, Judgement& out) {
         if (!entry) continue;
         break;
       case JudgedHops::internet:
-        if (!on_internet(mail, h) && !from_proxy(mail, h)) continue;
+        if (!h.sides.internet && !from_proxy(mail, h)) continue;
         break;
       case JudgedHops::all:
         break;
@@ -313,8 +259,8 @@ void Judge::judge(const Rule& rule, const ScannedMail& mail, Judgement& out) {
     }
   }
   out.unseen =
-      out.outcome == Outcome::not_judged && !own_.empty() &&
-      std::ranges::any_of(hops, [&](const Hop& h) { return h.decides && on_internet(mail, h); });
+      out.outcome == Outcome::not_judged && !mail.analysis.path.boundary_inferred &&
+      std::ranges::any_of(hops, [](const Hop& h) { return h.decides && h.sides.internet; });
 }
 
 std::span<const Judgement> Judge::judge(const ScannedMail& mail) {

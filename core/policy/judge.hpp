@@ -6,9 +6,8 @@
 // - Own words are those of trusted hops; where nobody named own servers, those down to the
 // boundary.
 //   Whatever lies below, also lines that name servers of ours, anybody may have written.
-// - The boundary of a policy is each hop that own servers (of those nobody named: the inferred
-//   receiving organisation) wrote of a peer outside. A name in HELO makes no peer an own one where
-//   its address is a public one.
+// - The boundary of a policy is each hop that the receiving side wrote of a peer outside
+//   (Sides in core/path/hop.hpp).
 // - What a hop does not state is neither kept nor broken: Demand::unstated says what becomes of it.
 #pragma once
 
@@ -17,7 +16,6 @@
 #include <span>
 #include <vector>
 
-#include "core/path/organisation.hpp"
 #include "core/policy/policy.hpp"
 #include "core/scan/scan.hpp"
 
@@ -64,9 +62,8 @@ struct Judgement {
 
 class Judge {
  public:
-  // All lent. `own`: what the policy names and what was named beside it.
-  Judge(const Policy& policy, const OwnSide& own, OrganisationOf& organisations,
-        std::span<const ProviderDomain> providers);
+  // Lent. The mails were read with policy.own among the own servers.
+  explicit Judge(const Policy& policy);
 
   // One for each rule that takes the mail. Valid until the next call.
   std::span<const Judgement> judge(const ScannedMail& mail);
@@ -75,24 +72,16 @@ class Judge {
   enum class Takes : std::uint8_t { no, by_its_word, surely };  // by a name that it gave itself
   Takes takes(const Rule& rule, const ScannedMail& mail) const;
   void judge(const Rule& rule, const ScannedMail& mail, Judgement& out);
-  bool ends_at_proxy(const ScannedMail& mail, std::size_t i);
+  bool ends_at_proxy(const ScannedMail& mail, std::size_t i) const;
   const Hop& boundary_of(const ScannedMail& mail) const;
   void look_for_entries(const ScannedMail& mail);
-  bool from_inside(const ScannedMail& mail, const Hop& hop);
-  std::string_view sure_name(const ScannedMail& mail, const Hop& hop) const;
+  static std::string_view sure_name(const ScannedMail& mail, const Hop& hop);
   bool from_proxy(const ScannedMail& mail, const Hop& hop) const;
-  bool written_inside(const ScannedMail& mail, const Hop& hop);
-  bool on_internet(const ScannedMail& mail, const Hop& hop);
-  bool is_unnamed_leg(const ScannedMail& mail, const Hop& hop);
   std::optional<HopOutcome> judge_hop(const Rule& rule, const ScannedMail& mail, const Hop& hop,
                                       std::uint32_t index);
   const Exception* exception_for(const ScannedMail& mail, const Hop& hop) const;
-  std::string_view house(std::string_view host);
 
   const Policy& policy_;
-  const OwnSide& own_;
-  OrganisationOf& organisations_;
-  std::span<const ProviderDomain> providers_;
   // Of the mail that is judged: indexes of the hops that came in from outside, topmost first.
   std::vector<std::uint32_t> entries_;
   std::vector<Judgement> judgements_;

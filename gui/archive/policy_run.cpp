@@ -129,10 +129,7 @@ void PolicyRun::run() {
   const auto session = session_of_settings();
   if (!session) return fail(plain(session.error().what));
   OwnSide own = session->own;
-  own.domains.insert(own.domains.end(), policy_->policy.own.domains.begin(),
-                     policy_->policy.own.domains.end());
-  own.networks.insert(own.networks.end(), policy_->policy.own.networks.begin(),
-                      policy_->policy.own.networks.end());
+  own.add(policy_->policy.own);
 
   auto browser = MailBrowser::open(database_, {}, &stop_);
   if (!browser) return fail(plain(store_problem_in_window(browser.error(), language_)));

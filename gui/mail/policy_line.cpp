@@ -11,9 +11,7 @@ namespace tlspath::gui {
 PolicyLine policy_line(const Desk& desk, const Reading& mail, const ChosenPolicy& chosen) {
   // The policy may name own servers, as it does for `tlspath check`.
   OwnSide own = desk.own();
-  const OwnSide& more = chosen.policy.own;
-  own.domains.insert(own.domains.end(), more.domains.begin(), more.domains.end());
-  own.networks.insert(own.networks.end(), more.networks.begin(), more.networks.end());
+  own.add(chosen.policy.own);
   Analysis analysis;
   Analyzer(desk.reader(), desk.organisations(), desk.providers(), own).analyze(mail.raw, analysis);
   MailFacts facts;
