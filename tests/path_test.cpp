@@ -36,6 +36,20 @@ constexpr Row kRows[] = {
      "from out.partner.example (out.partner.example [192.0.2.1]) by mx.corp.example (Postfix) with "
      "ESMTPS id 7AB12C3E; %1",
      "cleartext encrypted encrypted@1 partner.example corp.example 2 60 cc yy -"},
+    {"a label in reverse DNS: the greeting tells more", "",
+     "from leibniz ([198.51.100.40] helo=math.corp.example) by es.corp.example with smtp (Exim "
+     "4.96); %2\n"
+     "from out.partner.example (out.partner.example [192.0.2.1]) by math.corp.example (Postfix) "
+     "with ESMTPS id 7AB12C3E; %1",
+     "cleartext cleartext encrypted@1 partner.example corp.example 2 60 cc yy -"},
+    {"so it does where that is a name that only a network inside knows", "",
+     "from mx.intern.corp.example (mx.sigma.local [192.168.16.32]) by store.corp.example (Postfix) "
+     "with ESMTP id 7AB12C3D; %2\n"
+     "from out.partner.example (out.partner.example [192.0.2.1]) by mx.intern.corp.example "
+     "(Postfix) with ESMTPS id 7AB12C3E; %1",
+     "cleartext encrypted encrypted@1 partner.example corp.example 2 60 cc yy -"},
+    {"a line in which nothing can be read is no proof that nothing crossed a network", "",
+     "the first received line", "unproven unproven -@- - - 1 - c y -"},
     {"own domain named: what its servers wrote down to the boundary is trusted", "corp.example",
      "from mx.corp.example (mx.corp.example [10.0.0.2]) by store.corp.example (Postfix) with "
      "ESMTPS id 7AB12C3D; %3\n"

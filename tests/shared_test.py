@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Scores tlspath on the labelled mails that lie beside the project, and demands the numbers that were agreed.
+"""Scores tlspath on the labelled mails that lie beside the project, and demands the numbers that were reached.
 
 usage: shared_test.py TLSPATH SHARED_FOLDER lab|labels|paths
 
@@ -14,9 +14,11 @@ import sys
 SKIPPED = 77
 LEAST = {  # per cent of the sure rows
     "lab": {k: 100.0 for k in ("verdict", "version", "cipher", "bits", "client_certificate", "authenticated", "system")},
-    "labels": {"verdict": 97.0},
-    "paths": {"path_verdict": 97.0, "internet_verdict": 97.0, "boundary_field": 92.0, "receiving_org": 95.0,
-              "weakest_field": 85.0},
+    # What was reached, less two rows or so: what agreed upon is less would let fifty rot unseen.
+    "labels": {"verdict": 99.6, "version": 99.8, "cipher": 99.8, "bits": 99.8, "protocol": 99.8,
+               "client_certificate": 99.8, "authenticated": 99.7, "system": 98.9},
+    "paths": {"path_verdict": 98.0, "internet_verdict": 98.0, "boundary_field": 98.0, "receiving_org": 98.0,
+              "weakest_field": 97.0},
 }
 TABLES = {
     "lab": ["--mails", "lab/mails", "lab/truth.tsv"],
@@ -44,8 +46,8 @@ def main():
     got = {m[1]: float(m[2]) for m in re.finditer(r"^(\w+) +\d+ of +\d+ right +([\d.]+) %", run.stdout, re.M)}
     wrong = [f"{k}: {got.get(k, 'no number')} %, wanted {least} %" for k, least in LEAST[what].items()
              if got.get(k, -1.0) < least]
-    if what != "paths" and "false encrypted 0," not in run.stdout:
-        wrong.append("a hop is called encrypted that was not")
+    if what != "paths" and "false encrypted 0, false cleartext 0" not in run.stdout:
+        wrong.append("a hop is called encrypted or in cleartext that was not")
     for line in wrong:
         print("FAILED", line)
     return 1 if wrong else 0

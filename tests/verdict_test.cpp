@@ -27,6 +27,24 @@ struct Row {
 };
 
 constexpr Row kRows[] = {
+    // 0. A text that ends in the line: what it leaves out is no silence, and its last word may go
+    // on.
+    {"from a.example (a.example [203.0.113.9]) by mx.example (Postfix) with ESMTP",
+     "unstated none internet -", "line-cut, no-date"},
+    {"from a.example (a.example [203.0.113.9]) by mx.example (Postfix) with ESMTP id 4FAB11",
+     "cleartext keyword internet -", "line-cut, no-date"},
+    {"from a.example (a.example [203.0.113.9]) by mx.example (Postfix) with ESMTPS",
+     "encrypted keyword internet acceptable", "line-cut, no-date"},
+    {"from a.example (a.example. [203.0.113.9]) by mx.google.com w", "unstated none internet -",
+     "line-cut, no-date"},
+    {"from a.example (203.0.113.9) by mx.example (10.0.0.8) with Microsoft SMTP Server (version=TL",
+     "unstated none internet -", "line-cut, no-date, unbalanced"},
+    {"from mx.example (10.0.0.8) by mx.example", "unstated none private-network -",
+     "line-cut, no-date"},
+    // LMTP on a socket has no address: of a torn line nobody knows.
+    {"from mx.example by mx.example (Dovecot) with LMTP id A1 for <a <b@q.example>; %D",
+     "unstated none - -", "unbalanced"},
+
     // 1. Whose words count: not the sender's.
     // What the greeting opens, an address of the envelope closes: the server's words in between.
     {"from partner.example (partner.example [198.51.100.4]) by mx.example (Haraka/3.0.3) with "
@@ -58,25 +76,25 @@ constexpr Row kRows[] = {
      "unstated none - -", "unbalanced"},
     {"from [203.0.113.9] ([203.0.113.9]) (authenticated user a@corp.example) by mx.example (Kerio "
      "MailServer 6.6.2) for (HELO x) (TLS) ; with ESMTPSA b@q.example; %D",
-     "unstated none - -", ""},
+     "unstated none - -", "whose-words"},
     {"from [203.0.113.9] ([203.0.113.9]) (authenticated user a@corp.example) by mx.example (Kerio "
      "MailServer 6.6.2) for ; with ESMTPSA < (8.9.1a)@q.example; %D",
      "unstated none - -", "unbalanced"},
     {"from x (203.0.113.9) by mx.example (5.8.812) id 6392A87C00000001 for a (x) c@192.0.2.1 with "
      "plain (8.9.1a) (using TLSv1.2 with cipher AES128-SHA (128/128 bits)) id 7@q.example; %D",
-     "unstated none - -", ""},
+     "unstated none - -", "whose-words"},
     {"from y.example (y.example. [203.0.113.9]) by mx.example with ESMTP for <a.> TLS: "
      "TLSv1.2,128bits,AES128-SHA (authenticated bits=0) id 7@q.example>; %D",
-     "unstated none - -", ""},
+     "unstated none - -", "whose-words"},
     {"from y.example (y.example [203.0.113.9]) by mx.example (Haraka/2.8.18) with ESMTPS id A.1 "
      "envelope-from <>(authenticated bits=0)for <q@q.example>@q.example>; %D",
-     "unstated none - -", ""},
+     "unstated none - -", "whose-words"},
     {"from y.example (y.example [203.0.113.9]) by mx.example (Haraka/2.8.18) with ESMTPS id A.1 "
      "envelope-from <> (authenticated bits=0) ( x ) (@q.example> tls TLS_AES_256_GCM_SHA384; %D",
      "unstated none - -", "unbalanced"},
     {"from x (203.0.113.9) by mx.example (NPlex 5.1.053) id 4C4DF73E33331908 for a <q@q.example> x "
      "with ESMTPS ; y id 7@q.example; %D",
-     "unstated none - -", ""},
+     "unstated none - -", "whose-words"},
     {"from alice by mx.example with local (Exim 4.96) (envelope-from <alice@mx.example>) id "
      "1rKbce-0001Ab-2Q for |/bin/cat\\ /etc/aliases\\ @mx.example; %D",
      "local transport - -", ""},
@@ -85,19 +103,19 @@ constexpr Row kRows[] = {
     // An address that closes its comment may open others for what follows.
     {"from y.example ([203.0.113.9] helo=x) by mx.example with esmtp (Exim 4.96) (envelope-from "
      "<a> ) (TLS1.3:ECDHE_RSA_AES_128_GCM_SHA256:128) (b@q.example>) id 1rKbce-0001Ab-2Q; %D",
-     "unstated none - -", ""},
+     "unstated none - -", "whose-words"},
     {"from y.example ([203.0.113.9] helo=x) by mx.example with esmtp (Exim 4.96) (envelope-from "
      "<a> ) with esmtps (<b@q.example>) id 1rKbce-0001Ab-2Q; %D",
-     "unstated none - -", ""},
+     "unstated none - -", "whose-words"},
     {"from y.example ([203.0.113.9] helo=x) by mx.example with esmtp (Exim 4.96) (envelope-from "
      "<a> ) (TLS1.3:ECDHE_RSA_AES_128_GCM_SHA256:128) ; (b@q.example>) id 1rKbce-0001Ab-2Q; %D",
-     "unstated none - -", ""},
+     "unstated none - -", "whose-words"},
     {"from x (203.0.113.9) by mx.example (8.6.100.99.10223) (authenticated as alice) id "
      "52F02AF900000001 for with ESMTPSA < with ESMTPS x ) ( ) ( y@q.example; %D",
      "unstated none - -", "unbalanced"},
     {"from x (203.0.113.9) by mx.example (8.6.100.99.10223) (authenticated as alice) id "
      "52F02AF900000001 for a.(x) for <q@q.example> [ with ESMTPS id 7 via HTTP id 7@q.example; %D",
-     "unstated none - -", ""},
+     "unstated none - -", "whose-words"},
     {"from localhost ([127.0.0.1] helo=[203.0.113.9]) by mx.example with esmtp (Exim 4.52) id "
      "1rKbce-0001Ab-2Q; %D",
      "local transport host -", ""},
@@ -202,28 +220,28 @@ constexpr Row kRows[] = {
      "unstated none - -", "keyword-proves-nothing"},
     {"from y.example (y.example [203.0.113.9]) by mx.example (Haraka/2.8.18) with ESMTP id A.1 "
      "envelope-from <a> tls TLS_AES_256_GCM_SHA384 <b@q.example>; %D",
-     "unstated none - -", ""},
+     "unstated none - -", "whose-words"},
     {"from y.example (y.example [203.0.113.9]) by mx.example (Haraka/2.8.18) with ESMTP id A.1 "
      "envelope-from <a> (version=TLSv1.3 cipher=TLS_AES_256_GCM_SHA384 bits=256) <b@q.example>; %D",
-     "unstated none - -", ""},
+     "unstated none - -", "whose-words"},
     {"from y.example (y.example [203.0.113.9]) by mx.example (Haraka/2.8.18) with ESMTP id A.1 "
      "envelope-from <a> (authenticated bits=0) <b@q.example>; %D",
-     "cleartext keyword - -", ""},
+     "cleartext keyword - -", "whose-words"},
     {"from y.example (y.example [203.0.113.9]) by mx.example (Some) id 7 for <a> with ESMTPSA id 8 "
      "<b@q.example>; %D",
-     "unstated none - -", ""},
+     "unstated none - -", "whose-words"},
     {"from y.example ([203.0.113.9]) by mx.example with ESMTP id jXW7Eel5f67yEoXv for <a> id 7 "
      "(TLS) <b@q.example>; %D",
-     "unstated none - -", ""},
+     "unstated none - -", "whose-words"},
     {"from [203.0.113.9] (port=4711 helo=x) by mx.example with esmtp (Exim 4.96) id "
      "1rKbce-0001Ab-2Q for a tls TLS_AES_256_GCM_SHA384 b@q.example; %D",
-     "unstated none - -", ""},
+     "unstated none - -", "whose-words"},
     {"from [203.0.113.9] (port=4711 helo=x) by mx.example with esmtp (Exim 4.96) id "
      "1rKbce-0001Ab-2Q for a) tls TLS_AES_256_GCM_SHA384 (b@q.example; %D",
      "unstated none - -", "unbalanced"},
     {"from [203.0.113.9] (port=4711 helo=x) by mx.example with esmtp id 1rKbce-0001Ab-2Q for a by "
      "mx.example (Postfix) with ESMTPSA id 7 b@q.example; %D",
-     "unstated none - -", ""},
+     "unstated none - -", "whose-words"},
     {"from y.example (y.example [203.0.113.9]) by mx.example (Postfix) with ESMTP id 7AB12C3D for "
      "<a "
      "; Mon, 1 Jan 2001 00:00:00 +0000 b@q.example>; %D",
@@ -234,7 +252,7 @@ constexpr Row kRows[] = {
      "cleartext keyword internet -", ""},
     {"from [203.0.113.9] (port=4711 helo=x) by mx.example with esmtp (Exim 4.96) id "
      "1rKbce-0001Ab-2Q for ; Mon, 1 Jan 2001 00:00:00 +0000@q.example; %D",
-     "cleartext keyword - -", "no-date"},
+     "cleartext keyword - -", "no-date, whose-words"},
     // A login that goes on as a peer.
     {"from x (y.example [::ffff:203.0.113.9]) (AUTH: CRAM-MD5 a) (localhost [127.0.0.1]) "
      "(b@q.example) "
@@ -300,7 +318,7 @@ constexpr Row kRows[] = {
      "unstated none internet -", "keyword-proves-nothing"},
     {"from x ([198.51.100.7] helo=z) (y.example [203.0.113.9]) by mx.example (Lotus Domino Release "
      "6.5.3) with ESMTP id 2005080420095332-217928 ; %D",
-     "unstated none - -", "keyword-proves-nothing"},
+     "unstated none - -", "keyword-proves-nothing, whose-words"},
     {"from a.example ([192.0.2.1]) by mx.example with MailEnable WebMail; %D",
      "unstated none internet -", ""},
     // Silence is of those who name no protocol, or the usual one.
@@ -356,9 +374,9 @@ constexpr Row kRows[] = {
     {"from y.example (HELO x) (203.0.113.9) by mx.example with SMTP; %D id 7 (AUTH: PLAIN bob)",
      "cleartext keyword internet -", "unknown-system"},
     {"from y.example (HELO x) (203.0.113.9) by mx.example with SMTP; %D via TLS",
-     "unstated none - -", ""},
+     "unstated none - -", "whose-words"},
     {"from y.example (HELO x) (203.0.113.9) by mx.example; %D with ESMTPSA", "unstated none - -",
-     ""},
+     "whose-words"},
     {"from y.example (y.example [203.0.113.9]) by mx.example (8.17.1/8.17.1) with ESMTP id "
      "402A000a; %D (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits))",
      "unstated none internet -", "unclear-words"},
@@ -367,10 +385,10 @@ constexpr Row kRows[] = {
     // An envelope address without its quotes.
     {"from x (y.example [203.0.113.9]) by mx.example (envelope-sender <x) with ESMTPS "
      "(y@q.example>) with ESMTP id 1a2b3c4d; %D",
-     "unstated none - -", ""},
+     "unstated none - -", "whose-words"},
     {"from y.example (HELO x) ([203.0.113.9]) (envelope-sender <x) [127.0.0.1] (y@q.example>) by "
      "mx.example (qmail-ldap-1.03) with SMTP for <b@mx.example>; %D",
-     "cleartext keyword - -", ""},
+     "cleartext keyword - -", "whose-words"},
     // An address in a greeting or an answer to ident is none.
     {"from y.example ([203.0.113.9] ident=a@127.0.0.1) by mx.example with esmtp (Exim 4.69) id "
      "1LeEgH-0003GN-Rr; %D",
@@ -507,16 +525,16 @@ constexpr Row kRows[] = {
     {"from x ([203.0.113.10]) by mx.example (chasquid) with ESMTP (over SMTP, plain text!, "
      "envelope "
      "from \"\"x) by b.example (TLSv1.1 AES128-SHA bits=128) (HELO y\"@q.example\"); %D",
-     "unstated none - -"},
+     "unstated none - -", "whose-words"},
     {"from x (y.example [203.0.113.10]) by mx.example with ESMTP id 7 for <a> (using TLSv1.3 with "
      "cipher TLS_AES_256_GCM_SHA384 (256/256 bits)) <b@q.example>; %D",
-     "unstated none - -", "forged-looking"},
+     "unstated none - -", "forged-looking, whose-words"},
     {"from x (y.example [203.0.113.10]) by mx.example with ESMTP id 7 for <a (using TLSv1.3 with "
      "cipher TLS_AES_256_GCM_SHA384 (256/256 bits)) b@q.example>; %D",
      "unstated none - -", "forged-looking, unbalanced"},
     {"from x (y.example [203.0.113.10]) by mx.example (8.9.1a) id DAA21413 for <a@q.example> with "
      "ESMTPS <b@q.example>; %D",
-     "unstated none - -"},
+     "unstated none - -", "whose-words"},
     {"from x (y.example [203.0.113.10]) by mx.example with ESMTP id 7 (ORCPT rfc822;a) (TLS) "
      "(b@q.example); %D",
      "unstated none internet -"},
@@ -580,13 +598,13 @@ constexpr Row kRows[] = {
     {"from x (y.example [203.0.113.9]) by a.example with ESMTPS id 1; Tue, 2 Jan 2024 09:00:00 "
      "+0000 "
      "by mx.example (Mercury 1.44); %D",
-     "unstated none - -", "forged-looking"},
+     "unstated none - -", "forged-looking, whose-words"},
     {"from x (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits)) by mx.example with "
      "ESMTP id 7; %D",
      "unstated none - -", "forged-looking"},
     {"from a.example by b.example with SMTP id 7; Tue, 2 Jan 2024 09:00:00 +0000 from c.example by "
      "d.example with SMTP id 8; %D",
-     "cleartext keyword - -", "unknown-system"},
+     "cleartext keyword - -", "unknown-system, whose-words"},
     {"by mx.example (Smail3.1.29.1) from x with ESMTPS (192.0.2.51) with smtp id 7; %D",
      "cleartext keyword internet -", "forged-looking"},
     {"from x.example ([192.0.2.10]) by mx.example with ESMTP id 7 (envelope-from <\"a) with ESMTPS "
@@ -1074,7 +1092,7 @@ constexpr Row kRows[] = {
     {"from a.example (a.example [fe80::1]) by mx.example (Postfix) with ESMTPS id 7AB12C3D; %D",
      "encrypted keyword private acceptable"},
     {"from a.example (a.example [192.0.2.1]) by mx.example (Postfix) with ESMTPS id 7AB12C3D",
-     "encrypted keyword internet acceptable", "no-date"},
+     "encrypted keyword internet acceptable", "line-cut, no-date"},
     {"from a.example (a.example [192.0.2.1]) by mx.example (Postfix) with ESMTPS id 7AB12C3D); %D",
      "encrypted keyword internet acceptable", "unbalanced"},
 };

@@ -28,6 +28,8 @@ enum class FindingKind : std::uint8_t {
   local_with_peer,  // "with local" beside a public address
   no_date,
   unbalanced,
+  whose_words,  // which words are the server's and which the sender's, nobody can tell
+  line_cut,     // the text ends in the middle of the line
   too_deep,
   too_many_parts,
   too_long,

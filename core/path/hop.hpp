@@ -40,7 +40,7 @@ struct HostSide {
 struct Sides {
   bool writer = false;     // the receiving side wrote the line: a server that was named or, where
                            // nobody named any, one at or above the boundary
-  bool peer = false;       // the peer is a host of that side, as far as its server saw
+  bool peer = false;       // and took the mail from a host of that side, as far as it saw
   bool internet = false;   // the mail came over the Internet
   bool sure_name = false;  // from.name is no unconfirmed reverse DNS of a public address
   bool nameless_peer = false;     // own servers were named, and the peer has a private address

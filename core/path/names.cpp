@@ -73,6 +73,8 @@ std::string_view name(FindingKind k) {
                                                                   "local-with-peer",
                                                                   "no-date",
                                                                   "unbalanced",
+                                                                  "whose-words",
+                                                                  "line-cut",
                                                                   "too-deep",
                                                                   "too-many-parts",
                                                                   "too-long",

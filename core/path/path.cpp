@@ -82,22 +82,25 @@ class Tracer {
     const std::string_view by = text(h.by.name);
     if (!own_.empty())
       return own_host(by) || own_address(h.by.address) || own_host(text(h.other_by));
-    const std::string_view o = organisation(by);
-    if (!o.empty() && o == receiving_) return true;
-    return is_nameless(by) && boundary_ == hops_.size();
+    return is_receiving(by) || (is_nameless(by) && boundary_ == hops_.size());
   }
 
   // Resolved name, else HELO, else address.
   bool from_is_inside(const Hop& h) {
     if (on_host(h)) return true;
     if (!own_.empty()) return own_address(h.from.address) || own_host(text(h.from_name()));
-    std::string_view o = organisation(text(h.from.name));
-    if (o.empty() && !h.from.name) o = organisation(text(h.from.helo));
-    if (!o.empty() && o == receiving_) return true;
+    const std::string_view name = text(h.from.name), helo = text(h.from.helo);
+    // Of a name that only a network inside knows (leibniz, mx.corp.local) the greeting tells more.
+    if (is_receiving(name) || (is_nameless(name) && is_receiving(helo))) return true;
     if (handed_on_inside(h)) return true;
-    return o.empty() && h.from.address && known_address(h.from.address->value);
+    const bool unknown = organisation(name).empty() && (h.from.name || organisation(helo).empty());
+    return unknown && h.from.address && known_address(h.from.address->value);
   }
 
+  bool is_receiving(std::string_view host) {
+    const std::string_view o = organisation(host);
+    return !o.empty() && o == receiving_;
+  }
   static bool on_host(const Hop& h) { return h.scope == Scope::host && !h.peer_is_proxy; }
 
   // Between hosts that only the network inside knows, above the one that has the house's name.
@@ -157,7 +160,7 @@ class Tracer {
   // reverse DNS says else is the sender's choice.
   bool name_is_confirmed(const Hop& h) const {
     return h.system != nullptr && h.system->confirms_names &&
-           ascii::ifind(slice(raw_, h.line), "(may be forged)") == std::string_view::npos;
+           slice(raw_, h.line).find("(may be forged)") == std::string_view::npos;
   }
   // A greeting alone names the peer, or may have: it may be one of the own hosts, and it may be
   // anybody.
@@ -305,14 +308,13 @@ class Tracer {
                  .nameless_peer = !own_.empty() && h.from.address && !seen_on_internet &&
                                   is_nameless(text(h.from.name)) && is_nameless(text(h.from.helo)),
                  .foreign_greeting = on_host(h) && is_foreign(text(h.from.helo))};
-      h.sides.peer = is_seen_inside(h);
+      h.sides.peer = h.sides.writer && is_seen_inside(h);
     }
   }
   bool written_inside(const Hop& h) {
     if (!own_.empty()) return h.trust == Trust::trusted;
     if (path_.boundary_hop) return h.number >= *path_.boundary_hop;
-    const std::string_view by = organisation(text(h.by.name));
-    return !by.empty() && by == receiving_;
+    return is_receiving(text(h.by.name));
   }
   // Where nobody named own servers, HELO is all there is to infer from.
   bool is_seen_inside(const Hop& h) {
@@ -363,6 +365,7 @@ class Tracer {
   bool decides(const Hop& h) const {
     if (h.verdict == Verdict::local || h.form == HopForm::pull) return false;
     if (h.has_from) return true;  // also a hand-over that names its peer
+    if (!h.by.name && !h.stamp && h.system == nullptr) return true;  // nothing could be read
     return h.form != HopForm::handover && h.protocol &&
            (h.authenticated || h.verdict == Verdict::encrypted);
   }

@@ -210,8 +210,20 @@ bool hides_tls(std::string_view raw, const ReceivedField& f) {
   return false;
 }
 
+// The text ends in the line: no date, and nothing behind it. What it does not say may have
+// followed.
+bool is_cut(std::string_view raw, const ReceivedField& f) {
+  return f.odd.no_date && !f.has(Slot::date) && !f.has(Slot::section) &&
+         raw.find_first_not_of(" \t\r\n", f.value.end()) == raw.npos;
+}
+// Its last word may go on: "with ESMTP" in a text that ends there.
+bool is_last_word(std::string_view raw, const ReceivedField& f, Span word) {
+  return ascii::trim(slice(raw, span_between(word.end(), f.value.end()))).empty();
+}
+
 // The same host. True where that settles it: local, or a word for local beside a public address.
-bool decide_local(std::string_view raw, const ReceivedField& f, Keyword keyword, Hop& hop) {
+bool decide_local(std::string_view raw, const ReceivedField& f, Keyword keyword, bool cut,
+                  Hop& hop) {
   const auto local = [&hop] {
     decide(hop, Verdict::local, Basis::transport);
     return true;
@@ -234,7 +246,9 @@ bool decide_local(std::string_view raw, const ReceivedField& f, Keyword keyword,
                            hop.form != HopForm::handover && hop.system != nullptr &&
                            keyword.known && keyword.says == KeywordSays::cleartext &&
                            ascii::istarts_with(slice(raw, hop.protocol->where), "lmtp");
-  if (loopback || lmtp_socket || peer_says_local(raw, f, hop) || same_host(raw, f, hop)) {
+  const bool whole_by = !cut || !is_last_word(raw, f, f.span(Slot::by));
+  if (loopback || lmtp_socket || peer_says_local(raw, f, hop) ||
+      (whole_by && same_host(raw, f, hop))) {
     if (hop.from.address)
       hop.evidence.push({Fact::local, hop.from.address->where, "address"});
     else if (const Part* p = f.find(Slot::peer))
@@ -243,7 +257,7 @@ bool decide_local(std::string_view raw, const ReceivedField& f, Keyword keyword,
       hop.evidence.push({Fact::local, keyword_words(raw, hop.protocol->where), kKeywordRule});
     return local();
   }
-  if (!hop.has_from && !keyword.known && !hop.protocol && !hop.tls.denied &&
+  if (!cut && !hop.has_from && !keyword.known && !hop.protocol && !hop.tls.denied &&
       hop.system != nullptr && hop.system->by_only_is_pickup && hop.form == HopForm::transfer) {
     hop.form = HopForm::pickup;
     if (f.has(Slot::by)) hop.evidence.push({Fact::local, f.span(Slot::by), "by-only"});
@@ -253,8 +267,12 @@ bool decide_local(std::string_view raw, const ReceivedField& f, Keyword keyword,
 }
 
 // What the line is odd in, whatever it says.
-void note_oddities(std::string_view raw, const ReceivedField& f, Hop& hop) {
-  if (f.odd.unbalanced) hop.findings.push({FindingKind::unbalanced, f.value});
+void note_oddities(std::string_view raw, const ReceivedField& f, bool cut, Hop& hop) {
+  if (f.odd.unbalanced)
+    hop.findings.push({FindingKind::unbalanced, f.value});
+  else if (f.torn != Torn::no)
+    hop.findings.push({FindingKind::whose_words, f.value});
+  if (cut) hop.findings.push({FindingKind::line_cut, f.value});
   if (f.odd.too_deep) hop.findings.push({FindingKind::too_deep, f.value});
   if (f.odd.too_many_parts) hop.findings.push({FindingKind::too_many_parts, f.value});
   if (f.odd.too_long) hop.findings.push({FindingKind::too_long, f.value});
@@ -313,7 +331,8 @@ bool decide_stated(std::string_view raw, Keyword keyword, Hop& hop) {
 
 // In the clear: by its own words, by the keyword, by silence of a system that always marks. Or
 // nobody says.
-void decide_rest(std::string_view raw, const ReceivedField& f, Keyword keyword, Hop& hop) {
+void decide_rest(std::string_view raw, const ReceivedField& f, Keyword keyword, bool cut,
+                 Hop& hop) {
   const Profile* profile = hop.profile;
   if (hides_tls(raw, f)) return decide(hop, Verdict::unstated, Basis::none);
   if (hop.tls.denied) return decide(hop, Verdict::cleartext, Basis::stated);
@@ -323,9 +342,9 @@ void decide_rest(std::string_view raw, const ReceivedField& f, Keyword keyword, 
   const bool names_nothing = !hop.protocol && (f.has(Slot::with) || !f.has(Slot::via));
   const bool plain = keyword.says == KeywordSays::cleartext;
   // by a.example (Smail3.1.28.1) from b.example with uucp: clauses that the greeting may have
-  // played are read by nobody, and are no silence.
+  // played are read by nobody, and are no silence; nor is what a text that ends here leaves out.
   const bool silent = !plain && profile != nullptr && profile->marks == Marks::always &&
-                      hop.has_from && !f.address_unsure &&
+                      hop.has_from && !f.address_unsure && !cut && !f.odd.unbalanced &&
                       (names_nothing || hop.form == HopForm::pull);
   if (!plain && !silent) return decide(hop, Verdict::unstated, Basis::none);
   if (plain && profile != nullptr && silence_means(*profile) != Verdict::cleartext) {
@@ -365,21 +384,26 @@ void judge(std::string_view raw, const ReceivedField& f, Hop& hop) {
   hop.scope = scope_of(hop.from.address);
   hop.peer_is_proxy =
       hop.peer_is_proxy && hop.from.address && is_proxy_address(hop.from.address->value);
-  const Keyword keyword = hop.protocol ? hop.protocol->value : Keyword{};
+  Keyword keyword = hop.protocol ? hop.protocol->value : Keyword{};
+  const bool cut = is_cut(raw, f);
+  if (cut && keyword.says == KeywordSays::cleartext && is_last_word(raw, f, hop.protocol->where))
+    keyword = {};  // "with ESMTP" of "with ESMTPS"
   if (keyword.authenticated && !hop.authenticated && hop.form != HopForm::store) {
     hop.authenticated = hop.protocol->where;
     hop.evidence.push({Fact::authenticated, hop.protocol->where, kKeywordRule});
   }
-  note_oddities(raw, f, hop);
+  note_oddities(raw, f, cut, hop);
   if (torn) {
     forget_facts(hop);
-    if (keyword.says != KeywordSays::cleartext || may_say_tls(slice(raw, f.value)))
+    // LMTP without an address may be a socket of the host.
+    if (keyword.says != KeywordSays::cleartext || may_say_tls(slice(raw, f.value)) ||
+        ascii::istarts_with(slice(raw, hop.protocol->where), "lmtp"))
       return decide(hop, Verdict::unstated, Basis::none);
   }
 
   if (decide_stated(raw, keyword, hop)) return;
-  if (!torn && !f.odd.second_by && decide_local(raw, f, keyword, hop)) return;
-  decide_rest(raw, f, keyword, hop);
+  if (!torn && !f.odd.second_by && decide_local(raw, f, keyword, cut, hop)) return;
+  decide_rest(raw, f, keyword, cut, hop);
 }
 
 }  // namespace tlspath

@@ -718,6 +718,12 @@ class German final : public Words {
       case FindingKind::unbalanced:
         return "Eine Klammer oder ein Anführungszeichen steht offen oder allein: wessen Worte "
                "wessen sind, ist unklar.";
+      case FindingKind::whose_words:
+        return "Niemand kann sagen, welche ihrer Worte vom Server stammen und welche vom Absender; "
+               "keines davon beweist TLS.";
+      case FindingKind::line_cut:
+        return "Der Text endet mitten in dieser Zeile: Was sie nicht sagt, kann gefolgt sein. Die "
+               "Kopfzeilen bitte vollständig kopieren.";
       case FindingKind::too_deep:
         return "Zu tief verschachtelte Kommentare; der Rest blieb ungelesen.";
       case FindingKind::too_many_parts:

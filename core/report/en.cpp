@@ -690,6 +690,12 @@ class English final : public Words {
         return "No date that can be read.";
       case FindingKind::unbalanced:
         return "A bracket or quotation mark is open or stray: whose words are whose is unclear.";
+      case FindingKind::whose_words:
+        return "Nobody can tell which of its words are the server's and which the sender's; "
+               "none of them proves TLS.";
+      case FindingKind::line_cut:
+        return "The text ends in the middle of this line: what it does not say may have followed. "
+               "Copy the headers whole.";
       case FindingKind::too_deep:
         return "Comments are nested too deeply; the rest was not read.";
       case FindingKind::too_many_parts:
