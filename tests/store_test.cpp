@@ -24,6 +24,7 @@
 
 #include "core/scan/summary_sink.hpp"
 #include "core/store/browse.hpp"
+#include "core/store/facts.hpp"
 #include "core/store/merge.hpp"
 #include "core/store/names.hpp"
 #include "core/store/prefix.hpp"
@@ -655,6 +656,47 @@ TEST_F(StoreTest, AMailOfAMaildirIsJudgedAnewWhateverItIsCalled) {
   fs::rename(path("M/new/1.a.host"), path("M/cur/1.a.host:2,S"));
   EXPECT_EQ(scan_into("a.sqlite", {path("M")}, {.resume = true, .judged_by = "two"}).files, 1U);
   EXPECT_EQ(rows("a.sqlite", "SELECT message_id FROM messages"), "<1@a>\n");
+}
+
+// Rows of sources that are judged anew go one after the other, and what is made of rows is as if it
+// were made of those that are there now; of a source that is gone they stay.
+TEST_F(StoreTest, WhatIsJudgedAnewIsAsAScanOfItsOwn) {
+  std::vector<std::string> many;
+  many.reserve(store::kFactsPerPart * 2);
+  for (int i = 0; i < store::kFactsPerPart * 2; ++i)
+    many.push_back(mail(std::to_string(i) + "@a", true, true));
+  put("gone.mbox", mbox({mail("gone@a", false, true, "x@gone.example")}));
+  put("1.eml", mail("1@a", false, false));
+  put("2.mbox", mbox(many));
+  put("3.eml", mail("3@a", false, true, "x@other.example"));
+  const std::vector<std::string> there{path("1.eml"), path("2.mbox"), path("3.eml")};
+  std::vector<std::string> all{path("gone.mbox")};
+  all.insert(all.end(), there.begin(), there.end());
+  for (const bool ended : {true, false}) {  // with its indexes, or stopped before
+    fs::remove(path("a.sqlite"));
+    scan_into("a.sqlite", all, {.finish = ended, .judged_by = "one"});
+    for (const std::uint64_t n : {1, 5000, 0})
+      scan_into("a.sqlite", there, {.resume = true, .stop_after = n, .judged_by = "two"});
+    fs::remove(path("b.sqlite"));
+    scan_into("b.sqlite", all, {});
+    for (const std::string sql :
+         {"SELECT source, message_id, hops, versions FROM mail ORDER BY source, offset",
+          "SELECT kind, class, n.text, hop FROM examples e JOIN names n ON n.id = e.key "
+          "ORDER BY 1, 2, 3",
+          "SELECT count(*) FROM hop", "SELECT count(*) FROM findings",
+          "SELECT count(*) FROM evidence", "SELECT count(*) FROM lines"})
+      EXPECT_EQ(rows("a.sqlite", sql), rows("b.sqlite", sql)) << sql;
+    EXPECT_EQ(rows("a.sqlite", "SELECT count(*) FROM lines l JOIN hops h ON h.id = l.id"),
+              rows("a.sqlite", "SELECT count(*) FROM lines"));
+    const std::string facts = "SELECT part, hex(mails) FROM facts ORDER BY part";
+    const std::string kept = rows("a.sqlite", facts);
+    {
+      Database db(path("a.sqlite"), Database::Mode::write);
+      db.run("DELETE FROM facts");
+      store::bring_facts(db);
+    }
+    EXPECT_EQ(kept, rows("a.sqlite", facts));
+  }
 }
 
 // Beside a file that records went to, a changed source cannot be taken back.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "core/store/schema.hpp"
 
@@ -39,20 +41,28 @@ Facts facts_of(const Statement& s) {
 }  // namespace
 
 void bring_facts(Database& db) {
-  std::int64_t part = 0;
+  std::vector<std::pair<std::int64_t, std::int64_t>> gaps;  // first part, and the one after the last
+  std::int64_t next = 0;
   {
-    Statement last = db.prepare("SELECT part, length(mails) FROM facts ORDER BY part DESC LIMIT 1");
-    if (last.step()) {
-      const bool full = last.count(1) >= kFactsPerPart * Facts::kBytes;
-      part = last.integer(0) + (full ? 1 : 0);
+    Statement there = db.prepare(
+        "SELECT part, length(mails) FROM facts WHERE part BETWEEN 0 AND ? ORDER BY part");
+    there.bind(1, kMostRows / kFactsPerPart);
+    bool full = true;
+    while (there.step()) {
+      const std::int64_t part = there.integer(0);
+      if (part > next) gaps.emplace_back(next, part);
+      next = part + 1;
+      full = there.count(1) >= kFactsPerPart * Facts::kBytes;
     }
+    if (!full) --next;  // it may have grown
   }
+  gaps.emplace_back(next, kMostRows / kFactsPerPart);
+
   Statement mails = db.prepare(
       "SELECT id, time, partner, relay, system, systems, findings, verdict, boundary_verdict, "
       "came_to_relay, version, versions, weak FROM messages WHERE id >= ? AND id < ? ORDER BY id");
-  mails.bind(1, part * kFactsPerPart);
-  mails.bind(2, kMostRows);
   Statement keep = db.prepare("INSERT OR REPLACE INTO facts(part, mails) VALUES(?, ?)");
+  std::int64_t part = 0;
   std::string bytes;
   const auto put = [&] {
     if (bytes.empty()) return;
@@ -61,22 +71,28 @@ void bring_facts(Database& db) {
     keep.run();
     bytes.clear();
   };
-  while (mails.step()) {
-    const std::int64_t id = mails.integer(0);
-    if (id / kFactsPerPart != part) {
-      put();
-      part = id / kFactsPerPart;
+  for (const auto& [first, end] : gaps) {
+    mails.bind(1, first * kFactsPerPart);
+    mails.bind(2, end * kFactsPerPart);
+    while (mails.step()) {
+      const std::int64_t id = mails.integer(0);
+      if (id / kFactsPerPart != part) {
+        put();
+        part = id / kFactsPerPart;
+      }
+      const auto at = static_cast<std::size_t>(id % kFactsPerPart) * Facts::kBytes;
+      bytes.resize(at + Facts::kBytes);
+      facts_of(mails).write(bytes.data() + at);
     }
-    const auto at = static_cast<std::size_t>(id % kFactsPerPart) * Facts::kBytes;
-    bytes.resize(at + Facts::kBytes);
-    facts_of(mails).write(bytes.data() + at);
+    put();
+    mails.reset();
   }
-  put();
 }
 
-void forget_facts(Database& db, std::int64_t first_mail) {
-  Statement s = db.prepare("DELETE FROM facts WHERE part >= ?");
+void forget_facts(Database& db, std::int64_t first_mail, std::int64_t last_mail) {
+  Statement s = db.prepare("DELETE FROM facts WHERE part BETWEEN ? AND ?");
   s.bind(1, first_mail / kFactsPerPart);
+  s.bind(2, last_mail / kFactsPerPart);
   s.run();
 }
 

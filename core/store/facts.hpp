@@ -35,10 +35,10 @@ struct Facts {
   void write(char* bytes) const;
 };
 
-// Within the transaction of the caller.
+// Within the transaction of the caller: the parts that lack, and what is behind the last one.
 void bring_facts(Database& db);
-// Of mails that go, and of those after them.
-void forget_facts(Database& db, std::int64_t first_mail);
+// The parts of mails that go, from the first to the last.
+void forget_facts(Database& db, std::int64_t first_mail, std::int64_t last_mail);
 void write_copies(Database& db);
 void forget_copies(Database& db);
 

@@ -2,6 +2,8 @@
 
 #include <array>
 #include <charconv>
+#include <utility>
+#include <vector>
 
 #include "core/base/hash.hpp"
 #include "core/path/analysis.hpp"
@@ -71,12 +73,18 @@ ExampleChoice::ExampleChoice(Database& db) {
   while (s.step()) is_first(static_cast<Kind>(s.integer(0)), s.integer(1), s.integer(2));
 }
 
+std::uint64_t ExampleChoice::packed(Kind kind, std::int64_t key, std::int64_t of_class) {
+  return static_cast<std::uint64_t>(key) << 8 | static_cast<std::uint64_t>(kind) << 4 |
+         static_cast<std::uint64_t>(of_class);
+}
+
 bool ExampleChoice::is_first(Kind kind, std::int64_t key, std::int64_t of_class) {
-  const std::uint64_t v = static_cast<std::uint64_t>(key) << 8 |
-                          static_cast<std::uint64_t>(kind) << 4 |
-                          static_cast<std::uint64_t>(of_class);
   if (seen_.size() >= kMax) return false;
-  return seen_.insert(v).second;
+  return seen_.insert(packed(kind, key, of_class)).second;
+}
+
+void ExampleChoice::forget(Kind kind, std::int64_t key, std::int64_t of_class) {
+  seen_.erase(packed(kind, key, of_class));
 }
 
 static_assert(Analyzer::kMaxHops < kHopsPerMail);  // hops of a mail are numbered from 1
@@ -274,24 +282,48 @@ void MailRows::add_example(ExampleChoice::Kind kind, std::int64_t key, std::int6
   line_.run();
 }
 
+MailRows::Removal::Removal(Database& db) {
+  create_mail_indexes(db);
+  const std::string of_message = " WHERE message BETWEEN ?1 AND ?2";
+  const std::string of_hops = " WHERE " + hops_between("?1", "?2");
+  mails_of = db.prepare("SELECT id FROM messages WHERE source = ? ORDER BY id");
+  examples = db.prepare("DELETE FROM examples" + of_message + " RETURNING kind, key, class");
+  lines = db.prepare("DELETE FROM lines" + of_hops);
+  findings = db.prepare("DELETE FROM findings" + of_message);
+  evidence = db.prepare("DELETE FROM evidence" + of_message);
+  hops = db.prepare("DELETE FROM hops" + of_hops);
+  messages = db.prepare("DELETE FROM messages WHERE id BETWEEN ?1 AND ?2");
+}
+
 void MailRows::remove(std::int64_t source) {
-  const std::string of = " IN (SELECT id FROM messages WHERE source = ?)";
-  Statement first = db_.prepare("SELECT min(id) FROM messages WHERE source = ?");
-  first.bind(1, source);
-  if (first.step() && !first.is_null(0)) forget_facts(db_, first.integer(0));
-  for (const std::string& sql :
-       {"DELETE FROM findings WHERE message" + of, "DELETE FROM evidence WHERE message" + of,
-        "DELETE FROM examples WHERE message" + of,
-        "DELETE FROM lines WHERE id / " + std::to_string(kHopsPerMail) + of,
-        "DELETE FROM hops WHERE message" + of,
-        std::string("DELETE FROM messages WHERE source = ?")}) {
-    Statement s = db_.prepare(sql);
-    s.bind(1, source);
-    s.run();
+  if (!removal_) removal_.emplace(db_);
+  Removal& r = *removal_;
+  // Mostly one stretch: the mails of a source were written one after the other.
+  std::vector<std::pair<std::int64_t, std::int64_t>> stretches;
+  r.mails_of.bind(1, source);
+  while (r.mails_of.step()) {
+    const std::int64_t id = r.mails_of.integer(0);
+    if (!stretches.empty() && stretches.back().second == id - 1)
+      stretches.back().second = id;
+    else
+      stretches.emplace_back(id, id);
+  }
+  r.mails_of.reset();
+  for (const auto& [first, last] : stretches) {
+    for (Statement* s :
+         {&r.examples, &r.lines, &r.findings, &r.evidence, &r.hops, &r.messages}) {
+      s->bind(1, first);
+      s->bind(2, last);
+    }
+    // What they were examples of gets the next one that comes.
+    while (r.examples.step())
+      examples_.forget(static_cast<ExampleChoice::Kind>(r.examples.integer(0)),
+                       r.examples.integer(1), r.examples.integer(2));
+    r.examples.reset();
+    for (Statement* s : {&r.lines, &r.findings, &r.evidence, &r.hops, &r.messages}) s->run();
+    forget_facts(db_, first, last);
   }
   id_ = db_.integer("SELECT max(id) FROM messages");
-  // What they were examples of gets the next one that comes.
-  examples_ = ExampleChoice(db_);
 }
 
 }  // namespace tlspath::store

@@ -25,12 +25,15 @@ class ExampleChoice {
 
   explicit ExampleChoice(Database& db);  // takes up what is there
   bool is_first(Kind kind, std::int64_t key, std::int64_t of_class);
+  void forget(Kind kind, std::int64_t key, std::int64_t of_class);  // the next one is the first
   // What shows the same in a report: verdict, and whether it is weak.
   static std::int64_t class_of(Verdict v, std::optional<Grade> g) {
     return static_cast<std::int64_t>(v) * 2 + (g && *g <= Grade::weak ? 1 : 0);
   }
 
  private:
+  static std::uint64_t packed(Kind kind, std::int64_t key, std::int64_t of_class);
+
   std::unordered_set<std::uint64_t> seen_;
 };
 
@@ -39,10 +42,17 @@ class MailRows {
   MailRows(Database& db, bool evidence);
 
   void add(const ScannedMail& mail, std::int64_t source);
-  // Removes all rows of a source.
+  // Removes all rows of a source, in the time that its own mails take.
   void remove(std::int64_t source);
 
  private:
+  // Takes the numbers of the first and the last of mails that stand together. Prepared once a
+  // source goes.
+  struct Removal {
+    explicit Removal(Database& db);
+    Statement mails_of, examples, lines, findings, evidence, hops, messages;
+  };
+
   void add_message(const ScannedMail& mail, std::int64_t source);
   void add_hop(const ScannedMail& mail, std::size_t at);
   void add_findings(const ScannedMail& mail);
@@ -56,6 +66,7 @@ class MailRows {
   Names names_;
   ExampleChoice examples_;
   Statement message_, hop_, finding_, evidence_row_, example_, line_;
+  std::optional<Removal> removal_;
   std::int64_t id_;  // of the mail that is added
   std::string clean_subject_, clean_id_, address_;
   WordList systems_, found_;  // of the mail that is added

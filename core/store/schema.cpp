@@ -344,13 +344,16 @@ CREATE VIEW relay_matrix AS
 
 constexpr std::string_view kIndexes = R"sql(
 CREATE INDEX IF NOT EXISTS messages_message_id ON messages(message_id, source);
-CREATE INDEX IF NOT EXISTS messages_source ON messages(source);
 CREATE INDEX IF NOT EXISTS messages_partner ON messages(partner);
 CREATE INDEX IF NOT EXISTS messages_relay ON messages(relay);
-CREATE INDEX IF NOT EXISTS findings_message ON findings(message);
 CREATE INDEX IF NOT EXISTS findings_finding ON findings(finding);
-CREATE INDEX IF NOT EXISTS evidence_message ON evidence(message);
 CREATE INDEX IF NOT EXISTS examples_key ON examples(key);
+)sql";
+constexpr std::string_view kMailIndexes = R"sql(
+CREATE INDEX IF NOT EXISTS messages_source ON messages(source);
+CREATE INDEX IF NOT EXISTS findings_message ON findings(message);
+CREATE INDEX IF NOT EXISTS evidence_message ON evidence(message);
+CREATE INDEX IF NOT EXISTS examples_message ON examples(message);
 )sql";
 
 template <class E>
@@ -464,9 +467,12 @@ std::string hop_id(std::string_view message, std::string_view hop) {
 }
 
 std::string hops_of(std::string_view message, std::string_view id) {
-  const std::string first = std::string(message) + " * " + std::to_string(kHopsPerMail);
-  return std::string(id) + " BETWEEN " + first + " AND " + first + " + " +
-         std::to_string(kHopsPerMail - 1);
+  return hops_between(message, message, id);
+}
+
+std::string hops_between(std::string_view first, std::string_view last, std::string_view id) {
+  return std::string(id) + " BETWEEN " + hop_id(first, "0") + " AND " +
+         hop_id(last, std::to_string(kHopsPerMail - 1));
 }
 
 std::string insert_into(const TableOf& table) {
@@ -559,8 +565,11 @@ void create_names_index(Database& db) {
   db.run("CREATE UNIQUE INDEX IF NOT EXISTS names_text ON names(text)");
 }
 
+void create_mail_indexes(Database& db) { db.run(std::string(kMailIndexes)); }
+
 void create_indexes(Database& db) {
   create_names_index(db);
+  create_mail_indexes(db);
   db.run(std::string(kIndexes));
 }
 

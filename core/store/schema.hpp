@@ -40,6 +40,8 @@ extern const TableOf kMessages, kHops, kFindings, kEvidence, kExamples, kLines;
 std::string hop_id(std::string_view message, std::string_view hop);
 // hops_of("m.id", "h.id"): "h.id BETWEEN m.id * 1024 AND m.id * 1024 + 1023"
 std::string hops_of(std::string_view message, std::string_view id = "id");
+// hops_between("?1", "?2"): "id BETWEEN ?1 * 1024 AND ?2 * 1024 + 1023"
+std::string hops_between(std::string_view first, std::string_view last, std::string_view id = "id");
 
 // "INSERT INTO messages(id, source, ...) VALUES(?, ?, ...)"
 std::string insert_into(const TableOf& table);
@@ -57,9 +59,11 @@ void migrate(Database& db);
 // is told another one.
 Database open_to_read(const std::string& path, const std::function<void()>& brings_up = {},
                       const std::atomic<bool>* stop = nullptr);
-// Built once all rows are in; that of names earlier where they have to be asked for.
+// Built once all rows are in; that of names earlier where they have to be asked for, and those by
+// which the rows of a source are found where they have to go.
 void create_indexes(Database& db);
 void create_names_index(Database& db);
+void create_mail_indexes(Database& db);
 
 // messages.systems and messages.findings: each word once, sorted: "exchange postfix".
 inline constexpr std::string_view kUnknownSystem = "?";
