@@ -796,10 +796,8 @@ TEST_F(StoreTest, MergeRefuses) {
       {{"whole.sqlite"}, StoreTrouble::not_a_part, "whole.sqlite"},
       {{"1.sqlite", "text.sqlite"}, StoreTrouble::no_database, "text.sqlite"},
       {{"1.sqlite", "absent.sqlite"}, StoreTrouble::no_file, "absent.sqlite"},
-      {{"1.sqlite", "names.sqlite"}, StoreTrouble::failed, "out.sqlite"},
-      {{"1.sqlite", "number.sqlite"},
-       StoreTrouble::failed,
-       "a part is damaged: a name without number"},
+      {{"1.sqlite", "names.sqlite"}, StoreTrouble::damaged, "names.sqlite a name that is not"},
+      {{"1.sqlite", "number.sqlite"}, StoreTrouble::damaged, "number.sqlite a name without number"},
   };
   for (const Row& row : table) {
     std::vector<std::string> parts;

@@ -67,7 +67,8 @@ std::optional<StoreError> difference(const StoreIdentity& wanted, const StoreIde
   return error;
 }
 
-StoreError error_of(const Failure& failure, const std::string& path) {
+StoreError error_of(const Failure& failure, const std::string& caller) {
+  const std::string& path = failure.file().empty() ? caller : failure.file();
   if (failure.disk_full()) return {StoreTrouble::disk_full, path};
   if (failure.no_database()) return {StoreTrouble::no_database, path};
   if (failure.interrupted()) return {StoreTrouble::stopped, path};

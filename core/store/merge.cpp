@@ -100,6 +100,17 @@ class ShardFile {
 
 using Parts = std::vector<std::unique_ptr<ShardFile>>;
 
+// What is wrong with a part is not said of what is written.
+template <class F>
+auto read_of(const ShardFile& part, F read) {
+  try {
+    return read();
+  } catch (const Failure& f) {
+    if (f.damaged()) throw f.in_file(part.path());
+    throw;
+  }
+}
+
 // A source in the parts that have some of it, in the order of its bytes.
 struct SourceParts {
   std::int64_t position = 0;
@@ -112,16 +123,17 @@ struct SourceParts {
 
 std::vector<SourceParts> sources_of(Parts& parts) {
   std::map<std::pair<std::int64_t, std::string>, SourceParts> all;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    Statement s = parts[i]->db().prepare(
-        "SELECT id, position, path, coalesce((SELECT min(offset) FROM messages WHERE source = "
-        "sources.id), 0) FROM sources");
-    while (s.step()) {
-      SourceParts& of = all[{s.integer(1), std::string(s.text(2))}];
-      of.position = s.integer(1);
-      of.shares.push_back({i, s.integer(0), s.integer(3)});
-    }
-  }
+  for (std::size_t i = 0; i < parts.size(); ++i)
+    read_of(*parts[i], [&] {
+      Statement s = parts[i]->db().prepare(
+          "SELECT id, position, path, coalesce((SELECT min(offset) FROM messages WHERE source = "
+          "sources.id), 0) FROM sources");
+      while (s.step()) {
+        SourceParts& of = all[{s.integer(1), std::string(s.text(2))}];
+        of.position = s.integer(1);
+        of.shares.push_back({i, s.integer(0), s.integer(3)});
+      }
+    });
   std::vector<SourceParts> out;
   for (auto& [key, of] : all) {
     std::ranges::stable_sort(of.shares, {}, &SourceParts::Share::first);
@@ -144,7 +156,7 @@ class Joined {
         line_(db.prepare("INSERT OR IGNORE INTO lines(id, line) VALUES(?, ?)")) {}
 
   void add_source(const SourceParts& source, Parts& parts) {
-    constexpr std::int64_t kDone = 1;  // docs/store.md
+    constexpr auto kDone = static_cast<std::int64_t>(SourceState::done);
     std::int64_t finished = -1, mails = 0, state = kDone;
     Statement add = db_.prepare(
         "INSERT INTO sources(path, position, size, modified, finished, mails, prefix_hash, state) "
@@ -154,7 +166,7 @@ class Joined {
           "SELECT path, position, size, modified, finished, mails, prefix_hash, state FROM sources "
           "WHERE id = ?");
       s.bind(1, share.id);
-      s.step();
+      read_of(*parts[share.part], [&] { s.step(); });
       mails += s.integer(5);
       // Done only where each share is; what is missing of one is missing of the source.
       if (const std::int64_t share_state = s.integer(7); share_state != kDone)
@@ -167,7 +179,10 @@ class Joined {
     add.bind(8, state);
     add.run();
     const std::int64_t id = db_.last_id();
-    for (const auto& share : source.shares) add_mails(*parts[share.part], share.id, id);
+    for (const auto& share : source.shares) {
+      ShardFile& part = *parts[share.part];
+      read_of(part, [&] { add_mails(part, share.id, id); });
+    }
     ++merged_.sources;
   }
 
@@ -290,7 +305,7 @@ Merged join(const std::string& written, Parts& parts) {
   Merged merged;
   {
     Joined joined(db);
-    for (auto& part : parts) part->begin();
+    for (auto& part : parts) read_of(*part, [&] { part->begin(); });
     for (const SourceParts& source : sources_of(parts)) joined.add_source(source, parts);
     merged = joined.merged();
   }
@@ -328,9 +343,6 @@ StoreResult<Merged> merge_stores(const std::string& out, std::span<const std::st
     return merged;
   } catch (const Failure& f) {
     std::remove(written.c_str());
-    if (f.damaged())  // not what is written: a part
-      return tl::unexpected(
-          StoreError{StoreTrouble::failed, out, std::string("a part is damaged: ") + f.what()});
     return tl::unexpected(error_of(f, out));
   }
 }

@@ -25,6 +25,9 @@ inline constexpr std::int64_t kHopsPerMail = 1024;  // hops.id = message * 1024 
 inline constexpr std::int64_t kMostRows = std::int64_t{1} << 28;
 inline constexpr std::int64_t kMostGaps = 1 << 20;  // numbers of names that are missing
 
+// sources.state: docs/store.md.
+enum class SourceState : std::uint8_t { reading, done, in_part, with_gaps, to_a_limit };
+
 // The columns of a table in their order. `interned`: the number of a text in `names`.
 struct Column {
   std::string_view name;

@@ -30,6 +30,11 @@ Failure Failure::of_errno() { return io(std::generic_category().message(errno));
 Failure Failure::corrupt(const std::string& what) { return {SQLITE_CORRUPT, what}; }
 Failure Failure::foreign() { return {SQLITE_NOTADB, "not a results database of tlspath"}; }
 Failure Failure::no_file() { return {kNoFile, "no such file"}; }
+Failure Failure::in_file(const std::string& path) const {
+  Failure f = *this;
+  f.file_ = path;
+  return f;
+}
 Failure Failure::newer(std::int64_t version) {
   return {kNewer, "written by a newer tlspath (user_version " + std::to_string(version) + ")"};
 }

@@ -35,10 +35,14 @@ class Failure : public std::runtime_error {
   bool is_no_file() const { return code_ == kNoFile; }
   bool interrupted() const;
   static Failure stopped();  // is interrupted()
+  // Of a file that is not the one that the caller is at.
+  Failure in_file(const std::string& path) const;
+  const std::string& file() const { return file_; }  // empty: the caller's
 
  private:
   static constexpr int kNewer = -1, kNoFile = -2;  // SQLite's own codes are positive
   int code_;
+  std::string file_;
 };
 
 class Statement {

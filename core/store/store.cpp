@@ -22,8 +22,6 @@ namespace tlspath {
 namespace store {
 namespace {
 
-enum class SourceState : std::uint8_t { reading, done, in_part, with_gaps, to_a_limit };
-
 bool holds_bytes(const std::string& path) {
   struct stat st{};
   return ::stat(path.c_str(), &st) == 0 && st.st_size > 0;
