@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <array>
 #include <filesystem>
 #include <numeric>
 #include <string>
@@ -200,6 +201,56 @@ TEST_F(BrowseTest, HostileNumbersOfMailsAreNone) {
   EXPECT_GT(ids.front(), 0);
   EXPECT_LT(ids.back(), store::kMostRows);
   EXPECT_TRUE((*b)->copies());
+}
+
+// A number that is no verdict, grade or version is none, and not the last one.
+TEST_F(BrowseTest, HostileWordsAreNone) {
+  scanned();
+  {
+    store::Database db(path("r.sqlite"), store::Database::Mode::write);
+    db.run(
+        "UPDATE messages SET verdict = 9, boundary_verdict = -1, boundary_grade = 1 << 40;"
+        "UPDATE hops SET verdict = 4, grade = 4, version = 9; DELETE FROM facts");
+    store::bring_facts(db);
+  }
+  const auto results = Results::open(path("r.sqlite"));
+  ASSERT_TRUE(results);
+  const auto sums = (*results)->summary({.duplicates = true}, false);
+  ASSERT_TRUE(sums);
+  EXPECT_EQ(sums->no_answer, kMails);
+  EXPECT_EQ(sums->no_boundary, kMails);
+  for (const auto& counts :
+       {sums->path_verdicts, sums->hop_verdicts, sums->boundary_verdicts, sums->grades})
+    EXPECT_EQ(counts, decltype(sums->grades){});
+  const auto none = [&] {
+    auto b = MailBrowser::open(path("r.sqlite"));
+    ASSERT_TRUE(b);
+    EXPECT_TRUE((*b)->select({}));
+    const auto charts = (*b)->charts();
+    ASSERT_TRUE(charts);
+    EXPECT_EQ(charts->ways, (std::array<std::uint64_t, kWayAnswers>{0, 0, 0, 0, kMails}));
+    EXPECT_EQ(charts->mails, kMails);
+    const auto ids = list(**b, MailSort::verdict, false);
+    const auto rows = (*b)->rows(ids);
+    ASSERT_TRUE(rows);
+    for (const MailRow& r : *rows) {
+      EXPECT_FALSE(r.verdict);
+      EXPECT_FALSE(r.boundary);
+      EXPECT_FALSE(r.grade);
+      EXPECT_FALSE(r.version);
+    }
+  };
+  none();
+  {  // the same in the facts themselves: a way, a boundary and a version of 6
+    store::Database db(path("r.sqlite"), store::Database::Mode::write);
+    std::string bytes;
+    for (int i = 0; i <= kMails; ++i)
+      bytes += std::string(28, '\0') + std::string("\x36\x0c\0", 3) + (i > 0 ? '\x80' : '\0');
+    auto s = db.prepare("UPDATE facts SET mails = ?");
+    s.bind_bytes(1, bytes);
+    s.run();
+  }
+  none();
 }
 
 TEST_F(BrowseTest, EveryNumberOfAChartIsThatOfTheRowsItNames) {

@@ -18,6 +18,7 @@
 #include "core/store/mail_words.hpp"
 #include "core/store/schema.hpp"
 #include "core/store/sqlite.hpp"
+#include "core/store/words.hpp"
 
 namespace tlspath {
 namespace store {
@@ -314,15 +315,10 @@ class Browser final : public MailBrowser {
     bool go_on_ = true;
   };
 
-  static std::optional<Verdict> verdict(const Statement& s, int at) {
-    if (s.is_null(at)) return std::nullopt;
-    return static_cast<Verdict>(std::min<std::uint64_t>(s.count(at), 3));
-  }
-
   static MailRow read_row(const Statement& s) {
     MailRow r;
     r.id = s.integer(0);
-    if (!s.is_null(1)) r.verdict = static_cast<PathVerdict>(std::min<std::uint64_t>(s.count(1), 3));
+    r.verdict = word<PathVerdict>(s, 1);
     r.time = s.optional(2);
     r.partner = s.text(3);
     r.relay = s.text(4);
@@ -330,10 +326,9 @@ class Browser final : public MailBrowser {
     r.subject = s.text(6);
     r.hops = static_cast<std::uint32_t>(s.integer(7));
     if (!s.is_null(8)) r.boundary_hop = static_cast<std::uint32_t>(s.integer(8));
-    r.boundary = verdict(s, 9);
-    if (!s.is_null(10)) r.grade = static_cast<Grade>(std::min<std::uint64_t>(s.count(10), 3));
-    if (!s.is_null(11))
-      r.version = static_cast<TlsVersion>(std::min<std::uint64_t>(s.count(11), 5));
+    r.boundary = word<Verdict>(s, 9);
+    r.grade = word<Grade>(s, 10);
+    r.version = word<TlsVersion>(s, 11);
     r.system = s.text(12);
     r.from_host = s.text(13);
     r.by_host = s.text(14);

@@ -60,7 +60,7 @@ std::pair<std::int64_t, std::int64_t> Months::bounds(std::uint32_t month) {
 
 void WayCounts::Counts::see(const Facts& f) {
   ++all;
-  if (f.boundary != Facts::kNone) ++verdicts[f.boundary & 3u];
+  if (f.boundary != Facts::kNone) ++verdicts[f.boundary];
   if (const auto p = tlspath::passed(verdict(f.came), verdict(f.boundary)))
     ++passed[static_cast<std::size_t>(*p)];
 }

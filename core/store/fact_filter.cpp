@@ -61,9 +61,7 @@ FactFilter::FactFilter(Database& db, const MailSelection& s, const std::vector<b
   }
   if (s.partner) partner_ = number_of(db, *s.partner);
   if (s.relay) relay_ = number_of(db, *s.relay);
-  if (s.version)
-    versions_ = static_cast<std::uint8_t>(version_bit(
-        *s.version ? std::optional(static_cast<std::int64_t>(**s.version)) : std::nullopt));
+  if (s.version) versions_ = static_cast<std::uint8_t>(version_bit(*s.version));
   if (s.system) systems_.emplace(db, s.system->empty() ? std::string(kUnknownSystem) : *s.system);
   if (!s.finding.empty()) findings_.emplace(db, s.finding);
   MailSelection rest = s;

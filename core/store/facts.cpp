@@ -15,9 +15,10 @@ std::uint32_t name_number(const Statement& s, int at) {
   return n > 0 && n < INT32_MAX ? static_cast<std::uint32_t>(n) : 0;
 }
 
-std::uint8_t small(const Statement& s, int at, std::int64_t most) {
-  if (s.is_null(at)) return Facts::kNone;
-  return static_cast<std::uint8_t>(std::clamp<std::int64_t>(s.integer(at), 0, most));
+template <class E>
+std::uint8_t small(const Statement& s, int at) {
+  const auto value = word<E>(s, at);
+  return value ? static_cast<std::uint8_t>(*value) : Facts::kNone;
 }
 
 Facts facts_of(const Statement& s) {
@@ -29,11 +30,11 @@ Facts facts_of(const Statement& s) {
   f.system = name_number(s, 4);
   f.systems = name_number(s, 5);
   f.findings = name_number(s, 6);
-  f.way = small(s, 7, 3);
-  f.boundary = small(s, 8, 3);
-  f.came = small(s, 9, 3);
-  f.version = small(s, 10, 5);
-  f.versions = static_cast<std::uint8_t>(s.integer(11) & 127);
+  f.way = small<PathVerdict>(s, 7);
+  f.boundary = small<Verdict>(s, 8);
+  f.came = small<Verdict>(s, 9);
+  f.version = small<TlsVersion>(s, 10);
+  f.versions = static_cast<std::uint8_t>(s.integer(11) & Facts::kVersionBits);
   f.weak = s.integer(12) != 0;
   return f;
 }
@@ -41,7 +42,8 @@ Facts facts_of(const Statement& s) {
 }  // namespace
 
 void bring_facts(Database& db) {
-  std::vector<std::pair<std::int64_t, std::int64_t>> gaps;  // first part, and the one after the last
+  std::vector<std::pair<std::int64_t, std::int64_t>>
+      gaps;  // first part, and the one after the last
   std::int64_t next = 0;
   {
     Statement there = db.prepare(

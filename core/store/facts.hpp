@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "core/store/sqlite.hpp"
+#include "core/store/words.hpp"
 
 namespace tlspath::store {
 
@@ -24,6 +25,7 @@ inline constexpr std::int64_t kNoTime = INT64_MIN;
 struct Facts {
   static constexpr std::size_t kBytes = 32;
   static constexpr std::uint8_t kNone = 7;  // of the small ones
+  static constexpr std::uint32_t kVersionBits = (1u << (kTlsVersions + 1)) - 1;
 
   std::int64_t time = kNoTime;
   std::uint32_t partner = 0, relay = 0, system = 0, systems = 0, findings = 0;
@@ -85,7 +87,11 @@ void save(T v, char* p) {
 inline Facts Facts::read(const char* p) {
   using namespace little;
   const auto bits = load<std::uint32_t>(p + 28);
-  const auto small = [bits](int at) { return static_cast<std::uint8_t>(bits >> at & 7u); };
+  // What is no value of theirs is none: nobody else has to look.
+  const auto small = [bits]<class E>(int at, E last) {
+    const std::uint32_t n = bits >> at & 7u;
+    return static_cast<std::uint8_t>(n <= static_cast<std::uint32_t>(last) ? n : kNone);
+  };
   Facts f;
   f.time = static_cast<std::int64_t>(load<std::uint64_t>(p));
   f.partner = load<std::uint32_t>(p + 8);
@@ -93,11 +99,11 @@ inline Facts Facts::read(const char* p) {
   f.system = load<std::uint32_t>(p + 16);
   f.systems = load<std::uint32_t>(p + 20);
   f.findings = load<std::uint32_t>(p + 24);
-  f.way = small(0);
-  f.boundary = small(3);
-  f.came = small(6);
-  f.version = small(9);
-  f.versions = static_cast<std::uint8_t>(bits >> 12 & 127u);
+  f.way = small(0, kLastOf<PathVerdict>);
+  f.boundary = small(3, kLastOf<Verdict>);
+  f.came = small(6, kLastOf<Verdict>);
+  f.version = small(9, kLastOf<TlsVersion>);
+  f.versions = static_cast<std::uint8_t>(bits >> 12 & kVersionBits);
   f.weak = (bits >> 19 & 1u) != 0;
   f.there = (bits >> 31) != 0;
   return f;

@@ -155,9 +155,7 @@ void MailRows::add_message(const ScannedMail& mail, std::int64_t source) {
   for (const Hop& h : mail.analysis.hops) {
     systems_.add(h.system ? h.system->id : kUnknownSystem);
     if (h.verdict == Verdict::encrypted)
-      versions |=
-          version_bit(h.tls.version ? std::optional(static_cast<std::int64_t>(h.tls.version->value))
-                                    : std::nullopt);
+      versions |= version_bit(h.tls.version ? std::optional(h.tls.version->value) : std::nullopt);
     weak = weak || (h.grade && *h.grade <= Grade::weak);
     for (const Finding& f : h.findings) found_.add(name(f.kind));
   }
@@ -310,8 +308,7 @@ void MailRows::remove(std::int64_t source) {
   }
   r.mails_of.reset();
   for (const auto& [first, last] : stretches) {
-    for (Statement* s :
-         {&r.examples, &r.lines, &r.findings, &r.evidence, &r.hops, &r.messages}) {
+    for (Statement* s : {&r.examples, &r.lines, &r.findings, &r.evidence, &r.hops, &r.messages}) {
       s->bind(1, first);
       s->bind(2, last);
     }

@@ -3,6 +3,7 @@
 #include "core/store/query.hpp"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <map>
 #include <set>
@@ -11,6 +12,7 @@
 #include "core/store/identity.hpp"
 #include "core/store/schema.hpp"
 #include "core/store/sqlite.hpp"
+#include "core/store/words.hpp"
 
 namespace tlspath {
 namespace store {
@@ -153,7 +155,7 @@ class ResultsOfFile final : public Results {
     while (ways.step()) {
       out.mails += ways.count(1);
       out.hops += ways.count(2);
-      (ways.is_null(0) ? out.no_answer : out.path_verdicts[index(ways, 0)]) += ways.count(1);
+      counted_by<PathVerdict>(ways, 0, out.path_verdicts, out.no_answer) += ways.count(1);
       for (const int at : {3, 4}) {
         const auto time = ways.optional(at);
         if (!time) continue;
@@ -164,13 +166,14 @@ class ResultsOfFile final : public Results {
     Statement boundaries = db_.prepare("SELECT m.boundary_verdict, count(*)" + std::string(kMails) +
                                        "GROUP BY m.boundary_verdict");
     while (boundaries.step())
-      (boundaries.is_null(0) ? out.no_boundary : out.boundary_verdicts[index(boundaries, 0)]) +=
+      counted_by<Verdict>(boundaries, 0, out.boundary_verdicts, out.no_boundary) +=
           boundaries.count(1);
     Statement hops = db_.prepare("SELECT h.verdict, h.grade, count(*)" + mails_and_hops() +
                                  "GROUP BY h.verdict, h.grade");
+    std::uint64_t none = 0;
     while (hops.step()) {
-      out.hop_verdicts[index(hops, 0)] += hops.count(2);
-      if (!hops.is_null(1)) out.grades[index(hops, 1)] += hops.count(2);
+      counted_by<Verdict>(hops, 0, out.hop_verdicts, none) += hops.count(2);
+      counted_by<Grade>(hops, 1, out.grades, none) += hops.count(2);
     }
     Statement receivers =
         db_.prepare("SELECT n.text" + std::string(kMails) +
@@ -187,8 +190,13 @@ class ResultsOfFile final : public Results {
     }
   }
 
-  static std::size_t index(const Statement& s, int at) {
-    return std::min<std::size_t>(s.count(at), 3);
+  // The count of the value in that column; `none` where it has none.
+  template <class E, std::size_t N>
+  static std::uint64_t& counted_by(const Statement& s, int at, std::array<std::uint64_t, N>& counts,
+                                   std::uint64_t& none) {
+    static_assert(N >= kWords<E>);
+    const auto value = word<E>(s, at);
+    return value ? counts[static_cast<std::size_t>(*value)] : none;
   }
 
   std::vector<Group> groups(const std::string& name, std::string_view counts,
@@ -206,8 +214,7 @@ class ResultsOfFile final : public Results {
                               "WHERE h.verdict = 0 GROUP BY 1, 2");
     while (s.step())
       if (const auto it = months.find(s.text(0)); it != months.end())
-        it->second->versions[s.is_null(1) ? kTlsVersions
-                                          : std::min<std::size_t>(s.count(1), kTlsVersions)] +=
+        counted_by<TlsVersion>(s, 1, it->second->versions, it->second->versions.back()) +=
             s.count(2);
   }
 

@@ -6,10 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "core/path/facts.hpp"
-#include "core/path/path.hpp"
 #include "core/store/facts.hpp"
 #include "core/store/names.hpp"
+#include "core/store/words.hpp"
 
 namespace tlspath::store {
 namespace {
@@ -357,10 +356,10 @@ CREATE INDEX IF NOT EXISTS examples_message ON examples(message);
 )sql";
 
 template <class E>
-void add_words(Statement& insert, std::string_view kind, int count) {
-  for (int i = 0; i < count; ++i) {
+void add_words(Statement& insert, std::string_view kind) {
+  for (std::int64_t i = 0; i < kWords<E>; ++i) {
     insert.bind(1, kind);
-    insert.bind(2, std::int64_t{i});
+    insert.bind(2, i);
     insert.bind(3, name(static_cast<E>(i)));
     insert.run();
   }
@@ -400,8 +399,10 @@ void fill_mail_columns(Database& db) {
           version = hops.optional(3);
         }
         systems.add(hops.is_null(4) ? kUnknownSystem : hops.text(5));
-        if (hops.integer(1) == 0) versions |= version_bit(hops.optional(3));
-        weak = weak || (!hops.is_null(2) && hops.integer(2) <= 1);
+        if (word<Verdict>(hops, 1) == Verdict::encrypted)
+          versions |= version_bit(word<TlsVersion>(hops, 3));
+        const auto grade = word<Grade>(hops, 2);
+        weak = weak || (grade && *grade <= Grade::weak);
       }
       hops.reset();
       findings.bind(1, id);
@@ -428,8 +429,8 @@ void fill_mail_columns(Database& db) {
 
 }  // namespace
 
-std::int64_t version_bit(std::optional<std::int64_t> version) {
-  return std::int64_t{1} << std::clamp<std::int64_t>(version.value_or(6), 0, 6);
+std::int64_t version_bit(std::optional<TlsVersion> version) {
+  return std::int64_t{1} << (version ? static_cast<std::size_t>(*version) : kTlsVersions);
 }
 
 void WordList::add(std::string_view word) {
@@ -496,14 +497,14 @@ void create_schema(Database& db, bool journal_only) {
     db.run(view_by("by_partner", "partner") + view_by("by_relay", "relay"));
     db.run(std::string(kCountViews));
     Statement insert = db.prepare("INSERT INTO words VALUES(?, ?, ?)");
-    add_words<Verdict>(insert, "verdict", 4);
-    add_words<PathVerdict>(insert, "path_verdict", 4);
-    add_words<Basis>(insert, "basis", 5);
-    add_words<Scope>(insert, "scope", 3);
-    add_words<Grade>(insert, "grade", 4);
-    add_words<Trust>(insert, "trust", 2);
-    add_words<TlsVersion>(insert, "version", 6);
-    add_words<ClientCertificate>(insert, "client_certificate", 5);
+    add_words<Verdict>(insert, "verdict");
+    add_words<PathVerdict>(insert, "path_verdict");
+    add_words<Basis>(insert, "basis");
+    add_words<Scope>(insert, "scope");
+    add_words<Grade>(insert, "grade");
+    add_words<Trust>(insert, "trust");
+    add_words<TlsVersion>(insert, "version");
+    add_words<ClientCertificate>(insert, "client_certificate");
   }
   db.run("PRAGMA application_id = " + std::to_string(kApplicationId));
   db.run("PRAGMA user_version = " + std::to_string(kUserVersion));

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "core/store/sqlite.hpp"
+#include "core/tls/version.hpp"
 
 namespace tlspath::store {
 
@@ -81,7 +82,7 @@ class WordList {
   std::string text_;
 };
 // messages.versions: 1 << version of an encrypted hop, 64: one that states none.
-std::int64_t version_bit(std::optional<std::int64_t> version);
+std::int64_t version_bit(std::optional<TlsVersion> version);
 
 // The columns of a table of counts, from `m` (messages): how mail came at the boundary. Views and
 // reports use the same words.
