@@ -8,6 +8,10 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <initializer_list>
+#include <memory>
+#include <new>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -231,6 +235,54 @@ TEST_P(Scan, needs_nobody_who_listens) {
   EXPECT_EQ(result.failed, 2u);
   EXPECT_EQ(result.left_out, 1u);
   EXPECT_FALSE(result.stopped);
+}
+
+// Reads as the built-in one does, but for mails of Boom.
+template <class E>
+class Breaking final : public HopReader {
+ public:
+  std::unique_ptr<Scratch> make_scratch() const override {
+    return Catalogue::built_in().make_scratch();
+  }
+  void read(std::string_view raw, const ReceivedField& field, Scratch& scratch,
+            Hop& hop) const override {
+    if (raw.find("Boom") != std::string_view::npos) throw E();
+    Catalogue::built_in().read(raw, field, scratch, hop);
+  }
+};
+struct Bug : std::logic_error {
+  Bug() : std::logic_error("a bug") {}
+};
+
+// Memory that lacks for one source is told of it, and the others are read; a mistake of ours, and a
+// sink that lacks memory, is nothing that a file could help.
+TEST_P(Scan, only_what_a_source_lacks_memory_for_is_not_readable) {
+  put("boom.mbox", "From a Sat Jan  1 00:00:00 2022\nX-Boom: Boom\n" + mail(1) + "\n");
+  Diary diary;
+  const auto with = [&](const HopReader& reader, std::initializer_list<MailSink*> sinks) {
+    diary = Diary();
+    events_.clear();
+    const std::vector<MailSink*> all(sinks);
+    return scan({.paths = {(folder_ / "boom.mbox").string(), (folder_ / "more.mbox").string()},
+                 .reader = reader,
+                 .organisations = *organisations_,
+                 .new_organisations = [] { return make_psl_organisation(); },
+                 .providers = parsers::providers(),
+                 .own = own_,
+                 .failed = [this](const InputError& e) { events_.push_back(e.reason); },
+                 .jobs = GetParam().jobs,
+                 .stretch = GetParam().stretch},
+                all);
+  };
+  const ScanResult result = with(Breaking<std::bad_alloc>(), {&diary});
+  EXPECT_EQ(result.failed, 1u);
+  EXPECT_EQ(events_, std::vector<std::string>{std::bad_alloc().what()});
+  EXPECT_EQ(diary.mails, 30u);
+  EXPECT_THROW(with(Breaking<Bug>(), {&diary}), std::logic_error);
+  struct Poor final : MailSink {
+    bool take(const ScannedMail&) override { throw std::bad_alloc(); }
+  } poor;
+  EXPECT_THROW(with(Catalogue::built_in(), {&poor}), std::bad_alloc);
 }
 
 TEST(MailFilter, takes_by_time_and_sender) {

@@ -2,6 +2,7 @@
 #include "core/scan/crew.hpp"
 
 #include <chrono>
+#include <new>
 #include <system_error>
 
 #include "core/base/ascii.hpp"
@@ -20,8 +21,6 @@ class Crew::Hand {
   // Reads a part into batches; `give` takes the full ones. False: stop.
   template <class Give>
   bool read(const SourcePart& part, std::uint32_t index, std::unique_ptr<Batch>& batch, Give give) {
-    std::optional<IstreamStream> stream;
-    if (is_standard_input(part, in_)) stream.emplace(*in_.standard_input);
     bool more = true;
     const auto room = [&] {
       if (batch->full()) more = give(batch);
@@ -43,7 +42,7 @@ class Crew::Hand {
               if (room()) batch->add_left_out(index, entry, what);
             },
     };
-    const ReadEnd end = reader_.read(input_of(part, in_, stream ? &*stream : nullptr), ears);
+    const ReadEnd end = read_part(reader_, part, in_, ears);
     if (!more) return false;
     batch->add_end(index, end);
     return room();
@@ -56,15 +55,21 @@ class Crew::Hand {
   MailReader reader_;
 };
 
-bool is_standard_input(const SourcePart& part, const ScanInput& in) {
-  return part.file.path == "-" && in.standard_input != nullptr;
-}
-
-InputSource input_of(const SourcePart& part, const ScanInput& in, ByteStream* standard_input) {
-  return {.path = standard_input != nullptr ? in.standard_input_name : part.file.path,
-          .must_be_mail = part.file.named || ascii::iends_with(part.file.path, ".eml"),
-          .stream = standard_input,
-          .range = part.range};
+ReadEnd read_part(MailReader& reader, const SourcePart& part, const ScanInput& in,
+                  const InputEars& ears) {
+  try {
+    std::optional<IstreamStream> stream;
+    if (part.file.path == "-" && in.standard_input != nullptr) stream.emplace(*in.standard_input);
+    return reader.read(
+        {.path = stream ? in.standard_input_name : part.file.path,
+         .must_be_mail = part.file.named || ascii::iends_with(part.file.path, ".eml"),
+         .stream = stream ? &*stream : nullptr,
+         .range = part.range},
+        ears);
+  } catch (const std::bad_alloc& e) {
+    ears.failed({.kind = ErrorKind::unreadable, .path = part.file.path, .reason = e.what()});
+    return ReadEnd::failed;
+  }
 }
 
 Crew::Crew(const ScanInput& in, HeadParts parts) {
@@ -122,13 +127,14 @@ std::unique_ptr<Batch> Crew::empty_batch() {
 }
 
 bool Crew::hand_over(Unit& unit, std::unique_ptr<Batch>& batch) {
+  auto next = empty_batch();  // first: without memory for it `batch` stays
   std::unique_lock lock(mutex_);
   fetched_.wait(lock, [&] { return stop_ || unit.ready.size() < kAhead; });
   if (stop_) return false;
   unit.ready.push_back(std::move(batch));
   lock.unlock();
   ready_.notify_one();
-  batch = empty_batch();
+  batch = std::move(next);
   return true;
 }
 
@@ -157,20 +163,12 @@ void Crew::work(Hand& hand) {
     }
     auto batch = empty_batch();
     for (std::uint32_t i = 0; i < unit->parts.size() && !stop_; ++i) {
-      const SourcePart& part = unit->parts[i];
-      try {
-        if (!hand.read(part, i, batch,
-                       [&](std::unique_ptr<Batch>& b) { return hand_over(*unit, b); }))
-          break;
-      } catch (const std::exception& e) {  // no memory: this source is named, the others are read
-        if (!batch) batch = empty_batch();
-        batch->add_failed(
-            i, {.kind = ErrorKind::unreadable, .path = part.file.path, .reason = e.what()});
-        batch->add_end(i, ReadEnd::failed);
-      }
+      if (!hand.read(unit->parts[i], i, batch,
+                     [&](std::unique_ptr<Batch>& b) { return hand_over(*unit, b); }))
+        break;
     }
-    const bool more = batch && hand_over(*unit, batch);
-    if (batch) done(std::move(batch));
+    const bool more = hand_over(*unit, batch);
+    done(std::move(batch));
     {
       const std::lock_guard lock(mutex_);
       unit->finished = true;

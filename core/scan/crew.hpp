@@ -60,8 +60,10 @@ class Crew {
   std::vector<std::thread> threads_;
 };
 
-// What MailReader is to read for one part; `standard_input` where the part is that.
-bool is_standard_input(const SourcePart& part, const ScanInput& in);
-InputSource input_of(const SourcePart& part, const ScanInput& in, ByteStream* standard_input);
+// Reads one part. Where memory lacks for it, the source is named as one that cannot be read, and
+// the others are read; what a sink does not have memory for is no fault of the source: `ears` keep
+// it.
+ReadEnd read_part(MailReader& reader, const SourcePart& part, const ScanInput& in,
+                  const InputEars& ears);
 
 }  // namespace tlspath

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <chrono>
 #include <deque>
+#include <exception>
 #include <utility>
 
 #include "core/base/domain_name.hpp"
@@ -85,18 +86,23 @@ class Run {
     while (const auto unit = next_unit())
       for (const SourcePart& part : unit->parts) {
         if (stop_asked()) return;
-        std::optional<IstreamStream> stream;
-        if (is_standard_input(part, in_)) stream.emplace(*in_.standard_input);
+        std::exception_ptr broken;  // in a sink
         const InputEars ears{
             .mail =
                 [&](const InputMail& given) {
                   worker.read(given, mail);
-                  return take(part, mail);
+                  try {
+                    return take(part, mail);
+                  } catch (...) {
+                    broken = std::current_exception();
+                    return false;
+                  }
                 },
             .failed = [&](const InputError& e) { source_failed(e); },
             .left_out = [&](std::string_view entry, Content what) { left_out(part, entry, what); },
         };
-        const ReadEnd end = reader.read(input_of(part, in_, stream ? &*stream : nullptr), ears);
+        const ReadEnd end = read_part(reader, part, in_, ears);
+        if (broken != nullptr) std::rethrow_exception(broken);
         if (!end_part(part, end)) return;
       }
   }
