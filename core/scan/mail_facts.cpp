@@ -22,24 +22,17 @@ std::optional<Verdict> came_to(std::string_view raw, const Analysis& analysis) {
   return std::nullopt;
 }
 
-// Into a string that is used again.
-void assign_domain(std::string_view address, std::string& domain) {
+}  // namespace
+
+void read_domain(std::string_view address, std::string& domain) {
   const std::size_t at = address.rfind('@');
   domain.assign(at == std::string_view::npos ? std::string_view() : address.substr(at + 1));
   std::ranges::transform(domain, domain.begin(), ascii::lower);
 }
 
-}  // namespace
-
-std::string domain_of(std::string_view address) {
-  std::string domain;
-  assign_domain(address, domain);
-  return domain;
-}
-
 void read_mail_facts(std::string_view raw, const Analysis& analysis, const MailHead& head,
                      OrganisationOf& organisations, MailFacts& out) {
-  assign_domain(head.from.empty() ? std::string_view() : head.from.front(), out.from_domain);
+  read_domain(head.from.empty() ? std::string_view() : head.from.front(), out.from_domain);
   out.partner = organisations.registered_domain(out.from_domain);
   out.time.reset();
   for (auto hop = analysis.hops.rbegin(); hop != analysis.hops.rend() && !out.time; ++hop)

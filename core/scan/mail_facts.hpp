@@ -22,8 +22,9 @@ struct MailFacts {
   std::string partner;               // its registered domain; empty: there is none
   std::optional<std::int64_t> time;  // the topmost readable stamp, else Date; UTC
   std::optional<Verdict> came_to_relay;  // by the hop that brought it into the relay's organisation
-  // Who sent by a weak or broken suite: index into the hops, registered domain of its `from`.
-  std::vector<std::pair<std::uint32_t, std::string>> weak_from;
+  // Who sent by a weak or broken suite: index into the hops, registered domain of its `from`. Lent
+  // by the OrganisationOf that it was read with.
+  std::vector<std::pair<std::uint32_t, std::string_view>> weak_from;
 
   // Of the hop at that index; empty where it is not weak, or comes from no known domain.
   std::string_view weak_organisation(std::size_t hop) const;
@@ -33,7 +34,8 @@ struct MailFacts {
 void read_mail_facts(std::string_view raw, const Analysis& analysis, const MailHead& head,
                      OrganisationOf& organisations, MailFacts& out);
 
-// The domain of a mail address in lower case; empty where it has none.
-std::string domain_of(std::string_view address);
+// The domain of a mail address in lower case, into a string that is used again; empty where it has
+// none.
+void read_domain(std::string_view address, std::string& domain);
 
 }  // namespace tlspath

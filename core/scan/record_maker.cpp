@@ -21,12 +21,14 @@ void RecordMaker::append(std::string& out, const ScannedMail& mail, const Record
     hidden_domain = redactor->short_host(mail.facts->from_domain);
     hidden_partner = redactor->domain(mail.facts->partner);
   }
-  std::vector<std::string> to_domains;
+  std::size_t to_domains = 0;
   for (const std::string& to : mail.head.to) {
-    std::string domain = domain_of(to);
+    if (to_domains == to_domains_.size()) to_domains_.emplace_back();
+    std::string& domain = to_domains_[to_domains];
+    read_domain(to, domain);
     if (hide) domain = redactor->short_host(domain);
-    if (!domain.empty() && std::ranges::find(to_domains, domain) == to_domains.end())
-      to_domains.push_back(std::move(domain));
+    const auto known = std::span(to_domains_).first(to_domains);
+    if (!domain.empty() && std::ranges::find(known, domain) == known.end()) ++to_domains;
   }
   const std::string sentence = answer(
       {.mail = mail.raw,
@@ -50,7 +52,7 @@ void RecordMaker::append(std::string& out, const ScannedMail& mail, const Record
                           .answer = sentence,
                           .from_domain = hide ? hidden_domain : mail.facts->from_domain,
                           .partner = hide ? hidden_partner : mail.facts->partner,
-                          .to_domains = to_domains,
+                          .to_domains = std::span(to_domains_).first(to_domains),
                           .statements = statements,
                           .redactor = hide ? &*redactor : nullptr,
                           .pretty = shape.pretty,

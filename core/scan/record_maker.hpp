@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/report/record.hpp"
 #include "core/report/redact.hpp"
@@ -39,13 +40,14 @@ class RecordMaker {
   OrganisationOf& organisations_;
   std::span<const ProviderDomain> providers_;
   Language language_;
+  std::vector<std::string> to_domains_;  // used again
 };
 
 class NdjsonSink final : public MailSink {
  public:
   // `write` is given whole lines and says false where it can take no more.
   NdjsonSink(RecordMaker maker, std::function<bool(std::string_view)> write)
-      : maker_(maker), write_(std::move(write)) {}
+      : maker_(std::move(maker)), write_(std::move(write)) {}
 
   bool take(const ScannedMail& mail) override;
   bool checkpoint() override;  // writes what is left
