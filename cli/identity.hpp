@@ -1,6 +1,6 @@
 // What decides what a scan says, for results that are gone on with or joined: the version of
-// tlspath, fingerprints of the catalogue and of the user's own systems, the public suffix list's
-// day, own domains and networks.
+// tlspath, which its systems go with, a fingerprint of the files that describe the user's own ones,
+// the public suffix list's day, own domains and networks.
 #pragma once
 
 #include "cli/session.hpp"

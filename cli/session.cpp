@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include "core/base/ascii.hpp"
+#include "core/base/hash.hpp"
 #include "core/policy/policy_file.hpp"
 #include "parsers/catalogue.hpp"
 #include "parsers/providers.hpp"
@@ -54,10 +55,14 @@ std::string_view command_for(const std::string& path) {
 }
 
 // `asked`: by name, so it has to be there; the file of the settings folder need not.
-Result<void> add_systems(UserSystems& user, const std::string& path, bool asked, Language l) {
+Result<void> add_systems(UserSystems& user, std::uint64_t& hash, const std::string& path,
+                         bool asked, Language l) {
   const Messages& say = messages(l);
   const Bytes text = read_file(path, UserSystems::kMaxFile + 1);
-  if (text) return user.add(*text, path, l);
+  if (text) {
+    hash = hash_bytes(*text, hash);
+    return user.add(*text, path, l);
+  }
   if (!asked && text.error().kind == ErrorKind::not_found) return {};
   std::string what;
   switch (text.error().kind) {
@@ -107,10 +112,10 @@ Result<Session> Session::open(const Arguments& arguments, const Io& io) {
       return tl::unexpected(Error{ErrorKind::usage, s.say().bad_trust(own)});
   UserSystems user;
   if (const auto path = systems_path(io); path && !arguments.has("no-config"))
-    if (auto read = add_systems(user, *path, false, s.language); !read)
+    if (auto read = add_systems(user, s.systems_hash, *path, false, s.language); !read)
       return tl::unexpected(read.error());
   for (const std::string& path : arguments.all("systems"))
-    if (auto read = add_systems(user, path, true, s.language); !read)
+    if (auto read = add_systems(user, s.systems_hash, path, true, s.language); !read)
       return tl::unexpected(read.error());
   auto catalogue = catalogue_with(std::move(user), s.language);
   if (!catalogue) return tl::unexpected(catalogue.error());

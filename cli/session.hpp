@@ -3,6 +3,8 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
@@ -59,6 +61,7 @@ class Session {
   OwnSide own;
   std::unique_ptr<OrganisationOf> organisations;
   std::shared_ptr<const Catalogue> own_catalogue;  // nullptr: the built-in one
+  std::uint64_t systems_hash = 0;  // of the files that describe own systems, as given
 };
 
 // By LC_ALL, LC_MESSAGES, LANG; English where they name no language we have.

@@ -453,6 +453,22 @@ TEST_F(ScanCli, BadUsageIsWorded) {
   run({"scan", "--no-config", "--quiet", "--db", "r.sqlite", "in.mbox"});
   run({"scan", "--no-config", "--quiet", "--db", "1.sqlite", "--shard", "1/2", "in.mbox"});
   run({"scan", "--no-config", "--quiet", "--db", "2.sqlite", "--shard", "2/2", "in.mbox"});
+  // Two descriptions that differ in nothing but what a form means.
+  const std::string gate =
+      "[[system]]\nid = \"gate\"\ntitle = \"Gate\"\n"
+      "[[system.cue]]\nslot = \"by_comment\"\ntext = \"MyGate\"\n"
+      "[[system.profile]]\nlabel = \"any\"\nmarks = \"always\"\n"
+      "[[system.sample]]\nreceived = \"from a.example (a.example [192.0.2.7]) by b.example (MyGate "
+      "4.2) with ESMTP id 77; Tue, 4 Nov 2025 09:14:05 +0100\"\nverdict = \"cleartext\"\n"
+      "[[system.form]]\nslot = \"with\"\ntext = \"requeue\"\nmatch = \"whole\"\nmeans = ";
+  put("queue.toml", gate + "\"queue\"\n");
+  put("web.toml", gate + "\"web\"\n");
+  for (const std::string means : {"queue", "web"})
+    for (const std::string part : {"1", "2"}) {
+      const Ran ran = run({"scan", "--no-config", "--quiet", "--db", means + part, "--systems",
+                           means + ".toml", "--shard", part + "/2", "in.mbox"});
+      ASSERT_EQ(ran.status, Status::done) << ran.err;
+    }
   const struct {
     std::vector<std::string> words;
     Status status;
@@ -464,6 +480,10 @@ TEST_F(ScanCli, BadUsageIsWorded) {
       {{"scan", "--db", "r.sqlite", "--resume", "--trust", "corp.example", "in.mbox"},
        Status::nothing,
        "r.sqlite: made with other own domains and networks (none)"},
+      {{"scan", "--db", "queue1", "--resume", "--systems", "web.toml", "--shard", "1/2", "in.mbox"},
+       Status::nothing,
+       "queue1: made with other systems of your own (1 systems, "},
+      {{"merge", "out.sqlite", "queue1", "web2"}, Status::nothing, "web2: made with other systems"},
       {{"scan", "--resume", "--ndjson", "-", "in.mbox"}, Status::usage, "--resume does not go"},
       {{"scan", "--resume", "in.mbox"}, Status::usage, "--resume does not go"},
       {{"scan", "--csv", "-", "--ndjson", "-", "in.mbox"}, Status::usage, "both would be stdout"},

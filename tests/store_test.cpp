@@ -72,8 +72,7 @@ std::string mbox(const std::vector<std::string>& mails) {
 }
 
 StoreIdentity identity(Shard shard = {}) {
-  return {
-      .tlspath = "0.1.0", .catalogue = "c", .systems = "", .psl = "p", .own = "", .shard = shard};
+  return {.tlspath = "0.1.0", .systems = "", .psl = "p", .own = "", .shard = shard};
 }
 
 class StoreTest : public testing::Test {
@@ -387,7 +386,6 @@ TEST_F(StoreTest, IdentityHasToBeTheSame) {
   };
   EXPECT_EQ(refused([](StoreIdentity&) {}), std::nullopt);
   EXPECT_EQ(refused([](StoreIdentity& i) { i.tlspath = "9"; }), StoreTrouble::other_tlspath);
-  EXPECT_EQ(refused([](StoreIdentity& i) { i.catalogue = "x"; }), StoreTrouble::other_catalogue);
   EXPECT_EQ(refused([](StoreIdentity& i) { i.systems = "x"; }), StoreTrouble::other_systems);
   EXPECT_EQ(refused([](StoreIdentity& i) { i.psl = "x"; }), StoreTrouble::other_suffixes);
   EXPECT_EQ(refused([](StoreIdentity& i) { i.own = "x"; }), StoreTrouble::other_own);
@@ -769,7 +767,6 @@ TEST_F(StoreTest, MergeRefuses) {
     db.run(sql);
   };
   altered("psl.sqlite", "UPDATE meta SET value = '1999-01-01' WHERE key = 'suffixes'");
-  altered("catalogue.sqlite", "UPDATE meta SET value = 'x' WHERE key = 'catalogue'");
   altered("systems.sqlite", "UPDATE meta SET value = 'x' WHERE key = 'systems'");
   altered("tlspath.sqlite", "UPDATE meta SET value = '9.9' WHERE key = 'tlspath'");
   altered("torn.sqlite", "UPDATE meta SET value = '0' WHERE key = 'finished'");
@@ -788,7 +785,6 @@ TEST_F(StoreTest, MergeRefuses) {
       {{"1.sqlite", "again.sqlite"}, StoreTrouble::duplicate_part, "again.sqlite"},
       {{"1.sqlite", "of3.sqlite"}, StoreTrouble::other_shard, "of3.sqlite"},
       {{"1.sqlite", "psl.sqlite"}, StoreTrouble::other_suffixes, "psl.sqlite"},
-      {{"1.sqlite", "catalogue.sqlite"}, StoreTrouble::other_catalogue, "catalogue.sqlite"},
       {{"1.sqlite", "systems.sqlite"}, StoreTrouble::other_systems, "systems.sqlite"},
       {{"1.sqlite", "tlspath.sqlite"}, StoreTrouble::other_tlspath, "tlspath.sqlite"},
       {{"1.sqlite", "torn.sqlite"}, StoreTrouble::unfinished_part, "torn.sqlite"},

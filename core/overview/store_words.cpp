@@ -22,8 +22,6 @@ std::string english(const StoreError& e, std::optional<std::uint64_t> safe) {
     case StoreTrouble::other_tlspath:
       return fmt::format("{}: made by tlspath {}; results of different ones do not go together", p,
                          d);
-    case StoreTrouble::other_catalogue:
-      return fmt::format("{}: made with another catalogue of systems ({})", p, d);
     case StoreTrouble::other_systems:
       return fmt::format("{}: made with other systems of your own ({})", p, d.empty() ? "none" : d);
     case StoreTrouble::other_suffixes:
@@ -75,8 +73,6 @@ std::string german(const StoreError& e, std::optional<std::uint64_t> safe) {
     case StoreTrouble::other_tlspath:
       return fmt::format("{}: von tlspath {}; Ergebnisse verschiedener passen nicht zusammen", p,
                          d);
-    case StoreTrouble::other_catalogue:
-      return fmt::format("{}: mit einem anderen Katalog der Systeme erstellt ({})", p, d);
     case StoreTrouble::other_systems:
       return fmt::format("{}: mit anderen eigenen Systemen erstellt ({})", p,
                          d.empty() ? "keine" : d);

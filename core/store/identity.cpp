@@ -32,7 +32,6 @@ std::string read_meta(Database& db, std::string_view key) {
 
 void write_identity(Database& db, const StoreIdentity& identity) {
   write_meta(db, "tlspath", identity.tlspath);
-  write_meta(db, "catalogue", identity.catalogue);
   write_meta(db, "systems", identity.systems);
   write_meta(db, "suffixes", identity.psl);
   write_meta(db, "own", identity.own);
@@ -43,7 +42,6 @@ void write_identity(Database& db, const StoreIdentity& identity) {
 
 StoreIdentity read_identity(Database& db) {
   return {.tlspath = read_meta(db, "tlspath"),
-          .catalogue = read_meta(db, "catalogue"),
           .systems = read_meta(db, "systems"),
           .psl = read_meta(db, "suffixes"),
           .own = read_meta(db, "own"),
@@ -58,7 +56,6 @@ std::optional<StoreError> difference(const StoreIdentity& wanted, const StoreIde
     if (!error && a != b) error = StoreError{trouble, path, b};
   };
   compare(StoreTrouble::other_tlspath, wanted.tlspath, found.tlspath);
-  compare(StoreTrouble::other_catalogue, wanted.catalogue, found.catalogue);
   compare(StoreTrouble::other_systems, wanted.systems, found.systems);
   compare(StoreTrouble::other_suffixes, wanted.psl, found.psl);
   compare(StoreTrouble::other_own, wanted.own, found.own);

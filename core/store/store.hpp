@@ -21,12 +21,11 @@ namespace tlspath {
 
 // What decides what a scan says: results of different ones do not go together.
 struct StoreIdentity {
-  std::string tlspath;    // "0.1.0"
-  std::string catalogue;  // fingerprint of the built-in systems
-  std::string systems;    // of the user's own ones; empty: none
-  std::string psl;        // the day of the public suffix list
-  std::string own;        // own domains and networks, as text
-  std::string only{};     // which mails were asked for, as text; empty: all
+  std::string tlspath;  // "0.1.0": its systems go with it
+  std::string systems;  // the user's own ones, a fingerprint of their files; empty: none
+  std::string psl;      // the day of the public suffix list
+  std::string own;      // own domains and networks, as text
+  std::string only{};   // which mails were asked for, as text; empty: all
   Shard shard{};
 };
 
@@ -51,8 +50,7 @@ enum class StoreTrouble : std::uint8_t {
   there_already,  // and nobody asked to resume
   no_database,    // a file of another kind
   newer,          // of a newer tlspath
-  other_tlspath,  // the next six: made with another one, `detail` tells which
-  other_catalogue,
+  other_tlspath,  // the next five: made with another one, `detail` tells which
   other_systems,
   other_suffixes,
   other_own,
