@@ -32,7 +32,7 @@ constexpr Option kOwn[] = {
     {"jobs", "N", "", "threads that read (else: one a processor)"},
     {"limit", "NAME=N", "", "what a source may cost: unpacked=20G, depth=2 ..."},
 };
-constexpr auto kOptions = with_common(kOwn);
+constexpr auto kOptions = with_common(kOwn, kTrustOption, kSystemsOption);
 
 // The database of --db, which is gone on with where it is there.
 StoreResult<std::unique_ptr<Store>> open_store(const std::string& path, const Policy& policy,

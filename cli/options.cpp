@@ -41,7 +41,8 @@ std::string nearest_option(std::span<const Option> options, std::string_view typ
   typed.remove_prefix(std::min(typed.find_first_not_of('-'), typed.size()));
   typed = typed.substr(0, typed.find('='));
   std::vector<std::string_view> names;
-  for (const Option& o : options) names.push_back(o.name);
+  for (const Option& o : options)
+    if (o.instead == nullptr) names.push_back(o.name);
   const std::string_view near = nearest_word(typed, names);
   return near.empty() ? std::string() : fmt::format("--{}", near);
 }
@@ -101,6 +102,9 @@ Result<Arguments> Arguments::parse(std::span<const Option> options,
   } catch (const po::error& e) {
     return usage(e.what());
   }
+  for (const auto& given : out.given_)
+    if (const Option* o = find(options, given.first); o != nullptr && o->instead != nullptr)
+      return usage((say.*o->instead)());
   // "-x" reaches us as a file. A file of that name can be given as ./-x or after "--".
   const auto end = std::ranges::find(words, "--");
   const auto behind = static_cast<std::size_t>(end == words.end() ? 0 : words.end() - end - 1);

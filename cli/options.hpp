@@ -23,6 +23,8 @@ struct Option {
       value{};  // empty: a switch. Words in lower case with "|" between: one of these. Else free
   std::string_view bare{};  // the value where none is written; then a value needs "="
   std::string_view help{};
+  // Not an option of this command, and not in its help, but what many try: says what to do instead.
+  std::string (Messages::*instead)() const = nullptr;
 };
 
 class Arguments {

@@ -121,6 +121,7 @@ std::string help(const Command& command) {
   std::string out = fmt::format("tlspath {} {}: {}\n\n{}\n", command.name(), command.takes(),
                                 command.summary(), command.examples());
   for (const Option& o : command.options()) {
+    if (o.instead != nullptr) continue;
     const std::string left = spelled(o);
     if (left.size() > 26)
       out += fmt::format("  {}\n  {:28}{}\n", left, "", o.help);

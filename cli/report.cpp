@@ -33,7 +33,9 @@ constexpr Option kOwn[] = {
     {"redact", "", "", "hide names, addresses and ids in that page"},
     {"duplicates", "", "", "count each copy of a mail"},
 };
-constexpr auto kOptions = with_common(kOwn);
+// A database has its boundaries; what a page shows of systems is asked now.
+constexpr Option kNoTrust{"trust", "CIDR|DOMAIN", "", "", &Messages::trust_when_scanning};
+constexpr auto kOptions = with_common(kOwn, kSystemsOption, kNoTrust);
 
 bool for_programs(std::string_view format) { return format == "json" || format == "csv"; }
 

@@ -38,7 +38,7 @@ constexpr Option kOwn[] = {
     {"evidence", "", "", "--db: with the place of all words of proof"},
     {"duplicates", "", "", "count each copy of a mail, not each mail once"},
 };
-constexpr auto kOptions = with_common(kOwn);
+constexpr auto kOptions = with_common(kOwn, kTrustOption, kSystemsOption);
 
 // "3/8"
 std::optional<Shard> parse_shard(std::string_view text) {

@@ -23,10 +23,15 @@ class Catalogue;
 
 namespace tlspath::cli {
 
+// Options of the commands that use them: those that read mails, and those that show what systems
+// write.
+inline constexpr Option kTrustOption{"trust", "CIDR|DOMAIN", "",
+                                     "a network or domain of yours; may be given again"};
+inline constexpr Option kSystemsOption{"systems", "FILE", "",
+                                       "mail systems of your own; may be given again"};
+
 // Options that all these commands have.
 inline constexpr auto kCommonOptions = std::to_array<Option>({
-    {"trust", "CIDR|DOMAIN", "", "a network or domain of yours; may be given again"},
-    {"systems", "FILE", "", "mail systems of your own; may be given again"},
     {"lang", "en|de", "", "the language of the answer (else by the locale)"},
     {"ascii", "", "", "ASCII signs only"},
     {"quiet", "", "", "nothing on stderr but errors"},
@@ -35,14 +40,20 @@ inline constexpr auto kCommonOptions = std::to_array<Option>({
     {"help", "", "", "this"},
 });
 
-template <std::size_t N>
-constexpr std::array<Option, N + kCommonOptions.size()> with_common(const Option (&own)[N]) {
-  std::array<Option, N + kCommonOptions.size()> all{};
+// Its own ones, some of those above, and the common ones.
+template <std::size_t N, class... Some>
+constexpr auto with_common(const Option (&own)[N], const Some&... some) {
+  std::array<Option, N + sizeof...(some) + kCommonOptions.size()> all{};
   std::size_t n = 0;
   for (const Option& o : own) all[n++] = o;
+  ((all[n++] = some), ...);
   for (const Option& o : kCommonOptions) all[n++] = o;
   return all;
 }
+
+// All that a session is opened by.
+inline constexpr Option kMailOptions[] = {kTrustOption, kSystemsOption};
+inline constexpr auto kSessionOptions = with_common(kMailOptions);
 
 class Session {
  public:

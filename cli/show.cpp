@@ -41,7 +41,7 @@ constexpr Option kOwn[] = {
     {"nested", "", "", "forwarded messages within the mail too"},
     {"color", "auto|always|never", "", "colours (auto: on a terminal)"},
 };
-constexpr auto kOptions = with_common(kOwn);
+constexpr auto kOptions = with_common(kOwn, kTrustOption, kSystemsOption);
 
 enum class Format { text, json, markdown, html, raw };
 

@@ -25,10 +25,7 @@ constexpr Option kOwn[] = {
     {"format", "text|json|markdown", "", "the form of the answer"},
     {"for", "VERSION|DATE", "", "only what holds for that version, or on that day"},
 };
-constexpr auto kOptions = with_common(kOwn);
-
-// Words that the list of options shares with commands that read mails, but which mean nothing here,
-// are taken and not used: --trust, --verbose.
+constexpr auto kOptions = with_common(kOwn, kSystemsOption);
 
 class Pages {
  public:

@@ -37,9 +37,8 @@ constexpr SummaryWords kEnglish{
     .more_rows_alone = "more; scan --db keeps them all",
     .others = "further names, counted together",
     .boundary_inferred =
-        "Nobody named own servers (--trust): where the mails entered is inferred, and all lines "
-        "are "
-        "the word of others.",
+        "Nobody named own servers (scan --trust): where the mails entered is inferred, and all "
+        "lines are the word of others.",
     .copies_too = "duplicates too",
     .unknown_forms = "UNKNOWN FORMS",
     .list_them = "list them",
@@ -188,9 +187,8 @@ constexpr SummaryWords kGerman{
     .more_rows_alone = "weitere; scan --db behält sie alle",
     .others = "weitere Namen, zusammen gezählt",
     .boundary_inferred =
-        "Eigene Server hat niemand genannt (--trust): Wo die Mails eintraten, ist vermutet, und "
-        "alle "
-        "Zeilen sind fremde Angabe.",
+        "Eigene Server hat niemand genannt (scan --trust): Wo die Mails eintraten, ist vermutet, "
+        "und alle Zeilen sind fremde Angabe.",
     .copies_too = "Kopien auch",
     .unknown_forms = "UNBEKANNTE FORMEN",
     .list_them = "auflisten",

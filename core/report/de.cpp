@@ -219,6 +219,10 @@ class GermanMessages final : public Messages {
   std::string unknown_option(std::string_view word, std::string_view near) const override {
     return fmt::format("unbekannte Option {}{}", word, did_you_mean(near));
   }
+  std::string trust_when_scanning() const override {
+    return "unbekannte Option --trust: eigene Server beim Scannen nennen, tlspath scan --trust "
+           "corp.example --db results.sqlite";
+  }
   std::string unknown_system(std::string_view word, std::string_view near) const override {
     return fmt::format(
         "{}: kein solches System{}", word,

@@ -200,6 +200,10 @@ class EnglishMessages final : public Messages {
   std::string unknown_option(std::string_view word, std::string_view near) const override {
     return fmt::format("unknown option {}{}", word, did_you_mean(near));
   }
+  std::string trust_when_scanning() const override {
+    return "unknown option --trust: own servers are named when scanning, tlspath scan --trust "
+           "corp.example --db results.sqlite";
+  }
   std::string unknown_system(std::string_view word, std::string_view near) const override {
     return fmt::format(
         "{}: no such system{}", word,

@@ -90,6 +90,7 @@ class Messages {
   // `near` may be empty: nothing is like it.
   virtual std::string unknown_command(std::string_view word, std::string_view near) const = 0;
   virtual std::string unknown_option(std::string_view word, std::string_view near) const = 0;
+  virtual std::string trust_when_scanning() const = 0;  // of `report --trust`
   // `near`: ids that may be meant, with ", " between; may be empty.
   virtual std::string unknown_system(std::string_view word, std::string_view near) const = 0;
   virtual std::string missing_value(std::string_view option) const = 0;

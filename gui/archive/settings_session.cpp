@@ -16,7 +16,7 @@ Result<cli::Session> session_of_settings() {
   };
   const cli::Io io{.in = in, .out = out, .err = out, .env = variable, .interrupted = {}};
   const std::vector<std::string> words = ScanSettings::load().words();
-  const auto given = cli::Arguments::parse(cli::kCommonOptions, words, messages(Language::en));
+  const auto given = cli::Arguments::parse(cli::kSessionOptions, words, messages(Language::en));
   if (!given) return tl::unexpected(given.error());
   return cli::Session::open(*given, io);
 }

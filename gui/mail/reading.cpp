@@ -42,13 +42,13 @@ cli::Session session_of(std::optional<Language> language, std::string& problem) 
   if (language) words = {"--lang", std::string(name(*language))};
   const std::vector<std::string> bare = words;
   for (std::string& w : ScanSettings::load().words()) words.push_back(std::move(w));
-  const auto arguments = cli::Arguments::parse(cli::kCommonOptions, words, say);
+  const auto arguments = cli::Arguments::parse(cli::kSessionOptions, words, say);
   auto session = cli::Session::open(*arguments, io);
   if (session) return std::move(*session);
   problem = session.error().what;
   words = bare;
   words.emplace_back("--no-config");
-  session = cli::Session::open(*cli::Arguments::parse(cli::kCommonOptions, words, say), io);
+  session = cli::Session::open(*cli::Arguments::parse(cli::kSessionOptions, words, say), io);
   if (!language) session->language = cli::settings_language(io).value_or(session->language);
   return std::move(*session);
 }
