@@ -1,8 +1,6 @@
 // audit.cpp: a file or standard input -> audit -> text, Markdown or JSON.
 #include "cli/audit.hpp"
 
-#include <algorithm>
-
 #include "cli/session.hpp"
 #include "core/audit/audit.hpp"
 #include "core/report/audit_page.hpp"

@@ -106,7 +106,7 @@ std::string help() {
   for (const Command* c : commands())
     out += fmt::format("  {:26}{}\n", fmt::format("{} {}", c->name(), c->takes()), c->summary());
   out +=
-      "Often used with show, which needs not be named:\n"
+      "Often used with show, which need not be named:\n"
       "  --format text|json|markdown|html    --lang en|de    --ascii\n"
       "  --raw                     the header as it came, with the proof marked\n"
       "  --redact[=all]            hides addresses, names and ids\n"

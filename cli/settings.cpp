@@ -1,6 +1,5 @@
 #include "cli/settings.hpp"
 
-#include <algorithm>
 #include <array>
 
 #include "core/base/ascii.hpp"

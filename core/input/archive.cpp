@@ -6,9 +6,7 @@
 #include <archive_entry.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <cstdio>
-#include <limits>
 #include <string_view>
 #include <vector>
 

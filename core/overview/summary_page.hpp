@@ -7,7 +7,6 @@
 // Lines of example hops are read again here, by the reader given, to mark their proof.
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 

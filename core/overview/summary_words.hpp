@@ -3,7 +3,6 @@
 // are in lang.hpp.
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 

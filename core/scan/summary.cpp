@@ -1,7 +1,6 @@
 #include "core/scan/summary.hpp"
 
 #include <algorithm>
-#include <functional>
 
 #include "core/text/numbers.hpp"
 

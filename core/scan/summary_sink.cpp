@@ -7,7 +7,6 @@
 #include "core/base/hash.hpp"
 #include "core/path/system.hpp"
 #include "core/text/escape.hpp"
-#include "core/text/numbers.hpp"
 
 namespace tlspath {
 namespace {

@@ -106,7 +106,7 @@ class SummarySink final : public MailSink {
   std::unordered_map<std::string, Tally> weak_from_;
 };
 
-// The text of the record for a stretch of the mail: unfolded and visible.
+// By its registered name; else as the line has it, unfolded and visible.
 std::string suite_name(const Hop& hop, std::string_view raw);
 
 }  // namespace tlspath

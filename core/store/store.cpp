@@ -6,7 +6,6 @@
 
 #include <cerrno>
 #include <cstdio>
-#include <map>
 #include <utility>
 #include <vector>
 
