@@ -824,6 +824,18 @@ TEST_F(StoreTest, ShardThatCannotBeGoneOnWithIsSaid) {
   EXPECT_TRUE(fs::exists(path(name)));
 }
 
+TEST_F(StoreTest, AShardOfAnotherScanStaysWhereItIs) {
+  put("1.eml", mail("1@a", true, true));
+  scan_into("1.sqlite", {path("1.eml")}, {.shard = {1, 2}});
+  StoreIdentity other = identity({1, 2});
+  other.systems = "x";
+  const auto opened = Store::open(path("1.sqlite"), {.identity = other, .resume = true});
+  ASSERT_FALSE(opened);
+  EXPECT_EQ(opened.error().trouble, StoreTrouble::other_systems);
+  EXPECT_TRUE(fs::exists(path("1.sqlite")));
+  EXPECT_FALSE(fs::exists(path("1.sqlite.part")));
+}
+
 TEST_F(StoreTest, StoppedScanIsGoneOnWith) {
   const std::vector<std::string> paths{kSource + "/samples"};
   scan_into("whole.sqlite", paths, {});

@@ -455,8 +455,8 @@ StoreResult<std::unique_ptr<Store>> Store::open(const std::string& path,
   // A shard is not to be taken for whole before it is: it gets its name at the end.
   const bool is_shard = options.identity.shard.count > 1 && !options.journal_only;
   const std::string written = is_shard ? path + ".part" : path;
-  if (is_shard && options.resume && !holds_bytes(written) && holds_bytes(path) &&
-      std::rename(path.c_str(), written.c_str()) != 0)
+  const bool ended = is_shard && options.resume && !holds_bytes(written) && holds_bytes(path);
+  if (ended && std::rename(path.c_str(), written.c_str()) != 0)
     return tl::unexpected(error_of(Failure::of_errno(), path));
   if (!options.resume) {
     if (!is_shard && !options.journal_only && holds_bytes(path))
@@ -467,8 +467,11 @@ StoreResult<std::unique_ptr<Store>> Store::open(const std::string& path,
   const bool was_there = holds_bytes(written);
   try {
     auto store = std::make_unique<StoreOfScan>(path, written, options, was_there);
-    if (auto other = store->prepare()) return tl::unexpected(*other);
-    return store;
+    const auto other = store->prepare();
+    if (!other) return store;
+    store.reset();
+    if (ended) std::rename(written.c_str(), path.c_str());  // nothing of it was touched
+    return tl::unexpected(*other);
   } catch (const Failure& f) {
     return tl::unexpected(error_of(f, path));
   }
