@@ -37,6 +37,11 @@ constexpr Row kRows[] = {
      "from client.example | peer client.example [192.0.2.1] | by mx.example | with ESMTPS | id 7 | "
      "date %D",
      "helo=client.example name=client.example address=192.0.2.1"},
+    // Of two addresses the last one, and the name before it.
+    {"from x (z [10.0.0.9] y.example [IPv6:2001:db8::1]) by mx.example with SMTP; %D",
+     "from x | peer z [10.0.0.9] y.example [IPv6:2001:db8::1] | by mx.example | with SMTP | date "
+     "%D",
+     "helo=x name=y.example address=2001:db8::1"},
     {"from client.example ([192.0.2.1]) by mx.example with SMTP; %D",
      "from client.example | peer [192.0.2.1] | by mx.example | with SMTP | date %D",
      "helo=client.example address=192.0.2.1"},

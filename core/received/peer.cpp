@@ -33,8 +33,7 @@ std::optional<Seen<IpAddress>> own_address(const Text& t) {
   for (std::size_t i = t.s.find(".0"); i != npos && i < e; i = t.s.find(".0", i + 1))
     if (i + 2 < e && ascii::is_digit(t.s[i + 2])) return {};
   if (auto a = address_in(t, 0, e)) return a;
-  std::size_t bracket = npos;
-  return first_bracketed(t, bracket);
+  return address_of(first_bracketed(t));
 }
 
 bool is_claim(std::string_view words) { return ascii::istarts_with(words, "claiming to be "); }
@@ -58,8 +57,7 @@ class PeerReader {
       if (address_found_ && f_.peer_address && locality(*f_.peer_address) > 0) prefer_before();
       // from 192.0.2.1 (EHLO x) (192.0.2.1) (using TLSv1.3 ...): the address stands before it, so
       // that all up to "by" may be the greeting's
-      open_ended_ = helo_comment_ && f_.peer_address &&
-                    (!address_found_ || (from_ != nullptr && whole(*from_)));
+      open_ended_ = helo_comment_ && f_.peer_address && (!address_found_ || from_address());
     }
     if (open_ended_ || greeting_.open_end || (greeting_.clauses && f_.peer_address))
       prefer_others();
@@ -257,7 +255,7 @@ class PeerReader {
     if (before != '(' && !ascii::is_blank(before)) return false;
     const auto last = last_bracketed(t);
     if (!last) return false;
-    far_end_ = far_end_ || locality(*last) != kLoopback;
+    far_end_ = far_end_ || locality(last->address) != kLoopback;
     return true;
   }
 
@@ -286,7 +284,7 @@ class PeerReader {
     if (from_tail_ == nullptr || from_tail_->where.at <= behind_address_) return;
     const Text t = text(*from_tail_);
     const std::size_t quote = t.s.rfind('"');  // claiming to be "[192.0.2.1]"
-    auto address = last_bracketed(t);
+    auto address = address_of(last_bracketed(t));
     if (address && quote != npos && address->where.at < t.at + quote) address.reset();
     const std::size_t word = word_end(t.s, 0);
     if (!address && (!address_found_ || word == t.s.size())) address = address_in(t, 0, word);
@@ -298,8 +296,8 @@ class PeerReader {
   }
 
   void read_bare_before() {
-    if (from_words_ != nullptr) bare_ = last_bracketed(text(*from_words_));
-    if (!bare_ && from_ != nullptr) bare_ = whole(*from_);
+    bare_ = words_address();
+    if (!bare_) bare_ = from_address();
   }
 
   // from mx.example [192.0.2.1] by, from [192.0.2.1]:25 (HELO x) by
@@ -307,21 +305,21 @@ class PeerReader {
     if (!greeting_.recorded) return;
     if (from_words_ != nullptr) {
       const Text t = text(*from_words_);
-      f_.peer_address = last_bracketed(t);
+      f_.peer_address = words_address();
       if (!f_.peer_address) f_.peer_address = address_in(t, 0, word_end(t.s, 0));
     }
     if (f_.peer_address || from_ == nullptr) return;
-    f_.peer_address = whole(*from_);
+    f_.peer_address = from_address();
     f_.literal_only = f_.peer_address && !helo_comment_;
   }
 
   // from [192.0.2.1] (port=1 helo=x): before and behind an open end too, and among what the
   // greeting plays.
   void prefer_others() {
-    if (from_ != nullptr) prefer(whole(*from_));
+    prefer(from_address());
     for (const Part& p : f_) {
       if (p.slot == Slot::from_words || p.slot == Slot::from_tail) {
-        const auto address = last_bracketed(text(p));
+        const auto address = address_of(last_bracketed(text(p)));
         compare_with_bare(address);
         prefer(address);
       }
@@ -329,13 +327,21 @@ class PeerReader {
       // (IDENT: a (y [127.0.0.1])\([192.0.2.1]): its end may be the server's, who put no blank
       // before
       if (p.slot == Slot::from_comment && is_ident_answer(text(p).s))
-        prefer(last_bracketed(text(p)));
+        prefer(address_of(last_bracketed(text(p))));
     }
   }
 
   bool bare_address() const {
-    return (from_words_ != nullptr && last_bracketed(text(*from_words_))) ||
-           (from_ != nullptr && slice(raw_, from_->where).starts_with('[') && whole(*from_));
+    return words_address() ||
+           (from_ != nullptr && slice(raw_, from_->where).starts_with('[') && from_address());
+  }
+
+  // "from" is an address: 192.0.2.1, [192.0.2.1]. Its other words hold one in brackets.
+  std::optional<Seen<IpAddress>> from_address() const {
+    return from_ != nullptr ? whole(*from_) : std::nullopt;
+  }
+  std::optional<Seen<IpAddress>> words_address() const {
+    return from_words_ != nullptr ? address_of(last_bracketed(text(*from_words_))) : std::nullopt;
   }
 
   std::optional<Seen<IpAddress>> whole(const Part& p) const {
@@ -345,9 +351,8 @@ class PeerReader {
   // from a.example [192.0.2.1] (HELO x), from [192.0.2.1] (HELO x): what a greeting plays behind
   // that does not make it a host's own.
   void prefer_before() {
-    std::optional<Seen<IpAddress>> before;
-    if (from_words_ != nullptr) before = last_bracketed(text(*from_words_));
-    if (!before && (helo_comment_ || greeting_.clauses) && from_ != nullptr) before = whole(*from_);
+    std::optional<Seen<IpAddress>> before = words_address();
+    if (!before && (helo_comment_ || greeting_.clauses)) before = from_address();
     prefer(before);
   }
 
@@ -363,8 +368,7 @@ class PeerReader {
   void read_own() {
     if (by_comment_ != nullptr) f_.by_address = own_address(text(*by_comment_));
     if (!f_.by_address && by_words_ != nullptr) {
-      std::size_t bracket = npos;
-      f_.by_address = first_bracketed(text(*by_words_), bracket);
+      f_.by_address = address_of(first_bracketed(text(*by_words_)));
     }
     if (!f_.by_address && by_ != nullptr) f_.by_address = whole(*by_);  // by [192.0.2.1]
   }

@@ -134,17 +134,18 @@ PeerWords read_account(const Text& t) {
 // Of two addresses in a comment: an answer to ident, a login or a greeting that opened the comment
 // stands before the recorded one, a greeting behind it.
 //   [127.0.0.1] @y.example [192.0.2.1]      [192.0.2.1]:4711 HELO [127.0.0.1]
-bool last_is_recorded(const Text& t, std::size_t bracket, const Seen<IpAddress>& first,
-                      const Seen<IpAddress>& last) {
-  const std::string_view before = t.s.substr(0, bracket);
-  const std::string_view between = t.s.substr(bracket, last.where.at - t.at - bracket);
+bool last_is_recorded(const Text& t, const Bracketed& first, const Bracketed& last) {
+  const std::string_view before = t.s.substr(0, first.open);
+  const std::string_view between = t.s.substr(first.open, last.open - first.open);
   const bool greets = ascii::ifind(between, " helo ") != npos ||
                       ascii::ifind(between, " ehlo ") != npos ||
                       ascii::ifind(between, "claiming") != npos;
-  if (!greets && t.s.find_first_of("=\"") == npos) return locality(last) <= locality(first);
+  const int of_first = locality(first.address), of_last = locality(last.address);
+  if (!greets && t.s.find_first_of("=\"") == npos) return of_last <= of_first;
   const auto helo = find_helo(t, 0);
-  const bool in_helo = helo && last.where.at >= helo->at && last.where.end() <= helo->end();
-  return locality(last) < locality(first) && !(in_helo && ascii::trim(before).empty());
+  const Span where = last.address.where;
+  const bool in_helo = helo && where.at >= helo->at && where.end() <= helo->end();
+  return of_last < of_first && !(in_helo && ascii::trim(before).empty());
 }
 
 }  // namespace
@@ -157,28 +158,27 @@ std::optional<Seen<IpAddress>> address_in(const Text& t, std::size_t begin, std:
   return Seen<IpAddress>{a->address, {static_cast<std::uint32_t>(t.at + begin + a->at), a->size}};
 }
 
-std::optional<Seen<IpAddress>> first_bracketed(const Text& t, std::size_t& bracket) {
+std::optional<Bracketed> first_bracketed(const Text& t) {
   std::size_t p = t.s.find('[');
   for (int tries = 0; p != npos && tries < 4; ++tries, p = t.s.find('[', p + 1)) {
     const std::size_t q = t.s.find(']', p);
     if (q == npos) return {};
     if (q - p < 64)
-      if (auto a = address_in(t, p + 1, q)) {
+      if (const auto a = address_in(t, p + 1, q)) {
         // user@[address that the user says]@[the one that was seen]
         if (t.s.substr(q + 1).starts_with('@')) continue;
-        bracket = p;
-        return a;
+        return Bracketed{*a, p};
       }
   }
   return {};
 }
 
-std::optional<Seen<IpAddress>> last_bracketed(const Text& t) {
+std::optional<Bracketed> last_bracketed(const Text& t) {
   std::size_t p = t.s.rfind('[');
   for (int tries = 0; p != npos && tries < 4; ++tries) {
     const std::size_t q = t.s.find(']', p);
     if (q != npos && q - p < 64)
-      if (auto a = address_in(t, p + 1, q)) return a;
+      if (const auto a = address_in(t, p + 1, q)) return Bracketed{*a, p};
     p = p == 0 ? npos : t.s.rfind('[', p - 1);
   }
   return {};
@@ -327,55 +327,44 @@ bool read_plain_peer(Text t, PeerWords& w) {
 
 namespace {
 
-// The address in brackets that the receiver recorded, and where its bracket opens; 0 where it is a
-// bare one that leads.
-struct Recorded {
-  std::optional<Seen<IpAddress>> address;
-  std::size_t bracket = npos;
-};
-
-Recorded find_recorded(const Text& t) {
-  Recorded r;
-  r.address = first_bracketed(t, r.bracket);
+// The address in brackets that the receiver recorded, or a bare one that leads, "opened" at 0.
+std::optional<Bracketed> find_recorded(const Text& t) {
+  std::optional<Bracketed> r = first_bracketed(t);
   // "a [127.0.0.1]"@a.example@192.0.2.1: the brackets are the user's. Not so in a greeting or an
   // answer to ident: [192.0.2.1] helo=a@127.0.0.1
-  if (const std::size_t at = t.s.rfind('@'); r.address && at != npos && at > r.bracket)
+  if (const std::size_t at = t.s.rfind('@'); r && at != npos && at > r->open)
     if (const auto behind = address_in(t, at + 1, word_end(t.s, at + 1));
-        behind && (t.s.substr(r.bracket, at - r.bracket).find_first_of(" \t\r\n") == npos ||
-                   locality(*behind) < locality(*r.address)))
-      r.address.reset();
-  if (!r.address) return r;
-  if (const auto last = last_bracketed(t); last && last->where.at != r.address->where.at &&
-                                           last_is_recorded(t, r.bracket, *r.address, *last)) {
-    r.address = last;
-    r.bracket = last->where.at - t.at - 1;
-  }
+        behind && (t.s.substr(r->open, at - r->open).find_first_of(" \t\r\n") == npos ||
+                   locality(*behind) < locality(r->address)))
+      return {};
+  if (!r) return r;
+  if (const auto last = last_bracketed(t);
+      last && last->open != r->open && last_is_recorded(t, *r, *last))
+    r = last;
   // 192.0.2.1, HELO [127.0.0.1]
-  if (r.bracket != 0)
+  if (r->open != 0)
     if (const auto bare = address_in(t, 0, std::min(t.s.find_first_of(", \t\r\n"), t.s.size()));
-        bare && locality(*bare) <= locality(*r.address)) {
-      r.address = bare;
-      r.bracket = 0;
-    }
+        bare && locality(*bare) <= locality(r->address))
+      r = Bracketed{*bare, 0};
   return r;
 }
 
 // "HELO x.example", "helo=x.example", "port=4711 ...", "IDENT:alice": what leads such a comment is
 // the sender's, an address too. False for an answer to ident with the address behind it:
 // "ident=alice [192.0.2.1]".
-bool read_lead(const Text& t, const Recorded& r, PeerWords& w) {
+bool read_lead(const Text& t, const std::optional<Bracketed>& r, PeerWords& w) {
   w.helo_lead = true;
   w.claimed = answer_address(t);
   if (is_ident_answer(t.s)) return true;
   const char kind = ascii::lower(t.s[0]);
-  if (kind == 'p' || (kind == 'i' && !r.address) || ascii::istarts_with(t.s, "helo=")) {
+  if (kind == 'p' || (kind == 'i' && !r) || ascii::istarts_with(t.s, "helo=")) {
     w.helo = find_helo(t, 0);
-    const bool in_claim = r.bracket != npos && w.helo && t.at + r.bracket >= w.helo->at;
-    if (!in_claim) w.address = r.address;  // helo=[192.0.2.1] is a claim
+    const bool in_claim = r && w.helo && t.at + r->open >= w.helo->at;
+    if (!in_claim) w.address = address_of(r);  // helo=[192.0.2.1] is a claim
     return true;
   }
   if (kind == 'i') return false;
-  if (r.address) w.claimed = r.address;
+  if (r) w.claimed = r->address;
   std::size_t name = word_end(t.s, 0);
   while (name < t.s.size() && ascii::is_blank(t.s[name])) ++name;
   if (name < t.s.size()) w.helo = t.span(name, t.s.size());
@@ -420,17 +409,17 @@ PeerWords read_peer_words(const Text& t) {
     w.claimed = answer_address(t);
     return w;
   }
-  const Recorded r = find_recorded(t);
+  const std::optional<Bracketed> r = find_recorded(t);
   if (leads_with_helo(t.s) && read_lead(t, r, w)) return w;
-  if (!r.address) {
+  if (!r) {
     read_bare(t, w);
     return w;
   }
   w.helo = find_helo(t, 0);
   // Only helo=[address]: none is recorded.
-  if (w.helo && t.at + r.bracket >= w.helo->at && r.bracket != 0) return w;
-  w.address = r.address;
-  w.name = name_before(t, r.bracket);
+  if (w.helo && t.at + r->open >= w.helo->at && r->open != 0) return w;
+  w.address = r->address;
+  w.name = name_before(t, r->open);
   return w;
 }
 

@@ -36,11 +36,19 @@ PeerWords read_peer_words(const Text& comment);
 // The same, but false where the comment is not just one name and one address, as most are.
 bool read_plain_peer(Text comment, PeerWords& out);
 
-// An address: as all of t[begin, end), in the first brackets that hold one (`bracket` is where), in
-// the last ones.
+// The address that all of t[begin, end) is.
 std::optional<Seen<IpAddress>> address_in(const Text& t, std::size_t begin, std::size_t end);
-std::optional<Seen<IpAddress>> first_bracketed(const Text& t, std::size_t& bracket);
-std::optional<Seen<IpAddress>> last_bracketed(const Text& t);
+
+// An address in brackets: of those that hold one the first, the last.
+struct Bracketed {
+  Seen<IpAddress> address;
+  std::size_t open = 0;  // where the bracket is: [IPv6:2001:db8::1] begins before its address
+};
+std::optional<Bracketed> first_bracketed(const Text& t);
+std::optional<Bracketed> last_bracketed(const Text& t);
+inline std::optional<Seen<IpAddress>> address_of(const std::optional<Bracketed>& b) {
+  return b ? std::optional(b->address) : std::nullopt;
+}
 
 // How much an address makes a host one of our own: 0 the Internet's, 2 this host.
 inline constexpr int kLoopback = 2;
