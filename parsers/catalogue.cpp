@@ -9,7 +9,7 @@
 #include <optional>
 
 #include "core/base/ascii.hpp"
-#include "core/path/verdict.hpp"
+#include "core/received/peer_comment.hpp"
 #include "parsers/cue.hpp"
 #include "parsers/families/families.hpp"
 #include "parsers/profiles.hpp"
@@ -395,8 +395,7 @@ void Catalogue::read(std::string_view raw, const ReceivedField& field, Scratch& 
   // only.
   if (system.from_is == FromIs::resolved && !hop.from.name && hop.from.helo &&
       field.has(Slot::from) && *hop.from.helo == field.span(Slot::from)) {
-    const std::string_view w = slice(raw, *hop.from.helo);
-    if (!ascii::iequal(w, "unknown") && w.front() != '[') hop.from.name = hop.from.helo;
+    if (names_host(slice(raw, *hop.from.helo))) hop.from.name = hop.from.helo;
     hop.from.helo.reset();
   }
 

@@ -617,6 +617,21 @@ TEST(Systems, an_id_without_dots_is_no_version_of_exchange) {
   EXPECT_EQ(said(smtp.raw, smtp.hop.system_version), "8.1.263.0");
 }
 
+TEST(Systems, an_address_is_no_name) {
+  constexpr std::string_view kLines[] = {
+      "from unverified ([192.0.2.1]) by mx.example with ESMTP/TLS/DHE-RSA-AES256-SHA",
+      "from 192.0.2.1 (SquirrelMail authenticated user alice) by web.example with HTTP",
+  };
+  for (const std::string_view value : kLines) {
+    const Line line = read_line(std::string(value) + "; Tue, 02 Jan 2024 10:00:03 +0000");
+    SCOPED_TRACE(value);
+    ASSERT_NE(line.hop.system, nullptr);
+    EXPECT_EQ(line.hop.system->from_is, FromIs::resolved);
+    EXPECT_EQ(said(line.raw, line.hop.from_name()), "-");
+    EXPECT_TRUE(line.hop.from.address);
+  }
+}
+
 // The envelope's sender is the sender's choice too: (envelope-from <postfix@a.example>).
 TEST(Systems, words_in_an_envelope_address_change_nothing) {
   constexpr std::string_view kAddresses[] = {

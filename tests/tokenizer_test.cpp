@@ -37,6 +37,16 @@ constexpr Row kRows[] = {
      "from client.example | peer client.example [192.0.2.1] | by mx.example | with ESMTPS | id 7 | "
      "date %D",
      "helo=client.example name=client.example address=192.0.2.1"},
+    // What stands in a name's place names nobody.
+    {"from x (192.0.2.1 [192.0.2.1]) by mx.example with SMTP; %D",
+     "from x | peer 192.0.2.1 [192.0.2.1] | by mx.example | with SMTP | date %D",
+     "helo=x address=192.0.2.1"},
+    {"from x (a@192.0.2.1 [192.0.2.1]) by mx.example with SMTP; %D",
+     "from x | peer a@192.0.2.1 [192.0.2.1] | by mx.example | with SMTP | date %D",
+     "helo=x address=192.0.2.1"},
+    {"from x (unknown. [192.0.2.1]) by mx.example with SMTP; %D",
+     "from x | peer unknown. [192.0.2.1] | by mx.example | with SMTP | date %D",
+     "helo=x address=192.0.2.1"},
     // Of two addresses the last one, and the name before it.
     {"from x (z [10.0.0.9] y.example [IPv6:2001:db8::1]) by mx.example with SMTP; %D",
      "from x | peer z [10.0.0.9] y.example [IPv6:2001:db8::1] | by mx.example | with SMTP | date "

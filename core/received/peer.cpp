@@ -361,7 +361,7 @@ class PeerReader {
     const std::string_view w = slice(raw_, from_->where);
     if (!helo_found_)
       f_.helo = from_->where;
-    else if (!f_.peer_name && !says_unknown(w) && w.front() != '[' && !parse_address(w))
+    else if (!f_.peer_name && names_host(w))
       f_.peer_name = from_->where;
   }
 

@@ -87,6 +87,13 @@ std::optional<Span> find_helo(const Text& t, std::size_t from) {
   return {};
 }
 
+// The name of a host that t[begin, end) is: mx.example, and the absolute one "mx.example."
+std::optional<Span> host_in(const Text& t, std::size_t begin, std::size_t end) {
+  if (end > begin && t.s[end - 1] == '.') --end;
+  return names_host(t.s.substr(begin, end - begin)) ? std::optional(t.span(begin, end))
+                                                    : std::nullopt;
+}
+
 // The resolved name that stands before "[address]": "IDENT:user@mx.example [192.0.2.1]".
 std::optional<Span> name_before(const Text& t, std::size_t bracket) {
   std::size_t e = bracket;
@@ -99,9 +106,7 @@ std::optional<Span> name_before(const Text& t, std::size_t bracket) {
     b += at + 1;
     w.remove_prefix(at + 1);
   }
-  if (w.empty() || says_unknown(w) || w.front() == '[') return {};
-  if (w.back() == '.') --e;  // "mx.example. [192.0.2.1]": an absolute name
-  return e > b ? std::optional(t.span(b, e)) : std::nullopt;
+  return host_in(t, b, e);
 }
 
 // Letters of host names, and nothing that could begin another form.
@@ -274,6 +279,8 @@ bool looks_like_peer(std::string_view comment) {
   return w.address || w.helo;
 }
 
+namespace {
+
 bool says_unknown(std::string_view w) {
   // By its length: most words are hosts' names.
   struct Words {
@@ -293,6 +300,13 @@ bool says_unknown(std::string_view w) {
   if (w.empty() || w.size() >= kBySize.size()) return false;
   const Words& words = kBySize[w.size()];
   return ascii::iequal(w, words.one) || ascii::iequal(w, words.other);
+}
+
+}  // namespace
+
+bool names_host(std::string_view w) {
+  return !w.empty() && w.front() != '[' && !says_unknown(w) &&
+         !(may_be_address(w) && parse_address(w));
 }
 
 // Most comments are one name and one address, or the address alone: "a.example [192.0.2.1]",
@@ -318,10 +332,7 @@ bool read_plain_peer(Text t, PeerWords& w) {
   const auto open = static_cast<std::size_t>(p - begin);
   w.address = address_in(t, open + 1, t.s.size() - 1);
   if (!w.address) return false;
-  if (!word.empty() && !says_unknown(word)) {
-    const std::size_t size = word.back() == '.' ? word.size() - 1 : word.size();
-    if (size > 0) w.name = t.span(0, size);
-  }
+  w.name = host_in(t, 0, word.size());
   return true;
 }
 

@@ -81,8 +81,9 @@ bool is_name_and(std::string_view comment, std::string_view mark);
 // speak of the session.
 bool looks_like_peer(std::string_view comment);
 
-// "unknown", "unverified": what stands in a name's place where none was found.
-bool says_unknown(std::string_view word);
+// Not "unknown", "unverified", "192.0.2.1" or "[192.0.2.1]": what stands in a name's place where
+// none was found.
+bool names_host(std::string_view word);
 
 inline std::size_t word_end(std::string_view s, std::size_t at) {
   while (at < s.size() && !ascii::is_blank(s[at])) ++at;
