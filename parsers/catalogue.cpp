@@ -19,18 +19,6 @@
 namespace tlspath {
 namespace {
 
-// Not what follows the date: that may be the sender's.
-constexpr SlotSet all_comments() {
-  SlotSet set = 0;
-  for (std::size_t i = 0; i < kSlots; ++i)
-    if (is_comment(static_cast<Slot>(i)) && static_cast<Slot>(i) != Slot::date_comment)
-      set |= SlotSet{1} << i;
-  return set;
-}
-constexpr SlotSet kComments = all_comments();
-
-constexpr SlotSet mask_of(Slot s) { return s == Slot::any_comment ? kComments : slot_bit(s); }
-
 class CatalogueScratch final : public HopReader::Scratch {
  public:
   MatchScratch match;
@@ -88,14 +76,14 @@ struct Catalogue::Compiled {
   explicit Compiled(const System& s)
       : system(&s), patterns(std::make_unique<Slow[]>(s.readers.size() + 1)), profiles(s) {
     if (s.version.read != nullptr || !s.version.pattern.empty())
-      version_slots = mask_of(s.version.slot);
+      version_slots = slots_meant(s.version.slot);
     for (std::size_t slot = 0; slot < kSlots; ++slot) {
       for (std::size_t i = 0; i < s.readers.size(); ++i)
-        if ((mask_of(s.readers[i].slot) >> slot & 1) != 0)
+        if ((slots_meant(s.readers[i].slot) >> slot & 1) != 0)
           readers.push_back(static_cast<std::uint8_t>(i));
       readers_at[slot + 1] = static_cast<std::uint16_t>(readers.size());
     }
-    for (const Form& f : s.forms) form_slots |= mask_of(f.slot);
+    for (const Form& f : s.forms) form_slots |= slots_meant(f.slot);
   }
 
   void run(const Reader& r, std::size_t i, ReadContext& c, Span part, MatchScratch& scratch) const {
@@ -131,7 +119,7 @@ class Catalogue::Index {
     for (const auto& c : all)
       for (const Cue& cue : c->system->cues)
         for (std::size_t s = 0; s < kSlots; ++s) {
-          if ((mask_of(cue.slot) >> s & 1) == 0) continue;
+          if ((slots_meant(cue.slot) >> s & 1) == 0) continue;
           const Match match = bucket_of(cue);
           kinds_[s] |= kind(match);
           if (match == Match::shape) shape_sizes_ |= bit_of_size(shape_size(cue.text));
@@ -415,7 +403,7 @@ void Catalogue::read(std::string_view raw, const ReceivedField& field, Scratch& 
     for (const Part& p : field) {
       if ((compiled.form_slots & slot_bit(p.slot)) == 0) continue;
       for (const Form& f : system.forms)
-        if ((mask_of(f.slot) & slot_bit(p.slot)) != 0 &&
+        if ((slots_meant(f.slot) & slot_bit(p.slot)) != 0 &&
             cue_fits(f.match, f.text, slice(raw, p.where)))
           apply_form(f.means, p.slot, p.where, c);
     }

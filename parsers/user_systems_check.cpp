@@ -12,10 +12,6 @@
 namespace tlspath {
 namespace {
 
-bool slot_fits(Slot wanted, Slot slot) {
-  return wanted == slot || (wanted == Slot::any_comment && is_comment(slot));
-}
-
 // Blanks outside quoted strings as CR LF TAB: how any server may fold the line.
 std::string folded(std::string_view line) {
   std::string out;
@@ -83,7 +79,7 @@ Result<void> UserSystems::check(const Catalogue& catalogue, Language l) const {
         ReadContext c{raw, field, o.system, {}, apart};
         const auto understands = [&](const Reader& r) {
           for (const Part& p : field) {
-            if (!slot_fits(r.slot, p.slot)) continue;
+            if ((slots_meant(r.slot) & slot_bit(p.slot)) == 0) continue;
             if (r.read != nullptr
                     ? r.read(c, p.where)
                     : Pattern(r.pattern).read(c, p.where, match) == MatchResult::matched)

@@ -356,10 +356,6 @@ TEST(Systems, patterns_compile_and_use_known_groups) {
   });
 }
 
-bool slot_fits(Slot wanted, Slot slot) {
-  return wanted == Slot::any_comment ? is_comment(slot) : wanted == slot;
-}
-
 // Runs one reader over the slots of every sample line that its system wrote; how many it
 // understood.
 int understood(const System& s, const Reader& r) {
@@ -372,7 +368,7 @@ int understood(const System& s, const Reader& r) {
       Line line = read_line(std::string(slice(m.raw, value)));
       if (line.hop.system != &s) continue;
       for (const Part& p : line.field) {
-        if (!slot_fits(r.slot, p.slot)) continue;
+        if ((slots_meant(r.slot) & slot_bit(p.slot)) == 0) continue;
         Hop hop = line.hop;
         ReadContext c{line.raw, line.field, s, r.rule, hop};
         if (pattern ? pattern->read(c, p.where, scratch) == MatchResult::matched

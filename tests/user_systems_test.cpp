@@ -192,6 +192,29 @@ TEST(UserSystems, profiles_of_the_file_hold_where_lines_tell_of_others) {
   EXPECT_TRUE(catalogue) << catalogue.error().what;
 }
 
+// There may be the sender's words.
+TEST(UserSystems, no_comment_behind_the_date_is_any_comment) {
+  const auto catalogue =
+      load({"[[system]]\n"
+            "id = \"gate\"\n"
+            "title = \"A gate\"\n"
+            "[[system.cue]]\n"
+            "slot = \"by_comment\"\n"
+            "text = \"Gate\"\n"
+            "[[system.profile]]\n"
+            "marks = \"sometimes\"\n"
+            "[[system.pattern]]\n"
+            "slot = \"any_comment\"\n"
+            "pattern = '^sealed (?<version>TLSv[0-9.]+)$'\n"
+            "[[system.sample]]\n"
+            "received = \"from a.example ([192.0.2.1]) by b.example (Gate) with ESMTP; Tue, 4 Nov "
+            "2025 09:14:05 +0100 (sealed TLSv1.2)\"\n"
+            "verdict = \"unstated\"\n"});
+  ASSERT_FALSE(catalogue);
+  EXPECT_EQ(catalogue.error().what,
+            "gate.toml:9:1: no sample of this system is read by this pattern");
+}
+
 struct Mistake {
   std::string_view line;  // of gate(); empty: `by` is the whole file
   std::string_view by;

@@ -55,7 +55,7 @@ enum class Slot : std::uint8_t {
                  // version=...")
   date,          // what follows the last ";"
   date_comment,  // comments after it: (CET), Yandex' (using TLSv1.3 ...)
-  any_comment,   // for cues and readers only: every comment of the receiving system, never `peer`
+  any_comment,   // for cues and readers only: see slots_meant()
 };
 inline constexpr std::size_t kSlots = static_cast<std::size_t>(Slot::any_comment);
 
@@ -168,6 +168,16 @@ constexpr bool is_comment(Slot s) {
       return false;
   }
 }
+
+// What a cue, a reader or a form of `s` looks at: with any_comment every comment of the receiving
+// system, never `peer`, and none behind the date, which may be the sender's.
+inline constexpr SlotSet kComments = [] {
+  SlotSet set = 0;
+  for (std::size_t i = 0; i < kSlots; ++i)
+    if (is_comment(static_cast<Slot>(i))) set |= slot_bit(static_cast<Slot>(i));
+  return set & ~slot_bit(Slot::date_comment);
+}();
+constexpr SlotSet slots_meant(Slot s) { return s == Slot::any_comment ? kComments : slot_bit(s); }
 
 // Cuts the value `where` of `raw` into `out` (reused: nothing is allocated). Linear in the value's
 // length on any input.
