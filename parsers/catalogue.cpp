@@ -300,18 +300,21 @@ const Catalogue::Compiled* Catalogue::find_writer(std::string_view raw,
   return best;
 }
 
-std::vector<const System*> Catalogue::claimants(std::string_view raw,
-                                                const ReceivedField& field) const {
-  std::vector<const System*> all;
+std::vector<Catalogue::Claim> Catalogue::claimants(std::string_view raw,
+                                                   const ReceivedField& field) const {
+  std::vector<Claim> all;
   index_->each(raw, field, [&](const Index::Entry& e, std::string_view words) {
     const System* s = e.owner->system;
-    if (Index::fits(e, raw, words) && std::find(all.begin(), all.end(), s) == all.end() &&
-        (e.sure || s->confirm == nullptr || s->confirm(raw, field)))
-      all.push_back(s);
+    if (!Index::fits(e, raw, words)) return true;
+    if (!e.sure && s->confirm != nullptr && !s->confirm(raw, field)) return true;
+    const auto known = std::ranges::find(all, s, &Claim::system);
+    if (known == all.end())
+      all.push_back({s, e.rank});
+    else
+      known->rank = std::min(known->rank, e.rank);
     return true;
   });
-  std::stable_sort(all.begin(), all.end(),
-                   [](const System* a, const System* b) { return a->rank < b->rank; });
+  std::ranges::stable_sort(all, {}, &Claim::rank);
   return all;
 }
 

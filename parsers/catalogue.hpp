@@ -37,9 +37,13 @@ class Catalogue final : public HopReader {
   std::span<const System* const> systems() const { return systems_; }
   const System* find(std::string_view id) const;
   const UserSystems* user_systems() const { return user_.get(); }  // nullptr: none
-  // Every system whose cues (and confirm) fit, best rank first: for the test that no line has two
-  // owners.
-  std::vector<const System*> claimants(std::string_view raw, const ReceivedField& field) const;
+  // Every system whose cues (and confirm) fit, by the best rank that one of them has: for the test
+  // that no line has two owners.
+  struct Claim {
+    const System* system = nullptr;
+    std::uint8_t rank = 0;
+  };
+  std::vector<Claim> claimants(std::string_view raw, const ReceivedField& field) const;
 
  private:
   struct Compiled;

@@ -216,10 +216,10 @@ TEST_P(Sample, has_one_owner_a_line) {
     const auto owners = Catalogue::built_in().claimants(line.raw, line.field);
     ASSERT_EQ(owners.empty(), line.hop.system == nullptr);
     if (owners.empty()) continue;
-    EXPECT_EQ(owners[0], line.hop.system);
+    EXPECT_EQ(owners[0].system, line.hop.system);
     if (owners.size() > 1) {
-      EXPECT_NE(owners[0]->rank, owners[1]->rank)
-          << owners[0]->id << " and " << owners[1]->id << " both claim it";
+      EXPECT_NE(owners[0].rank, owners[1].rank)
+          << owners[0].system->id << " and " << owners[1].system->id << " both claim it";
     }
   }
 }
@@ -626,6 +626,22 @@ TEST(Systems, an_address_is_no_name) {
     EXPECT_EQ(said(line.raw, line.hop.from_name()), "-");
     EXPECT_TRUE(line.hop.from.address);
   }
+}
+
+TEST(Systems, a_claim_has_the_rank_of_its_cue) {
+  constexpr Cue kSure[] = {{Slot::by_comment, "Gate", Match::words, 50}};
+  constexpr Cue kAlso[] = {{Slot::by_comment, "Gate"}, {Slot::with, "GATE", Match::words, 50}};
+  const System one{.id = "one", .title = "", .short_title = "", .cues = kSure, .rank = 10};
+  const System other{.id = "other", .title = "", .short_title = "", .cues = kAlso, .rank = 60};
+  const System* const both[] = {&one, &other};
+  const Catalogue catalogue(both);
+  const std::string_view line = "from a.example by b.example (Gate) with GATE; Tue, 2 Jan 2024";
+  ReceivedField field;
+  tokenize(line, span_between(0, line.size()), field);
+  const auto claims = catalogue.claimants(line, field);
+  ASSERT_EQ(claims.size(), 2U);
+  EXPECT_EQ(claims[0].rank, 50);
+  EXPECT_EQ(claims[1].rank, 50);
 }
 
 // The envelope's sender is the sender's choice too: (envelope-from <postfix@a.example>).
