@@ -10,16 +10,18 @@
 namespace tlspath::parsers {
 namespace {
 
-constexpr auto kCues = std::to_array<Cue>({{Slot::from_comment, "Citadel from userid"}});
+constexpr auto kCues = std::to_array<Cue>({{Slot::peer, "Citadel from userid"}});
 constexpr auto kProfiles = std::to_array<Profile>(
     {{.marks = Marks::never, .label = "all", .shows = "nothing", .source = "serv_smtp.c"}});
 
-constexpr auto kForms =
-    std::to_array<Form>({{Slot::from_comment, "Citadel from userid", Means::pickup}});
+constexpr auto kForms = std::to_array<Form>({{Slot::peer, "Citadel from userid", Means::pickup}});
 
-// Beside an address the comment would be somebody's host name.
+// The line has nothing else. Beside an address the comment would be somebody's host name, beside
+// other words a greeting's.
 bool confirm(std::string_view, const ReceivedField& f) {
-  return !f.peer_address && !f.has(Slot::with) && !f.has(Slot::id);
+  constexpr SlotSet kAll =
+      slot_bit(Slot::from) | slot_bit(Slot::peer) | slot_bit(Slot::by) | slot_bit(Slot::date);
+  return f.present() == kAll && !f.peer_address && !f.address_unsure && !f.odd.unbalanced;
 }
 
 }  // namespace

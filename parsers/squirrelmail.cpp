@@ -4,7 +4,6 @@
 //           from IP (SquirrelMail authenticated user x); by B with HTTP; date
 // Silence   HTTP is a constant: nothing is said of TLS.
 // Source    public lines of 1.2 and 1.4
-// Not done  where no other comment stands before it, the login is taken for the peer's name
 
 #include "parsers/system.hpp"
 

@@ -104,6 +104,10 @@ constexpr Row kRows[] = {
      "from 192.0.2.5 | from_comment SquirrelMail authenticated user alice | by web.example | with "
      "HTTP | date %D",
      "helo=192.0.2.5 address=192.0.2.5"},
+    {"from 192.0.2.5 (ExampleMail authenticated user alice) by web.example with HTTP; %D",
+     "from 192.0.2.5 | from_comment ExampleMail authenticated user alice | by web.example | with "
+     "HTTP | date %D",
+     "helo=192.0.2.5 address=192.0.2.5"},
     {"with ECARTIS (v1.0.0; list news); %D",
      "with ECARTIS | with_comment v1.0.0; list news | date %D", ""},
     // no ";" at all

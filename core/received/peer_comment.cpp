@@ -198,18 +198,21 @@ bool speaks_of_login(std::string_view s) {
   if (s.empty()) return false;
   switch (s[0] | 0x20) {
     case 'a':
-      return lead(s, "authenticated") || lead(s, "auth:") || lead(s, "auth=");
-    case 'c':
-      return lead(s, "citadel from ");
-    case 'n':
-      return lead(s, "nasmail authenticated ");
+      if (lead(s, "authenticated") || lead(s, "auth:") || lead(s, "auth=")) return true;
+      break;
     case 's':
-      return lead(s, "smtp-auth ") || lead(s, "squirrelmail authenticated ");
+      if (lead(s, "smtp-auth ")) return true;
+      break;
     case 'u':
-      return lead(s, "user=") || lead(s, "user authenticated ");
+      if (lead(s, "user=")) return true;
+      break;
     default:
-      return false;
+      break;
   }
+  // (User authenticated as alice), (SquirrelMail authenticated user x)
+  std::size_t at = 0;
+  while (at < s.size() && ascii::is_alpha(s[at])) ++at;
+  return at > 0 && ascii::istarts_with(s.substr(at), " authenticated ");
 }
 
 bool speaks_of_session(std::string_view s) {

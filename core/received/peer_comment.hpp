@@ -54,7 +54,7 @@ inline std::optional<Seen<IpAddress>> address_of(const std::optional<Bracketed>&
 inline constexpr int kLoopback = 2;
 int locality(const Seen<IpAddress>& a);
 
-// (Authenticated sender: alice), (Citadel from userid 1000).
+// (Authenticated sender: alice), (SquirrelMail authenticated user x).
 bool speaks_of_login(std::string_view comment);
 
 // The words by which a receiver speaks of the session ("using TLSv1.3 ...", "Client CN ...",
