@@ -31,7 +31,18 @@ constexpr auto kProfiles = std::to_array<Profile>({{.marks = Marks::keyword,
                                                     .shows = "ESMTPS (V SUITE bits=N)",
                                                     .source = "received.c"}});
 
+// by host mail.example.net (invoked by uid 123)
+bool host_behind(ReadContext& c, Span part) {
+  if (!ascii::iequal(c.text(c.field.span(Slot::by)), "host") ||
+      part.at != c.field.span(Slot::by_words).at)
+    return false;
+  families::Cursor t{c.text(part)};
+  t.word();
+  c.hop.by.name = span_between(part.at, part.at + t.at);
+  return true;
+}
 constexpr auto kReaders = std::to_array<Reader>({
+    {Slot::by_words, host_behind, {}, "host"},
     // with ESMTPSA (TLSv1.3 TLS_AES_256_GCM_SHA384 bits=256)
     {Slot::with_comment, nullptr,
      R"((?i)^(?<tls>(?<version>TLSv1(?:\.\d)?|SSLv3) (?<cipher>\S+) bits=(?<bits>\d+))$)", "bits"},

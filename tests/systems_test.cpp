@@ -628,6 +628,13 @@ TEST(Systems, an_address_is_no_name) {
   }
 }
 
+TEST(Systems, indimail_names_its_host_behind_a_word) {
+  const Line line = read_line(
+      "indimail-mta queue 37166 by host mail.example.net (invoked by uid 123); 26 Sep 2023 "
+      "04:46:54 -0000");
+  EXPECT_EQ(said(line.raw, line.hop.by.name), "mail.example.net");
+}
+
 TEST(Systems, a_claim_has_the_rank_of_its_cue) {
   constexpr Cue kSure[] = {{Slot::by_comment, "Gate", Match::words, 50}};
   constexpr Cue kAlso[] = {{Slot::by_comment, "Gate"}, {Slot::with, "GATE", Match::words, 50}};
