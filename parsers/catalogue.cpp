@@ -12,6 +12,7 @@
 #include "core/received/peer_comment.hpp"
 #include "parsers/cue.hpp"
 #include "parsers/families/families.hpp"
+#include "parsers/pattern.hpp"
 #include "parsers/profiles.hpp"
 #include "parsers/systems.hpp"
 #include "parsers/user_systems.hpp"

@@ -11,7 +11,6 @@
 
 #include "core/path/hop_reader.hpp"
 #include "core/path/system.hpp"
-#include "parsers/pattern.hpp"
 
 namespace tlspath {
 
@@ -19,8 +18,8 @@ class UserSystems;
 
 class Catalogue final : public HopReader {
  public:
-  // The systems of parsers/systems.hpp. Built once; throws std::logic_error where a built-in
-  // pattern does not compile.
+  // The systems of parsers/systems.hpp. Built once. A pattern is compiled when a line first asks
+  // for it: std::logic_error where a built-in one does not compile.
   static const Catalogue& built_in();
 
   // `systems` must outlive the catalogue.

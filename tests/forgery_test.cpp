@@ -1,11 +1,11 @@
 // What a sender may put where it greets: no greeting, no answer to ident and no envelope address
-// makes a line encrypted, local or logged in that was not so, nor gives it another suite. 195,000
-// greetings, put together of what could play a line of a receiver, and in every line of the samples
-// that records an address as many more, with other lines of the samples in them, also in two places
-// at once; the same ones each time. Others, and seven times as many, after a change of
-// core/received or of who writes what: TLSPATH_FORGERIES=20 build/release/tests/test_forgery. Not
-// here: single forgeries and what is said of them (verdict_test.cpp), noise
-// (fuzz/tokenizer_fuzz.cpp).
+// makes a line encrypted, local or logged in that was not so, nor gives it another suite. 15,000
+// greetings in each of kLines, put together of what could play a line of a receiver, and some 300
+// in every line of the samples that records an address, with other lines of the samples in them,
+// also in two places at once; the same ones each time. Others, and seven times as many, after a
+// change of core/received or of who writes what: TLSPATH_FORGERIES=20
+// build/release/tests/test_forgery. Not here: single forgeries and what is said of them
+// (verdict_test.cpp), noise (fuzz/tokenizer_fuzz.cpp).
 
 #include <gtest/gtest.h>
 

@@ -11,7 +11,8 @@
 namespace tlspath {
 namespace {
 
-// What a greeting gains nothing by.
+// (y.example [192.0.2.1]) via SMTP by mx.example: so some servers write, and a greeting gains
+// nothing by it. By "via HTTP" the mail would come from a web page.
 bool is_plain(std::string_view via) {
   return ascii::iequal(via, "SMTP") || ascii::iequal(via, "ESMTP") || ascii::iequal(via, "smtpd");
 }

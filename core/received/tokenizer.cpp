@@ -5,7 +5,6 @@
 // the parts. Not done here: what the words mean. That is for parsers/ and core/path.
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <cstring>
 #include <utility>
