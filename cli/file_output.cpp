@@ -41,6 +41,7 @@ bool FileOutput::fail() {
 
 bool FileOutput::open(std::optional<std::uint64_t> keep) {
   if (!wanted() || to_stdout()) return true;
+  if (keep == std::uint64_t{0}) keep.reset();  // it may be gone
   file_.reset(std::fopen(name_.c_str(), keep ? "r+b" : "wb"));
   if (!file_) return fail();
   if (!keep) return true;
@@ -63,6 +64,7 @@ bool FileOutput::is_regular() const {
 }
 
 bool FileOutput::write(std::string_view bytes) {
+  if (error_ != 0) return false;  // nothing stands behind a gap
   if (!file_)
     return static_cast<bool>(out_.write(bytes.data(), static_cast<std::streamsize>(bytes.size())));
   return std::fwrite(bytes.data(), 1, bytes.size(), file_.get()) == bytes.size() || fail();
@@ -70,6 +72,7 @@ bool FileOutput::write(std::string_view bytes) {
 
 std::optional<std::uint64_t> FileOutput::sync() {
   struct stat st{};
+  if (error_ != 0) return std::nullopt;  // fflush() knows nothing of what fwrite() threw away
   if (!file_ || std::fflush(file_.get()) != 0 || ::fdatasync(::fileno(file_.get())) != 0 ||
       ::fstat(::fileno(file_.get()), &st) != 0) {
     fail();

@@ -2,9 +2,11 @@
 """process_test.py TLSPATH SOURCE_DIR: what the process itself does, with real descriptors and limits: an output that is
 full, an input that cannot be read, no more threads to be had. Exit statuses as in the manual page.
 """
+import contextlib
 import os
 import pathlib
 import resource
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -45,6 +47,48 @@ with tempfile.TemporaryDirectory() as place:
            run(["scan", "--no-config", "--quiet", "--html", pathlib.Path(place) / "a.html", MAILBOX],
                preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))),
            3, b"File too large")
+# Whatever could not be written, and wherever: --resume ends with what an undisturbed scan writes.
+MAILS = b"".join(b"From a@example.org Mon Jan  1 00:00:00 2024\n" + mail.read_bytes() + b"\n\n"
+                 for mail in sorted((SOURCE / "samples").rglob("*.eml")))
+
+
+def rows(database):
+    with contextlib.closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as db:
+        return {t: sorted(map(repr, db.execute(f"SELECT * FROM {t}")))
+                for t in ("sources", "messages", "hops", "names", "findings", "lines", "facts", "copies")}
+
+
+with tempfile.TemporaryDirectory() as place:
+    place = pathlib.Path(place)
+    (place / "in.mbox").write_bytes(MAILS)
+    READ = {"--ndjson": pathlib.Path.read_bytes, "--csv": pathlib.Path.read_bytes, "--db": rows}
+
+    def scan(name, options, more=(), **how):
+        outputs = [word for o in options for word in (o, place / (name + o))]
+        return run(["scan", "--no-config", "--quiet", "--jobs", "1", *outputs, *more, place / "in.mbox"], **how)
+
+    scan("whole", READ)
+    WHOLE = {o: read(place / ("whole" + o)) for o, read in READ.items()}
+    for kilobytes in (50, 100, 300, 400, 600):
+        for options in (["--ndjson"], ["--csv"], ["--db"], ["--db", "--ndjson"], ["--db", "--csv", "--ndjson"]):
+            what = f"{' '.join(options)} in {kilobytes} KB"
+            name = what.replace(" ", "")
+            least = min((place / ("whole" + o)).stat().st_size for o in options) >> 10
+            cut = scan(name, options,
+                       preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (kilobytes << 10,) * 2))
+            if kilobytes < least:
+                if cut.returncode not in (3, 4):
+                    FAILURES.append(f"{what}: status {cut.returncode}")
+            expect(what + ", gone on with", scan(name, options, ["--resume"]), 0)
+            for o in options:
+                if READ[o](place / (name + o)) != WHOLE[o]:
+                    FAILURES.append(f"{what}: {o} is not what an undisturbed scan writes")
+    reader, writer = os.pipe()
+    os.close(reader)
+    scan("pipe", ["--db"], ["--ndjson", "-"], stdout=writer)
+    expect("a closed pipe beside a database", scan("pipe", ["--db"], ["--resume"]), 0)
+    if rows(place / "pipe--db") != WHOLE["--db"]:
+        FAILURES.append("a closed pipe beside a database: mails lack, or are there twice")
 folder = os.open("/", os.O_RDONLY)
 expect("an input that cannot be read", run(["scan", "--no-config", "-"], stdin=folder), 4, b"could not be read")
 # Where address space ends, fewer threads do, or it is told; no exception is lost.

@@ -75,6 +75,16 @@ StoreIdentity identity(Shard shard = {}) {
   return {.tlspath = "0.1.0", .systems = "", .psl = "p", .own = "", .shard = shard};
 }
 
+// A file that the disk has no more room for.
+class Full final : public MailSink {
+ public:
+  explicit Full(std::uint64_t after) : left_(after) {}
+  bool take(const ScannedMail&) override { return left_ > 0 && --left_ > 0; }
+
+ private:
+  std::uint64_t left_;
+};
+
 class StoreTest : public testing::Test {
  protected:
   StoreTest() : organisations_(make_psl_organisation()) {
@@ -93,7 +103,7 @@ class StoreTest : public testing::Test {
     bool resume = false, finish = true, evidence = true;
     Shard shard{};
     std::uint32_t checkpoint_seconds = 2;
-    std::uint64_t stop_after = 0;
+    std::uint64_t stop_after = 0, full_after = 0;
     std::uint64_t depth = 6;
     std::string judged_by{};
   };
@@ -108,6 +118,8 @@ class StoreTest : public testing::Test {
     if (!opened) return {};
     std::vector<MailSink*> sinks{&(*opened)->sink()};
     if (sums) sinks.push_back(sums);
+    Full full(o.full_after);
+    if (o.full_after > 0) sinks.push_back(&full);
     changed_.clear();
     std::uint64_t asked = 0;
     const ScanInput input{
@@ -834,6 +846,25 @@ TEST_F(StoreTest, AShardOfAnotherScanStaysWhereItIs) {
   EXPECT_EQ(opened.error().trouble, StoreTrouble::other_systems);
   EXPECT_TRUE(fs::exists(path("1.sqlite")));
   EXPECT_FALSE(fs::exists(path("1.sqlite.part")));
+}
+
+// What another sink could not take is not kept here either, and comes once.
+TEST_F(StoreTest, AScanWhoseOtherSinkWasFullIsGoneOnWith) {
+  const std::vector<std::string> paths{kSource + "/samples"};
+  scan_into("whole.sqlite", paths, {});
+  for (const std::uint32_t seconds : {0U, 2U}) {
+    fs::remove(path("a.sqlite"));
+    bool resume = false;
+    for (const std::uint64_t n : {1U, 2U, 60U, 200U}) {
+      const ScanResult r = scan_into(
+          "a.sqlite", paths, {.resume = resume, .checkpoint_seconds = seconds, .full_after = n});
+      EXPECT_TRUE(r.sink_full);
+      resume = true;
+    }
+    EXPECT_NE(rows("a.sqlite", "SELECT value FROM meta WHERE key = 'finished'"), "1\n");
+    scan_into("a.sqlite", paths, {.resume = true});
+    expect_whole("a.sqlite");
+  }
 }
 
 TEST_F(StoreTest, StoppedScanIsGoneOnWith) {

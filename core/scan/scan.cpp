@@ -65,6 +65,7 @@ class Run {
     else
       alone();
     if (!result_.sink_full && in_.checkpoint_seconds) result_.sink_full = !checkpoint();
+    if (result_.sink_full && in_.journal != nullptr) in_.journal->abandon();
     return result_;
   }
 

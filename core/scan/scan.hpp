@@ -95,6 +95,8 @@ class ScanJournal {
   // The source was read to its end.
   virtual void finish(std::uint64_t offset, Read how) = 0;
   virtual bool commit() = 0;
+  // A sink could take no more: what came since the last commit is not in all of them, and goes.
+  virtual void abandon() = 0;
 };
 
 // Which share of the sources this scan takes. An mbox is cut: a mail belongs to the share in which

@@ -297,10 +297,10 @@ bool exists(const std::string& path) {
 Merged join(const std::string& written, Parts& parts) {
   Database db(written, Database::Mode::create);
   db.run("PRAGMA cache_size = -16384; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF");
+  db.run("BEGIN");
   create_schema(db, false);
   StoreIdentity identity = parts.front()->identity();
   identity.shard = {};
-  db.run("BEGIN");
   write_identity(db, identity);
   Merged merged;
   {

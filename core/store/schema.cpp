@@ -487,7 +487,6 @@ std::string insert_into(const TableOf& table) {
 }
 
 void create_schema(Database& db, bool journal_only) {
-  db.run("BEGIN");
   db.run(std::string(kJournalTables));
   if (!journal_only) {
     db.run(std::string(kTables));
@@ -508,7 +507,6 @@ void create_schema(Database& db, bool journal_only) {
   }
   db.run("PRAGMA application_id = " + std::to_string(kApplicationId));
   db.run("PRAGMA user_version = " + std::to_string(kUserVersion));
-  db.run("COMMIT");
 }
 
 std::int64_t version_of(Database& db) {

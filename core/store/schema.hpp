@@ -51,7 +51,7 @@ std::string hops_between(std::string_view first, std::string_view last, std::str
 std::string insert_into(const TableOf& table);
 
 // Makes all tables, views and words, without indexes. `journal_only`: no more than scan needs to go
-// on with files (sources, files, meta).
+// on with files (sources, files, meta). Within the transaction of the caller, if it has one.
 void create_schema(Database& db, bool journal_only);
 // Throws Failure for a newer or a foreign one.
 std::int64_t version_of(Database& db);

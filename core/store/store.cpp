@@ -74,8 +74,10 @@ class StoreOfScan final : public Store, private MailSink, private ScanJournal {
         "PRAGMA synchronous = NORMAL;"
         "PRAGMA wal_autocheckpoint = 4000;");
     if (!was_there_) {
+      db_->run("BEGIN");  // one without its identity is another scan's to the next one
       create_schema(*db_, options_.journal_only);
       write_identity(*db_, options_.identity);
+      db_->run("COMMIT");
     }
     if (options_.live) db_->run("PRAGMA synchronous = OFF");
     db_->run("BEGIN IMMEDIATE");
@@ -102,6 +104,13 @@ class StoreOfScan final : public Store, private MailSink, private ScanJournal {
 
   void watch_file(std::string name,
                   std::function<std::optional<std::uint64_t>()> sync_file) override {
+    // Known before anything is in it: whoever is killed before the first commit goes on with it.
+    guarded([&] {
+      Statement s = db_->prepare("INSERT OR IGNORE INTO files(name, synced) VALUES(?, 0)");
+      s.bind(1, std::string_view(name));
+      s.run();
+      if (!judges_anew_) db_->run("COMMIT; BEGIN IMMEDIATE");
+    });
     files_.emplace_back(std::move(name), std::move(sync_file));
   }
 
@@ -125,7 +134,8 @@ class StoreOfScan final : public Store, private MailSink, private ScanJournal {
   StoreResult<void> finish(bool complete) override {
     if (error_) return tl::unexpected(*error_);
     try {
-      if (!commit_all(complete)) return tl::unexpected(*error_);
+      if (abandoned_) complete = false;
+      if (!abandoned_ && !commit_all(complete)) return tl::unexpected(*error_);
       // Statements hold the connection.
       rows_.reset();
       find_source_.reset(), add_source_.reset(), set_source_.reset();
@@ -357,6 +367,15 @@ class StoreOfScan final : public Store, private MailSink, private ScanJournal {
     return guarded([&] { commit_rows(); });
   }
 
+  void abandon() override {
+    guarded([&] {
+      find_source_->reset();
+      db_->run("ROLLBACK");
+      open_.id = 0;
+      abandoned_ = true;
+    });
+  }
+
   bool commit_all(bool complete) {
     return guarded([&] {
       if (open_.id != 0) set_source(open_, SourceState::reading);
@@ -442,6 +461,7 @@ class StoreOfScan final : public Store, private MailSink, private ScanJournal {
 
   Source open_;        // its id is 0 where none is
   bool took_ = false;  // a mail, since the files were written
+  bool abandoned_ = false;
   std::uint64_t taken_ = 0, safe_ = 0;
   std::optional<StoreError> error_;
 };

@@ -96,7 +96,8 @@ class Store {
   virtual bool holds_sources() = 0;
 
   // Indexes are built, the database becomes one file that no process has open, and lasts.
-  // `complete`: nothing was left unread, so that merge may take it.
+  // `complete`: nothing was left unread, so that merge may take it. After ScanJournal::abandon() it
+  // holds what the last commit left.
   virtual StoreResult<void> finish(bool complete) = 0;
 
   virtual bool was_there() const = 0;            // rows of an earlier scan are in it
