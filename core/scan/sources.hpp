@@ -1,6 +1,8 @@
 // Sources: the files that the paths of a scan name, one by one, folders walked in the order of
-// their names. Each folder is visited once, so symbolic links cannot lead in circles. Hidden files
-// are left out unless named. Devices and pipes within folders are left out; named ones are read.
+// their names. Each folder is visited once, so symbolic links cannot lead in circles, and each file
+// is given once, whatever names it has: named twice, a link to another one. Hidden files are left
+// out unless named, but folders of a Maildir++ are none (.Sent/cur); so is what is still on its way
+// into a Maildir (tmp). Devices and pipes within folders are left out; named ones are read.
 // "-" named is standard input. Not done: looking into archives (core/input/mail_reader), shards.
 #pragma once
 
@@ -9,10 +11,13 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "core/input/read.hpp"
+
+struct stat;
 
 namespace tlspath {
 
@@ -24,18 +29,25 @@ struct SourceFile {
 
 class Sources {
  public:
-  // `failed` hears of every path and folder that cannot be read.
-  Sources(std::vector<std::string> paths, std::function<void(const InputError&)> failed);
+  // `failed` hears of every path and folder that cannot be read, `left_out` of what is hidden.
+  Sources(std::vector<std::string> paths, std::function<void(const InputError&)> failed,
+          std::function<void(std::string_view path)> left_out = {});
 
   std::optional<SourceFile> next();
 
  private:
+  using Id = std::pair<unsigned long long, unsigned long long>;  // device and inode
+
   void open_folder(const std::string& path);
+  bool seen_before(const struct stat& st, bool other_name);
+  bool is_found_in_its_folder(const std::string& link) const;
 
   std::vector<SourceFile> waiting_;  // the next one last
-  std::set<std::pair<unsigned long long, unsigned long long>>
-      visited_;  // device and inode of folders
+  std::set<Id> visited_;             // folders
+  // Files: the named ones, and those of them and of others with several names that were given.
+  std::set<Id> named_, seen_;
   std::function<void(const InputError&)> failed_;
+  std::function<void(std::string_view)> left_out_;
 };
 
 // Bytes of all files that the paths name; nothing where that is not known beforehand (pipes), or
