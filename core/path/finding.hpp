@@ -63,7 +63,7 @@ std::string_view name(FindingKind k);  // "no-forward-secrecy"
 struct Finding {
   FindingKind kind{};
   Span where{};             // may be empty
-  std::uint32_t count = 0;  // of repairs: how many; of gaps: the hop above
+  std::uint32_t count = 0;  // of repairs: how many; of gaps: the hop below
 };
 
 }  // namespace tlspath

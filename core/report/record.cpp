@@ -352,16 +352,12 @@ class RecordWriter {
     return put(p, "]");
   }
 
-  // A gap names the hop above it; every other count is how often.
   char* mail_finding(char* p, const Finding& f) {
-    const bool of_hop = f.kind == FindingKind::gap;
     p = put(p, "{\"finding\":");
     p = put(p, n_.of(f.kind));
     p = put(p, ",\"count\":");
-    p = of_hop || f.count == 0 ? null(p) : number(p, f.count);
-    p = put(p, ",\"hop\":");
-    p = of_hop && f.count != 0 ? number(p, f.count) : null(p);
-    return put(p, "}");
+    p = f.count == 0 ? null(p) : number(p, f.count);
+    return put(p, ",\"hop\":null}");
   }
 
   static char* null(char* p) { return put(p, "null"); }

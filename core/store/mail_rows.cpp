@@ -217,11 +217,9 @@ void MailRows::add_findings(const ScannedMail& mail) {
   const auto add = [&](const Finding& f, std::optional<std::uint32_t> hop) {
     Row r(finding_, names_, mail.raw);
     r.number(id_);
-    // A gap is a finding of the mail that names the hop above it.
-    const bool gap = f.kind == FindingKind::gap;
-    r.number(gap ? std::optional(f.count) : hop);
+    r.number(hop);
     r.name(name(f.kind));
-    r.number(gap || f.count == 0 ? std::nullopt : std::optional(f.count));
+    r.number(f.count == 0 ? std::nullopt : std::optional(f.count));
     r.run();
   };
   for (const Finding& f : mail.analysis.findings) add(f, std::nullopt);
