@@ -763,6 +763,10 @@ TEST_F(StoreTest, ShardsMergeIntoOneScan) {
   EXPECT_EQ(rows("all.sqlite", "SELECT * FROM meta"), rows("whole.sqlite", "SELECT * FROM meta"));
   EXPECT_EQ(rows("all.sqlite", "SELECT type, name, sql FROM sqlite_master ORDER BY 1, 2"),
             rows("whole.sqlite", "SELECT type, name, sql FROM sqlite_master ORDER BY 1, 2"));
+  // Share 1 of 1.
+  const auto copied = merge_stores(path("copy.sqlite"), std::vector{path("whole.sqlite")});
+  ASSERT_TRUE(copied) << copied.error().detail;
+  expect_whole("copy.sqlite");
 }
 
 TEST_F(StoreTest, MergeRefuses) {
@@ -786,6 +790,8 @@ TEST_F(StoreTest, MergeRefuses) {
   altered("names.sqlite", "DELETE FROM names");
   altered("number.sqlite",
           "INSERT INTO names(id, text) VALUES(1 << 60, 'x'); UPDATE hops SET system = 1 << 60");
+  altered("hops.sqlite", "DELETE FROM hops");
+  altered("mails.sqlite", "UPDATE messages SET source = 99");
   put("text.sqlite", "no database\n");
   struct Row {
     std::vector<std::string> parts;
@@ -801,7 +807,10 @@ TEST_F(StoreTest, MergeRefuses) {
       {{"1.sqlite", "tlspath.sqlite"}, StoreTrouble::other_tlspath, "tlspath.sqlite"},
       {{"1.sqlite", "torn.sqlite"}, StoreTrouble::unfinished_part, "torn.sqlite"},
       {{"1.sqlite", "zero.sqlite"}, StoreTrouble::not_a_part, "zero.sqlite"},
-      {{"whole.sqlite"}, StoreTrouble::not_a_part, "whole.sqlite"},
+      {{"whole.sqlite", "1.sqlite"}, StoreTrouble::not_a_part, "whole.sqlite"},
+      {{"1.sqlite", "whole.sqlite"}, StoreTrouble::not_a_part, "whole.sqlite"},
+      {{"1.sqlite", "hops.sqlite"}, StoreTrouble::damaged, "hops.sqlite 1/1 mails, 0/2 hops"},
+      {{"1.sqlite", "mails.sqlite"}, StoreTrouble::damaged, "mails.sqlite 0/1 mails, 0/2 hops"},
       {{"1.sqlite", "text.sqlite"}, StoreTrouble::no_database, "text.sqlite"},
       {{"1.sqlite", "absent.sqlite"}, StoreTrouble::no_file, "absent.sqlite"},
       {{"1.sqlite", "names.sqlite"}, StoreTrouble::damaged, "names.sqlite a name that is not"},

@@ -75,6 +75,27 @@ class ShardFile {
     return names_[at] = number;
   }
 
+  // Told of each mail that was copied, with the hops that were found of it.
+  void copied(std::uint64_t found) {
+    ++mails_;
+    hops_ += found;
+  }
+  // Where not all of it could be found: what a damaged page held is not missed by who asks for the
+  // rest. Asked past the indexes, which may be what is damaged.
+  std::optional<StoreError> lacks() {
+    try {
+      Statement s =
+          db_.prepare("SELECT count(*), coalesce(sum(hops), 0) FROM messages NOT INDEXED");
+      s.step();
+      if (mails_ == s.count(0) && hops_ == s.count(1)) return std::nullopt;
+      return StoreError{StoreTrouble::damaged, path_,
+                        std::to_string(mails_) + "/" + std::to_string(s.count(0)) + " mails, " +
+                            std::to_string(hops_) + "/" + std::to_string(s.count(1)) + " hops"};
+    } catch (const Failure& f) {
+      return error_of(f, path_);
+    }
+  }
+
   auto examples_of(std::int64_t message) const { return examples_.equal_range(message); }
 
   // By source; the others by mail.
@@ -94,6 +115,7 @@ class ShardFile {
   bool finished_ = false;
   std::multimap<std::int64_t, Example> examples_;
   std::vector<std::int64_t> names_;
+  std::uint64_t mails_ = 0, hops_ = 0;
   std::int64_t most_names_ = 0;  // no name of a scan has a larger number
   Statement name_, line_;
 };
@@ -199,7 +221,9 @@ class Joined {
                               : (column == "source" ? std::optional(source) : std::nullopt);
       });
       ++merged_.mails;
-      merged_.hops += add_rows(part, part.hops, kHops, hop_, old_id);
+      const std::uint64_t hops = add_rows(part, part.hops, kHops, hop_, old_id);
+      merged_.hops += hops;
+      part.copied(hops);
       add_rows(part, part.findings, kFindings, finding_, old_id);
       add_rows(part, part.evidence, kEvidence, evidence_, old_id);
       add_examples(part, old_id);
@@ -268,7 +292,8 @@ std::optional<StoreError> refusal(const std::string& out, const Parts& parts) {
   std::vector<const ShardFile*> by_index(first.shard.count);
   for (const auto& part : parts) {
     const Shard shard = part->identity().shard;
-    if (shard.count < 2 || shard.index < 1 || shard.index > shard.count)
+    const bool whole = shard.count == 1 && parts.size() == 1;  // 1/1
+    if ((shard.count < 2 && !whole) || shard.index < 1 || shard.index > shard.count)
       return StoreError{StoreTrouble::not_a_part, part->path()};
     StoreIdentity wanted = first;
     wanted.shard.index = shard.index;
@@ -339,6 +364,11 @@ StoreResult<Merged> merge_stores(const std::string& out, std::span<const std::st
   std::remove(written.c_str());
   try {
     const Merged merged = join(written, parts);
+    for (auto& part : parts)
+      if (auto lacks = part->lacks()) {
+        std::remove(written.c_str());
+        return tl::unexpected(*lacks);
+      }
     rename_lasting(written, out);
     return merged;
   } catch (const Failure& f) {

@@ -175,6 +175,10 @@ class ResultsOfFile final : public Results {
       counted_by<Verdict>(hops, 0, out.hop_verdicts, none) += hops.count(2);
       counted_by<Grade>(hops, 1, out.grades, none) += hops.count(2);
     }
+    std::uint64_t found = 0;
+    for (const std::uint64_t n : out.hop_verdicts) found += n;
+    if (found != out.hops)
+      throw Failure::corrupt(std::to_string(found) + "/" + std::to_string(out.hops) + " hops");
     Statement receivers =
         db_.prepare("SELECT n.text" + std::string(kMails) +
                     "LEFT JOIN names n ON n.id = m.receiver WHERE m.boundary_verdict IS NOT NULL "
