@@ -125,7 +125,8 @@ TEST(MailHead, reads_the_fields_that_reports_show) {
 }
 
 TEST(MailHead, leaves_empty_what_is_not_there) {
-  for (std::string_view mail : {""sv, "\n"sv, "Date: never\nContent-Type:\nMessage-ID:\n\n"sv}) {
+  for (std::string_view mail : {""sv, "\n"sv, "Date: never\nContent-Type:\nMessage-ID:\n\n"sv,
+                                "Message-ID: <>\n\n"sv, "Message-ID: x <\n  >\n\n"sv}) {
     const MailHead head = read_head(mail);
     EXPECT_FALSE(head.has_date);
     EXPECT_EQ(head.subject + head.message_id + head.content_type, "");

@@ -28,7 +28,10 @@ std::optional<std::int64_t> read_date(std::string_view value) {
 std::string read_message_id(std::string_view value) {
   const std::size_t open = value.find('<');
   const std::size_t close = open == std::string_view::npos ? open : value.find('>', open);
-  if (close != std::string_view::npos) value = value.substr(open, close - open + 1);
+  if (close != std::string_view::npos) {
+    value = value.substr(open, close - open + 1);
+    if (value.find_first_not_of(" \t\r\n<>") == std::string_view::npos) return {};  // <>
+  }
   return valid_utf8(unfold(value.substr(0, kMaxText)));
 }
 

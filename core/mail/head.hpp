@@ -22,7 +22,7 @@ struct MailHead {
   std::string subject;            // decoded to UTF-8
   std::vector<std::string> from;  // addresses only, "sender@example.org"
   std::vector<std::string> to;    // To and Cc
-  std::string message_id;         // with its angle brackets
+  std::string message_id;         // with its angle brackets; none where it is "<>"
   std::int64_t date = 0;          // UTC seconds
   bool has_date = false;
   bool is_report = false;    // multipart/report; report-type=delivery-status
