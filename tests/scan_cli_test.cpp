@@ -422,6 +422,22 @@ TEST_F(ScanCli, OfWeakSuitesTheWeakHopsCount) {
   EXPECT_TRUE(holds(html, "text-anchor=\"end\">2016-11-04</text>"));
 }
 
+// Its version alone makes it weak (Postini names no suite).
+TEST_F(ScanCli, WeakHopsWithoutASuiteAreListed) {
+  const Ran scan = run({"scan", "--no-config", "--db", "r.sqlite", kSamples + "/postini"});
+  EXPECT_EQ(scan.status, Status::done) << scan.err;
+  const auto weak_of = [](std::string_view by) {
+    const auto cells = parse_csv(
+        run({"report", "--no-config", "r.sqlite", "--by", std::string(by), "--format", "csv"}).out);
+    std::map<std::string, std::string> out;
+    for (std::size_t i = 1; i < cells.size(); ++i)
+      if (cells[i][2] != "0") out[cells[i][0]] = cells[i][2];
+    return out;
+  };
+  EXPECT_TRUE(weak_of("weak").contains(""));
+  EXPECT_EQ(weak_of("weak"), weak_of("cipher"));
+}
+
 // A token is one machine in all examples of a page, and no other one.
 TEST_F(ScanCli, HiddenNamesAreTheSameAllOverThePage) {
   const std::string dated = with_suite("TLSv1", "RC4-MD5", "2016");

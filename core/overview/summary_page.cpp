@@ -365,7 +365,7 @@ class Page {
     for (const Group& g : s_.weak) {
       if (spans.size() == kBars) break;
       if (!g.first || !g.last) continue;
-      spans.push_back({.name = visible(g.name),
+      spans.push_back({.name = g.name.empty() ? std::string(w_.not_stated) : visible(g.name),
                        .from = date_of(*g.first),
                        .to = date_of(*g.last),
                        .first = *g.first,

@@ -185,10 +185,6 @@ void SummarySink::count_hop(const ScannedMail& mail, std::size_t at, Group* mont
   const std::size_t version = h.tls.version ? index(h.tls.version->value) : kTlsVersions;
   count(versions_[version]);
   if (month) ++month->versions[version];
-  if (!h.tls.cipher) {
-    if (Group* g = ciphers_.find({})) count(*g);
-    return;
-  }
   const bool registered = h.tls.suite && !h.tls.suite->iana.empty();
   Group* g = registered ? group_of(met_suites_, h.tls.suite, ciphers_, h.tls.suite->iana)
                         : ciphers_.find(suite_name(h, mail.raw));
@@ -197,7 +193,7 @@ void SummarySink::count_hop(const ScannedMail& mail, std::size_t at, Group* mont
     return;
   }
   count(*g);
-  if (!h.grade || *h.grade > Grade::weak || g->name.empty()) return;
+  if (!h.grade || *h.grade > Grade::weak) return;
   if (Group* weak = weak_.find(g->name)) count(*weak);
   const std::string_view from = mail.facts->weak_organisation(at);
   if (from.empty() || (!weak_from_.contains(g->name) && weak_from_.size() >= kMaxWeakFrom)) return;

@@ -226,7 +226,7 @@ class ResultsOfFile final : public Results {
   std::vector<Group> weak_suites() {
     Statement s =
         db_.prepare("SELECT n.text, " + std::string(kHopCounts) + ", o.text" + mails_and_hops() +
-                    "JOIN names n ON n.id = coalesce(h.suite, h.cipher) "
+                    "LEFT JOIN names n ON n.id = coalesce(h.suite, h.cipher) "
                     "LEFT JOIN names o ON o.id = h.from_organisation "
                     "WHERE h.grade <= 1 GROUP BY n.text, o.text ORDER BY count(*) DESC, o.text");
     std::map<std::string, Group> suites;
