@@ -25,7 +25,7 @@ constexpr Option kOwn[] = {
     {"format", "text|json|csv|markdown|html", "", "the form of the answer"},
     {"since", "DAY", "", "mails from that day on (2025-07-01)"},
     {"until", "DAY", "", "mails up to that day"},
-    {"domain", "DOMAIN", "", "mails whose From is of that domain"},
+    {"domain", "DOMAIN", "", "mails whose From is of that domain or below"},
     {"partner", "DOMAIN", "", "mails whose From is of that registered domain"},
     {"relay", "DOMAIN", "", "mails that came by that relay"},
     {"verdict", "encrypted|cleartext|unproven|local", "", "the verdict of the whole way"},

@@ -334,6 +334,9 @@ TEST_F(ScanCli, ReportHasEveryForm) {
       {{"--partner", "*.SHOP.example."}, "2 mails, 2 hops"},
       {{"--relay", "mailhub.example."}, "2 mails, 2 hops"},
       {{"--domain", "shop.example."}, "2 mails, 2 hops"},
+      {{"--domain", "*.example"}, "2 mails, 2 hops"},
+      {{"--domain", "example"}, "2 mails, 2 hops"},
+      {{"--domain", "hop.example"}, "0 mails, 0 hops"},
       {{"--relay", "other.example", "--since", "2025-11-04"}, "0 mails, 0 hops"},
       {{"--verdict", "cleartext", "--lang", "de"}, "2 Mails, 2 Etappen"},
       {{"--format", "html"}, "<!DOCTYPE html>"},
@@ -468,6 +471,9 @@ TEST_F(ScanCli, BadUsageIsWorded) {
   put("text.txt", "no database at all, whatever its name may say\n");
   fs::create_symlink("in.mbox", "link.mbox");
   run({"scan", "--no-config", "--quiet", "--db", "r.sqlite", "in.mbox"});
+  put("p.toml", "profile = \"rfc9325\"\n");
+  run({"scan", "--no-config", "--quiet", "--db", "since.sqlite", "--since", "2020-01-01", "--until",
+       "2030-12-31", "--from-domain", "shop.example", "in.mbox"});
   run({"scan", "--no-config", "--quiet", "--db", "1.sqlite", "--shard", "1/2", "in.mbox"});
   run({"scan", "--no-config", "--quiet", "--db", "2.sqlite", "--shard", "2/2", "in.mbox"});
   // Two descriptions that differ in nothing but what a form means.
@@ -581,7 +587,18 @@ TEST_F(ScanCli, BadUsageIsWorded) {
       {{"merge", "out.sqlite", "1.sqlite", "1.sqlite"},
        Status::nothing,
        "shard 1/2 is there twice"},
-      {{"merge", "out.sqlite", "r.sqlite"}, Status::nothing, "r.sqlite: no shard"},
+      {{"merge", "out.sqlite", "r.sqlite", "1.sqlite"}, Status::nothing, "r.sqlite: no shard"},
+      {{"scan", "--db", "-", "in.mbox"}, Status::usage, "--db: a database cannot go to standard"},
+      {{"check", "--policy", "p.toml", "--db", "-", "in.mbox"},
+       Status::usage,
+       "--db: a database cannot go to standard"},
+      {{"scan", "--ndjson", "x", "--html", "x.tlspath-state", "in.mbox"},
+       Status::usage,
+       "--html: x.tlspath-state keeps what was read, for --resume; name another file\n"},
+      {{"scan", "--resume", "--db", "since.sqlite", "in.mbox"},
+       Status::nothing,
+       "made of other mails (--since 2020-01-01 --until 2030-12-31 --from-domain shop.example); "
+       "ask for the same, or name another file\n"},
       {{"merge", "r.sqlite", "1.sqlite", "2.sqlite"},
        Status::usage,
        "r.sqlite: is there already; name another file\n"},

@@ -123,7 +123,10 @@ class ResultsOfFile final : public Results {
     };
     if (filter.since) also("m.time >= ?1");
     if (filter.until) also("m.time < ?2");
-    if (!filter.from_domain.empty()) also("m.from_domain = (SELECT id FROM names WHERE text = ?3)");
+    if (!filter.from_domain.empty())
+      also(
+          "m.from_domain IN (SELECT id FROM names WHERE text = ?3 OR "
+          "substr(text, -length(?3) - 1) = '.' || ?3)");
     if (!filter.partner.empty()) also("m.partner = (SELECT id FROM names WHERE text = ?4)");
     if (!filter.relay.empty()) also("m.relay = (SELECT id FROM names WHERE text = ?5)");
     if (filter.verdict) also("m.verdict = ?6");
