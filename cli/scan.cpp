@@ -104,6 +104,7 @@ void print_sums(const Summary& summary, const ScanResult& result, const ScanOutp
                            .files = result.files,
                            .left_out = result.left_out,
                            .known = result.known,
+                           .gone = outputs.gone(),
                            .boundary_inferred = session.own.empty(),
                            .database = outputs.database(),
                            .unknown_forms = forms.forms(),

@@ -160,6 +160,7 @@ bool ScanOutputs::finish(bool complete) {
   if (rows_) written = rows_->checkpoint() && written;
   if (forms_.wanted()) written = forms_.write(unknown_.table()) && written;
   if (store_) {
+    if (was_there_ && complete) gone_ = store_->gone();
     const std::uint64_t safe = store_->safe_mails();
     const auto ended = store_->finish(complete && written);
     if (!ended) {

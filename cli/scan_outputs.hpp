@@ -36,6 +36,8 @@ class ScanOutputs {
   }
   bool on_stdout() const { return ndjson_.to_stdout() || csv_.to_stdout() || forms_.to_stdout(); }
   const std::string& database() const { return database_; }
+  // After finish(): files that only earlier scans found.
+  std::uint64_t gone() const { return gone_; }
   bool database_was_there() const { return store_ && !database_.empty() && was_there_; }
 
   // After the scan, whatever became of it; false where something could not be written.
@@ -54,6 +56,7 @@ class ScanOutputs {
   std::string database_;
   std::unique_ptr<Store> store_;
   bool was_there_ = false;
+  std::uint64_t gone_ = 0;
   UnknownForms unknown_;
   std::optional<NdjsonSink> records_;
   std::optional<CsvSink> rows_;

@@ -138,7 +138,8 @@ class StoreTest : public testing::Test {
         .checkpoint_seconds = o.checkpoint_seconds,
     };
     const ScanResult result = scan(input, sinks);
-    const auto ended = (*opened)->finish(o.finish && !result.stopped);
+    gone_ = (*opened)->gone();
+    const auto ended = (*opened)->finish(o.finish && !result.stopped && !result.sink_full);
     EXPECT_TRUE(ended) << (ended ? "" : ended.error().detail);
     return result;
   }
@@ -187,6 +188,7 @@ class StoreTest : public testing::Test {
   std::unique_ptr<OrganisationOf> organisations_;
   OwnSide own_;
   std::vector<std::string> changed_;
+  std::uint64_t gone_ = 0;
 };
 
 std::string text_of(const std::vector<Group>& groups) {
@@ -738,6 +740,71 @@ TEST_F(StoreTest, JournalAloneRefusesChangedSources) {
   put("in.mbox", mbox({mail("2@a", true, true)}));
   run(true);
   EXPECT_EQ(changed_, std::vector<std::string>{path("in.mbox")});
+}
+
+// A gap lies between the hop that it is found in and the one below that does not lead to it.
+TEST_F(StoreTest, AGapNamesItsHops) {
+  std::string torn = mail("1@a", true, true);
+  const std::size_t at = torn.find("in.mailhub.example");
+  torn.replace(at, 18, "mx.elsewhere.example");
+  put("in.mbox", mbox({torn}));
+  scan_into("a.sqlite", {path("in.mbox")}, {});
+  EXPECT_EQ(rows("a.sqlite",
+                 "SELECT hop, count FROM findings JOIN names n ON n.id = finding WHERE "
+                 "n.text = 'gap'"),
+            "2|1\n");
+}
+
+// <> is no id: these are two mails.
+TEST_F(StoreTest, MailsWithoutAnIdAreNoCopies) {
+  put("in.mbox", mbox({mail("", true, true), mail("", true, true), mail(" ", true, true)}));
+  SummarySink sums(SummarySink::Options{});
+  scan_into("a.sqlite", {path("in.mbox")}, {}, &sums);
+  EXPECT_EQ(sums.summary().mails, 3U);
+  EXPECT_EQ(rows("a.sqlite", "SELECT count(*) FROM counted"), "3\n");
+}
+
+// The same size, another time, alike in what the hash sees: not known to be what it was.
+TEST_F(StoreTest, WhatWasChangedInPlaceIsReadAnew) {
+  const auto long_mail = [](const std::string& id) {
+    return mail(id, true, true) + std::string(40 << 10, 'x') + "\n";
+  };
+  const std::vector<std::string> paths{path("in.mbox")};
+  put("in.mbox", mbox({long_mail("1@a"), long_mail("2@a"), long_mail("3@a"), long_mail("4@a")}));
+  scan_into("a.sqlite", paths, {});
+  const auto time = fs::last_write_time(path("in.mbox"));
+  put("in.mbox", mbox({long_mail("1@a"), long_mail("2@a"), long_mail("9@a"), long_mail("4@a")}));
+  fs::last_write_time(path("in.mbox"), time + std::chrono::seconds(1));
+  EXPECT_EQ(scan_into("a.sqlite", paths, {.resume = true}).files, 1U);
+  EXPECT_EQ(rows("a.sqlite", "SELECT message_id FROM messages ORDER BY id"),
+            "<1@a>\n<2@a>\n<9@a>\n<4@a>\n");
+  EXPECT_EQ(scan_into("a.sqlite", paths, {.resume = true}).known, 1U);
+}
+
+TEST_F(StoreTest, FilesThatAreGoneAreCounted) {
+  put("one.eml", mail("1@a", true, true));
+  put("two.eml", mail("2@a", true, true));
+  scan_into("a.sqlite", {path("one.eml"), path("two.eml")}, {});
+  EXPECT_EQ(gone_, 0U);
+  scan_into("a.sqlite", {path("one.eml")}, {.resume = true});  // not asked for
+  EXPECT_EQ(gone_, 0U);
+  fs::rename(path("two.eml"), path("three.eml"));
+  scan_into("a.sqlite", {path("one.eml"), path("three.eml")}, {.resume = true});
+  EXPECT_EQ(gone_, 1U);
+  EXPECT_EQ(rows("a.sqlite", "SELECT count(*) FROM messages"), "3\n");
+}
+
+// Hops that cannot be found are not missed by who asks for the rest.
+TEST_F(StoreTest, HopsThatLackAreSaid) {
+  put("in.mbox", mbox({mail("1@a", true, true), mail("2@a", true, true)}));
+  scan_into("a.sqlite", {path("in.mbox")}, {});
+  Database(path("a.sqlite"), Database::Mode::write).run("DELETE FROM hops WHERE message = 1");
+  const auto results = Results::open(path("a.sqlite"));
+  ASSERT_TRUE(results);
+  const auto sums = (*results)->summary({}, false);
+  ASSERT_FALSE(sums);
+  EXPECT_EQ(sums.error().trouble, StoreTrouble::damaged);
+  EXPECT_EQ(sums.error().detail, "2/4 hops");
 }
 
 TEST_F(StoreTest, ShardsMergeIntoOneScan) {

@@ -88,6 +88,9 @@ class Writer {
     if (n_.known > 0)
       line(number(n_.known, w_.file, w_.files) + " " +
            std::string(n_.known == 1 ? w_.known_one : w_.known) + ".");
+    if (n_.gone > 0)
+      line(number(n_.gone, w_.file, w_.files) + " " +
+           std::string(n_.gone == 1 ? w_.gone_one : w_.gone) + ".");
     if (s_.duplicates > 0) line(duplicates());
     if (s_.duplicates_beyond) line(w_.duplicates_beyond);
     if (s_.unread > 0) line(number(s_.unread, w_.unread_one, w_.unread) + ".");

@@ -17,6 +17,7 @@ struct SummaryNotes {
   std::uint64_t files = 0;          // read
   std::uint64_t left_out = 0;       // no mails
   std::uint64_t known = 0;          // read by an earlier scan
+  std::uint64_t gone = 0;           // read by an earlier scan, not there any more
   bool boundary_inferred = false;   // nobody named own servers
   std::string_view database{};      // for "tlspath report DB --by relay"; empty: there is none
   std::string_view filters{};       // ... and what it was asked with: " --since 2025-01-01"

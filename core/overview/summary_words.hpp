@@ -15,7 +15,7 @@ struct SummaryWords {
   // Counted things: one, several.
   std::string_view mail, mails, hop, hops, file, files;
   std::string_view to;  // between two months
-  std::string_view read, left_out_one, left_out, known_one, known;
+  std::string_view read, left_out_one, left_out, known_one, known, gone_one, gone;
   std::string_view duplicates_once_one, duplicates_once, duplicates_all_one, duplicates_all,
       duplicates_beyond;
   std::string_view unread_one, unread;  // could not be read, see above

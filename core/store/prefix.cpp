@@ -11,8 +11,6 @@
 namespace tlspath::store {
 namespace {
 
-constexpr std::uint64_t kFirst = 64 << 10, kLast = 4 << 10;
-
 bool read_at(int fd, std::string& bytes, std::uint64_t at, std::uint64_t size) {
   bytes.resize(size);
   for (std::uint64_t done = 0; done < size;) {
@@ -32,10 +30,10 @@ std::optional<std::uint64_t> prefix_hash(const std::string& path, std::uint64_t 
   if (fd < 0) return std::nullopt;
   std::string bytes;
   std::optional<std::uint64_t> hash;
-  if (read_at(fd, bytes, 0, std::min(offset, kFirst))) {
+  if (read_at(fd, bytes, 0, std::min(offset, kHashedFirst))) {
     hash = hash_bytes(bytes, offset);
-    if (offset > kFirst) {
-      const std::uint64_t last = std::min(kLast, offset - kFirst);
+    if (offset > kHashedFirst) {
+      const std::uint64_t last = std::min(kHashedLast, offset - kHashedFirst);
       hash = read_at(fd, bytes, offset - last, last) ? std::optional(hash_bytes(bytes, *hash))
                                                      : std::nullopt;
     }

@@ -8,6 +8,8 @@
 
 namespace tlspath::store {
 
+inline constexpr std::uint64_t kHashedFirst = 64 << 10, kHashedLast = 4 << 10;
+
 // Of the bytes before `offset`; nothing where the file cannot be read or is shorter.
 std::optional<std::uint64_t> prefix_hash(const std::string& path, std::uint64_t offset);
 

@@ -4,6 +4,7 @@
 
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <utility>
@@ -20,6 +21,8 @@
 namespace tlspath {
 namespace store {
 namespace {
+
+constexpr std::int64_t kMostSources = 100'000'000;  // that are remembered
 
 bool holds_bytes(const std::string& path) {
   struct stat st{};
@@ -94,6 +97,9 @@ class StoreOfScan final : public Store, private MailSink, private ScanJournal {
     set_source_.emplace(
         db_->prepare("UPDATE sources SET size = ?, modified = ?, finished = ?, mails = ?, "
                      "prefix_hash = ?, state = ? WHERE id = ?"));
+    known_sources_ =
+        std::clamp<std::int64_t>(db_->integer("SELECT max(id) FROM sources"), 0, kMostSources);
+    met_.resize(static_cast<std::size_t>(known_sources_) + 1);
     if (rows_)
       safe_ = taken_ = static_cast<std::uint64_t>(db_->integer("SELECT count(*) FROM messages"));
     return std::nullopt;
@@ -129,6 +135,18 @@ class StoreOfScan final : public Store, private MailSink, private ScanJournal {
     std::int64_t sources = 0;
     guarded([&] { sources = db_->integer("SELECT count(*) FROM sources"); });
     return sources > 0;
+  }
+
+  std::uint64_t gone() override {
+    std::uint64_t gone = 0;
+    guarded([&] {
+      Statement s = db_->prepare(
+          "SELECT id, path FROM sources WHERE id BETWEEN 1 AND ? AND modified IS NOT NULL");
+      s.bind(1, known_sources_);
+      while (s.step())
+        if (!met_[s.count(0)] && is_gone(std::string(s.text(1)))) ++gone;
+    });
+    return gone;
   }
 
   StoreResult<void> finish(bool complete) override {
@@ -276,6 +294,8 @@ class StoreOfScan final : public Store, private MailSink, private ScanJournal {
     if (source.regular && find_row(source)) {
       const Statement& row = *find_source_;
       source.id = row.integer(0);
+      if (source.id > 0 && source.id <= known_sources_)
+        met_[static_cast<std::size_t>(source.id)] = true;
       const auto state = static_cast<SourceState>(row.integer(6));
       const bool done = state == SourceState::done;
       const std::uint64_t size = row.count(1), finished = row.count(3);
@@ -286,6 +306,10 @@ class StoreOfScan final : public Store, private MailSink, private ScanJournal {
                                       : finished <= source.size && !row.is_null(5) &&
                                             prefix_hash(source.path, finished) == row.count(5);
       place.offset = finished;
+      // Touched, or changed in place between what the hash saw. Where rows cannot go it is taken
+      // for what it was.
+      const bool doubtful =
+          size == source.size && !same && rows_can_go() && finished > kHashedFirst + kHashedLast;
       // A share of an mbox ends elsewhere once the mbox grows.
       const bool moved = options_.identity.shard.count > 1 && size != source.size;
       const bool left_out = state == SourceState::in_part || state == SourceState::to_a_limit;
@@ -296,7 +320,7 @@ class StoreOfScan final : public Store, private MailSink, private ScanJournal {
           (state == SourceState::to_a_limit && read_meta(*db_, "limits") != options_.limits);
       if (done && same)
         place.state = State::done;
-      else if (moved || mended || !kept || state == SourceState::with_gaps)
+      else if (moved || mended || doubtful || !kept || state == SourceState::with_gaps)
         place.state = State::changed;
       else if (!left_out && finished > 0 && finished == source.size)
         place.state = State::done;
@@ -312,10 +336,12 @@ class StoreOfScan final : public Store, private MailSink, private ScanJournal {
     return place;
   }
 
+  bool rows_can_go() const { return rows_ && files_.empty(); }
+
   bool start_anew() override {
     open_.offset = open_.mails = 0;
     // Of one that nothing was taken of yet, nothing is in the files.
-    const bool can_go = open_.known_mails == 0 || (rows_ && files_.empty());
+    const bool can_go = open_.known_mails == 0 || rows_can_go();
     const bool gone = can_go && guarded([&] {
                         if (rows_) rows_->remove(open_.id);
                         set_source(open_, SourceState::reading);
@@ -463,6 +489,8 @@ class StoreOfScan final : public Store, private MailSink, private ScanJournal {
   bool took_ = false;  // a mail, since the files were written
   bool abandoned_ = false;
   std::uint64_t taken_ = 0, safe_ = 0;
+  std::int64_t known_sources_ = 0;  // their numbers are no larger
+  std::vector<bool> met_;           // by number: those of them that are there still
   std::optional<StoreError> error_;
 };
 

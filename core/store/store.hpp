@@ -95,6 +95,10 @@ class Store {
   // Whether an earlier scan read anything: what a file that it did not write would lack.
   virtual bool holds_sources() = 0;
 
+  // After a scan, before finish(): files of earlier ones that are not there any more. Their mails
+  // stay.
+  virtual std::uint64_t gone() = 0;
+
   // Indexes are built, the database becomes one file that no process has open, and lasts.
   // `complete`: nothing was left unread, so that merge may take it. After ScanJournal::abandon() it
   // holds what the last commit left.
