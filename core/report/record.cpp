@@ -131,9 +131,9 @@ class RecordWriter {
  private:
   char* source(char* p) {
     p = put(p, "\"source\":{\"path\":");
-    p = w_.text(p, in_.path);
+    p = w_.exact_text(p, in_.path);
     p = put(p, ",\"entry\":");
-    p = in_.entry ? w_.text(p, *in_.entry) : null(p);
+    p = in_.entry ? w_.exact_text(p, *in_.entry) : null(p);
     p = put(p, ",\"offset\":");
     p = in_.offset ? number(p, *in_.offset) : null(p);
     p = put(p, ",\"size\":");

@@ -105,6 +105,9 @@ class JsonBuffer {
     return slow_text(at, s);
   }
 
+  // Line ends as well: the name of a file.
+  char* exact_text(char* at, std::string_view s);
+
   // Whole JSON values, written before.
   char* json(char* at, std::string_view s) {
     flush(at);

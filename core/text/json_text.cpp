@@ -21,12 +21,12 @@ void append_u(std::string& out, unsigned unit) {
   out.append(text.data(), text.size());
 }
 
-void append_escaped(std::string& out, std::string_view s) {
+void append_escaped(std::string& out, std::string_view s, bool unfold) {
   out.push_back('"');
   for (std::size_t i = 0; i < s.size();) {
     const char c = s[i];
-    if (c == '\r' || c == '\n' || c == ' ' ||
-        c == '\t') {  // a run of blanks with a line end in it is folding
+    if (unfold && (c == '\r' || c == '\n' || c == ' ' ||
+                   c == '\t')) {  // a run of blanks with a line end in it is folding
       std::size_t end = i;
       bool folded = false;
       while (end < s.size() &&
@@ -71,7 +71,14 @@ void append_escaped(std::string& out, std::string_view s) {
 
 char* JsonBuffer::slow_text(char* at, std::string_view s) {
   flush(at);
-  append_escaped(out_, s);
+  append_escaped(out_, s, true);
+  return buffer_.data();
+}
+
+char* JsonBuffer::exact_text(char* at, std::string_view s) {
+  if (s.find_first_of("\r\n") == std::string_view::npos) return text(at, s);
+  flush(at);
+  append_escaped(out_, s, false);
   return buffer_.data();
 }
 
