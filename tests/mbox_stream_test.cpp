@@ -93,6 +93,22 @@ TEST(MboxStream, IsTheWalkHoweverBytesCome) {
     }
 }
 
+// The last one has no separator behind it, and is as long as the same mail before others.
+TEST(MboxStream, TheLastMailIsAsLongAsAnyOther) {
+  for (const std::string line : {"\n", "\r\n", "\r\r\n"}) {
+    const std::string from = "From a@example.com Sat Jan  1 00:00:00 2022" + line;
+    const std::string mail = "A: 1" + line + line + "x" + line;
+    const std::string each = from + mail + line;
+    for (const std::string& bytes : {each + each, each + from + mail, each + each + line}) {
+      const Mails mails = walked(bytes);
+      ASSERT_EQ(mails.size(), 2U);
+      EXPECT_EQ(mails[0].second, mail);
+      EXPECT_EQ(mails[1].second, bytes.ends_with(line + line + line) ? mail + line : mail);
+    }
+  }
+  EXPECT_EQ(walked("A: 1\n\nno mbox\n\n"), (Mails{{0, "A: 1\n\nno mbox\n\n"}}));
+}
+
 TEST(MboxStream, RangesJoinedAreOneWalk) {
   for (const std::string& bytes : samples()) {
     const Mails whole = walked(bytes);

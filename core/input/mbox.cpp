@@ -40,6 +40,13 @@ bool after_empty_line(std::string_view bytes, std::size_t at) {
   return bytes[before] == '\n';
 }
 
+std::string_view without_empty_line(std::string_view mail) {
+  if (!after_empty_line(mail, mail.size())) return mail;
+  mail.remove_suffix(1);
+  while (mail.ends_with('\r')) mail.remove_suffix(1);
+  return mail;
+}
+
 std::size_t first_separator_at(std::string_view bytes) {
   const std::size_t at = bytes.substr(0, kMboxLookAhead).find_first_not_of("\r\n");
   return at == std::string_view::npos ? 0 : at;
@@ -69,6 +76,7 @@ bool MboxWalker::next(std::string_view& mail, std::size_t& at) {
     const std::size_t newline = bytes_.find("\nFrom ", search);
     if (newline == std::string_view::npos) {
       mail = bytes_.substr(at_);
+      if (at_ > 0) mail = without_empty_line(mail);
       at_ = bytes_.size();
       return true;
     }

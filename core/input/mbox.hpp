@@ -4,8 +4,8 @@
 // line is a separator where it (1) begins with "From ", (2) is the first of the file or stands
 // after an empty line, (3) holds a time of day, hh:mm, and (4) the line after it is a header field,
 // ">From ", or the end. A sentence that begins with "From " fails (3) or (4). The empty line before
-// a separator belongs to neither mail. Not done: Content-Length (mboxcl lies as soon as somebody
-// edits it), unquoting ">From " (bodies are not read).
+// a separator, or before the end, belongs to no mail. Not done: Content-Length (mboxcl lies as soon
+// as somebody edits it), unquoting ">From " (bodies are not read).
 #pragma once
 
 #include <cstddef>
@@ -22,6 +22,8 @@ inline constexpr std::size_t kMboxLookAhead = 800;
 // (2): true where an empty line ends right before `at`: LF, CRLF, or the CRCRLF of a file that was
 // converted twice.
 bool after_empty_line(std::string_view bytes, std::size_t at);
+// Of the last mail: without the empty line that whoever writes an mbox puts behind each.
+std::string_view without_empty_line(std::string_view mail);
 // The most bytes that it looks at.
 inline constexpr std::size_t kEmptyLineLook = 4;
 

@@ -49,6 +49,7 @@ void MboxStream::step_over_separator() {
   mail_at_ = in_.at();
   search_ = 0;
   kept_ = false;
+  separated_ = true;
 }
 
 bool MboxStream::find_first() {
@@ -128,6 +129,7 @@ bool MboxStream::next(InputMail& mail) {
     if (in_.at() + end == mail_at_) return false;
     // Torn within its header: what is missing might be what would have been said.
     if (in_.trouble() && !kept_ && end_of_head(bytes, 0) == std::string_view::npos) return false;
+    if (separated_ && !in_.trouble()) end = without_empty_line(bytes).size();
   }
   mail.bytes = kept_ ? std::string_view(head_) : bytes.substr(0, end);
   mail.size = in_.at() + end - mail_at_;

@@ -42,7 +42,7 @@ class MboxStream {
   std::uint64_t max_head_, max_bytes_;
   std::string head_;   // of a mail that does not fit into the window
   bool kept_ = false;  // head_ holds it
-  bool started_ = false, done_ = false;
+  bool started_ = false, done_ = false, separated_ = false;
   std::uint64_t mail_at_ = 0;  // in the stream
   std::size_t search_ = 0;     // in the window: what is before was searched
   std::size_t separator_ = 0;  // in the window: where it was found
