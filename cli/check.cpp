@@ -93,6 +93,10 @@ Status CheckCommand::run_in(Session& session, const Arguments& arguments, Io& io
 
   std::unique_ptr<Store> store;
   if (const std::string db(arguments.get("db")); !db.empty()) {
+    if (db == "-") {
+      complain(io, database_on_stdout(l));
+      return Status::usage;
+    }
     auto opened = open_store(db, *policy, session, *options);
     if (!opened) {
       complain(io, store_problem(opened.error(), l));

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "core/text/numbers.hpp"
 #include "parsers/catalogue.hpp"
 #include "parsers/user_systems.hpp"
 
@@ -24,11 +25,11 @@ std::string own_text(const OwnSide& own) {
 std::string only_text(const MailFilter& only) {
   std::string out;
   const auto add = [&](std::string_view word, const std::string& value) {
-    out += fmt::format("{}{} {}", out.empty() ? "" : ", ", word, value);
+    out += fmt::format("{}{} {}", out.empty() ? "" : " ", word, value);
   };
-  if (only.since) add("since", fmt::format("{}", *only.since));
-  if (only.until) add("until", fmt::format("{}", *only.until));
-  if (!only.from_domain.empty()) add("from", only.from_domain);
+  if (only.since) add("--since", date_of(*only.since));
+  if (only.until) add("--until", date_of(*only.until - 1));
+  if (!only.from_domain.empty()) add("--from-domain", only.from_domain);
   return out;
 }
 

@@ -32,8 +32,14 @@ bool same_file(const std::string& one, const std::string& other) {
   return whole(one) == whole(other);
 }
 
-// An output that would overwrite another one, or what is to be read.
-std::optional<std::string> clash_of_outputs(const Arguments& arguments, Language l) {
+bool holds_bytes(const std::string& file) {
+  struct stat st{};
+  return ::stat(file.c_str(), &st) == 0 && st.st_size > 0;
+}
+
+// An output that would overwrite another one, the journal, or what is to be read.
+std::optional<std::string> clash_of_outputs(const Arguments& arguments, const std::string& journal,
+                                            Language l) {
   constexpr std::string_view kOutputs[] = {"ndjson", "csv", "unknown", "html", "db"};
   for (const std::string_view& one : kOutputs) {
     const std::string file(arguments.get(one));
@@ -48,6 +54,8 @@ std::optional<std::string> clash_of_outputs(const Arguments& arguments, Language
       }
     }
     if (file == "-") continue;
+    if (one != "db" && !journal.empty() && same_file(file, journal))
+      return output_is_journal(one, file, l);
     for (const std::string& source : arguments.files())
       if (source != "-" && same_file(file, source)) return output_is_source(one, file, l);
     if (one != "db" && holds_mail(file)) return output_is_mail(one, file, l);
@@ -82,10 +90,16 @@ std::string ScanOutputs::journal_path() const {
 Status ScanOutputs::open(Shard shard, const ArchiveOptions& asked) {
   const Language l = session_.language;
   const bool resume = arguments_.has("resume");
-  if (const auto clash = clash_of_outputs(arguments_, l)) return usage(*clash);
+  if (database_ == "-") return usage(database_on_stdout(l));
   const std::string journal = journal_path();
+  if (const auto clash = clash_of_outputs(arguments_, journal, l)) return usage(*clash);
   if (resume && (ndjson_.to_stdout() || csv_.to_stdout() || journal.empty()))
     return usage(resume_needs_files(l));
+
+  // Of a scan that left no journal nothing is known.
+  if (resume && !holds_bytes(journal) && !holds_bytes(journal + ".part"))
+    for (const FileOutput* f : {&ndjson_, &csv_})
+      if (f->would_destroy()) return usage(file_of_another_scan(f->name(), l));
 
   StoreOptions options;
   if (const std::string_view text = arguments_.get("memory"); !text.empty()) {
@@ -112,10 +126,13 @@ Status ScanOutputs::open(Shard shard, const ArchiveOptions& asked) {
     was_there_ = store_->was_there();
   }
   // By another name, or since others wrote there: what was read before would lack in it.
-  if (was_there_ && store_->holds_sources())
-    for (const FileOutput* f : {&ndjson_, &csv_})
-      if (f->would_destroy() && !store_->synced(f->name()))
-        return usage(file_of_another_scan(f->name(), l));
+  if (resume)
+    for (const FileOutput* f : {&ndjson_, &csv_}) {
+      if (!may_be_file(*f) || store_->synced(f->name())) continue;
+      if (f->would_destroy()) return usage(file_of_another_scan(f->name(), l));
+      if (was_there_ && store_->holds_sources() && !session_.quiet)
+        complain(io_, file_holds_new_mails(f->name(), l));
+    }
   if (resume && !open_files()) return Status::nothing;
   for (FileOutput* f : {&ndjson_, &csv_})
     if (store_ && f->is_regular()) store_->watch_file(f->name(), [f] { return f->sync(); });

@@ -208,8 +208,101 @@ TEST_F(ScanCli, AFileOfAnotherScanIsNotGoneOnWith) {
   EXPECT_EQ(scan({"--resume"}).status, Status::done);
   EXPECT_EQ(scan({"--resume", "--ndjson", "a.ndjson"}).status, Status::usage);
   EXPECT_EQ(content("a.ndjson"), one);
-  // A new one holds what is new.
-  EXPECT_EQ(scan({"--resume", "--ndjson", "new.ndjson"}).status, Status::done);
+  // A new one holds what is new, and that is said.
+  const std::vector<std::string> fresh{"scan",     "--no-config", "--db",       "r.sqlite",
+                                       "--resume", "--ndjson",    "new.ndjson", "in.mbox"};
+  const Ran first = run(fresh);
+  EXPECT_EQ(first.status, Status::done);
+  EXPECT_TRUE(holds(first.err, "new.ndjson: gets the new mails only")) << first.err;
+  EXPECT_EQ(run(fresh).err, "");
+}
+
+TEST_F(ScanCli, AFileWithoutItsJournalIsNotGoneOnWith) {
+  put("in.mbox", separated(mail("1@a")));
+  put("mine.ndjson", "{}\n");
+  const std::vector<std::string> words{"scan",        "--no-config", "--ndjson",
+                                       "mine.ndjson", "--resume",    "in.mbox"};
+  for (int i = 0; i < 2; ++i) {
+    const Ran ran = run(words);
+    EXPECT_EQ(ran.status, Status::usage);
+    EXPECT_TRUE(holds(ran.err, "mine.ndjson: is there already")) << ran.err;
+    EXPECT_EQ(content("mine.ndjson"), "{}\n");
+  }
+  EXPECT_FALSE(fs::exists("mine.ndjson.tlspath-state"));
+}
+
+// Each file once, by whatever names, in however many threads; what is hidden is counted.
+TEST_F(ScanCli, AFileIsReadOnce) {
+  fs::create_directories("d/.hidden");
+  put("d/a.mbox", separated(mail("1@a")) + separated(mail("2@a")));
+  put("d/.hidden/b.eml", mail("3@a"));
+  put("d/c.eml", mail("4@a"));
+  put("d/.e.eml", mail("5@a"));
+  put("out.eml", mail("6@a"));
+  fs::create_hard_link("d/c.eml", "d/d.eml");
+  fs::create_symlink("a.mbox", "d/z.mbox");
+  fs::create_symlink("a.mbox", "d/0.mbox");
+  fs::create_symlink("../out.eml", "d/x.eml");
+  fs::create_symlink("../out.eml", "d/y.eml");
+  const struct {
+    std::vector<std::string> paths;
+    std::string_view says;
+  } rows[] = {
+      {{"d/a.mbox"}, "2 mails, 2 hops, 2025-11; 1 file read\n"},
+      {{"d/a.mbox", "d/a.mbox"}, "2 mails, 2 hops, 2025-11; 1 file read\n"},
+      {{"d/a.mbox", "./d/a.mbox", fs::absolute("d/a.mbox").string(), "d/z.mbox"},
+       "2 mails, 2 hops, 2025-11; 1 file read\n"},
+      {{"d"}, "4 mails, 4 hops, 2025-11; 3 files read, 2 that are no mails left out\n"},
+      {{"d/a.mbox", "d/.", "out.eml"},
+       "4 mails, 4 hops, 2025-11; 3 files read, 2 that are no mails left out\n"},
+      {{"d", "d/d.eml", "d/a.mbox"},
+       "4 mails, 4 hops, 2025-11; 3 files read, 2 that are no mails left out\n"},
+      {{"d/.e.eml"}, "1 mail, 1 hop, 2025-11; 1 file read\n"},
+  };
+  for (const auto& row : rows)
+    for (const std::string jobs : {"1", "2"}) {
+      std::vector<std::string> words{"scan", "--no-config", "--duplicates", "--jobs", jobs};
+      words.insert(words.end(), row.paths.begin(), row.paths.end());
+      const Ran ran = run(words);
+      EXPECT_TRUE(ran.out.starts_with(row.says)) << jobs << ' ' << row.paths.back() << ran.out;
+    }
+  const Ran told = run({"scan", "--no-config", "--verbose", "d"});
+  for (const std::string name : {"d/.hidden", "d/.e.eml"})
+    EXPECT_TRUE(holds(told.err, name + ": ")) << told.err;
+}
+
+// Maildir++: folders begin with a dot. What is being delivered is read once it is there.
+TEST_F(ScanCli, FoldersOfAMaildirAreRead) {
+  for (const std::string folder : {"M/", "M/.Sent/", "M/.Archive.2020/"})
+    for (const std::string in : {"cur", "new", "tmp"}) fs::create_directories(folder + in);
+  put("M/cur/1.a:2,S", mail("1@a"));
+  put("M/.Sent/cur/2.a:2,S", mail("2@a"));
+  put("M/.Archive.2020/new/3.a", mail("3@a"));
+  put("M/.Sent/tmp/4.a", mail("4@a"));
+  fs::create_directories("N/tmp");
+  put("N/tmp/6.eml", mail("6@a"));
+  const Ran ran = run({"scan", "--no-config", "--verbose", "M", "N"});
+  EXPECT_TRUE(
+      ran.out.starts_with("4 mails, 4 hops, 2025-11; 4 files read, 1 that is no mail left out\n"))
+      << ran.out;
+  EXPECT_TRUE(holds(ran.err, "M/.Sent/tmp: ")) << ran.err;
+}
+
+TEST_F(ScanCli, TheNameOfAFileCanBeOpened) {
+  const std::string name = "a\nb \t c.eml";
+  put(name, mail("1@a"));
+  const Ran ran = run({"scan", "--no-config", "--quiet", "--ndjson", "-", name});
+  EXPECT_TRUE(holds(ran.out, R"("path":"a\u000ab \u0009 c.eml")")) << ran.out;
+}
+
+TEST_F(ScanCli, FilesThatAreGoneAreTold) {
+  put("a.eml", mail("1@a"));
+  put("b.eml", mail("2@a"));
+  run({"scan", "--no-config", "--quiet", "--db", "r.sqlite", "a.eml", "b.eml"});
+  fs::remove("b.eml");
+  const Ran ran = run({"scan", "--no-config", "--db", "r.sqlite", "--resume", "a.eml"});
+  EXPECT_TRUE(holds(ran.out, "1 file read before is gone; its mails stay in the results.\n"))
+      << ran.out;
 }
 
 TEST_F(ScanCli, LimitsAreThoseAskedFor) {
@@ -614,7 +707,8 @@ TEST_F(ScanCli, BadUsageIsWorded) {
     EXPECT_EQ(ran.out, "") << line;
   }
   EXPECT_EQ(content("in.mbox"), separated(mail("1@a")));
-  for (const std::string name : {"o", "n", "d", "h"}) EXPECT_FALSE(fs::exists(name)) << name;
+  for (const std::string name : {"o", "n", "d", "h", "x", "-"})
+    EXPECT_FALSE(fs::exists(name)) << name;
   EXPECT_EQ(
       run({"scan", "--no-config", "--ndjson", "/dev/null", "--csv", "/dev/null", "in.mbox"}).status,
       Status::done);

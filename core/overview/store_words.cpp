@@ -30,7 +30,8 @@ std::string english(const StoreError& e, std::optional<std::uint64_t> safe) {
       return fmt::format("{}: made with other own domains and networks ({})", p,
                          d.empty() ? "none" : d);
     case StoreTrouble::other_only:
-      return fmt::format("{}: made of other mails ({})", p, d.empty() ? "all" : d);
+      return fmt::format("{}: made of other mails ({}); ask for the same, or name another file", p,
+                         d.empty() ? "all" : d);
     case StoreTrouble::other_shard:
       return fmt::format("{}: is shard {}", p, d);
     case StoreTrouble::disk_full:
@@ -82,7 +83,9 @@ std::string german(const StoreError& e, std::optional<std::uint64_t> safe) {
       return fmt::format("{}: mit anderen eigenen Domains und Netzen erstellt ({})", p,
                          d.empty() ? "keine" : d);
     case StoreTrouble::other_only:
-      return fmt::format("{}: aus anderen Mails erstellt ({})", p, d.empty() ? "allen" : d);
+      return fmt::format(
+          "{}: aus anderen Mails erstellt ({}); dieselben verlangen oder eine andere Datei nennen",
+          p, d.empty() ? "allen" : d);
     case StoreTrouble::other_shard:
       return fmt::format("{}: ist Teil {}", p, d);
     case StoreTrouble::disk_full:
@@ -183,6 +186,20 @@ std::string file_of_another_scan(std::string_view path, Language l) {
                    path);
 }
 
+std::string file_holds_new_mails(std::string_view path, Language l) {
+  return l == Language::de
+             ? fmt::format("{}: bekommt nur die neuen Mails; für alle ohne --resume neu scannen",
+                           path)
+             : fmt::format(
+                   "{}: gets the new mails only; for all of them scan anew without --resume", path);
+}
+
+std::string database_on_stdout(Language l) {
+  return l == Language::de ? "--db: eine Datenbank geht nicht auf die Standardausgabe; eine Datei "
+                             "nennen"
+                           : "--db: a database cannot go to standard output; name a file";
+}
+
 std::string resume_needs_files(Language l) {
   return l == Language::de
              ? "--resume geht nicht mit der Standardausgabe: was dorthin ging, ist weg; "
@@ -261,6 +278,14 @@ std::string output_is_source(std::string_view option, std::string_view file, Lan
                    option, file)
              : fmt::format("--{}: {} is to be read, and would be overwritten; name another file",
                            option, file);
+}
+
+std::string output_is_journal(std::string_view option, std::string_view file, Language l) {
+  return l == Language::de
+             ? fmt::format("--{}: {} merkt sich, was gelesen ist; eine andere Datei nennen", option,
+                           file)
+             : fmt::format("--{}: {} keeps what was read, for --resume; name another file", option,
+                           file);
 }
 
 std::string output_is_mail(std::string_view option, std::string_view file, Language l) {

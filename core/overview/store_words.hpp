@@ -28,9 +28,12 @@ std::string mail_has_changed(std::string_view path, Language l);
 std::string file_was_cut(std::string_view path, Language l);
 // --resume with a file that is there, and of which the earlier scan knows nothing.
 std::string file_of_another_scan(std::string_view path, Language l);
+// --resume with a file that was not written before: it lacks what was read then.
+std::string file_holds_new_mails(std::string_view path, Language l);
 // --resume together with a sink on stdout; --shard without I/N; --since that is no day, --partner
 // that is no domain.
 std::string resume_needs_files(Language l);
+std::string database_on_stdout(Language l);
 std::string bad_jobs(std::string_view value, Language l);
 std::string bad_shard(std::string_view value, Language l);
 // `names`: of the limits that there are.
@@ -44,6 +47,8 @@ std::string two_on_stdout(std::string_view one, std::string_view other, Language
 std::string two_into_one(std::string_view one, std::string_view other, std::string_view file,
                          Language l);
 std::string output_is_source(std::string_view option, std::string_view file, Language l);
+// An output into the FILE.tlspath-state of another one.
+std::string output_is_journal(std::string_view option, std::string_view file, Language l);
 // Mail, an archive or a database stands there.
 std::string output_is_mail(std::string_view option, std::string_view file, Language l);
 // merge into a file that is there: it has no --resume.
