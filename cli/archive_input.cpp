@@ -82,6 +82,10 @@ ScanInput archive_input(std::string command, const Arguments& arguments,
               say_line(session.say().left_out(
                   fmt::format("{}{}{}", file, entry.empty() ? "" : "/", entry)));
           },
+      .hidden =
+          [say_line, &session](std::string_view path) {
+            if (session.verbose) say_line(session.say().hidden(path));
+          },
       .changed = [say_line, &session](
                      std::string_view file) { say_line(source_changed(file, session.language)); },
       .stop = [&io] { return io.interrupted && io.interrupted(); },

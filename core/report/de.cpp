@@ -137,6 +137,9 @@ class GermanMessages final : public Messages {
   std::string left_out(std::string_view file) const override {
     return fmt::format("{}: keine Mail, ausgelassen", file);
   }
+  std::string hidden(std::string_view file) const override {
+    return fmt::format("{}: ausgelassen; gelesen wird es, wo es selbst genannt ist", file);
+  }
   std::string torn(std::string_view file) const override {
     return fmt::format(
         "{}: bricht ab; die Mails davor sind gelesen, für den Rest kopieren Sie die Datei neu",

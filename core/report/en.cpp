@@ -124,6 +124,9 @@ class EnglishMessages final : public Messages {
   std::string left_out(std::string_view file) const override {
     return fmt::format("{}: no mail, left out", file);
   }
+  std::string hidden(std::string_view file) const override {
+    return fmt::format("{}: left out; it is read where it is named itself", file);
+  }
   std::string torn(std::string_view file) const override {
     return fmt::format(
         "{}: breaks off; the mails before that were read, for the rest copy the file again", file);

@@ -61,6 +61,7 @@ class Messages {
   // Archives and mailboxes. `file` with the entry: "mails.zip/inbox/1.eml".
   virtual std::string no_mails(std::string_view file) const = 0;
   virtual std::string left_out(std::string_view file) const = 0;  // no mail, and need not be one
+  virtual std::string hidden(std::string_view file) const = 0;
   virtual std::string torn(std::string_view file) const = 0;
   // `reason` as a library words it, in English; may be empty.
   virtual std::string damaged(std::string_view file, std::string_view reason) const = 0;

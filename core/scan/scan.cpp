@@ -58,7 +58,7 @@ class Run {
         sinks_(sinks),
         sources_(
             in.paths, [this](const InputError& e) { failed(e); },
-            [this](std::string_view path) { left_out(path, {}, Content::empty); }),
+            [this](std::string_view path) { hidden(path); }),
         last_checkpoint_(Clock::now()) {}
 
   ScanResult run() {
@@ -102,8 +102,7 @@ class Run {
                   }
                 },
             .failed = [&](const InputError& e) { source_failed(e); },
-            .left_out = [&](std::string_view entry,
-                            Content what) { left_out(part.file.path, entry, what); },
+            .left_out = [&](std::string_view entry, Content what) { left_out(part, entry, what); },
         };
         const ReadEnd end = read_part(reader, part, in_, ears);
         if (broken != nullptr) std::rethrow_exception(broken);
@@ -151,7 +150,7 @@ class Run {
         source_failed(batch.error(e));
         return true;
       case Batch::What::left_out:
-        left_out(part.file.path, batch.left_out(e).entry, batch.left_out(e).what);
+        left_out(part, batch.left_out(e).entry, batch.left_out(e).what);
         return true;
       case Batch::What::end:
         return end_part(part, e.end);
@@ -332,9 +331,14 @@ class Run {
     failed(e);
   }
 
-  void left_out(std::string_view path, std::string_view entry, Content what) {
+  void left_out(const SourcePart& part, std::string_view entry, Content what) {
     ++result_.left_out;
-    if (in_.left_out) in_.left_out(path, entry, what);
+    if (in_.left_out) in_.left_out(part.file.path, entry, what);
+  }
+
+  void hidden(std::string_view path) {
+    ++result_.left_out;
+    if (in_.hidden) in_.hidden(path);
   }
 
   // Between two mails: a clock is dear beside one.

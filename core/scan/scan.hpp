@@ -132,6 +132,8 @@ struct ScanInput {
   std::function<void(const InputError&)> failed{};  // hears of everything that cannot be read
   std::function<void(std::string_view path, std::string_view entry, Content what)>
       left_out{};  // files in folders and entries of archives that are no mails
+  // Hidden in a folder, or on its way into a Maildir: counted as left out.
+  std::function<void(std::string_view path)> hidden{};
   // A source of an earlier scan that is not what it was, and whose rows cannot go: it is not read.
   std::function<void(std::string_view path)> changed{};
   std::function<bool()> stop{};  // asked after each mail: true ends the scan
