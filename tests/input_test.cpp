@@ -123,9 +123,9 @@ TEST(Mbox, IsCutAtSeparatorsOnly) {
        {"A: 1\n\n\nFrom here on: it rained\nB: 2\n"}},
       {"From a Sat Jan  1 00:00:00 2022\nA: 1\n\n\nFrom 10:30 it rained\nand rained\n",
        {"A: 1\n\n\nFrom 10:30 it rained\nand rained\n"}},
-      // a mail without a body, and one at the end without anything
+      // mails without a body: the empty line is none of theirs
       {"From a Sat Jan  1 00:00:00 2022\nA: 1\n\nFrom b Sat Jan  1 00:00:00 2022\nB: 2\n\n",
-       {"A: 1\n", "B: 2\n\n"}},
+       {"A: 1\n", "B: 2\n"}},
       // a separator without a header after it is none
       {"From a Sat Jan  1 00:00:00 2022\n\nFrom b Sat Jan  1 00:00:00 2022\nB: 2\n",
        {"From a Sat Jan  1 00:00:00 2022\n", "B: 2\n"}},
