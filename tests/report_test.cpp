@@ -942,6 +942,18 @@ TEST(Redaction, CountsWhatIsHidden) {
             "Betreff.");
 }
 
+// "auth=pass" in Authentication-Results made every "pass" a user's name.
+TEST(Redaction, ResultsAreNobodysName) {
+  const auto m = read(
+      "Received: from a.example (a.example [192.0.2.1]) by mx.b.example (Postfix) with ESMTPS\n"
+      "\tid 4711A; Mon, 3 Nov 2025 09:14:03 +0100\n"
+      "Authentication-Results: mx.b.example; auth=pass (login) smtp.auth=bob; dkim=pass\n"
+      "Message-ID: <1@a.example>\n\n");
+  Redactor r(&organisations(), Hide::names);
+  r.learn(m->mail(), m->analysis, &m->head);
+  EXPECT_EQ(r.text("auth=pass smtp.auth=bob; dkim=pass"), "auth=pass smtp.auth=[user1]; dkim=pass");
+}
+
 TEST(Redaction, Rows) {
   Redactor r(&organisations(), Hide::names);
   const std::vector<std::pair<std::string, std::string>> rows{

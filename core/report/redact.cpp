@@ -240,7 +240,10 @@ void Redactor::names(std::string_view words) {
 }
 
 void Redactor::user(std::string_view name) {
-  static constexpr std::string_view kNobody[] = {"none", "unknown", "yes", "no", "login", "plain"};
+  // auth=pass: the results of RFC 8601 too.
+  static constexpr std::string_view kNobody[] = {
+      "none", "unknown", "yes",      "no",        "login",     "plain", "pass",
+      "fail", "neutral", "softfail", "temperror", "permerror", "policy"};
   // A mail address is hidden as such.
   if (name.empty() || name.find('@') != std::string_view::npos || is_own_word(name) ||
       std::ranges::any_of(kNobody, [name](auto w) { return ascii::iequal(name, w); }))
