@@ -49,7 +49,7 @@ constexpr Row kRows[] = {
      "(Postfix) with ESMTPS id 7AB12C3E; %1",
      "cleartext encrypted encrypted@1 partner.example corp.example 2 60 cc yy -"},
     {"a line in which nothing can be read is no proof that nothing crossed a network", "",
-     "the first received line", "unproven unproven -@- - - 1 - c y -"},
+     "the first received line", "unproven unproven - - - 1 - c y -"},
     {"own domain named: what its servers wrote down to the boundary is trusted", "corp.example",
      "from mx.corp.example (mx.corp.example [10.0.0.2]) by store.corp.example (Postfix) with "
      "ESMTPS id 7AB12C3D; %3\n"

@@ -173,13 +173,12 @@ class ResultsOfFile final : public Results {
           boundaries.count(1);
     Statement hops = db_.prepare("SELECT h.verdict, h.grade, count(*)" + mails_and_hops() +
                                  "GROUP BY h.verdict, h.grade");
-    std::uint64_t none = 0;
+    std::uint64_t none = 0, found = 0;
     while (hops.step()) {
+      found += hops.count(2);
       counted_by<Verdict>(hops, 0, out.hop_verdicts, none) += hops.count(2);
       counted_by<Grade>(hops, 1, out.grades, none) += hops.count(2);
     }
-    std::uint64_t found = 0;
-    for (const std::uint64_t n : out.hop_verdicts) found += n;
     if (found != out.hops)
       throw Failure::corrupt(std::to_string(found) + "/" + std::to_string(out.hops) + " hops");
     Statement receivers =
