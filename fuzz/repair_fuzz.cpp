@@ -44,14 +44,16 @@ void check_spans(const tlspath::RepairedText& r, std::size_t given_size) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view given(reinterpret_cast<const char*>(data), size);
-  const tlspath::RepairedText r = tlspath::repair(given);
-  if (!r.changed()) {
-    require(r.text.empty());
-    return 0;
+  for (const tlspath::Given as : {tlspath::Given::stored, tlspath::Given::pasted}) {
+    const tlspath::RepairedText r = tlspath::repair(given, as);
+    if (!r.changed()) {
+      require(r.text.empty());
+      continue;
+    }
+    require(!r.text.empty() && !r.notes.empty());
+    check_runs(r, size);
+    check_spans(r, size);
+    require(!tlspath::repair(r.text, as).changed());
   }
-  require(!r.text.empty() && !r.notes.empty());
-  check_runs(r, size);
-  check_spans(r, size);
-  require(!tlspath::repair(r.text).changed());
   return 0;
 }

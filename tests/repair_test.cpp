@@ -55,6 +55,20 @@ std::string_view name_of(Repair kind) {
       return "colons_restored";
     case Repair::links_removed:
       return "links_removed";
+    case Repair::gaps_closed:
+      return "gaps_closed";
+    case Repair::markdown_removed:
+      return "markdown_removed";
+    case Repair::dots_restored:
+      return "dots_restored";
+    case Repair::cut_start:
+      return "cut_start";
+    case Repair::received_below:
+      return "received_below";
+    case Repair::another_mail:
+      return "another_mail";
+    case Repair::mails_mixed:
+      return "mails_mixed";
   }
   return "?";
 }
@@ -74,8 +88,8 @@ std::string_view text_of(const RepairedText& r, std::string_view given) {
 
 // What must hold for every input: runs in order, without holes, inside the text given; bytes that
 // were kept point to themselves; a second repair changes nothing.
-void expect_sound(std::string_view given) {
-  const RepairedText r = repair(given);
+void expect_sound(std::string_view given, Given as = Given::stored) {
+  const RepairedText r = repair(given, as);
   if (!r.changed()) {
     EXPECT_TRUE(r.text.empty());
     EXPECT_EQ(r.given({3, 4}), (Span{3, 4}));
@@ -103,7 +117,7 @@ void expect_sound(std::string_view given) {
   }
   ASSERT_EQ(at, r.text.size());
   ASSERT_FALSE(r.notes.empty());
-  const RepairedText again = repair(r.text);
+  const RepairedText again = repair(r.text, as);
   EXPECT_FALSE(again.changed()) << "repaired twice: " << notes_of(again) << "\n" << r.text;
 }
 
@@ -654,14 +668,251 @@ TEST_P(RepairPaste, is_repaired_and_said) {
     notes += std::to_string((p.given.size() - (notes.starts_with("bom") ? 2 : 0)) / 2);
   EXPECT_EQ(notes_of(r), notes);
   expect_sound(p.given);
+  expect_sound(p.given, Given::pasted);
 }
 
 INSTANTIATE_TEST_SUITE_P(table, RepairPaste, testing::ValuesIn(pastes()));
 
+// What is done to a text that somebody pasted, and to none that was stored.
+std::vector<Paste> given_by_hand() {
+  const std::string up =
+      "Received: from a.example (a.example [192.0.2.25]) by mx.b.example (Postfix) with ESMTPS id "
+      "1; Tue, 4 Nov 2025 08:16:41 +0000\n";
+  const std::string low =
+      "Received: from c.example (c.example [198.51.100.25]) by a.example (Postfix) with ESMTP id "
+      "2; Tue, 4 Nov 2025 08:16:40 +0000\n";
+  const std::string from = "From: x@c.example\n";
+  const std::string path = "Return-Path: <x@c.example>\n";
+  const std::string who = from + "Subject: one\nMessage-ID: <1@c.example>\n";
+  const std::string up_value = up.substr(10), low_value = low.substr(10);
+  const std::string escaped =
+      "Received: from a.example (a.example \\[192.0.2.25\\]) by mx.b.example (Postfix) with ESMTP "
+      "id 1 for \\<bob\\_x@b.example\\>; Tue, 4 Nov 2025 08:16:41 +0000\n";
+  const std::string plain =
+      "Received: from a.example (a.example [192.0.2.25]) by mx.b.example (Postfix) with ESMTP id 1 "
+      "for <bob_x@b.example>; Tue, 4 Nov 2025 08:16:41 +0000\n";
+  const std::string ehlo =
+      "Received: from a.example ([192.0.2.25]:59122 \xe2\x80\x9c"
+      "EHLO a.example\xe2\x80\x9d) by mx.b.example with ESMTP id S1; Fri, 30 Aug 2019 08:13:23 "
+      "-0400\n";
+  const auto cut = [](std::string_view text, std::size_t width) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); i += width)
+      out += std::string(text.substr(i, width)) + (i + width < text.size() ? "\n" : "");
+    return out;
+  };
+  const std::string long_line =
+      "Received: from mail-a.example (mail-a.example [192.0.2.25]) (using TLSv1.3 with cipher "
+      "TLS_AES_256_GCM_SHA384 (256/256 bits)) by mx.b.example (Postfix) with ESMTPS id 4d0Qn15Tz8 "
+      "for <bob@b.example>; Tue, 4 Nov 2025 08:16:41 +0000 (UTC)";
+  return {
+      // Gaps.
+      {"an empty line between the hops of whole headers", path + up + "\n" + low + from,
+       path + up + low + from, "gaps_closed 1"},
+      {"an empty line, and the sender above", from + up + "\n\n" + low, from + up + low,
+       "gaps_closed 1"},
+      {"an empty line below what the server delivers by", path + "\n" + up + from, path + up + from,
+       "line_ends_mixed 1"},
+      {"marks in the gap", path + up + "\n[...]\n\n" + low + from, path + up + low + from,
+       "gaps_closed 1"},
+      {"the number of a page", path + up + "\n- 2 -\n\n" + low + from, path + up + low + from,
+       "gaps_closed 1"},
+      {"numbered hops", who + "\n1)\n" + up + "\n2)\n" + low, who + up + low, "gaps_closed 2"},
+      {"a gap in a quoted paste", "> " + path + "> " + up + "> \n> " + low + "> " + from,
+       path + up + low + from, "quoting_removed 4, gaps_closed 1"},
+      {"a whole mail that quotes another's lines", up + who + "\n" + "text\n\n" + low, "=", ""},
+      {"other text in the gap", path + up + "\nand the rest:\n\n" + low + from, "=",
+       "received_below 1"},
+      {"other text in a gap, in a paste", "Hi,\n\n" + up + "\nand the rest:\n\n" + low + from, up,
+       "prose_skipped 163, received_below 1"},
+      {"a gap within a Received line",
+       path + "Received: from a.example\n\n by mx.b.example; Tue, 4 Nov 2025 08:16:41 +0000\n" +
+           low,
+       "=", "received_below 1"},
+      {"doubled line ends, which are no gaps",
+       "Received: from a.example by b.example; Tue, 4 Nov 2025 08:16:41 +0000\n\nReceived: from c "
+       "by a.example;\n\n Tue, 4 Nov 2025 08:16:40 +0000\n\nFrom: x@c.example\n\nSubject: y\n",
+       "Received: from a.example by b.example; Tue, 4 Nov 2025 08:16:41 +0000\nReceived: from c by "
+       "a.example;\n Tue, 4 Nov 2025 08:16:40 +0000\nFrom: x@c.example\nSubject: y\n",
+       "line_ends_mixed 4"},
+      {"a Date that a server wrote between its lines",
+       path + up + "Date: Tue, 4 Nov 2025 08:16:41 +0000\n\n" + low + from,
+       path + up + "Date: Tue, 4 Nov 2025 08:16:41 +0000\n" + low + from, "gaps_closed 1"},
+      // Two mails.
+      {"two mails", "Mail 1:\n\n" + up + who + "\nMail 2:\n\n" + low + who, up + who,
+       "prose_skipped 200, another_mail 1"},
+      {"two mails' headers one below the other", up + who + "\n" + low + who, "=",
+       "another_mail 1"},
+      {"two mails in one block", up + who + low + who, "=", "mails_mixed 1"},
+      // The first line.
+      {"a label", "Header: " + up + low + from, up + low + from, "prose_skipped 8"},
+      {"a label below prose", "Hi,\n\nInternetkopfzeilen: " + up + low + from, up + low + from,
+       "prose_skipped 25"},
+      {"a quote", "\"" + up + low + "Subject: \"x\"\"\n", up + low + "Subject: \"x\"\n",
+       "prose_skipped 2"},
+      {"a quote that a line ends with", "\"" + up + low + "Subject: \"x\"\n",
+       up + low + "Subject: \"x\"\n", "prose_skipped 1"},
+      {"a known field is no label", "X-Header: " + up + low + from, "=", ""},
+      {"the end of the name", "eived: " + up_value + low + from, up + low + from,
+       "lone_received 1"},
+      {"the name is missing", up_value + low + from, up + low + from, "lone_received 1"},
+      {"cut within a line",
+       "er.example [192.0.2.25]) by mx.b.example (Postfix) with ESMTP id 1; "
+       "Tue, 4 Nov 2025 08:16:41 +0000\n" +
+           low + from,
+       low + from, "prose_skipped 99, cut_start 1"},
+      {"cut within the only line",
+       "er.example [192.0.2.25]) by mx.b.example (Postfix) with ESMTP id 1; Tue, 4 Nov 2025 "
+       "08:16:41 +0000\n" +
+           from,
+       "=", "cut_start 1"},
+      {"cut within an address",
+       "from <x@c.example>) by mx.b.example with ESMTP id 1; Tue, 4 Nov "
+       "2025 08:16:41 +0000\n" +
+           low + from,
+       low + from, "prose_skipped 84, cut_start 1"},
+      {"the first line alone lost its indent",
+       from + "  Subject: x\n  Received: from a by b.example\n  \twith ESMTP id 1; Tue, 4 Nov 2025 "
+              "08:16:41 +0000\n",
+       from + "Subject: x\nReceived: from a by b.example\n\twith ESMTP id 1; Tue, 4 Nov 2025 "
+              "08:16:41 +0000\n",
+       "indent_removed 3"},
+      // Marks of programs.
+      {"backslashes",
+       escaped + low.substr(0, low.find('(')) +
+           "by b.example; Tue, 4 Nov 2025 "
+           "08:16:40 +0000\n",
+       plain + low.substr(0, low.find('(')) + "by b.example; Tue, 4 Nov 2025 08:16:40 +0000\n",
+       "markdown_removed 5"},
+      {"a backslash beside brackets that a server wrote", escaped + low + from, "=", ""},
+      {"bold names", "Hi\n\n**Received:** " + up_value + "**From:** x@c.example\n", up + from,
+       "prose_skipped 6, markdown_removed 2"},
+      {"italic names", "*Received*: " + up_value + "*From*: x@c.example\n", up + from,
+       "markdown_removed 2"},
+      {"backticks", "`" + up.substr(0, up.size() - 1) + "`\n`From: x@c.example`\n", up + from,
+       "markdown_removed 2"},
+      {"dots in brackets",
+       "Received: from a[.]example (a(.)example [192[.]0.2[.]25]) by mx[.]b[.]example with ESMTP; "
+       "Tue, 4 Nov 2025 08:16:41 +0000\nFrom: x@c[.]example\n",
+       "Received: from a.example (a.example [192.0.2.25]) by mx.b.example with ESMTP; Tue, 4 Nov "
+       "2025 08:16:41 +0000\nFrom: x@c.example\n",
+       "dots_restored 7"},
+      {"dots in brackets that the sender wrote",
+       "Received: from a[.]example (a.example [192.0.2.25]) by mx.b.example with ESMTP; Tue, 4 Nov "
+       "2025 08:16:41 +0000\n" +
+           from,
+       "=", ""},
+      {"smart quotes in whole headers", path + ehlo + from,
+       path +
+           "Received: from a.example ([192.0.2.25]:59122 \"EHLO a.example\") by mx.b.example with "
+           "ESMTP id S1; Fri, 30 Aug 2019 08:13:23 -0400\n" +
+           from,
+       "smart_quotes_replaced 2"},
+      {"smart quotes of two words that the sender chose",
+       path +
+           "Received: from \xe2\x80\x9c (y.example [203.0.113.9]) by mx.b.example with ESMTP "
+           "(envelope-from <\xe2\x80\x9d(TLSv1.3:TLS_AES_256_GCM_SHA384)@c.example>); Fri, 30 Aug "
+           "2019 08:13:23 -0400\n" +
+           from,
+       "=", ""},
+      // Cut lines.
+      {"lines cut at a width", cut(long_line, 72) + "\n" + from, long_line + "\n" + from,
+       "folding_restored 3"},
+      {"quoted lines cut at a width",
+       "> " + long_line.substr(0, 72) + "\n> " + long_line.substr(72, 72) + "\n> " +
+           long_line.substr(144, 72) + "\n> " + long_line.substr(216) + "\n> " + from,
+       long_line + "\n" + from, "quoting_removed 2, folding_restored 3"},
+      {"lines cut at blanks, by chance of one width",
+       "Received: from b.example (b.example [192.0.2.12]) by c.example with\nESMTPS id "
+       "6ALHObEb0070 (version=TLSv1.3 verify=OK bits=256 x=yy) for\n<bob-and-alice-and-"
+       "everybody@c.example> (envelope-from bob@b.example)\nid 7; Tue, 4 Nov 2025 08:16:41 "
+       "+0000\n",
+       "Received: from b.example (b.example [192.0.2.12]) by c.example with\n ESMTPS id "
+       "6ALHObEb0070 (version=TLSv1.3 verify=OK bits=256 x=yy) for\n "
+       "<bob-and-alice-and-everybody@c.example> (envelope-from bob@b.example)\n id 7; Tue, 4 Nov "
+       "2025 08:16:41 +0000\n",
+       "folding_restored 3"},
+      {"an address in two lines",
+       "Received: from a.example by mx.b.example with ESMTP id 1\nfor <bob-with-a-long-name@b.ex\n"
+       "ample>; Tue, 4 Nov 2025 08:16:41 +0000\n",
+       "Received: from a.example by mx.b.example with ESMTP id 1\n for "
+       "<bob-with-a-long-name@b.example>; Tue, 4 Nov 2025 08:16:41 +0000\n",
+       "folding_restored 2"},
+      {"a comment that looks like a field",
+       path +
+           "Received: from a.example by mx.b.example (OpenSMTPD) with ESMTPS id 1\n"
+           "(TLSv1.3:TLS_AES_256_GCM_SHA384:256:NO) for <b@b.example>; Tue, 4 Nov 2025 08:16:41 "
+           "+0000\n" +
+           from,
+       path +
+           "Received: from a.example by mx.b.example (OpenSMTPD) with ESMTPS id 1\n "
+           "(TLSv1.3:TLS_AES_256_GCM_SHA384:256:NO) for <b@b.example>; Tue, 4 Nov 2025 08:16:41 "
+           "+0000\n" +
+           from,
+       "folding_restored 1"},
+      {"and one behind a line that has its date",
+       path + up +
+           "(TLSv1.3:TLS_AES_256_GCM_SHA384:256:NO) for <b@b.example>; Tue, 4 Nov 2025 "
+           "08:16:41 +0000\n" +
+           from,
+       "=", ""},
+      // Values without their names.
+      {"several lone values", up_value + low_value, up + low, "lone_received 2"},
+      {"lone values apart", "Hello,\n\n" + up_value + "\n" + low_value + "\nThanks\n", up + low,
+       "prose_skipped 16, line_ends_mixed 1, lone_received 2"},
+      {"a list of values", "1. " + up_value + "2. " + low_value, up + low, "lone_received 2"},
+      {"lone values over several lines",
+       "from a.example\n\tby b.example with ESMTP id 1;\n\tTue, 4 Nov 2025 08:16:41 "
+       "+0000\n(envelope-from <x@c.example>)\nfrom c.example\n\tby a.example with ESMTP id 2\n",
+       "Received: from a.example\n\tby b.example with ESMTP id 1;\n\tTue, 4 Nov 2025 08:16:41 "
+       "+0000\nReceived: from c.example\n\tby a.example with ESMTP id 2\n",
+       "prose_skipped 30, lone_received 2"},
+      {"a lone value that begins with a comment",
+       up_value + "(majordomo@list.example) by list.example via listexpand\n\tid S1;\n\tTue, 4 Nov "
+                  "2025 08:16:40 +0000\n",
+       up + "Received: (majordomo@list.example) by list.example via listexpand\n\tid S1;\n\tTue, 4 "
+            "Nov 2025 08:16:40 +0000\n",
+       "lone_received 2"},
+      {"what is folded behind prose is prose",
+       "Hi\n" + up + "<-- ours\n\t(version=TLSv1.3 cipher=X)\n" + low, up + low,
+       "prose_skipped 40"},
+      // A page's source.
+      {"Word's tags",
+       "<html><body><p class=\"MsoNormal\"><span lang=\"EN-US\">Received: from a by "
+       "mx.<wbr>b.example for &lt;b@b.example&gt;; Tue, 4 Nov 2025 08:16:41 "
+       "+0000<o:p></o:p></span></p>\n<p>From: x@c.example<o:p></o:p></p></body></html>\n",
+       "Received: from a by mx.b.example for <b@b.example>; Tue, 4 Nov 2025 08:16:41 +0000\nFrom: "
+       "x@c.example\n",
+       "entities_decoded 12, prose_skipped 46"},
+  };
+}
+
+class RepairPasted : public testing::TestWithParam<Paste> {};
+
+TEST_P(RepairPasted, is_repaired_and_said) {
+  const Paste& p = GetParam();
+  const RepairedText r = repair(p.given, Given::pasted);
+  EXPECT_EQ(r.changed() ? r.text : "=", p.text);
+  EXPECT_EQ(notes_of(r), p.notes);
+  expect_sound(p.given, Given::pasted);
+  expect_sound(p.given);
+}
+
+INSTANTIATE_TEST_SUITE_P(table, RepairPasted, testing::ValuesIn(given_by_hand()));
+
+TEST(Repair, tells_headers_that_it_cannot_read) {
+  EXPECT_TRUE(hides_headers("| Received | from a by b; Mon, 16 Mar 2009 18:05:18 -0400 |"));
+  EXPECT_TRUE(hides_headers("{\"name\":\"Received\",\"value\":\"from a by b\"}"));
+  EXPECT_TRUE(hides_headers("UmV0dXJuLVBhdGg6IDx4Pg0KUmVjZWl2ZWQ6IGZyb20gYQ=="));
+  EXPECT_FALSE(hides_headers("We received your mail on Monday."));
+  EXPECT_FALSE(hides_headers(""));
+}
+
 TEST(Repair, every_kind_has_a_row) {
-  for (int kind = 0; kind <= static_cast<int>(Repair::links_removed); ++kind) {
+  auto rows = pastes();
+  for (Paste& p : given_by_hand()) rows.push_back(std::move(p));
+  for (std::size_t kind = 0; kind < kRepairs; ++kind) {
     const std::string_view name = name_of(static_cast<Repair>(kind));
-    const auto rows = pastes();
     const auto row = std::find_if(rows.begin(), rows.end(), [&](const Paste& p) {
       return p.notes.find(name) != std::string_view::npos;
     });
@@ -907,6 +1158,9 @@ TEST_P(RepairDamage, gives_the_received_values_back) {
     const RepairedText r = repair(given);
     EXPECT_EQ(received_of(text_of(r, given)), wanted) << notes_of(r);
     expect_sound(given);
+    const RepairedText pasted = repair(given, Given::pasted);
+    EXPECT_EQ(received_of(text_of(pasted, given)), wanted) << notes_of(pasted);
+    expect_sound(given, Given::pasted);
   }
 }
 
@@ -1055,9 +1309,19 @@ TEST(Repair, holds_for_random_damage) {
                                                           "hello ",
                                                           "\xe2\x80\xa8",
                                                           "|",
-                                                          "&#10;"});
+                                                          "&#10;",
+                                                          "\n\n[...]\n",
+                                                          "\\[",
+                                                          "[.]",
+                                                          "**",
+                                                          "`",
+                                                          "eived: ",
+                                                          "Header: ",
+                                                          "\n(TLSv1.3:x)",
+                                                          "<b@b\nc>"});
   std::mt19937 random(20090316);
-  const auto rows = pastes();
+  auto rows = pastes();
+  for (Paste& p : given_by_hand()) rows.push_back(std::move(p));
   for (int i = 0; i < 20'000; ++i) {
     std::string given;
     if (i % 2 == 0) given = rows[random() % rows.size()].given;
@@ -1067,6 +1331,7 @@ TEST(Repair, holds_for_random_damage) {
       if (random() % 4 == 0) given.erase(at, random() % 3);
     }
     expect_sound(given);
+    expect_sound(given, Given::pasted);
     if (testing::Test::HasFailure()) {
       ADD_FAILURE() << testing::PrintToString(given);
       return;

@@ -7,6 +7,7 @@
 // Not done: MIME decoding, guessing words that are gone.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -32,7 +33,17 @@ enum class Repair : std::uint8_t {
   colons_restored,   // "Received<TAB>from a": a table of fields
   links_removed,     // "<mailto:a@b.example>" behind that address, "<http://b.example>" behind that
                      // name
+  // Of what was pasted:
+  gaps_closed,       // empty lines, "[...]" or a page's number between the headers
+  markdown_removed,  // "**Received:**", "\[192.0.2.1\]"
+  dots_restored,     // "b[.]example" became "b.example"
+  // Not repaired, but said: what the answer does not speak of.
+  cut_start,       // the text begins within a Received line
+  received_below,  // Received lines below the end of the headers, which may belong to them
+  another_mail,    // another mail's headers stand below
+  mails_mixed,     // the headers of two mails, in one
 };
+inline constexpr std::size_t kRepairs = static_cast<std::size_t>(Repair::mails_mixed) + 1;
 
 struct RepairNote {
   Repair kind{};
@@ -67,5 +78,9 @@ enum class Given : bool { stored, pasted };
 // Looks at `given` (a whole mail, headers alone, or a paste) and repairs its head. Linear in its
 // size.
 RepairedText repair(std::string_view given, Given as = Given::stored);
+
+// Does a text in which no headers were found hold some, in a form that is not read: a table, JSON,
+// base64?
+bool hides_headers(std::string_view text);
 
 }  // namespace tlspath

@@ -49,8 +49,15 @@ enum class FindingKind : std::uint8_t {
   repaired_line_ends,
   repaired_colons,
   repaired_links,
+  repaired_gaps,
+  repaired_markdown,
+  repaired_dots,
   prose_skipped,
   lone_received,
+  cut_start,       // the text given begins within a Received line
+  received_below,  // Received lines below the end of the headers were not read
+  another_mail,    // another mail's headers stand below them
+  mails_mixed,     // the headers of two mails, in one
   x_received,
   header_cut,  // a limit was met: the rest of the header was not read
   too_many_hops,

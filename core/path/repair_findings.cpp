@@ -32,6 +32,20 @@ FindingKind finding_of(Repair kind) {
       return FindingKind::repaired_colons;
     case Repair::links_removed:
       return FindingKind::repaired_links;
+    case Repair::gaps_closed:
+      return FindingKind::repaired_gaps;
+    case Repair::markdown_removed:
+      return FindingKind::repaired_markdown;
+    case Repair::dots_restored:
+      return FindingKind::repaired_dots;
+    case Repair::cut_start:
+      return FindingKind::cut_start;
+    case Repair::received_below:
+      return FindingKind::received_below;
+    case Repair::another_mail:
+      return FindingKind::another_mail;
+    case Repair::mails_mixed:
+      return FindingKind::mails_mixed;
   }
   return FindingKind::repaired_folding;
 }

@@ -1,15 +1,12 @@
 // anchor.cpp: three looks, the surest first.
 #include "core/mail/repair/anchor.hpp"
 
-#include <algorithm>
-#include <array>
 #include <string>
 
-#include "core/base/ascii.hpp"
 #include "core/mail/repair/field_names.hpp"
 #include "core/mail/repair/inline_fields.hpp"
 #include "core/mail/repair/lines.hpp"
-#include "core/mail/repair/received_state.hpp"
+#include "core/mail/repair/lone_value.hpp"
 #include "core/mail/repair/received_words.hpp"
 #include "core/mail/repair/words.hpp"
 
@@ -87,64 +84,29 @@ Anchor find_received_in_line(std::string_view text) {
   return {};
 }
 
-bool is_host_word(std::string_view word) {
-  return word.find('.') != kNone || word.find(':') != kNone ||
-         ascii::istarts_with(word, "localhost") || word.starts_with("[");
-}
-
-constexpr auto kMonths = std::to_array<std::string_view>(
-    {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"});
-
-// The words of one Received value without its name, up to a blank line.
-struct LoneValue {
-  bool by = false, by_host = false, with_or_id = false, month = false, zone_of_date = false;
-
-  void word(std::string_view w, std::string_view before) {
-    by = by || ascii::iequal(w, "by");
-    by_host = by_host || (ascii::iequal(before, "by") && is_host_word(w));
-    with_or_id = with_or_id || ascii::iequal(w, "with") || ascii::iequal(w, "id");
-    month = month || is_any_of(w, kMonths);
-  }
-};
-
-// Prose starts with "from" or "by" too: a host after "by" and "with" or "id", or a date with its
-// month.
-bool is_lone_value(std::string_view value) {
-  const std::string_view first = first_word(value);
-  const bool comment = value.starts_with("(");
-  if (!comment && !ascii::iequal(first, "from") && !ascii::iequal(first, "by")) return false;
-  LoneValue seen;
-  ReceivedState state;
-  state.feed(value, 0, value.size());
-  std::string_view before;
-  for (std::size_t i = 0; i < value.size();) {
-    const std::string_view w = first_word(value.substr(i));
-    if (!w.empty()) {
-      seen.word(w, before);
-      before = w;
-    }
-    i += std::max<std::size_t>(w.size(), 1);
-  }
-  const bool dated = state.complete() && seen.month;
-  if (comment) return dated;
-  return seen.by && (dated || (seen.by_host && seen.with_or_id));
-}
-
+// Of the first paragraph that is one.
 Anchor find_lone_value(std::string_view text) {
   Anchor anchor;
   Line line;
   LineWalker walker(text);
-  std::string value;  // its lines, quoting apart
-  while (walker.next(line) && value.size() < kMaxLone) {
+  ValueWords words;
+  std::size_t size = 0;
+  while (walker.next(line) && size < kMaxLone) {
     const std::string_view all = text.substr(line.at, line.size);
     const Prefix prefix = read_prefix(all, anchor.found ? anchor.prefix.markers : kMaxMarkers);
-    const std::string_view content = all.substr(prefix.size + prefix.indent);
-    if (content.empty() && anchor.found) break;
-    if (content.empty()) continue;
+    std::string_view content = all.substr(prefix.size + prefix.indent);
+    if (content.empty()) {
+      if (words.lone()) break;
+      anchor = {};
+      words = {};
+      continue;
+    }
+    if (!anchor.found) content.remove_prefix(item_mark(content));
     if (!anchor.found) anchor = {true, true, line.at, prefix};
-    value.append(content.substr(0, kMaxLone)).append(" ");
+    words.add(content.substr(0, kMaxLone));
+    size += line.size;
   }
-  return anchor.found && is_lone_value(value) ? anchor : Anchor{};
+  return words.lone() ? anchor : Anchor{};
 }
 
 }  // namespace

@@ -12,8 +12,6 @@
 
 namespace tlspath::repairing {
 
-inline constexpr std::size_t kMaxLone = 8u << 10;  // bytes: a lone Received value is short
-
 struct Anchor {
   bool found = false;
   bool lone = false;        // one Received value without its name

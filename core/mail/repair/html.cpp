@@ -70,14 +70,14 @@ std::size_t break_tag_at(std::string_view text, std::size_t at) {
 }
 
 std::size_t dressing_tag_at(std::string_view text, std::size_t at, bool& breaks) {
-  constexpr auto kBlocks =
-      std::to_array<std::string_view>({"p", "div", "pre", "tr", "li", "blockquote"});
-  constexpr auto kInline =
-      std::to_array<std::string_view>({"span", "font", "b", "tt", "code", "td"});
+  constexpr auto kBlocks = std::to_array<std::string_view>(
+      {"p", "div", "pre", "tr", "li", "blockquote", "html", "head", "body", "table", "tbody"});
+  constexpr auto kInline = std::to_array<std::string_view>(
+      {"span", "font", "b", "tt", "code", "td", "o:p", "wbr", "strong", "em", "i", "u"});
   std::string_view rest = text.substr(at, kMaxTag);
   std::size_t i = rest.size() > 1 && rest[1] == '/' ? 2 : 1;
   const std::size_t name_at = i;
-  while (i < rest.size() && ascii::is_alpha(rest[i])) ++i;
+  while (i < rest.size() && (ascii::is_alpha(rest[i]) || rest[i] == ':')) ++i;
   if (i == rest.size() || (rest[i] != '>' && !is_space(rest[i]))) return 0;
   const std::string_view name = rest.substr(name_at, i - name_at);
   breaks = is_any_of(name, kBlocks);

@@ -11,8 +11,7 @@
 namespace tlspath::repairing {
 
 std::vector<RepairNote> sum_up(Ledger ledger, const Stage& stage, std::size_t given_size) {
-  constexpr std::size_t kKinds = static_cast<std::size_t>(Repair::links_removed) + 1;
-  std::array<std::uint64_t, kKinds> counts{};
+  std::array<std::uint64_t, kRepairs> counts{};
   const std::size_t begin = stage.runs.front().given_at;
   for (const Edit& edit : ledger.edits) {
     const bool always = edit.kind == Repair::bom_removed || edit.kind == Repair::utf16_decoded;
@@ -26,7 +25,7 @@ std::vector<RepairNote> sum_up(Ledger ledger, const Stage& stage, std::size_t gi
   counts[static_cast<std::size_t>(Repair::prose_skipped)] = ledger.prose;
   counts[static_cast<std::size_t>(Repair::x_received)] = examine(stage.text).x_received;
   std::vector<RepairNote> notes;
-  for (std::size_t i = 0; i < kKinds; ++i)
+  for (std::size_t i = 0; i < kRepairs; ++i)
     if (counts[i] > 0)
       notes.push_back(
           {static_cast<Repair>(i), narrow(std::min<std::uint64_t>(counts[i], kMaxGiven))});

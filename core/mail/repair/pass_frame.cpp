@@ -1,10 +1,12 @@
 // Takes the headers out of what stands around them: prose before, quoting, a common indent.
 //   "Hi,\n> Received: from a\n>  by b"  ->  "Received: from a\n by b"
-//   "from a by b; Mon, ..."  ->  "Received: from a by b; Mon, ..."
+//   "from a by b; Mon, ...\nfrom c by a; Mon, ..."  ->  "Received: " before each
 // Not done: prose after the headers; pass_lines.cpp finds their end.
 #include <algorithm>
+#include <vector>
 
 #include "core/mail/repair/lines.hpp"
+#include "core/mail/repair/lone_value.hpp"
 #include "core/mail/repair/passes.hpp"
 #include "core/mail/repair/received_words.hpp"
 #include "core/mail/repair/words.hpp"
@@ -33,11 +35,63 @@ Indent find_indent(std::string_view text, const Anchor& anchor) {
   return {anchor.prefix.indent, rest};
 }
 
+// "(majordomo@list.example) by list.example via listexpand"
+bool begins_with_by(std::string_view value) {
+  const std::size_t end = value.find(") ");
+  return end != kNone && first_word(skip_space(value.substr(end + 1))) == "by";
+}
+
+// Where values without their name start: the one at the anchor, and each that follows one that is
+// over, or a blank line.
+std::vector<std::size_t> find_values(std::string_view text, const Anchor& anchor) {
+  std::vector<std::size_t> starts;
+  if (!anchor.lone) return starts;
+  ValueWords words;
+  std::size_t at = anchor.line_at;
+  bool open = false;
+  const auto close = [&] {
+    if (open && (words.lone() || starts.empty())) starts.push_back(at);
+    open = false;
+  };
+  Line line;
+  LineWalker walker(text, anchor.line_at);
+  while (walker.next(line)) {
+    const std::string_view all = text.substr(line.at, line.size);
+    const Prefix prefix = read_prefix(all, anchor.prefix.markers);
+    std::string_view content = all.substr(prefix.size + prefix.indent);
+    if (content.empty()) {
+      close();
+      continue;
+    }
+    const std::size_t mark = item_mark(content);
+    const bool starts_here = starts_value(content.substr(mark));
+    const bool from = starts_here && ascii::iequal(first_word(content.substr(mark)), "from");
+    if (open && starts_here && (words.over() || (from && words.lone()))) {
+      // "(envelope-from <a@a.example>)" behind a date goes on.
+      const std::string_view value = content.substr(mark);
+      const bool at_start = prefix.indent == anchor.prefix.indent && begins_with_by(value);
+      if (value[0] != '(' || at_start || is_lone_value(value)) close();
+    }
+    if (!open) {
+      open = true;
+      at = line.at;
+      words = {};
+      content.remove_prefix(mark);
+    }
+    words.add(content);
+  }
+  close();
+  return starts;
+}
+
 // From the anchor on, without quoting and indent.
 class Framer {
  public:
   Framer(const Stage& stage, const Anchor& anchor, Ledger& ledger)
-      : out_(stage, ledger), anchor_(anchor), indent_(find_indent(stage.text, anchor)) {}
+      : out_(stage, ledger),
+        anchor_(anchor),
+        indent_(find_indent(stage.text, anchor)),
+        values_(find_values(stage.text, anchor)) {}
 
   Stage run() {
     const std::string_view text = out_.text();
@@ -65,18 +119,25 @@ class Framer {
     while (indent < max_indent && at < all.size() && is_space(all[at])) ++indent, ++at;
     if (prefix.markers > 0) out_.note(Repair::quoting_removed, line.at + at);
     if (indent > 0 && at < all.size()) out_.note(Repair::indent_removed, line.at + at);
-    if (first_ && anchor_.lone) {
+    if (value_ < values_.size() && values_[value_] == line.at) {
+      ++value_;
+      at += skip_item_mark(all.substr(at));
       out_.note(Repair::lone_received, line.at + at);
       out_.insert(line.at + at, "Received: ");
     }
-    first_ = false;
     out_.keep(line.at + at, line.next);
+  }
+
+  static std::size_t skip_item_mark(std::string_view content) {
+    const std::string_view words = skip_space(content);
+    return content.size() - words.size() + item_mark(words);
   }
 
   Builder out_;
   const Anchor& anchor_;
   Indent indent_;
-  bool first_ = true;
+  std::vector<std::size_t> values_;  // lines at which values without a name start
+  std::size_t value_ = 0;            // the next of them
 };
 
 }  // namespace

@@ -79,6 +79,11 @@ class LineRepair {
       return false;
     }
     if (kind == LineKind::prose) return take_prose(line);
+    if (kind == LineKind::folded && in_prose_) {
+      out_.skip_prose(line.at, line.next);
+      return true;
+    }
+    in_prose_ = false;
     block_.tight += block_.fields > 0 && !after_blank_;
     after_blank_ = false;
     std::size_t at = line.at;
@@ -100,6 +105,7 @@ class LineRepair {
   bool take_prose(const Line& line) {
     const std::size_t field = find_inline_field(text_, line.at, line.end(), false);
     out_.skip_prose(line.at, field == kNone ? line.next : field);
+    in_prose_ = field == kNone;
     if (field == kNone) return true;
     ++block_.tight;
     write(field, line.end(), true);
@@ -217,6 +223,7 @@ class LineRepair {
   Block block_;
   bool field_there_ = false;
   bool after_blank_ = false;
+  bool in_prose_ = false;  // and what is folded behind it
   bool in_short_ = false;
   bool any_cut_ = false;  // a field was found in the middle of a line: another Received may be
   bool was_cut_ = false;  // this field started in the middle of a line: others may follow in it

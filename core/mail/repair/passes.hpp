@@ -21,8 +21,9 @@ void decode_entities(Stage& stage, Ledger& ledger);
 
 // "by\xc2\xa0mail.example.org"  ->  "by mail.example.org"; smart quotes, zero-width characters.
 // In a whole mail a greeting may have sent them: there U+2028 ends no line, and smart quotes stay.
+// Where it was pasted, smart quotes around a word are plain ones: "\xe2\x80\x9cEHLO a\xe2\x80\x9d".
 // False where nothing was replaced.
-enum class Within : bool { paste, whole_mail };
+enum class Within : std::uint8_t { paste, whole_mail, pasted_mail };
 bool replace_characters(Stage& stage, Ledger& ledger, Within within);
 
 // "for <bob@example.com<mailto:bob@example.com>>"  ->  "for <bob@example.com>". False where no
@@ -31,6 +32,24 @@ bool remove_links(Stage& stage, Ledger& ledger);
 
 // "Received\tfrom a by b"  ->  "Received:\tfrom a by b".
 void restore_colons(Stage& stage, Ledger& ledger);
+
+// Of pasted texts only, up to `end`: of a whole mail that of its header.
+
+// "Header: Received: from a", "eived: from a", "From: a" / "  Received: from b"  ->  the fields.
+bool mend_start(Stage& stage, Ledger& ledger);
+
+// "**Received:** from a \[192.0.2.1\]"  ->  "Received: from a [192.0.2.1]".
+bool remove_markdown(Stage& stage, Ledger& ledger, std::size_t end);
+
+// "by b[.]example"  ->  "by b.example".
+bool restore_dots(Stage& stage, Ledger& ledger, std::size_t end);
+
+// Lines that were cut at a width, in the middle of words too: "by b.exa" / "mple"  ->  "by
+// b.example".
+bool join_cut_lines(Stage& stage, Ledger& ledger, std::size_t end);
+
+// "Received: from a" / "" / "Received: from b"  ->  without the empty line.
+bool close_gaps(Stage& stage, Ledger& ledger);
 
 // From the anchor on, without quoting and indent: "Hi,\n> Received: from a"  ->  "Received: from
 // a". A lone value gets its "Received: ".

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <array>
 
-#include "core/mail/repair/anchor.hpp"
 #include "core/mail/repair/field_names.hpp"
+#include "core/mail/repair/lone_value.hpp"
 #include "core/mail/repair/words.hpp"
 
 namespace tlspath::repairing {
