@@ -42,6 +42,10 @@ class Answerer {
       if (cells(a.first) <= kMostCharacters) break;
     }
     a.second = second_;
+    if (unread()) {
+      a.second = words_.not_all_read();
+      if (!second_.empty()) a.second += " " + second_;
+    }
     a.to_do = to_do_;
     a.lead = lead_of(a.first);
     return a;
@@ -132,8 +136,15 @@ class Answerer {
            });
   }
 
+  // Hops stand in the text given that were not read: they may be of this way.
+  bool unread() const {
+    return std::ranges::any_of(in_.analysis->findings, [](const Finding& f) {
+      return f.kind == FindingKind::cut_start || f.kind == FindingKind::received_below;
+    });
+  }
+
   bool lone() const {
-    if (hops_.size() != 1) return false;
+    if (hops_.size() != 1 || unread()) return false;
     for (const Finding& f : in_.analysis->findings) {
       if (f.kind == FindingKind::lone_received) return true;
     }

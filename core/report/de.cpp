@@ -114,6 +114,12 @@ class GermanMessages final : public Messages {
         "Kopfzeilen ein",
         file, guess);
   }
+  std::string hidden_headers(std::string_view file) const override {
+    return fmt::format(
+        "{}: Zeilen, die wie Kopfzeilen aussehen, aber in einer Form, die sich nicht lesen lässt; "
+        "fügen Sie sie als einfachen Text ein, wie das Mailprogramm den Quelltext zeigt",
+        file);
+  }
   std::string too_large(std::string_view file, std::uint64_t limit_bytes,
                         std::string_view command) const override {
     const std::string size = size_text(limit_bytes);
@@ -642,6 +648,10 @@ class German final : public Words {
            "Weg steht nicht in diesem Text.";
   }
 
+  std::string_view not_all_read() const override {
+    return "Nicht alle Received-Zeilen dieses Textes wurden gelesen: siehe Hinweise.";
+  }
+
   std::string before_that(HopNumbers clear, HopNumbers unstated) const override {
     std::string out;
     if (!clear.empty()) {
@@ -739,6 +749,28 @@ class German final : public Words {
         return "Die Zeile ist zu lang; der Rest blieb ungelesen.";
       case FindingKind::pattern_limit:
         return "Ein Teil der Zeile war zu aufwendig zu lesen und blieb weg.";
+      case FindingKind::cut_start:
+        return "Der Text beginnt mitten in einer Received-Zeile: Diese Etappe wurde nicht gelesen.";
+      case FindingKind::received_below:
+        return detail == "1"
+                   ? std::string(
+                         "1 weitere Received-Zeile steht unter dem Ende der Kopfzeilen und wurde "
+                         "nicht gelesen. Gehört sie zu dieser Mail, dann nehmen Sie heraus, was "
+                         "dazwischen steht, auch eine Leerzeile, und fügen Sie alles neu ein.")
+                   : fmt::format(
+                         "{} weitere Received-Zeilen stehen unter dem Ende der Kopfzeilen und "
+                         "wurden nicht gelesen. Gehören sie zu dieser Mail, dann nehmen Sie "
+                         "heraus, was dazwischen steht, auch eine Leerzeile, und fügen Sie alles "
+                         "neu ein.",
+                         detail);
+      case FindingKind::another_mail:
+        return "Darunter scheinen Kopfzeilen einer anderen Mail zu stehen: Gelesen wurden nur die "
+               "der "
+               "ersten. "
+               "Fügen Sie sie einzeln ein.";
+      case FindingKind::mails_mixed:
+        return "Hier scheinen die Kopfzeilen zweier Mails vermischt (From und Subject oder "
+               "Message-ID doppelt): Das Gesagte mag für beide gelten. Fügen Sie sie einzeln ein.";
       case FindingKind::x_received:
         return "X-Received-Zeilen sind Kopien und zählen nicht als Etappen.";
       case FindingKind::header_cut:
@@ -777,10 +809,17 @@ class German final : public Words {
         return counted("Doppelpunkte hinter Feldnamen ergänzt", "Zeile", "Zeilen");
       case FindingKind::repaired_links:
         return counted("Verweise entfernt", "Stelle", "Stellen");
+      case FindingKind::repaired_gaps:
+        return counted("Lücken zwischen Kopfzeilen geschlossen", "Stelle", "Stellen");
+      case FindingKind::repaired_markdown:
+        return counted("Markdown-Zeichen entfernt", "Stelle", "Stellen");
+      case FindingKind::repaired_dots:
+        return counted("\"[.]\" wieder zu Punkten gemacht", "Stelle", "Stellen");
       case FindingKind::prose_skipped:
         return counted("anderer Text übergangen", "Byte", "Bytes");
       case FindingKind::lone_received:
-        return "eine Received-Zeile ohne ihren Namen";
+        return count < 2 ? std::string("eine Received-Zeile ohne ihren Namen")
+                         : fmt::format("{} Received-Zeilen ohne ihre Namen", count);
       default:
         return {};
     }

@@ -105,6 +105,12 @@ class EnglishMessages final : public Messages {
         "{}: no mail headers in it{}; save the mail itself as .eml, or paste its headers", file,
         guess);
   }
+  std::string hidden_headers(std::string_view file) const override {
+    return fmt::format(
+        "{}: lines that look like headers, but in a form that cannot be read; paste them as plain "
+        "text, as the mail program shows its source",
+        file);
+  }
   std::string too_large(std::string_view file, std::uint64_t limit_bytes,
                         std::string_view command) const override {
     const std::string size = size_text(limit_bytes);
@@ -623,6 +629,10 @@ class English final : public Words {
            "in this text.";
   }
 
+  std::string_view not_all_read() const override {
+    return "Not all Received lines of this text were read: see the notes.";
+  }
+
   std::string before_that(HopNumbers clear, HopNumbers unstated) const override {
     std::string out = "Before that, ";
     if (!clear.empty())
@@ -711,6 +721,26 @@ class English final : public Words {
         return "The line is too long; the rest was not read.";
       case FindingKind::pattern_limit:
         return "A part of the line took too long to read and was left out.";
+      case FindingKind::cut_start:
+        return "The text begins in the middle of a Received line: that hop was not read.";
+      case FindingKind::received_below:
+        return detail == "1"
+                   ? std::string(
+                         "1 more Received line stands below the end of the headers and was not "
+                         "read. If it belongs to this mail, take out what stands between, an empty "
+                         "line too, and paste again.")
+                   : fmt::format(
+                         "{} more Received lines stand below the end of the headers and were not "
+                         "read. If they belong to this mail, take out what stands between, an "
+                         "empty line too, and paste again.",
+                         detail);
+      case FindingKind::another_mail:
+        return "Another mail's headers seem to stand below: only the first mail's were read. Paste "
+               "them "
+               "one at a time.";
+      case FindingKind::mails_mixed:
+        return "The headers of two mails seem to be mixed here (From and Subject or Message-ID "
+               "twice): what is said may be of both. Paste them one at a time.";
       case FindingKind::x_received:
         return "X-Received lines are copies and count as no hops.";
       case FindingKind::header_cut:
@@ -749,10 +779,17 @@ class English final : public Words {
         return counted("colons behind the names of fields restored", "line", "lines");
       case FindingKind::repaired_links:
         return counted("links removed", "place", "places");
+      case FindingKind::repaired_gaps:
+        return counted("gaps between headers closed", "place", "places");
+      case FindingKind::repaired_markdown:
+        return counted("marks of Markdown removed", "place", "places");
+      case FindingKind::repaired_dots:
+        return counted("\"[.]\" made dots again", "place", "places");
       case FindingKind::prose_skipped:
         return counted("other text skipped", "byte", "bytes");
       case FindingKind::lone_received:
-        return "one Received line without its name";
+        return count < 2 ? std::string("one Received line without its name")
+                         : fmt::format("{} Received lines without their names", count);
       default:
         return {};
     }

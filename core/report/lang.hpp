@@ -181,6 +181,7 @@ class Words {
   virtual std::string lone(PathVerdict v, std::string_view detail, Grade g) const = 0;
   // ... that names no host it came from.
   virtual std::string_view lone_without_from() const = 0;
+  virtual std::string_view not_all_read() const = 0;  // the second, where Received lines were not
 
   // The second sentence.
   virtual std::string before_that(HopNumbers cleartext, HopNumbers unstated) const = 0;

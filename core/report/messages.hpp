@@ -56,6 +56,8 @@ class Messages {
   virtual std::string nothing_pasted() const = 0;
   virtual std::string no_mail_headers(std::string_view file, LooksLike looks,
                                       std::string_view command) const = 0;
+  // Words of headers stand in it, but no line of them that can be read.
+  virtual std::string hidden_headers(std::string_view file) const = 0;
   virtual std::string too_large(std::string_view file, std::uint64_t limit_bytes,
                                 std::string_view command) const = 0;
   // Archives and mailboxes. `file` with the entry: "mails.zip/inbox/1.eml".

@@ -440,7 +440,18 @@ class Viewer {
     return h.form == HopForm::handover ? WhyNot::handover : WhyNot::no_peer;
   }
 
+  std::string of_mail(FindingKind k, std::uint32_t count) const {
+    return w_.finding(k, k == FindingKind::received_below ? std::to_string(count) : std::string());
+  }
+  bool said(const std::string& note) const {
+    return std::find(out_.notes.begin(), out_.notes.end(), note) != out_.notes.end();
+  }
+
   void notes() {
+    // What the answer does not speak of comes first.
+    for (const Finding& f : a_.findings)
+      if (tells_of_unread(f.kind) || f.kind == FindingKind::mails_mixed)
+        out_.notes.push_back(of_mail(f.kind, f.count));
     // The same remarks on several hops are one note.
     std::vector<std::pair<Numbers, std::string>> remarks;
     for (const Hop& h : a_.hops) {
@@ -478,10 +489,9 @@ class Viewer {
     }
     repairs();
     for (const Finding& f : a_.findings) {
-      std::string s = w_.finding(f.kind, {});
+      std::string s = of_mail(f.kind, f.count);
       // What a repair already said is not said again.
-      if (s.empty() || std::find(out_.notes.begin(), out_.notes.end(), s) != out_.notes.end())
-        continue;
+      if (s.empty() || said(s)) continue;
       out_.notes.push_back(std::move(s));
     }
   }
@@ -571,8 +581,8 @@ class Viewer {
     if (in_.repaired != nullptr && !in_.repaired->notes.empty()) {
       for (const RepairNote& n : in_.repaired->notes) {
         join(list, w_.repair(finding_of(n.kind), n.count));
-        const std::string s = w_.finding(finding_of(n.kind), {});
-        if (!s.empty()) out_.notes.push_back(s);
+        const std::string s = of_mail(finding_of(n.kind), n.count);
+        if (!s.empty() && !said(s)) out_.notes.push_back(s);
       }
     } else {
       for (const Finding& f : a_.findings) join(list, w_.repair(f.kind, f.count));
