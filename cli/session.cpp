@@ -155,6 +155,7 @@ std::string problem(const InputError& e, const Messages& say, const Remedies& re
     case ErrorKind::empty:
       return say.empty_file(file);
     case ErrorKind::not_mail:
+      if (e.hidden) return say.hidden_headers(file);
       return say.no_mail_headers(file, looks_like(e.content), unpacked);
     case ErrorKind::too_large:
       return single ? say.too_large(file, e.limit, command)

@@ -173,7 +173,10 @@ class Show {
         return problem({.kind = ErrorKind::not_mail, .path = name, .content = content});
     }
     if (!mail_of(*bytes, 0, {}, Given::pasted))
-      problem({.kind = ErrorKind::not_mail, .path = name, .content = content});
+      problem({.kind = ErrorKind::not_mail,
+               .path = name,
+               .content = content,
+               .hidden = hides_headers(*bytes)});
   }
 
   void mailbox_of(const std::string& name, std::string_view bytes) {

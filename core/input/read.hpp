@@ -25,7 +25,8 @@ struct InputError {
   std::uint64_t limit = 0;           // of `too_large` and `bomb`: bytes; of `too_deep`: archives
   Content content = Content::empty;  // of `not_mail`: what it is
   std::string entry{};               // within archives: "a.tar/inbox/1.eml"
-  std::uint64_t count = 1;           // of `encrypted` and `no_headers`: how many there are
+  bool hidden = false;      // of `not_mail`: it may hold headers in a form that is not read
+  std::uint64_t count = 1;  // of `encrypted` and `no_headers`: how many there are
 };
 
 // Why a file could not be opened or read: not_found, not_permitted or unreadable.

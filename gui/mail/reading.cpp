@@ -212,9 +212,11 @@ Opened Desk::read_text(std::string_view bytes, std::string_view name, std::strin
   }
   add(out, std::string(bytes), 0, source, {}, Given::pasted);
   if (out.mails.empty())
-    out.error = cli::window_problem(
-        {.kind = ErrorKind::not_mail, .path = std::string(name), .content = content},
-        parts_->session.say(), false);
+    out.error = cli::window_problem({.kind = ErrorKind::not_mail,
+                                     .path = std::string(name),
+                                     .content = content,
+                                     .hidden = hides_headers(bytes)},
+                                    parts_->session.say(), false);
   return out;
 }
 
