@@ -214,6 +214,7 @@ TEST_F(Cli, BadUsage) {
   fs::create_directory("archive");
   put("scan4711.pdf", "%PDF-1.7\n");
   put("empty.eml", "");
+  put("table.md", "| Received | from a.example by b.example; Tue, 4 Nov 2025 08:16:41 +0000 |\n");
   put("prose.txt", "Dear all,\nwas this mail encrypted? Please look.\n");
   const Row rows[] = {
       {{"shwo", "mail.eml"},
@@ -269,6 +270,11 @@ TEST_F(Cli, BadUsage) {
        "tlspath: scan4711.pdf: no mail headers in it, looks like PDF; save the mail itself as "
        ".eml"},
       {{"empty.eml"}, Status::nothing, "", "tlspath: empty.eml: empty"},
+      {{"table.md"},
+       Status::nothing,
+       "",
+       "tlspath: table.md: lines that look like headers, but in a form that cannot be read; paste "
+       "them as plain text"},
       {{"systems", "exchange", "--for", "abc"}, Status::usage, "", "VERSION (8.14.4)"},
       {{"systems", "exchange", "--for", "2020-13-45"}, Status::usage, "", "2020-13-45"},
       {{"--lang", "de", "systems", "nosuch"}, Status::usage, "", "nosuch"},
@@ -316,6 +322,34 @@ TEST_F(Cli, StandardInput) {
   EXPECT_EQ(ran.err,
             "tlspath: standard input: nothing was pasted; run tlspath again, paste the headers, "
             "then press Ctrl-D\n");
+}
+
+TEST_F(Cli, ReceivedLinesThatWereNotReadAreSaid) {
+  constexpr std::string_view kUpper =
+      "Received: from a.example (a.example [192.0.2.25]) by mx.b.example (Postfix) with ESMTPS id "
+      "1; Tue, 4 Nov 2025 08:16:41 +0000\n";
+  constexpr std::string_view kLower =
+      "Received: from c.example (c.example [198.51.100.25]) by a.example (Postfix) with ESMTP id "
+      "2; Tue, 4 Nov 2025 08:16:40 +0000\n";
+  World world{.in = fmt::format("{}\nand here the rest:\n\n{}", kUpper, kLower)};
+  std::string out = world.run({}).out;
+  EXPECT_TRUE(holds(out, "Not all Received lines of this text were read")) << out;
+  EXPECT_TRUE(holds(out, "1 more Received line stands below")) << out;
+  EXPECT_FALSE(holds(out, "not in this text")) << out;
+  EXPECT_TRUE(holds(world.run({"--format", "json"}).out, "\"received-below\"")) << out;
+  out = world.run({"--lang", "de"}).out;
+  EXPECT_TRUE(holds(out, "1 weitere Received-Zeile")) << out;
+  // An empty line alone is read over.
+  world.in = fmt::format("Return-Path: <x@c.example>\n{}\n{}From: x@c.example\n", kUpper, kLower);
+  out = world.run({}).out;
+  EXPECT_TRUE(holds(out, "In cleartext on hop 1")) << out;
+  EXPECT_TRUE(holds(out, "gaps between headers closed (1 place)")) << out;
+  // One hop, and the end of another.
+  world.in = fmt::format(
+      "er.example [192.0.2.25]) by mx.b.example with ESMTP id 1; Tue, 4 Nov 2025 "
+      "08:16:41 +0000\n{}",
+      kUpper);
+  EXPECT_TRUE(holds(world.run({}).out, "begins in the middle of a Received line"));
 }
 
 TEST_F(Cli, NoReceivedIsAnAnswerAndNoError) {

@@ -1205,12 +1205,16 @@ TEST(Repair, lines_of_a_whole_mail_are_its_servers) {
   };
   const std::string mark = "\xef\xbb\xbf";
   for (const std::string& mail : mails) {
-    EXPECT_FALSE(repair(mail).changed()) << mail;
-    EXPECT_EQ(repair(mark + mail).text, mail);  // as an editor saved it
-    EXPECT_EQ(repair(utf16(mail, false, true)).text, mail);
+    for (const Given as : {Given::stored, Given::pasted}) {
+      EXPECT_FALSE(repair(mail, as).changed()) << mail;
+      EXPECT_EQ(repair(mark + mail, as).text, mail);  // as an editor saved it
+      EXPECT_EQ(repair(utf16(mail, false, true), as).text, mail);
+    }
   }
   // Whose quotes they are, nobody knows.
-  EXPECT_FALSE(repair(fmt::format("Received: from x\u201d {}{}\n{}", peer, kDate, rest)).changed());
+  for (const Given as : {Given::stored, Given::pasted})
+    EXPECT_FALSE(
+        repair(fmt::format("Received: from x\u201d {}{}\n{}", peer, kDate, rest), as).changed());
   // A line that is no field, behind a field that kept its folding, is how his mail begins.
   EXPECT_EQ(repair(fmt::format("Received: from x {}\n\t{}\n(using TLSv1.3 with cipher "
                                "TLS_AES_256_GCM_SHA384 (256/256 bits))\n{}",
@@ -1244,9 +1248,11 @@ TEST(Repair, what_servers_wrote_raw_is_not_decoded) {
                                        "no field\n"}) {
       const std::string mail =
           fmt::format("{}From: a <a@q.example>\nMessage-ID: <1@q.example>\n{}\nbody\n", line, odd);
-      const RepairedText repaired = repair(mail);
-      const std::string_view text = repaired.changed() ? std::string_view(repaired.text) : mail;
-      EXPECT_TRUE(text.starts_with(line)) << text;
+      for (const Given as : {Given::stored, Given::pasted}) {
+        const RepairedText repaired = repair(mail, as);
+        const std::string_view text = text_of(repaired, mail);
+        EXPECT_TRUE(text.starts_with(line)) << text;
+      }
     }
 }
 
@@ -1272,9 +1278,11 @@ TEST(Repair, an_address_holds_no_fields) {
                       played, end)}) {
       const std::string mail =
           fmt::format("{}From: a <a@q.example>\nMessage-ID: <1@q.example>\n{}\nbody\n", lines, odd);
-      const RepairedText repaired = repair(mail);
-      const std::string_view text = repaired.changed() ? std::string_view(repaired.text) : mail;
-      EXPECT_TRUE(text.starts_with(lines)) << text;
+      for (const Given as : {Given::stored, Given::pasted}) {
+        const RepairedText repaired = repair(mail, as);
+        const std::string_view text = text_of(repaired, mail);
+        EXPECT_TRUE(text.starts_with(lines)) << text;
+      }
     }
 }
 

@@ -1,9 +1,10 @@
 // Joins lines that were cut in the middle of a word, without a blank:
 //   "Received: from a (a.exa" / "mple [192.0.2.1]) by b"  ->  one line, where all lines are cut at
 //   one width
-//   "for <b@b.exa" / "mple>; Mon"                         ->  an address that closes in the next line
-// and gives a comment that lost its blank, "(TLSv1.3:TLS_AES_256_GCM_SHA384:256:NO) for <b>", to the
-// Received line before it: a field may be called so, but not behind a line without its date.
+//   "for <b@b.exa" / "mple>; Mon"                         ->  an address that closes in the next
+//   line
+// and gives a comment that lost its blank, "(TLSv1.3:TLS_AES_256_GCM_SHA384:256:NO) for <b>", to
+// the Received line before it: a field may be called so, but not behind a line without its date.
 // Not done: lines that were cut at blanks, which differ in length (pass_lines.cpp joins those).
 #include <algorithm>
 #include <vector>
@@ -186,17 +187,19 @@ bool join_parts(Stage& stage, Ledger& ledger, std::size_t end) {
     const std::size_t open = open_address(last);
     const std::size_t close = open > 0 ? closing_address(content) : 0;
     const std::string_view name = field_name(content);
-    if (close > 0 && std::count(last.end() - static_cast<std::ptrdiff_t>(open), last.end(), '@') +
-                             std::count(content.begin(),
-                                        content.begin() + static_cast<std::ptrdiff_t>(close), '@') ==
-                         1) {
+    if (close > 0 &&
+        std::count(last.end() - static_cast<std::ptrdiff_t>(open), last.end(), '@') +
+                std::count(content.begin(), content.begin() + static_cast<std::ptrdiff_t>(close),
+                           '@') ==
+            1) {
       out.keep(kept, before_end);
       out.note(Repair::folding_restored, at);
       kept = at;
     } else if (content.empty() || is_received_line(content) || is_known(name)) {
       in_received = is_received_line(content);
       state = {};
-    } else if (in_received && !state.complete() && content[0] == '(' && first_word(content).find(':') != kNone) {
+    } else if (in_received && !state.complete() && content[0] == '(' &&
+               first_word(content).find(':') != kNone) {
       out.keep(kept, at);
       out.note(Repair::folding_restored, at);
       out.insert(at, " ");

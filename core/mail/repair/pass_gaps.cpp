@@ -1,9 +1,9 @@
 // Takes out the empty lines that a paste has between its headers, with what marks a cut or a page:
 //   "Received: from a by b; ..." / "" / "[...]" / "" / "Received: from c by a; ..."  ->  no gap
 // Only where the headers seem to go on: From, Date and their like stand below the Received lines of
-// a whole mail, and behind those its text begins, whatever that quotes. What is read over the gap is
-// no more than what a sender may write in front of it: lines below those of the servers.
-// Not done: any other text between them (leftovers.hpp counts what stays unread).
+// a whole mail, and behind those its text begins, whatever that quotes. What is read over the gap
+// is no more than what a sender may write in front of it: lines below those of the servers. Not
+// done: any other text between them (leftovers.hpp counts what stays unread).
 #include <algorithm>
 #include <array>
 

@@ -37,8 +37,8 @@ Dressed read_dressed(std::string_view content) {
   const std::string_view behind = rest.substr(end + marks);
   if (!within && !behind.starts_with(':')) return d;
   const std::string_view name = rest.substr(0, within ? end - 1 : end);
-  const bool fits = std::all_of(name.begin(), name.end(),
-                                [](char c) { return ascii::is_alnum(c) || c == '-'; });
+  const bool fits =
+      std::all_of(name.begin(), name.end(), [](char c) { return ascii::is_alnum(c) || c == '-'; });
   return fits ? Dressed{marks, end, within, false} : d;
 }
 
@@ -113,7 +113,8 @@ bool unescape(Stage& stage, Ledger& ledger, std::size_t end) {
   if (text.substr(0, end).find('\\') == kNone || !is_escaped(text, end)) return false;
   Builder out(stage, ledger);
   std::size_t kept = 0;
-  for (std::size_t i = text.find('\\'); i < end && i + 1 < text.size(); i = text.find('\\', i + 1)) {
+  for (std::size_t i = text.find('\\'); i < end && i + 1 < text.size();
+       i = text.find('\\', i + 1)) {
     if (!is_escaped_mark(text[i + 1])) {
       ++i;  // of "\\[" the second is the bracket's no more than of "\(["
       continue;

@@ -83,10 +83,11 @@ bool take_off_label(Stage& stage, Ledger& ledger) {
     while (end > 0 && ascii::is_blank(text[end - 1])) --end;
     // The quote that closes it: no other of the last line is open.
     const std::size_t last = text.substr(0, end).find_last_of("\r\n") + 1;
-    const bool closes =
-        size == quote && quote == 1 && last > at && text[end - 1] == text[at] &&
-        std::count(text.begin() + static_cast<std::ptrdiff_t>(last),
-                   text.begin() + static_cast<std::ptrdiff_t>(end), text[at]) % 2 == 1;
+    const bool closes = size == quote && quote == 1 && last > at && text[end - 1] == text[at] &&
+                        std::count(text.begin() + static_cast<std::ptrdiff_t>(last),
+                                   text.begin() + static_cast<std::ptrdiff_t>(end), text[at]) %
+                                2 ==
+                            1;
     Builder out(stage, ledger);
     out.keep(0, at);
     if (line.at == 0) out.skip_prose(at, at + size);  // else with what stands before it
