@@ -102,8 +102,8 @@ Result<Arguments> Arguments::parse(std::span<const Option> options,
   } catch (const po::error& e) {
     return usage(e.what());
   }
-  for (const auto& given : out.given_)
-    if (const Option* o = find(options, given.first); o != nullptr && o->instead != nullptr)
+  for (const auto& [name, value] : out.given_)
+    if (const Option* o = find(options, name); o != nullptr && o->instead != nullptr)
       return usage((say.*o->instead)());
   // "-x" reaches us as a file. A file of that name can be given as ./-x or after "--".
   const auto end = std::ranges::find(words, "--");

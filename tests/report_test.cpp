@@ -948,7 +948,8 @@ TEST(Redaction, ResultsAreNobodysName) {
       "Received: from a.example (a.example [192.0.2.1]) by mx.b.example (Postfix) with ESMTPS\n"
       "\tid 4711A; Mon, 3 Nov 2025 09:14:03 +0100\n"
       "Authentication-Results: mx.b.example; auth=pass (login) smtp.auth=bob; dkim=pass\n"
-      "Message-ID: <1@a.example>\n\n");
+      "Message-ID: <1@a.example>\n\n",
+      "a.eml");
   Redactor r(&organisations(), Hide::names);
   r.learn(m->mail(), m->analysis, &m->head);
   EXPECT_EQ(r.text("auth=pass smtp.auth=bob; dkim=pass"), "auth=pass smtp.auth=[user1]; dkim=pass");
