@@ -761,6 +761,14 @@ std::vector<Paste> given_by_hand() {
        "Tue, 4 Nov 2025 08:16:41 +0000\n" +
            low + from,
        low + from, "prose_skipped 99, cut_start 1"},
+      {"cut within its date and another field",
+       "b.example>; Tue, 4 Nov 2025 08:16:41 +0000 (UTC)\n" + low + from, low + from,
+       "prose_skipped 49, cut_start 1"},
+      {"cut within another field", "mailfrom=a.example; receiver=<UNKNOWN>)\nX-Foo: y\n" + low,
+       "X-Foo: y\n" + low, "prose_skipped 40, cut_start 1"},
+      {"who wrote when, above them",
+       "On Tue, 4 Nov 2025 08:16:41 +0000, Bob wrote :)\n" + low + from, low + from,
+       "prose_skipped 48"},
       {"cut within the only line",
        "er.example [192.0.2.25]) by mx.b.example (Postfix) with ESMTP id 1; Tue, 4 Nov 2025 "
        "08:16:41 +0000\n" +

@@ -39,8 +39,7 @@ constexpr Row kRows[] = {
      "line-cut, no-date"},
     {"from a.example (203.0.113.9) by mx.example (10.0.0.8) with Microsoft SMTP Server (version=TL",
      "unstated none internet -", "line-cut, no-date, unbalanced"},
-    {"from mx.example (10.0.0.8) by mx.example", "unstated none private -",
-     "line-cut, no-date"},
+    {"from mx.example (10.0.0.8) by mx.example", "unstated none private -", "line-cut, no-date"},
     // LMTP on a socket has no address: of a torn line nobody knows.
     {"from mx.example by mx.example (Dovecot) with LMTP id A1 for <a <b@q.example>; %D",
      "unstated none - -", "unbalanced"},

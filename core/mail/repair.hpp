@@ -38,7 +38,7 @@ enum class Repair : std::uint8_t {
   markdown_removed,  // "**Received:**", "\[192.0.2.1\]"
   dots_restored,     // "b[.]example" became "b.example"
   // Not repaired, but said: what the answer does not speak of.
-  cut_start,       // the text begins within a Received line
+  cut_start,       // the text begins in the middle of the headers
   received_below,  // Received lines below the end of the headers, which may belong to them
   another_mail,    // another mail's headers stand below
   mails_mixed,     // the headers of two mails, in one

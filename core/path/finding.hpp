@@ -54,7 +54,7 @@ enum class FindingKind : std::uint8_t {
   repaired_dots,
   prose_skipped,
   lone_received,
-  cut_start,       // the text given begins within a Received line
+  cut_start,       // the text given begins in the middle of the headers
   received_below,  // Received lines below the end of the headers were not read
   another_mail,    // another mail's headers stand below them
   mails_mixed,     // the headers of two mails, in one

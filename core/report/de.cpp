@@ -750,7 +750,8 @@ class German final : public Words {
       case FindingKind::pattern_limit:
         return "Ein Teil der Zeile war zu aufwendig zu lesen und blieb weg.";
       case FindingKind::cut_start:
-        return "Der Text beginnt mitten in einer Received-Zeile: Diese Etappe wurde nicht gelesen.";
+        return "Der Text beginnt mitten in den Kopfzeilen: Die angeschnittene Etappe, oder Etappen "
+               "darüber, wurden nicht gelesen.";
       case FindingKind::received_below:
         return detail == "1"
                    ? std::string(

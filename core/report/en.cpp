@@ -722,7 +722,9 @@ class English final : public Words {
       case FindingKind::pattern_limit:
         return "A part of the line took too long to read and was left out.";
       case FindingKind::cut_start:
-        return "The text begins in the middle of a Received line: that hop was not read.";
+        return "The text begins in the middle of the headers: the hop that was cut, or hops above "
+               "it, "
+               "were not read.";
       case FindingKind::received_below:
         return detail == "1"
                    ? std::string(

@@ -75,17 +75,22 @@ void Leftovers::tell(std::vector<RepairNote>& notes) const {
 
 bool is_cut_line(std::string_view text, bool read) {
   ValueWords words;
-  bool first = true;
+  bool first = true, semicolon = false, torn = false, fields = false;
   Line line;
   LineWalker walker(text);
   while (walker.next(line)) {
     const std::string_view content = behind_prefix(text.substr(line.at, line.size));
-    if (content.empty() || is_known(field_name(content))) break;
+    fields = is_known(field_name(content));
+    if (content.empty() || fields) break;
     words.add(content.substr(first ? item_mark(content) : 0));
+    semicolon = semicolon || content.find(';') != kNone;
+    // "smtp.mailfrom=a.example; receiver=<UNKNOWN>)"
+    torn = torn || (first && closes_comment(content) && content.find_first_of("=@[") != kNone);
     first = false;
-    if (words.over()) break;
+    if (words.over() && !torn) break;
   }
-  return words.end() && !(read && words.lone());
+  if (read && words.lone()) return false;
+  return words.end() || (words.dated() && semicolon) || (torn && fields);
 }
 
 }  // namespace tlspath::repairing

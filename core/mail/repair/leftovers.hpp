@@ -39,8 +39,8 @@ struct Leftovers {
   void tell(std::vector<RepairNote>& notes) const;
 };
 
-// Does `text` begin with the end of a Received line? `read`: a lone value, "by b with ...", is
-// read.
+// Does `text` begin with the end of a line, of a Received or above fields? `read`: a lone value,
+// "by b with ...", is read.
 bool is_cut_line(std::string_view text, bool read);
 
 }  // namespace tlspath::repairing

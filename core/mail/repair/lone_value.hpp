@@ -23,6 +23,7 @@ class ValueWords {
 
   // Has its date come?
   bool over() const { return state_.complete(); }
+  bool dated() const { return over() && month_; }
   // Prose starts with "from" or "by" too: a host after "by" and "with" or "id", or a date with its
   // month.
   bool lone() const;
@@ -32,8 +33,6 @@ class ValueWords {
   bool end() const { return dated() && (by_host_ || with_or_id_); }
 
  private:
-  bool dated() const { return over() && month_; }
-
   enum class Begin : std::uint8_t { none, other, clause, comment } begin_{};
   bool by_ = false, by_host_ = false, after_by_ = false, with_or_id_ = false, month_ = false;
   ReceivedState state_;
